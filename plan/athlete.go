@@ -1,0 +1,71 @@
+package plan
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"ebb/plan/calendar"
+)
+
+// Athlete is a person who trains, with settings that hold from a day on.
+type Athlete struct {
+	ID       ID        `json:"id"`
+	Name     string    `json:"name"`
+	Settings []Setting `json:"settings,omitempty"` // in the order they were made
+
+	profiles []Profile // made by Resolve: ordered by From, the first in force since ever
+}
+
+// Setting is one value of one setting, in force from a day until the next
+// value of the same key. A zero From is "since ever".
+type Setting struct {
+	Key   string       `json:"key"`
+	Value string       `json:"value"`
+	From  calendar.Day `json:"from,omitempty"`
+}
+
+// Resolve reads the settings of a and gives it with the profile of every day
+// ready. It fails on the first setting that is not understood; a setting whose
+// value was refused when it was typed can only come from a damaged store.
+func (a Athlete) Resolve() (Athlete, error) {
+	ordered := slices.Clone(a.Settings)
+	slices.SortStableFunc(ordered, func(x, y Setting) int { return cmp.Compare(x.From, y.From) })
+	a.profiles = []Profile{Defaults()}
+	for _, s := range ordered {
+		last := &a.profiles[len(a.profiles)-1]
+		if s.From != last.From && s.From != 0 {
+			next := last.clone()
+			next.From = s.From
+			a.profiles = append(a.profiles, next)
+			last = &a.profiles[len(a.profiles)-1]
+		}
+		if err := last.set(s.Key, s.Value); err != nil {
+			return Athlete{}, fmt.Errorf("athlete %s: %w", a.Name, err)
+		}
+	}
+	return a, nil
+}
+
+// With gives the athlete with one more setting, resolved. The error says what
+// the allowed values are; a itself is never changed.
+func (a Athlete) With(s Setting) (Athlete, error) {
+	kept := slices.DeleteFunc(slices.Clone(a.Settings), func(old Setting) bool { return old.Key == s.Key && old.From == s.From })
+	a.Settings = append(kept, s)
+	return a.Resolve()
+}
+
+// On gives the profile in force on a day: the defaults for an athlete that was
+// not resolved. It must not be changed.
+func (a *Athlete) On(day calendar.Day) *Profile {
+	if len(a.profiles) == 0 {
+		return &unsettled
+	}
+	i, found := slices.BinarySearchFunc(a.profiles, day, func(p Profile, d calendar.Day) int { return cmp.Compare(p.From, d) })
+	if !found {
+		i = max(0, i-1)
+	}
+	return &a.profiles[i]
+}
+
+var unsettled = Defaults()

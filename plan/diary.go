@@ -1,0 +1,88 @@
+package plan
+
+import (
+	"time"
+
+	"ebb/plan/calendar"
+)
+
+// Checkin is how the athlete feels on a day. Marks run from 1 (poor) to 5
+// (good); 0 is not answered.
+type Checkin struct {
+	Day        calendar.Day `json:"day"`
+	Legs       int          `json:"legs,omitempty"`
+	Energy     int          `json:"energy,omitempty"` // the rest of you: sleep, mood, hunger
+	Sleep      int          `json:"sleep,omitempty"`
+	Stress     int          `json:"stress,omitempty"`
+	Mood       int          `json:"mood,omitempty"`
+	Gut        int          `json:"gut,omitempty"`
+	Motivation int          `json:"motivation,omitempty"`
+	Hurt       bool         `json:"hurt,omitempty"`
+	Ill        bool         `json:"ill,omitempty"`
+	Note       string       `json:"note,omitempty"`
+}
+
+// Comment is a word on a session or a day.
+type Comment struct {
+	ID     ID           `json:"id"`
+	On     ID           `json:"on,omitzero"` // a session or event; zero: the day
+	Day    calendar.Day `json:"day"`
+	At     time.Time    `json:"at"`
+	Person string       `json:"person"`
+	Text   string       `json:"text"`
+}
+
+// Request asks the coach to move a session.
+type Request struct {
+	ID      ID           `json:"id"`
+	Session ID           `json:"session"`
+	To      calendar.Day `json:"to"`
+	At      time.Time    `json:"at"`
+	Text    string       `json:"text,omitempty"`
+	Answer  Answer       `json:"answer,omitempty"`
+}
+
+// Answer is what became of a Request.
+type Answer uint8
+
+// The answers.
+const (
+	Open Answer = iota
+	Accepted
+	Declined
+)
+
+// Life is a fact that lies over the plan for some days.
+type Life struct {
+	ID   ID           `json:"id"`
+	Kind LifeKind     `json:"kind"`
+	From calendar.Day `json:"from"`
+	Days int          `json:"days"`
+	Note string       `json:"note,omitempty"`
+}
+
+// LifeKind is what happened.
+type LifeKind uint8
+
+// The kinds of life.
+const (
+	Sick LifeKind = iota + 1
+	Travel
+	Holiday
+	Injured
+)
+
+var lifeWords = words{"", "sick", "travel", "holiday", "injured"}
+
+// String gives the word for k.
+func (k LifeKind) String() string { return lifeWords.name(uint8(k)) }
+
+// MarshalText writes the word.
+func (k LifeKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
+
+// UnmarshalText reads the word.
+func (k *LifeKind) UnmarshalText(text []byte) error {
+	i, err := lifeWords.find("kind of life", string(text))
+	*k = LifeKind(i)
+	return err
+}
