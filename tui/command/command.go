@@ -1,0 +1,48 @@
+// Package command is the shape of a command, so that the shell, the palette
+// and a server run the same ones: a name, a line of help and a function of its
+// surroundings and its words. The commands themselves live in cmd; whoever
+// runs them hands in the table.
+package command
+
+import (
+	"io"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/store"
+)
+
+// Env is what a command may know of where it runs.
+type Env struct {
+	Desk    *store.Desk  // the store as this principal: the only way to it
+	Athlete string       // name or id prefix; "" for the only athlete, else the last used
+	Today   calendar.Day // the athlete's today
+	Width   int          // columns of the output, 80 for a pipe
+	Colour  bool         // the output is a terminal that shows colour
+	JSON    bool         // one JSON object instead of text
+	NewID   func() plan.ID
+	In      io.Reader
+	Out     io.Writer // data
+	Err     io.Writer // talk
+}
+
+// Command is one entry of the table.
+type Command struct {
+	Name    string // the word that calls it
+	Use     string // what follows the name, as "DATE LINE"
+	Short   string // what it does, in a few words
+	Example string // lines that can be typed as they stand, for help
+	Run     func(env *Env, args []string) error
+}
+
+// ExitError is an error that asks for an exit code other than 2.
+type ExitError struct {
+	Code int
+	Err  error
+}
+
+// Error gives the words of the error within.
+func (e *ExitError) Error() string { return e.Err.Error() }
+
+// Unwrap gives the error within.
+func (e *ExitError) Unwrap() error { return e.Err }
