@@ -1,0 +1,178 @@
+// Package keys is the one table of what can be done in the program and with
+// which key: dispatch, help, the palette and the README are made from it. It
+// imports nothing of the program.
+package keys
+
+// Action is something a person can do, named as the palette shows it.
+type Action string
+
+// The actions, in the order of the table.
+const (
+	None Action = ""
+
+	DayBack     Action = "a day back"
+	DayOn       Action = "a day on"
+	WeekBack    Action = "a week back"
+	WeekOn      Action = "a week on"
+	SessionOn   Action = "next session"
+	SessionBack Action = "previous session"
+	BlockOn     Action = "next block"
+	BlockBack   Action = "previous block"
+	WeekFirst   Action = "first day of the week"
+	WeekLast    Action = "last day of the week"
+	SeasonFirst Action = "first day of the season"
+	SeasonLast  Action = "last day of the season"
+	GoToDate    Action = "go to a date"
+	GoToToday   Action = "today"
+	ScreenOn    Action = "a screen on"
+	ScreenBack  Action = "a screen back"
+	In          Action = "open the day"
+	Out         Action = "out"
+	PanelOn     Action = "next panel"
+	PanelBack   Action = "previous panel"
+	BlockText   Action = "the block in words"
+	NextSeries  Action = "expected, planned, done"
+	NextAthlete Action = "next athlete"
+	AddLine     Action = "add a session"
+	EditLine    Action = "edit the session"
+	Cut         Action = "cut the session"
+	Copy        Action = "copy the session"
+	PasteAfter  Action = "paste after"
+	PasteBefore Action = "paste before"
+	Again       Action = "repeat the last change"
+	Carry       Action = "carry the session"
+	More        Action = "more by 5 %"
+	Less        Action = "less by 5 %"
+	Earlier     Action = "a day earlier"
+	Later       Action = "a day later"
+	SwapDays    Action = "swap two days"
+	Ease        Action = "make easy, and back"
+	InsertWeek  Action = "insert a week"
+	InsertDown  Action = "insert a down week"
+	DeleteWeek  Action = "delete the week"
+	WeekLength  Action = "length of the week"
+	SetTarget   Action = "target of the week"
+	SetKind     Action = "kind of the week, phase of the block"
+	Stretch     Action = "stretch the block"
+	RenameBlock Action = "rename the block"
+	AddEvent    Action = "add an event"
+	DeleteEvent Action = "delete the event"
+	GivesWay    Action = "what gives way"
+	Done        Action = "done as planned"
+	LogLine     Action = "log what was done"
+	Undo        Action = "undo"
+	Redo        Action = "redo"
+	Palette     Action = "palette"
+	Help        Action = "help"
+	Repaint     Action = "repaint"
+	Leave       Action = "leave"
+)
+
+// Group is a heading of help.
+type Group string
+
+// The groups, in the order of help.
+const (
+	Move    Group = "move"
+	Look    Group = "look"
+	Session Group = "session"
+	Week    Group = "week and block"
+	Change  Group = "change control"
+	Program Group = "program"
+)
+
+// Groups lists the headings in the order of help.
+func Groups() []Group { return []Group{Move, Look, Session, Week, Change, Program} }
+
+// Binding ties an action to its keys. An action without keys is in the palette
+// only.
+type Binding struct {
+	Action Action
+	Keys   []string // as Bubble Tea names them; two letters are typed in turn
+	Group  Group
+	Counts bool   // a number before the key means something
+	Short  string // one word for the line of hints; "" keeps it out of there
+}
+
+// Table is every binding there is.
+var Table = []Binding{
+	{DayBack, []string{"h", "left"}, Move, true, ""},
+	{DayOn, []string{"l", "right"}, Move, true, ""},
+	{WeekOn, []string{"j", "down"}, Move, true, ""},
+	{WeekBack, []string{"k", "up"}, Move, true, ""},
+	{SessionOn, []string{"w"}, Move, true, ""},
+	{SessionBack, []string{"b"}, Move, true, ""},
+	{BlockBack, []string{"{"}, Move, true, ""},
+	{BlockOn, []string{"}"}, Move, true, ""},
+	{WeekFirst, []string{"0"}, Move, false, ""},
+	{WeekLast, []string{"$"}, Move, false, ""},
+	{SeasonFirst, []string{"gg"}, Move, false, ""},
+	{SeasonLast, []string{"G"}, Move, false, ""},
+	{GoToDate, []string{"gd"}, Move, false, ""},
+	{GoToToday, []string{"t"}, Move, false, "today"},
+	{ScreenOn, []string{"pgdown"}, Move, true, ""},
+	{ScreenBack, []string{"pgup"}, Move, true, ""},
+
+	{In, []string{"enter"}, Look, false, "day"},
+	{Out, []string{"esc"}, Look, false, ""},
+	{PanelOn, []string{"tab"}, Look, false, "panel"},
+	{PanelBack, []string{"shift+tab"}, Look, false, ""},
+	{BlockText, nil, Look, false, ""},
+	{NextSeries, []string{"@"}, Look, false, ""},
+	{NextAthlete, nil, Look, false, ""},
+
+	{AddLine, []string{"a"}, Session, false, "add"},
+	{EditLine, []string{"e"}, Session, false, "edit"},
+	{More, []string{"+", "="}, Session, true, "more"},
+	{Less, []string{"-"}, Session, true, "less"},
+	{Earlier, []string{"<"}, Session, true, "earlier"},
+	{Later, []string{">"}, Session, true, "later"},
+	{Cut, []string{"x"}, Session, true, ""},
+	{Copy, []string{"y"}, Session, false, ""},
+	{PasteAfter, []string{"p"}, Session, true, ""},
+	{PasteBefore, []string{"P"}, Session, true, ""},
+	{Carry, []string{"M"}, Session, false, ""},
+	{SwapDays, []string{"s"}, Session, false, "swap"},
+	{Ease, []string{"~"}, Session, false, ""},
+	{Done, []string{"space"}, Session, false, "done"},
+	{LogLine, []string{"r"}, Session, false, ""},
+
+	{InsertWeek, []string{"i"}, Week, true, "insert"},
+	{InsertDown, []string{"I"}, Week, true, ""},
+	{DeleteWeek, []string{"X"}, Week, true, ""},
+	{Stretch, []string{"z"}, Week, false, "stretch"},
+	{GivesWay, []string{"o"}, Week, false, ""},
+	{SetTarget, []string{"T"}, Week, false, ""},
+	{SetKind, []string{"C"}, Week, false, ""},
+	{WeekLength, nil, Week, false, ""},
+	{RenameBlock, nil, Week, false, ""},
+	{AddEvent, nil, Week, false, ""},
+	{DeleteEvent, nil, Week, false, ""},
+
+	{Undo, []string{"u"}, Change, true, "undo"},
+	{Redo, []string{"ctrl+r"}, Change, true, ""},
+	{Again, []string{"."}, Change, true, ""},
+
+	{Palette, []string{":"}, Program, false, ""},
+	{Help, []string{"?"}, Program, false, "help"},
+	{Repaint, []string{"ctrl+l"}, Program, false, ""},
+	{Leave, []string{"q"}, Program, false, ""},
+}
+
+// Of gives the binding of an action.
+func Of(a Action) (Binding, bool) {
+	for _, b := range Table {
+		if b.Action == a {
+			return b, true
+		}
+	}
+	return Binding{}, false
+}
+
+// Key gives the first key of an action as it is shown, "" when it has none.
+func Key(a Action) string {
+	if b, ok := Of(a); ok && len(b.Keys) > 0 {
+		return b.Keys[0]
+	}
+	return ""
+}
