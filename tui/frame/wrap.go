@@ -1,0 +1,64 @@
+package frame
+
+import "strings"
+
+// Cut is the text in at most w columns, the last of them an ellipsis when
+// something is missing.
+func Cut(s string, w int) string {
+	if w <= 0 {
+		return ""
+	}
+	if Width(s) <= w {
+		return s
+	}
+	return s[:head(s, w-1)] + "…"
+}
+
+// head is the number of bytes of a text that fit in w columns.
+func head(s string, w int) int {
+	for i := 0; i < len(s); {
+		g, n := next(s[i:])
+		if g.width > w {
+			return i
+		}
+		w -= g.width
+		i += n
+	}
+	return len(s)
+}
+
+// Wrap breaks a text into lines of at most w columns, between words where it
+// can, within a word that is longer than a line where it must. Line breaks in
+// the text hold; blanks at the ends of lines go.
+func Wrap(s string, w int) []string {
+	if w <= 0 {
+		return nil
+	}
+	var lines []string
+	for paragraph := range strings.SplitSeq(s, "\n") {
+		lines = appendWrapped(lines, paragraph, w)
+	}
+	return lines
+}
+
+func appendWrapped(lines []string, s string, w int) []string {
+	line, used := "", 0
+	for word := range strings.FieldsSeq(s) {
+		n := Width(word)
+		if line != "" && used+1+n <= w {
+			line, used = line+" "+word, used+1+n
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		for n > w {
+			at := max(head(word, w), runeLen(word))
+			lines = append(lines, word[:at])
+			word = word[at:]
+			n = Width(word)
+		}
+		line, used = word, n
+	}
+	return append(lines, line)
+}
