@@ -21,6 +21,9 @@ import (
 	"ebb/tui/termtest/paint"
 )
 
+// Pictures are kept with the code: small matters more than quick.
+var encoder = png.Encoder{CompressionLevel: png.BestCompression}
+
 // options are what the words of the call ask for.
 type options struct {
 	w, h  int
@@ -70,7 +73,7 @@ func run(args []string, out, talk io.Writer) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(png.Encode(f, img), f.Close())
+	return errors.Join(encoder.Encode(f, img), f.Close())
 }
 
 func parse(args []string, talk io.Writer) (options, error) {
