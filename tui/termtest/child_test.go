@@ -23,7 +23,6 @@ func TestMain(m *testing.M) {
 
 type echo struct {
 	keys, paste, ground, profile string
-	sync                         bool
 	w, h, n                      int
 }
 

@@ -38,7 +38,7 @@ func Golden(tb TB, name, got string) {
 
 func writeGolden(tb TB, path, text string) {
 	tb.Helper()
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 		tb.Fatalf("%v", err)
 	}
 	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {

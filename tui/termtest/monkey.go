@@ -61,10 +61,10 @@ func Sizes() *rapid.Generator[Action] {
 	usual := rapid.SampledFrom([]Action{
 		{W: 40, H: 20}, {W: 80, H: 24}, {W: 120, H: 36}, {W: 200, H: 60}, {W: 1, H: 1}, {W: 20, H: 5}, {W: 300, H: 1}, {W: 1, H: 100},
 	})
-	any := rapid.Custom(func(t *rapid.T) Action {
+	some := rapid.Custom(func(t *rapid.T) Action {
 		return Action{W: rapid.IntRange(1, 300).Draw(t, "w"), H: rapid.IntRange(1, 100).Draw(t, "h")}
 	})
-	return rapid.OneOf(usual, any)
+	return rapid.OneOf(usual, some)
 }
 
 // Pastes draws a paste: one of the awkward ones, or random text.

@@ -75,7 +75,7 @@ func TestDiffIsThePath(t *testing.T) {
 		d := termtest.Diff("a", strings.Join(a, "\n"), "b", strings.Join(b, "\n"))
 		var got []string
 		at := 0
-		for _, line := range strings.Split(strings.TrimSuffix(d, "\n"), "\n") {
+		for line := range strings.SplitSeq(strings.TrimSuffix(d, "\n"), "\n") {
 			if strings.HasPrefix(line, "---") || strings.HasPrefix(line, "+++") || line == "" {
 				continue
 			}

