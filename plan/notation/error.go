@@ -1,0 +1,79 @@
+package notation
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"ebb/plan"
+)
+
+// Error says what is wrong with a line, and where.
+type Error struct {
+	Line   string
+	Column int    // of the first character that is wrong, from 0, in characters
+	Width  int    // how many characters are wrong; 0: something is missing there
+	Says   string // what is wrong
+	Try    string // what to write instead; may be empty
+}
+
+// Error gives the fault in one line. Columns count from 1 for people.
+func (e *Error) Error() string {
+	says := fmt.Sprintf("column %d: %s", e.Column+1, e.Says)
+	if e.Try != "" {
+		says += ": " + e.Try
+	}
+	return says
+}
+
+// Caret gives the line with carets under what is wrong, and below it what is
+// wrong and what to write instead. A tab is shown as one blank.
+func (e *Error) Caret() string {
+	var b strings.Builder
+	b.WriteString(strings.Map(showable, e.Line))
+	b.WriteByte('\n')
+	b.WriteString(strings.Repeat(" ", e.Column))
+	b.WriteString(strings.Repeat("^", max(1, e.Width)))
+	b.WriteByte('\n')
+	b.WriteString(e.Says)
+	if e.Try != "" {
+		b.WriteString("\ntry: ")
+		b.WriteString(e.Try)
+	}
+	return b.String()
+}
+
+// Remark is something about a line that is worth a word but not wrong.
+type Remark struct {
+	Column int
+	Width  int
+	Says   string
+}
+
+// span is a part of a line, in bytes.
+type span struct{ from, to int }
+
+// fail makes the error for a part of the line.
+func (r *reader) fail(at span, try, says string, args ...any) error {
+	if len(args) > 0 {
+		says = fmt.Sprintf(says, args...)
+	}
+	column, width := r.place(at)
+	return &Error{Line: r.line, Column: column, Width: width, Says: says, Try: try}
+}
+
+// place gives the column and width of a part of the line in characters.
+func (r *reader) place(at span) (column, width int) {
+	return utf8.RuneCountInString(r.line[:at.from]), utf8.RuneCountInString(r.line[at.from:at.to])
+}
+
+// showable keeps a character from moving the caret's line out of step.
+func showable(c rune) rune {
+	switch {
+	case c == '\t':
+		return ' '
+	case !plan.Printable(c):
+		return '?'
+	}
+	return c
+}
