@@ -54,6 +54,14 @@ func (a Area) Text(x, y int, s string, st theme.Style) int {
 		if at >= to {
 			return at - from + Width(s)
 		}
+		if c := s[0]; c >= ' ' && c < 0x7f && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+			if at >= from {
+				set(row, at, rune(c), st)
+			}
+			at++
+			s = s[1:]
+			continue
+		}
 		g, n := next(s)
 		a.sign(row, at, from, to, g, st)
 		at += g.width
@@ -69,15 +77,15 @@ func (a Area) sign(row []cell, at, from, to int, g sign, st theme.Style) {
 	case g.width == 0 || at+g.width <= from || at >= to:
 		return
 	case at < from:
-		a.f.put(row, from, cell{r: ' ', style: st}, 1)
+		set(row, from, ' ', st)
 	case at+g.width > to:
-		a.f.put(row, at, cell{r: ' ', style: st}, 1)
+		set(row, at, ' ', st)
 	default:
 		c := cell{r: g.r, style: st}
 		if g.text != "" {
 			c.cluster = a.f.keep(g.text)
 		}
-		a.f.put(row, at, c, g.width)
+		put(row, at, c, g.width)
 	}
 }
 
@@ -91,11 +99,15 @@ func (a Area) Right(x, y int, s string, st theme.Style) int {
 
 // Bytes writes like Text, without making a string of ASCII.
 func (a Area) Bytes(x, y int, b []byte, st theme.Style) int {
+	x = clamp(x, -limit, limit)
+	row, from, to := a.row(y)
 	for i, c := range b {
 		if c < ' ' || c >= 0x7f {
 			return a.Text(x+i, y, string(b[i:]), st)
 		}
-		a.Rune(x+i, y, rune(c), st)
+		if at := from + x + i; row != nil && at >= from && at < to {
+			set(row, at, rune(c), st)
+		}
 	}
 	return x + len(b)
 }
@@ -109,7 +121,7 @@ func (a Area) Rune(x, y int, r rune, st theme.Style) {
 	if r < ' ' || r > '~' && !single(r) {
 		r = ' '
 	}
-	a.f.put(row, from+x, cell{r: r, style: st}, 1)
+	set(row, from+x, r, st)
 }
 
 // Fill puts one sign of one column into every cell of a rectangle, with
@@ -119,7 +131,7 @@ func (a Area) Fill(x, y, w, h int, r rune, st theme.Style) {
 		r = ' '
 	}
 	a.each(x, y, w, h, func(row []cell, at int) {
-		a.f.part(row, at)
+		part(row, at)
 		row[at] = cell{r: r, style: st}
 	})
 }

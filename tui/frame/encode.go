@@ -26,29 +26,27 @@ func (f *Frame) encodeRow(dst []byte, row []cell, th *theme.Theme) []byte {
 		row = row[:len(row)-1]
 	}
 	now := theme.Default
-	for i := 0; i < len(row); i++ {
-		c := row[i]
+	for _, c := range row {
 		if c.r == tail {
+			if th.Glyphs == theme.ASCII {
+				dst = append(dst, ' ') // the sign before it has become a narrow one
+			}
 			continue
 		}
-		r, style := c.r, c.style
-		if r >= utf8.RuneSelf {
-			r, style = th.Cell(r, style)
+		if c.r >= utf8.RuneSelf {
+			c.r, c.style = th.Cell(c.r, c.style)
 		}
-		if style != now {
-			dst = th.AppendSGR(dst, style)
-			now = style
+		if c.style != now {
+			dst = th.AppendSGR(dst, c.style)
+			now = c.style
 		}
 		switch {
-		case r < utf8.RuneSelf:
-			dst = append(dst, byte(r))
-			if c.r >= utf8.RuneSelf && i+1 < len(row) && row[i+1].r == tail {
-				dst = append(dst, ' ') // a wide sign that became one of ASCII
-			}
-		case c.cluster > 0:
+		case c.cluster > 0 && th.Glyphs == theme.Unicode:
 			dst = append(dst, f.clusters[c.cluster-1]...)
+		case c.r < utf8.RuneSelf:
+			dst = append(dst, byte(c.r))
 		default:
-			dst = utf8.AppendRune(dst, r)
+			dst = utf8.AppendRune(dst, c.r)
 		}
 	}
 	if now != theme.Default {

@@ -69,18 +69,26 @@ func (f *Frame) row(y int) []cell { return f.cells[y*f.w : (y+1)*f.w] }
 // put sets a cell, or two for a wide sign, which must fit in the row. Half a
 // wide sign that is left over becomes a blank. A style without a wash takes
 // the wash that is there.
-func (f *Frame) put(row []cell, x int, c cell, width int) {
-	f.part(row, x)
+func put(row []cell, x int, c cell, width int) {
+	part(row, x)
 	if width == 2 {
-		f.part(row, x+1)
+		part(row, x+1)
 		row[x+1] = cell{r: tail, style: over(row[x+1].style, c.style)}
 	}
 	c.style = over(row[x].style, c.style)
 	row[x] = c
 }
 
+// set puts a sign of one column.
+func set(row []cell, x int, r rune, st theme.Style) {
+	if row[x].r == tail || x+1 < len(row) && row[x+1].r == tail {
+		part(row, x)
+	}
+	row[x] = cell{r: r, style: over(row[x].style, st)}
+}
+
 // part frees a cell from the wide sign it may be half of.
-func (f *Frame) part(row []cell, x int) {
+func part(row []cell, x int) {
 	if row[x].r == tail && x > 0 {
 		row[x-1].r, row[x-1].cluster = ' ', 0
 		row[x].r = ' '

@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,6 +18,9 @@ type sign struct {
 
 // joiner keeps two signs apart that would else be drawn and counted as one.
 const joiner = "\u200c"
+
+// zwj is what draws emoji together.
+const zwj = "\u200d"
 
 // next reads one sign and the number of bytes it takes in the text.
 //
@@ -93,14 +97,23 @@ func alone(s string) bool {
 
 // cluster measures the first sign of a text the slow way.
 func cluster(s string) (sign, int) {
-	whole, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	if flag, ok := letter(s); ok {
 		return flag, runeLen(s)
 	}
-	if wc := ansi.StringWidthWc(whole); wc == width && width > 0 && width <= 2 && clean(whole) {
+	whole, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
+	if leans(firstRune(s)) {
+		return sign{}, len(whole)
+	}
+	if counts(whole, width) {
 		return apart(whole, width), len(whole)
 	}
 	return cut(whole)
+}
+
+// counts tells whether every terminal gives a cluster this width, and it holds
+// and leaves nothing that could act on others.
+func counts(s string, width int) bool {
+	return width > 0 && width <= 2 && width == ansi.StringWidthWc(s) && clean(s) && !strings.HasSuffix(s, zwj)
 }
 
 // letter is the letter a regional indicator stands for: two of them make a
@@ -111,6 +124,20 @@ func letter(s string) (sign, bool) {
 		return sign{}, false
 	}
 	return sign{r: 'A' + r - 0x1f1e6, width: 1}, true
+}
+
+// leans tells whether a rune joins what stands before it: with nothing there it
+// would join the sign of another text.
+func leans(r rune) bool {
+	switch {
+	case r == 0x0e33, r == 0x0eb3: // am, of Thai and Lao
+		return true
+	case r >= 0x1160 && r <= 0x11ff, r >= 0xd7b0 && r <= 0xd7ff: // vowels and finals of jamo
+		return true
+	case r >= 0x1f3fb && r <= 0x1f3ff: // tones of skin
+		return true
+	}
+	return unicode.In(r, unicode.M, unicode.Other_Grapheme_Extend)
 }
 
 // clean tells whether a cluster has nothing hidden within but what joins its
@@ -125,14 +152,15 @@ func clean(s string) bool {
 }
 
 // cut gives the longest part of a cluster that every terminal counts alike.
-// When what follows it can stand by itself it comes next; else it is dropped.
+// When letters that can stand by themselves follow it, they come next; else
+// what follows is dropped.
 func cut(whole string) (sign, int) {
 	best, width := 0, 0
 	for i := range whole {
 		end := i + runeLen(whole[i:])
 		part := whole[:end]
 		w := ansi.StringWidth(part)
-		if w > 0 && w <= 2 && w == ansi.StringWidthWc(part) && clean(part) {
+		if counts(part, w) {
 			best, width = end, w
 		}
 	}
@@ -140,24 +168,39 @@ func cut(whole string) (sign, int) {
 		return sign{}, len(whole)
 	}
 	part, rest := whole[:best], whole[best:]
-	first, _ := ansi.FirstGraphemeCluster(part+joiner+rest, ansi.GraphemeWidth)
-	if rest != "" && len(first) == best+len(joiner) {
-		return sign{r: firstRune(part), text: part + joiner, width: width}, best
+	if rest == "" || !unicode.IsLetter(firstRune(rest)) {
+		return apart(part, width), len(whole)
 	}
-	return apart(part, width), len(whole)
+	first, _ := ansi.FirstGraphemeCluster(part+joiner+rest, ansi.GraphemeWidth)
+	if len(first) != best+len(joiner) {
+		return apart(part, width), len(whole)
+	}
+	return sign{r: firstRune(part), text: part + joiner, width: width}, best
 }
 
 // apart is the sign of a cluster, with a joiner after it when the next sign
-// could otherwise be taken into it (Hangul jamo, Indic consonants).
+// could otherwise be taken into it.
 func apart(s string, width int) sign {
 	r := firstRune(s)
-	if r >= 0x900 && r < 0x1200 || r >= 0xa960 && r < 0xabff || r >= 0x10000 && r < 0x12000 {
+	if conjoins(r) {
 		s += joiner
 	}
 	if len(s) == utf8.RuneLen(r) {
 		return sign{r: r, width: width}
 	}
 	return sign{r: r, text: s, width: width}
+}
+
+// conjoins tells whether a letter is of a script in which it may take the next
+// one into its cluster: Indic scripts and Hangul jamo.
+func conjoins(r rune) bool {
+	switch {
+	case r >= 0x0e00 && r < 0x0f00: // Thai, Lao
+		return false
+	case r >= 0x0900 && r < 0x1160, r >= 0x1700 && r < 0x1c80:
+		return true
+	}
+	return r >= 0xa800 && r < 0xac00 || r >= 0x11000 && r < 0x12000
 }
 
 func firstRune(s string) rune {

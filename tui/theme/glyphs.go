@@ -52,8 +52,11 @@ var plain = map[rune]byte{
 // apart by a sign of their own.
 var barInk = map[Style]byte{Core: 'o', Pool: '~', Plus: '+', Ghost: '.'}
 
-// isBar tells whether r is one of the eighths, upright or lying.
-func isBar(r rune) bool { return r >= '▁' && r <= '▏' }
+// isBar tells whether a cell is one of the eighths of a bar, upright or lying.
+// In accent the left half is the cursor's mark.
+func isBar(r rune, role Style) bool {
+	return r >= '▁' && r <= '▏' && (r != Cursor || role != Accent)
+}
 
 // Cell is the sign and style to send for a cell. In ASCII a bar becomes a sign
 // by its role and height and is never reversed; without colours a cell in
@@ -63,12 +66,12 @@ func (t *Theme) Cell(r rune, s Style) (rune, Style) {
 		return r, s
 	}
 	if t.Glyphs == ASCII {
-		if isBar(r) && r != Cursor {
+		if isBar(r, s.Role()) {
 			return rune(plainBar(r, s.Role())), s &^ reverse
 		}
 		return rune(plainRune(r)), s
 	}
-	if t.Profile == NoColor && isBar(r) {
+	if t.Profile == NoColor && isBar(r, s.Role()) {
 		return inkless(r, s), s
 	}
 	return r, s
@@ -108,8 +111,6 @@ func plainRune(r rune) byte {
 // inkless tells bars apart by shade where there is no colour.
 func inkless(r rune, s Style) rune {
 	switch {
-	case r == Cursor:
-		return r
 	case s.Inked():
 		return Full
 	case r == Full && s.Role() == Core:
@@ -133,7 +134,7 @@ func (g Glyphs) Plain(s string) string {
 			b.WriteByte(byte(r))
 		case r == Arrow:
 			b.WriteString("->")
-		case isBar(r) && r != Cursor:
+		case isBar(r, Accent):
 			b.WriteByte(plainBar(r, Default))
 		default:
 			b.WriteByte(plainRune(r))

@@ -9,8 +9,7 @@ type Theme struct {
 	Dark    bool
 	Glyphs  Glyphs
 
-	ink  [roles]string  // ";38;2;..." of each role, empty where it has none
-	wash [washes]string // ";48;2;..." of each wash
+	sgr [styleMask + 1]string // the escape sequence of each style
 }
 
 // New makes the theme for a terminal with these colours, a dark or a light
@@ -21,13 +20,35 @@ func New(profile Profile, dark bool, glyphs Glyphs) *Theme {
 	if dark {
 		ink, wash = &darkInk, &darkWash
 	}
-	for i, c := range ink {
-		t.ink[i] = c.sgr(profile, 30)
+	var all []byte
+	var ends [len(t.sgr)]int
+	for s := range Style(len(t.sgr)) {
+		if s == s&^(roleMask|washMask)|s.Role().On(s.Wash()) {
+			all = appendSGR(all, s, ink[s.Role()].sgr(profile, 30)+wash[s.Wash()].sgr(profile, 40))
+		}
+		ends[s] = len(all)
 	}
-	for i, c := range wash {
-		t.wash[i] = c.sgr(profile, 40)
+	text, from := string(all), 0
+	for s, end := range ends {
+		t.sgr[s], from = text[from:end], end
 	}
 	return t
+}
+
+// appendSGR appends the sequence that switches from anything to a style with
+// these colours.
+func appendSGR(dst []byte, s Style, colours string) []byte {
+	if s == Default {
+		return append(dst, "\x1b[m"...)
+	}
+	dst = append(dst, "\x1b[0"...)
+	if s.IsBold() {
+		dst = append(dst, ";1"...)
+	}
+	if s.IsReverse() {
+		dst = append(dst, ";7"...)
+	}
+	return append(append(dst, colours...), 'm')
 }
 
 // Washes tells whether the terminal shows washes. Where it does not, the
@@ -37,20 +58,11 @@ func (t *Theme) Washes() bool { return t.Profile >= ANSI256 }
 // AppendSGR appends the escape sequence that switches from anything to this
 // style.
 func (t *Theme) AppendSGR(dst []byte, s Style) []byte {
-	dst = append(dst, "\x1b["...)
-	if s&styleMask == Default {
-		return append(dst, 'm')
+	seq := t.sgr[s&styleMask]
+	if seq == "" { // bits that make no style
+		seq = t.sgr[Default]
 	}
-	dst = append(dst, '0')
-	if s.IsBold() {
-		dst = append(dst, ";1"...)
-	}
-	if s.IsReverse() {
-		dst = append(dst, ";7"...)
-	}
-	dst = append(dst, t.ink[s.Role()]...)
-	dst = append(dst, t.wash[s.Wash()]...)
-	return append(dst, 'm')
+	return append(dst, seq...)
 }
 
 // sgr is the colour's part of an escape sequence, with the semicolon before

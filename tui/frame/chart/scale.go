@@ -49,10 +49,11 @@ func rise(v float64, top, n int) int {
 }
 
 // sink is how many eighths of n a settled morning hangs under the line.
+// Whatever is under the line is seen.
 func sink(v float64, n int) int {
 	v = level(v)
-	if v > Ready || n <= 0 {
+	if v >= Ready || n <= 0 {
 		return 0
 	}
-	return int(math.Round((Ready - v) / Ready * float64(n)))
+	return int(max(math.Round((Ready-v)/Ready*float64(n)), 1))
 }

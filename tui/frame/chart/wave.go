@@ -58,16 +58,23 @@ func (w *Wave) day(a frame.Area, i, per, line int) {
 	for c := range per {
 		x := i*per + c
 		w.over(i, c == per-1).upright(a, x, line-1, line)
-		r, st := theme.Line, theme.Tick
-		if w.Days[i].Settled() {
-			r, st = theme.Settled, theme.Pool
-		}
-		if w.Marked && i == w.Cursor {
-			st = st.Reverse()
-		}
+		r, st := w.waterline(i)
 		a.Rune(x, line, r, st)
 		w.pool(a, i, x, line+1)
 	}
+}
+
+// waterline is the line on one day: heavy where the morning is settled, in
+// accent where a preview made it so.
+func (w *Wave) waterline(i int) (r rune, st theme.Style) {
+	r, st = theme.Line, theme.Tick
+	if w.Days[i].Settled() {
+		r, st = theme.Settled, theme.Pool
+		if i < len(w.Before) && !w.Before[i].Settled() {
+			st = theme.Plus
+		}
+	}
+	return r, ink(st, w.Marked && i == w.Cursor)
 }
 
 // over is the bar over the line of one day, of its evening or its morning.
@@ -107,7 +114,7 @@ func (w *Wave) pool(a frame.Area, i, x, top int) {
 		switch {
 		case k > 0 && old == 0: // the whole of the cell is new
 			a.Restyle(x, top+row, 1, 1, ink(theme.Plus, k < 8))
-		case k == 0 && old >= 4:
+		case k == 0 && (old >= 4 || row == 0 && old > 0):
 			a.Rune(x, top+row, theme.Gone, theme.Ghost)
 		}
 	}
