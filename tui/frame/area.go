@@ -124,6 +124,26 @@ func (a Area) Rune(x, y int, r rune, st theme.Style) {
 	set(row, from+x, r, st)
 }
 
+// Dot sets one dot of braille, of which a cell has two columns and four rows,
+// beside the dots its cell has already. The place counts dots.
+func (a Area) Dot(x, y int, st theme.Style) {
+	if x < 0 || y < 0 {
+		return
+	}
+	row, from, to := a.row(y / 4)
+	if row == nil || x/2 >= to-from {
+		return
+	}
+	r := row[from+x/2].r
+	if r < 0x2800 || r > 0x28ff {
+		r = 0x2800
+	}
+	set(row, from+x/2, r|dots[y%4][x%2], st)
+}
+
+// dots are the bits of the dots of a braille cell, by row and column.
+var dots = [4][2]rune{{0x01, 0x08}, {0x02, 0x10}, {0x04, 0x20}, {0x40, 0x80}}
+
 // Fill puts one sign of one column into every cell of a rectangle, with
 // exactly this style: a wash that was there is gone.
 func (a Area) Fill(x, y, w, h int, r rune, st theme.Style) {

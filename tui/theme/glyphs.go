@@ -50,7 +50,7 @@ var plain = map[rune]byte{
 
 // barInk is what stands for any part of a bar in the roles whose bars are told
 // apart by a sign of their own.
-var barInk = map[Style]byte{Core: 'o', Pool: '~', Plus: '+', Ghost: '.'}
+var barInk = [roles]byte{Core: 'o', Pool: '~', Plus: '+', Ghost: '.'}
 
 // isBar tells whether a cell is one of the eighths of a bar, upright or lying.
 // In accent the left half is the cursor's mark.
@@ -67,6 +67,9 @@ func (t *Theme) Cell(r rune, s Style) (rune, Style) {
 	}
 	if t.Glyphs == ASCII {
 		if isBar(r, s.Role()) {
+			if s.IsReverse() && r < Full {
+				r = '▁' + '▇' - r // what hangs is the rest of the block
+			}
 			return rune(plainBar(r, s.Role())), s &^ reverse
 		}
 		return rune(plainRune(r)), s
@@ -79,7 +82,7 @@ func (t *Theme) Cell(r rune, s Style) (rune, Style) {
 
 // plainBar is the ASCII sign of a bar.
 func plainBar(r rune, role Style) byte {
-	if b, ok := barInk[role]; ok {
+	if b := barInk[role]; b != 0 {
 		return b
 	}
 	switch {

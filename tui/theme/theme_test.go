@@ -185,7 +185,7 @@ func TestPlainGlyphs(t *testing.T) {
 
 func ExampleTheme_Cell() {
 	ascii := New(NoColor, true, ASCII)
-	for _, s := range []Style{Peak, Core.On(BehindPeak), Pool.Reverse(), Plus, Load} {
+	for _, s := range []Style{Peak, Core.On(BehindPeak), Pool.Reverse(), Plus, Load, Peak.Reverse()} {
 		r, s := ascii.Cell('▆', s)
 		fmt.Printf("%c %t\n", r, s.IsReverse())
 	}
@@ -195,6 +195,7 @@ func ExampleTheme_Cell() {
 	// ~ false
 	// + false
 	// # false
+	// . false
 }
 
 // Without colours the parts of a bar are told apart by shade, and a bar has no
