@@ -1,0 +1,190 @@
+package edit
+
+import (
+	"fmt"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+)
+
+func (e InsertWeek) words(p plan.Plan) string {
+	place := ""
+	if at, ok := p.FindWeek(e.Before); ok {
+		place = " before " + date(at.Start)
+		if e.Gives == Alone {
+			place = " in place of that of " + date(at.Start)
+		}
+	} else if at, ok := blockPlace(p, e.Block); ok {
+		place = fmt.Sprintf(" at the end of %q", p.Block(at).Name)
+	}
+	return fmt.Sprintf("%s inserted%s%s", weekWord(e.Week.Kind), place, shifted(e.Gives, e.Week.Days))
+}
+
+func (e DeleteWeek) words(p plan.Plan) string {
+	at, ok := p.FindWeek(e.Week)
+	switch {
+	case !ok:
+		return "a week deleted"
+	case e.Gives == Alone:
+		return fmt.Sprintf("the %s of %s emptied", weekWord(p.Week(at).Kind), date(at.Start))
+	}
+	return fmt.Sprintf("the %s of %s deleted%s", weekWord(p.Week(at).Kind), date(at.Start), shifted(e.Gives, -p.Week(at).Days))
+}
+
+func (e ResizeWeek) words(p plan.Plan) string {
+	name := ofWeek(p, e.Week)
+	if at, ok := p.FindWeek(e.Week); ok {
+		by := e.Days - p.Week(at).Days
+		return fmt.Sprintf("%s made %s long%s", name, count(e.Days, "day"), shifted(e.Gives, by))
+	}
+	return fmt.Sprintf("%s made %s long", name, count(e.Days, "day"))
+}
+
+func (e SetKind) words(p plan.Plan) string {
+	return fmt.Sprintf("%s made a %s", ofWeek(p, e.Week), weekWord(e.Kind))
+}
+
+func (e SetTarget) words(p plan.Plan) string {
+	says := [...]string{plan.NoTarget: "taken away", plan.TargetLoad: "set to load %g", plan.TargetHours: "set to %g hours", plan.TargetShare: "set to %g %% of the weeks before"}
+	if e.Target.IsZero() || int(e.Target.Measure) >= len(says) {
+		return "target of " + ofWeek(p, e.Week) + " " + says[plan.NoTarget]
+	}
+	return fmt.Sprintf("target of %s "+says[e.Target.Measure], ofWeek(p, e.Week), e.Target.Value)
+}
+
+func (e SetNote) words(p plan.Plan) string {
+	if e.Note == "" {
+		return "note on " + ofWeek(p, e.Week) + " taken away"
+	}
+	return "note on " + ofWeek(p, e.Week) + " written"
+}
+
+func (e AddBlock) words(p plan.Plan) string {
+	place := ""
+	if at, ok := blockPlace(p, e.Before); ok {
+		place = fmt.Sprintf(" before %q", p.Block(at).Name)
+	}
+	return fmt.Sprintf("block %q of %s added%s%s", e.Block.Name, count(len(e.Block.Weeks), "week"), place, shiftedIf(place != "", e.Gives, e.Block.Days()))
+}
+
+func (e DeleteBlock) words(p plan.Plan) string {
+	at, ok := blockPlace(p, e.Block)
+	switch {
+	case !ok:
+		return "a block deleted"
+	case e.Gives == Alone:
+		return fmt.Sprintf("block %q emptied", p.Block(at).Name)
+	}
+	return fmt.Sprintf("block %q deleted%s", p.Block(at).Name, shifted(e.Gives, -p.Block(at).Days()))
+}
+
+func (e ResizeBlock) words(p plan.Plan) string {
+	says := fmt.Sprintf("%s made %s long", ofBlock(p, e.Block), count(e.Weeks, "week"))
+	if at, ok := blockPlace(p, e.Block); ok {
+		return says + shifted(e.Gives, e.days(p.Block(at)))
+	}
+	return says
+}
+
+// days gives by how many days the block grows.
+func (e ResizeBlock) days(b *plan.Mesocycle) int {
+	days := 0
+	for i := len(b.Weeks); i < e.Weeks && i-len(b.Weeks) < len(e.Add); i++ {
+		days += e.Add[i-len(b.Weeks)].Days
+	}
+	for i := max(e.Weeks, 0); i < len(b.Weeks); i++ {
+		days -= b.Weeks[i].Days
+	}
+	return days
+}
+
+func (e SplitBlock) words(p plan.Plan) string {
+	if at, ok := p.FindWeek(e.Week); ok {
+		return fmt.Sprintf("block %q split before %s: %q", p.Block(at).Name, date(at.Start), e.Name)
+	}
+	return fmt.Sprintf("a block split: %q", e.Name)
+}
+
+func (e MergeBlock) words(p plan.Plan) string {
+	if at, ok := blockPlace(p, e.Block); ok && at.Block+1 < len(p.Season(at).Blocks) {
+		return fmt.Sprintf("block %q merged with %q", p.Block(at).Name, p.Season(at).Blocks[at.Block+1].Name)
+	}
+	return ofBlock(p, e.Block) + " merged with the next"
+}
+
+func (e RenameBlock) words(p plan.Plan) string {
+	return fmt.Sprintf("%s renamed %q", ofBlock(p, e.Block), e.Name)
+}
+
+func (e SetPhase) words(p plan.Plan) string {
+	return fmt.Sprintf("%s is now %s", ofBlock(p, e.Block), e.Phase)
+}
+
+func (e SetRatio) words(p plan.Plan) string {
+	if e.Ratio == (plan.Ratio{}) {
+		return "ratio of " + ofBlock(p, e.Block) + " taken away"
+	}
+	return fmt.Sprintf("ratio of %s set to %d:%d", ofBlock(p, e.Block), e.Ratio.Stress, e.Ratio.Recovery)
+}
+
+func (e AddSeason) words(plan.Plan) string {
+	return fmt.Sprintf("season %q from %s added", e.Season.Name, dateYear(e.Season.Start))
+}
+
+func (e DeleteSeason) words(p plan.Plan) string { return ofSeason(p, e.Season) + " deleted" }
+
+func (e RenameSeason) words(p plan.Plan) string {
+	return fmt.Sprintf("%s renamed %q", ofSeason(p, e.Season), e.Name)
+}
+
+func (e MoveSeason) words(p plan.Plan) string {
+	return fmt.Sprintf("%s starts on %s now", ofSeason(p, e.Season), dateYear(e.Start))
+}
+
+func weekWord(k plan.WeekKind) string { return k.String() + " week" }
+
+func ofWeek(p plan.Plan, id plan.ID) string {
+	if at, ok := p.FindWeek(id); ok {
+		return "the week of " + date(at.Start)
+	}
+	return "a week"
+}
+
+func ofBlock(p plan.Plan, id plan.ID) string {
+	if at, ok := blockPlace(p, id); ok {
+		return fmt.Sprintf("block %q", p.Block(at).Name)
+	}
+	return "a block"
+}
+
+func ofSeason(p plan.Plan, id plan.ID) string {
+	for _, m := range p.Seasons {
+		if m.ID == id {
+			return fmt.Sprintf("season %q", m.Name)
+		}
+	}
+	return "a season"
+}
+
+func dateYear(d calendar.Day) string { return d.Format("Mon 2 Jan 2006") }
+
+// shifted says where the later weeks go.
+func shifted(gives Gives, days int) string {
+	switch {
+	case days == 0:
+		return ""
+	case gives == Alone:
+		return ", nothing else moved"
+	case days < 0:
+		return fmt.Sprintf(", later weeks moved %s earlier", count(-days, "day"))
+	default:
+		return fmt.Sprintf(", later weeks moved %s", count(days, "day"))
+	}
+}
+
+func shiftedIf(moved bool, gives Gives, days int) string {
+	if !moved {
+		return ""
+	}
+	return shifted(gives, days)
+}
