@@ -16,8 +16,12 @@ const tail rune = 0
 
 var blank = cell{r: ' '}
 
-// limit bounds sizes and places, so that no sum of them overflows.
+// limit bounds places, so that no sum of them overflows.
 const limit = 1 << 16
+
+// The largest frame. Sizes come from whoever is at the other end of a session,
+// and what they ask for is allocated.
+const maxColumns, maxRows = 1000, 500
 
 // Frame is a grid of cells, made once a session and drawn anew for each key.
 // It is for one goroutine.
@@ -34,9 +38,10 @@ func New(w, h int) *Frame {
 	return f
 }
 
-// Resize gives the frame another size and clears it. A negative size is none.
+// Resize gives the frame another size and clears it. A negative size is none,
+// and none is beyond 1000 columns and 500 rows.
 func (f *Frame) Resize(w, h int) {
-	f.w, f.h = clamp(w, 0, limit), clamp(h, 0, limit)
+	f.w, f.h = clamp(w, 0, maxColumns), clamp(h, 0, maxRows)
 	if n := f.w * f.h; n <= cap(f.cells) {
 		f.cells = f.cells[:n]
 	} else {

@@ -25,6 +25,33 @@ func TestTextGoesWhereItIsPut(t *testing.T) {
 	}
 }
 
+func TestFramesHaveASizeThatCanBeHeld(t *testing.T) {
+	tests := []struct{ w, h, wantW, wantH int }{
+		{120, 36, 120, 36}, {0, 0, 0, 0}, {-4, 9, 0, 9}, {1 << 40, 1 << 40, 1000, 500},
+	}
+	f := New(80, 24)
+	for _, tt := range tests {
+		f.Resize(tt.w, tt.h)
+		if w, h := f.Size(); w != tt.wantW || h != tt.wantH {
+			t.Errorf("%dx%d becomes %dx%d, want %dx%d", tt.w, tt.h, w, h, tt.wantW, tt.wantH)
+		}
+	}
+}
+
+// An area that the frame has shrunk under shows nothing.
+func TestAreasOfAFrameThatShrank(t *testing.T) {
+	f := New(20, 4)
+	old := f.Area().Sub(10, 2, 10, 2)
+	f.Resize(12, 3)
+	old.Text(0, 0, "late", theme.Text)
+	old.Fill(0, 0, 10, 2, '#', theme.Text)
+	for _, line := range f.Lines() {
+		if strings.TrimSpace(line) != "" {
+			t.Errorf("%q was drawn on", line)
+		}
+	}
+}
+
 func TestWideSignsAreWholeOrBlank(t *testing.T) {
 	tests := []struct {
 		name string

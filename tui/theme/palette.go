@@ -37,13 +37,13 @@ type colour struct {
 // own is no colour at all: what the terminal shows by itself.
 var own = colour{-1, -1, -1}
 
-// In sixteen colours nothing that must be read is bright black: some palettes
-// give it the colour of the ground. Neutral ink is the terminal's own there.
+// In sixteen colours neutral ink is the terminal's own: some palettes give
+// bright black the colour of the ground, and white stands out in others.
 var darkInk = [roles]colour{
 	Default: own,
 	Text:    {0xf0eee8, 255, -1},
 	Body:    {0xc2c6ce, 251, -1},
-	Dim:     {0x9299a6, 247, 7},
+	Dim:     {0x9299a6, 247, -1},
 	Stress:  {0xf5a95c, 215, 11},
 	Ebb:     {0x62c4e6, 74, 14},
 	Alert:   {0xff8f96, 210, 9},
@@ -52,9 +52,9 @@ var darkInk = [roles]colour{
 	Core:    {0x9a6833, 130, 3},
 	Pool:    {0x62c4e6, 74, 14},
 	Plus:    {0xc3b1ff, 147, 13},
-	Ghost:   {0x7d8592, 244, 7},
+	Ghost:   {0x7d8592, 244, -1},
 	Load:    {0x9aa1ad, 247, -1},
-	Tick:    {0x727a88, 244, 7},
+	Tick:    {0x727a88, 244, -1},
 	Rule:    {0x3d434f, 238, 8},
 	Faint:   {0x2a2f39, 236, 8},
 }

@@ -1,20 +1,16 @@
 package chart
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"ebb/tui/frame"
+	"ebb/tui/termtest"
 	"ebb/tui/theme"
 )
 
-var update = flag.Bool("update", false, "write the golden charts anew")
-
-// golden compares a drawing with testdata/NAME.txt: its text in both sets of
-// glyphs, then its styles.
+// golden compares a drawing with testdata/NAME.golden: its text in both sets
+// of glyphs, then its styles.
 func golden(t *testing.T, name string, w, h int, draw func(frame.Area)) {
 	t.Helper()
 	f := frame.New(w, h)
@@ -27,20 +23,7 @@ func golden(t *testing.T, name string, w, h int, draw func(frame.Area)) {
 		}
 		b.WriteString("----\n")
 	}
-	path := filepath.Join("testdata", name+".txt")
-	if *update {
-		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := b.String(); got != string(want) {
-		t.Errorf("%s differs\ngot:\n%s\nwant:\n%s", name, got, want)
-	}
+	termtest.Golden(t, name, b.String())
 }
 
 // panel draws a wave with its labels and the rows under it as a side panel
