@@ -1,0 +1,259 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+
+	"ebb/plan"
+	"ebb/plan/edit"
+)
+
+// Receipt says what an edit came to.
+type Receipt struct {
+	Seq     uint64 // of the journal entry; 0: nothing changed, and nothing was written
+	Words   string
+	Hops    []edit.Hop
+	Dropped []plan.Session
+}
+
+// Apply stores an edit that was made looking at base, and gives what came of
+// it. When Apply returns without an error, the change is on the disk.
+//
+// If others changed what the edit touches since base, it is done again on the
+// newer plan. If its target is gone, or the same field was changed, the error is
+// a *Conflict and nothing is stored. A nil base is the newest.
+//
+// run names a row of presses, as "more" and a session's id: entries of one
+// person with the same run and nothing between are undone as one. "" stands
+// alone.
+func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit, run string) (*Snapshot, Receipt, error) {
+	if err := d.may(Change, Thing{Kind: Plans, Athlete: athlete, Branch: branch}); err != nil {
+		return nil, Receipt{}, err
+	}
+	if err := checkBranch(branch); err != nil {
+		return nil, Receipt{}, err
+	}
+	e, intent, err := cleanEdit(e)
+	if err != nil {
+		return nil, Receipt{}, err
+	}
+	var snap *Snapshot
+	var receipt Receipt
+	err = d.update(func(t tx) error {
+		now, err := d.store.read(t, viewKey{athlete, branch, seesAll})
+		if err != nil {
+			return err
+		}
+		res, err := d.resolve(t, base, now, e)
+		if err != nil {
+			return err
+		}
+		ent := entry{Head: Head{Branch: branch, Words: edit.Words(now.Plan, e), Run: run}, Intent: intent}
+		snap, err = d.press(t, now, res.Plan, &ent)
+		receipt = Receipt{Seq: ent.Seq, Words: ent.Words, Hops: res.Hops, Dropped: res.Dropped}
+		return err
+	})
+	if err != nil {
+		return nil, Receipt{}, err
+	}
+	snap, err = d.mine(snap)
+	return snap, receipt, err
+}
+
+var branchName = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+
+func checkBranch(branch string) error {
+	if len(branch) > longestBranch || !branchName.MatchString(branch) {
+		return fmt.Errorf("%q is no name for a branch: use up to %d of a-z, 0-9 and -, a letter first", branch, longestBranch)
+	}
+	return nil
+}
+
+// mine keeps a snapshot that was just written, and gives it as the person may
+// see it.
+func (d *Desk) mine(snap *Snapshot) (*Snapshot, error) {
+	if d.sees(snap.Athlete.ID) == seesAll {
+		return snap, nil
+	}
+	return d.Snapshot(snap.Athlete.ID, snap.Branch)
+}
+
+// resolve does e to the plan as it is now.
+func (d *Desk) resolve(t tx, base, now *Snapshot, e edit.Edit) (edit.Result, error) {
+	if base == nil || base.mark == now.mark {
+		return edit.Apply(now.Plan, e)
+	}
+	meant, err := edit.Apply(base.Plan, e)
+	if err != nil {
+		return edit.Result{}, err
+	}
+	was, is := base.Plan, now.Plan
+	if !d.sees(now.Athlete.ID).private {
+		is = withoutPrivate(is)
+	}
+	if c := clash(was, meant.Plan, is); c != nil {
+		c.By, err = changedBy(t, now.Athlete.ID, base.Revision, c.Ref)
+		return edit.Result{}, errors.Join(err, c)
+	}
+	if e, err = rebase(e, was, is); err != nil {
+		return edit.Result{}, err
+	}
+	res, err := edit.Apply(now.Plan, e)
+	var gone edit.Gone
+	if errors.As(err, &gone) {
+		return res, &Conflict{Ref: edit.Ref{What: gone.What, ID: gone.ID}, Gone: true, Err: err}
+	}
+	return res, err
+}
+
+func withoutPrivate(p plan.Plan) plan.Plan {
+	values := edit.Values(p)
+	for i, k := range values {
+		v := cleanValue(k.Value) // a copy
+		if v.Week != nil {
+			hidePrivate(v.Week)
+		}
+		if v.Event != nil {
+			hidePrivate(v.Event)
+		}
+		values[i].Value = v
+	}
+	joined, err := edit.Join(values)
+	if err != nil {
+		return p // it came apart from a plan, so it fits together
+	}
+	return joined
+}
+
+// press stores what an edit made of the plan and gives the snapshot of it.
+// Where the edit made no difference nothing is written.
+func (d *Desk) press(t tx, now *Snapshot, next plan.Plan, ent *entry) (*Snapshot, error) {
+	written, err := d.writePlan(t, now, next, ent)
+	if err != nil || ent.empty() {
+		return now, err
+	}
+	if err := d.append(t, now.Athlete.ID, ent); err != nil {
+		return nil, err
+	}
+	return d.store.advance(t, now, next, written, ent)
+}
+
+// writePlan stores the difference between the plan of now and next, and notes
+// it in ent. It gives the values written, by key.
+func (d *Desk) writePlan(t tx, now *Snapshot, next plan.Plan, ent *entry) (map[string]decoded, error) {
+	athlete := now.Athlete.ID
+	ent.Plan = edit.Changes(now.Plan, next)
+	if !d.sees(athlete).private {
+		ent.Plan = keepPrivate(ent.Plan, now.Plan)
+	}
+	written := make(map[string]decoded, len(ent.Plan))
+	for i, c := range ent.Plan {
+		k := planKey(athlete, ent.Branch, c.Ref)
+		name := k.bucket + string(k.name)
+		if c.After == nil {
+			if err := t.drop(k); err != nil {
+				return nil, err
+			}
+			written[name] = decoded{}
+			continue
+		}
+		clean := cleanValue(*c.After)
+		ent.Plan[i].After = &clean
+		sealed, err := seal(k, payload(clean))
+		if err == nil {
+			err = t.putSealed(k, sealed)
+		}
+		if err != nil {
+			return nil, err
+		}
+		written[name] = decoded{printOf(sealed), inMemory(clean)}
+	}
+	return written, nil
+}
+
+// payload gives the one piece that a value is.
+func payload(v edit.Value) any {
+	switch {
+	case v.Season != nil:
+		return v.Season
+	case v.Week != nil:
+		return v.Week
+	default:
+		return v.Event
+	}
+}
+
+// inMemory gives the piece as a reader keeps it.
+func inMemory(v edit.Value) any {
+	switch {
+	case v.Season != nil:
+		return *v.Season
+	case v.Week != nil:
+		return *v.Week
+	default:
+		return *v.Event
+	}
+}
+
+// advance makes the snapshot after a change of the plan from the one before,
+// without reading what did not change. It is remembered once it is committed.
+func (s *Store) advance(t tx, now *Snapshot, next plan.Plan, written map[string]decoded, ent *entry) (*Snapshot, error) {
+	next, err := asStored(now.Athlete.ID, next, ent.Plan)
+	if err != nil {
+		return nil, err
+	}
+	head, mark, err := headOf(t, now.Athlete.ID)
+	if err != nil {
+		return nil, err
+	}
+	snap := *now
+	snap.Plan, snap.Revision, snap.Head, snap.mark = next, ent.Seq, head, mark
+	view := viewKey{now.Athlete.ID, ent.Branch, seesAll}
+	was := s.memory.recall(view)
+	if was == nil || was.snapshot != now {
+		return &snap, nil
+	}
+	values := make(map[string]decoded, len(was.values)+len(written))
+	for name, v := range was.values {
+		values[name] = v
+	}
+	for name, v := range written {
+		if values[name] = v; v.value == nil {
+			delete(values, name)
+		}
+	}
+	t.OnCommit(func() { s.memory.keep(view, &remembered{snapshot: &snap, from: was.from, values: values}) })
+	return &snap, nil
+}
+
+// asStored gives the plan with the changed values as they were written. Where
+// that makes no difference the plan is the very same, down to its memory.
+func asStored(athlete plan.ID, p plan.Plan, changes []edit.Change) (plan.Plan, error) {
+	stored := make(map[edit.Ref]edit.Value, len(changes))
+	for _, c := range changes {
+		if c.After != nil {
+			stored[c.Ref] = *c.After
+		}
+	}
+	values, differ := edit.Values(p), false
+	for i, k := range values {
+		v, changed := stored[k.Ref]
+		if !changed {
+			continue
+		}
+		a, errA := seal(key{}, payload(v))
+		b, errB := seal(key{}, payload(k.Value))
+		if err := errors.Join(errA, errB); err != nil {
+			return p, err
+		}
+		if !bytes.Equal(a, b) {
+			values[i].Value, differ = v, true
+		}
+	}
+	if !differ {
+		return p, nil
+	}
+	return joined(athlete, values)
+}

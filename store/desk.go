@@ -1,0 +1,197 @@
+package store
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ebb/plan"
+)
+
+// Athletes gives everyone the person may see, resolved, by name.
+func (d *Desk) Athletes() ([]plan.Athlete, error) {
+	var found []plan.Athlete
+	err := d.view(func(t tx) (err error) {
+		found, err = d.athletes(t)
+		return err
+	})
+	return found, err
+}
+
+func (d *Desk) athletes(t tx) (found []plan.Athlete, err error) {
+	err = t.each(key{bucket: athleteBucket}, nil, func(k key, sealed []byte) error {
+		if len(k.name) != idLength || !Can(d.who, See, Thing{Kind: Settings, Athlete: plan.ID(k.name)}) {
+			return nil
+		}
+		var a plan.Athlete
+		if err := open(k, sealed, &a); err != nil {
+			return err
+		}
+		resolved, err := a.Resolve()
+		if err != nil {
+			return &DamagedValue{Key: k.String(), Why: err.Error()}
+		}
+		found = append(found, resolved)
+		return nil
+	})
+	slices.SortFunc(found, func(a, b plan.Athlete) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.ID.String(), b.ID.String()))
+	})
+	return found, err
+}
+
+// Athlete finds someone by name, by the beginning of a name, or by the beginning
+// of an id; with "" it is the only one there is, or the one used last. The error
+// is *NoAthlete when there is nobody.
+func (d *Desk) Athlete(name string) (plan.Athlete, error) {
+	var found []plan.Athlete
+	var last plan.ID
+	err := d.view(func(t tx) (err error) {
+		if found, err = d.athletes(t); err == nil && name == "" {
+			_, err = t.get(lastKey(d.who.Person), &last)
+		}
+		return err
+	})
+	if err != nil {
+		return plan.Athlete{}, err
+	}
+	if name != "" {
+		return called(name, found)
+	}
+	if len(found) == 1 {
+		return found[0], nil
+	}
+	if i := slices.IndexFunc(found, func(a plan.Athlete) bool { return a.ID == last }); i >= 0 {
+		return found[i], nil
+	}
+	if len(found) == 0 {
+		return plan.Athlete{}, &NoAthlete{}
+	}
+	return plan.Athlete{}, fmt.Errorf("there are %d athletes: say which one with -a NAME", len(found))
+}
+
+// called finds the one who goes by a name.
+func called(name string, among []plan.Athlete) (plan.Athlete, error) {
+	want := strings.ToLower(name)
+	var near []plan.Athlete
+	for _, a := range among {
+		has := strings.ToLower(a.Name)
+		if has == want {
+			return a, nil
+		}
+		if strings.HasPrefix(has, want) {
+			near = append(near, a)
+		}
+	}
+	if len(near) == 1 {
+		return near[0], nil
+	}
+	if len(near) > 1 {
+		return plan.Athlete{}, fmt.Errorf("%q may be %s or %s: give more of the name", name, near[0].Name, near[1].Name)
+	}
+	ids := make([]plan.ID, len(among))
+	names := make([]string, len(among))
+	for i, a := range among {
+		ids[i], names[i] = a.ID, a.Name
+	}
+	id, err := plan.FindID(name, ids)
+	if err != nil {
+		return plan.Athlete{}, &NoAthlete{Name: name, Some: names}
+	}
+	return among[slices.Index(ids, id)], nil
+}
+
+// AddAthlete adds someone, and gives them resolved. Two athletes can't have the
+// same name.
+func (d *Desk) AddAthlete(name string, settings []plan.Setting) (plan.Athlete, error) {
+	if err := d.may(Change, Thing{Kind: Squad}); err != nil {
+		return plan.Athlete{}, err
+	}
+	added, err := cleanAthlete(plan.Athlete{ID: d.NewID(), Name: strings.TrimSpace(name)}), error(nil)
+	for _, s := range settings {
+		if added, err = added.With(cleanSetting(s)); err != nil {
+			return plan.Athlete{}, err
+		}
+	}
+	if added, err = added.Resolve(); err != nil {
+		return plan.Athlete{}, err
+	}
+	err = d.update(func(t tx) error {
+		if err := d.enrol(t, added); err != nil {
+			return err
+		}
+		return d.append(t, added.ID, &entry{Head: Head{Words: "add " + added.Name}})
+	})
+	return added, err
+}
+
+// enrol stores a new athlete.
+func (d *Desk) enrol(t tx, a plan.Athlete) error {
+	if a.Name == "" {
+		return errors.New("an athlete needs a name")
+	}
+	if t.sealed(athleteKey(a.ID)) != nil {
+		return fmt.Errorf("athlete ^%s is there already", a.ID)
+	}
+	there, err := d.athletes(t)
+	if err != nil {
+		return err
+	}
+	for _, other := range there {
+		if strings.EqualFold(other.Name, a.Name) {
+			return fmt.Errorf("there is already an athlete %q: give another name", other.Name)
+		}
+	}
+	return t.put(athleteKey(a.ID), a)
+}
+
+// SetAthlete changes settings, all of them or, when one is refused, none.
+func (d *Desk) SetAthlete(athlete plan.ID, settings []plan.Setting) (plan.Athlete, error) {
+	words := make([]string, len(settings))
+	for i, s := range settings {
+		words[i] = s.Key + "=" + s.Value
+	}
+	var changed plan.Athlete
+	err := d.changeFacts(athlete, Settings, "set "+strings.Join(words, " "), func(t tx) ([]factChange, error) {
+		k := athleteKey(athlete)
+		before, err := stored(t, k)
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(before, &changed); err != nil {
+			return nil, &DamagedValue{Key: k.String(), Why: err.Error()}
+		}
+		for _, s := range settings {
+			if changed, err = changed.With(cleanSetting(s)); err != nil {
+				return nil, err
+			}
+		}
+		after, err := json.Marshal(changed)
+		return []factChange{{Kind: settingsFact, Before: before, After: after}}, err
+	})
+	return changed, err
+}
+
+// LastUsed gives the athlete that the person looked at last, or the zero ID.
+func (d *Desk) LastUsed() (plan.ID, error) {
+	var last plan.ID
+	err := d.view(func(t tx) error {
+		_, err := t.get(lastKey(d.who.Person), &last)
+		return err
+	})
+	if !Can(d.who, See, Thing{Kind: Choice, Athlete: last}) {
+		last = plan.ID{}
+	}
+	return last, err
+}
+
+// SetLastUsed keeps which athlete the person looks at.
+func (d *Desk) SetLastUsed(athlete plan.ID) error {
+	if err := d.may(Change, Thing{Kind: Choice, Athlete: athlete}); err != nil {
+		return err
+	}
+	return d.update(func(t tx) error { return t.put(lastKey(d.who.Person), athlete) })
+}

@@ -1,0 +1,228 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"time"
+
+	"go.etcd.io/bbolt"
+
+	"ebb/plan"
+)
+
+// view runs fn on the file as it is now. A file that is not there reads as an
+// empty store, and is not made.
+func (s *Store) view(ctx context.Context, fn func(tx) error) error {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	err := s.transact(ctx, false, fn)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = fn(tx{})
+	}
+	return s.explain(err)
+}
+
+// update runs fn on the file and keeps all that it changed, or nothing. When
+// update returns nil, the change is on the disk.
+func (s *Store) update(ctx context.Context, person string, fn func(tx) error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	write := func() error {
+		return s.transact(ctx, true, func(t tx) error {
+			defer s.leaveNote(person)()
+			return fn(t)
+		})
+	}
+	err := write()
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = s.create(); err == nil {
+			err = write()
+		}
+	}
+	return s.explain(err)
+}
+
+// transact opens the file, runs one transaction and closes it. A file that
+// bbolt trips over is closed, which gives its lock back; what bbolt mapped of
+// it stays mapped, since bbolt can't be asked to clean up any more.
+func (s *Store) transact(ctx context.Context, write bool, fn func(tx) error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	var file *os.File
+	defer func() {
+		if caught := recover(); caught != nil {
+			if file != nil {
+				_ = file.Close()
+			}
+			err = s.fault(caught)
+		}
+	}()
+	db, err := bbolt.Open(s.path, filePerm, &bbolt.Options{
+		ReadOnly: !write,
+		Timeout:  s.wait, // for bbolt's own lock, where ours does nothing
+		OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
+			f, err := s.openLocked(ctx, name, flag&^os.O_CREATE, perm)
+			file = f
+			return f, err
+		},
+	})
+	if err != nil {
+		return err
+	}
+	begin := db.View
+	if write {
+		begin = db.Update
+	}
+	err = begin(func(t *bbolt.Tx) error {
+		if err := s.recognise(tx{t}); err != nil {
+			return err
+		}
+		return fn(tx{t})
+	})
+	_ = db.Close() // a commit is on the disk before this
+	return err
+}
+
+const (
+	filePerm = 0o600
+	dirPerm  = 0o700
+)
+
+// openLocked opens the file, waits for its lock and looks at it before bbolt
+// does. Who waits for longer than s.patience is told for whom; who waits for
+// longer than s.wait gives up.
+func (s *Store) openLocked(ctx context.Context, name string, flag int, perm os.FileMode) (*os.File, error) {
+	write := flag&os.O_RDWR != 0
+	wait, cancel := context.WithTimeout(ctx, s.wait)
+	defer cancel()
+	tell := time.AfterFunc(s.patience, func() { s.onWait(s.holder()) })
+	defer tell.Stop()
+	for {
+		f, err := s.open(name, flag, perm)
+		if err != nil {
+			return nil, s.explainOpen(name, write, err)
+		}
+		if err := lock(wait, f, write); err != nil {
+			if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+				return nil, unusable(s.path, Held, s.holder(), err)
+			}
+			return nil, err
+		}
+		same, err := stillThere(name, f)
+		if err == nil && same {
+			err = inspect(s.path, f)
+		}
+		if err == nil && same {
+			return f, nil
+		}
+		_ = f.Close()
+		if err != nil {
+			return nil, err
+		}
+	}
+}
+
+// stillThere reports whether the open file is the one that has the name: while
+// one waits for the lock, another file can be put in its place.
+func stillThere(name string, f *os.File) (bool, error) {
+	named, err := os.Stat(name)
+	if err != nil {
+		return false, err
+	}
+	opened, err := f.Stat()
+	return err == nil && os.SameFile(named, opened), err
+}
+
+// explainOpen tells a file that can't be changed from one that can't be read.
+func (s *Store) explainOpen(name string, write bool, err error) error {
+	if !write || !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	f, readErr := s.open(name, os.O_RDONLY, 0)
+	if readErr != nil {
+		return err
+	}
+	_ = f.Close()
+	return unusable(s.path, ReadOnly, "", err)
+}
+
+// create puts an empty store in place, whole or not at all: it is made under
+// another name and given its own when it is on the disk. When another process
+// is quicker, theirs stays.
+func (s *Store) create() error {
+	dir, base := filepath.Split(s.path)
+	dir = filepath.Clean(dir)
+	if err := os.MkdirAll(dir, dirPerm); err != nil {
+		return err
+	}
+	temp, err := os.CreateTemp(dir, "."+base+".new-*") // 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name())
+	if err := errors.Join(temp.Close(), s.initialise(temp.Name())); err != nil {
+		return err
+	}
+	switch err := os.Link(temp.Name(), s.path); {
+	case errors.Is(err, fs.ErrExist):
+		return nil
+	case err != nil: // a file system without links
+		if err := os.Rename(temp.Name(), s.path); err != nil {
+			return err
+		}
+	}
+	return syncDir(dir)
+}
+
+func (s *Store) initialise(name string) error {
+	db, err := bbolt.Open(name, filePerm, nil)
+	if err != nil {
+		return err
+	}
+	err = db.Update(func(t *bbolt.Tx) error {
+		for _, b := range buckets {
+			if _, err := t.CreateBucket([]byte(b)); err != nil {
+				return err
+			}
+		}
+		return tx{t}.put(storeKey, about{Program: program, Schema: Schema, Store: s.NewID(), Created: s.now().UTC()})
+	})
+	return errors.Join(err, db.Close())
+}
+
+// about is what a store says of itself.
+type about struct {
+	Program string    `json:"program"`
+	Schema  int       `json:"schema"`
+	Store   plan.ID   `json:"store"`
+	Created time.Time `json:"created"`
+}
+
+const program = "ebb"
+
+// Schema is the number of the layout of keys and buckets that this version
+// writes. A file with a higher one is refused.
+const Schema = 1
+
+// recognise refuses a bbolt file that is not ours, or is of a later version.
+func (s *Store) recognise(t tx) error {
+	if t.Bucket([]byte(metaBucket)) == nil {
+		return unusable(s.path, NotAStore, "it is another program's bbolt file", nil)
+	}
+	var a about
+	found, err := t.get(storeKey, &a)
+	switch {
+	case err != nil:
+		return err
+	case !found || a.Program != program:
+		return unusable(s.path, NotAStore, "it is another program's bbolt file", nil)
+	case a.Schema > Schema:
+		return unusable(s.path, Newer, "", nil)
+	case a.Schema < 1:
+		return unusable(s.path, Damaged, "it names no schema", nil)
+	}
+	return nil
+}

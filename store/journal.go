@@ -1,0 +1,146 @@
+package store
+
+import (
+	"encoding/json"
+	"slices"
+	"time"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/store/safe"
+)
+
+// Head is what the journal says of one change, without the change itself.
+type Head struct {
+	Seq    uint64    `json:"seq"`              // from 1, without a gap, per athlete
+	Branch string    `json:"branch,omitempty"` // "" for what belongs to the athlete: settings, records, check-ins
+	Parent uint64    `json:"parent,omitempty"` // the entry before on the branch
+	At     time.Time `json:"at"`
+	Person string    `json:"person"`
+	Via    string    `json:"via,omitempty"`
+	Words  string    `json:"words"`
+	Run    string    `json:"run,omitempty"`    // entries in a row with the same run are undone as one
+	Undoes []uint64  `json:"undoes,omitempty"` // the entries that this one takes back
+	Redoes uint64    `json:"redoes,omitempty"` // the undo that this one takes back
+}
+
+// entry is one change as it is kept. What changed is there before and after, so
+// that undo needs nothing else; the intent is used to do it again on a newer
+// plan only.
+type entry struct {
+	Head
+	Intent json.RawMessage `json:"intent,omitempty"`
+	Plan   []edit.Change   `json:"plan,omitempty"`
+	Facts  []factChange    `json:"facts,omitempty"`
+}
+
+// factChange is a value of the athlete before and after; null: it was not there.
+type factChange struct {
+	Kind   factKind        `json:"kind"`
+	Day    calendar.Day    `json:"day,omitzero"`
+	Order  uint16          `json:"order,omitempty"`
+	ID     plan.ID         `json:"id,omitzero"`
+	Before json.RawMessage `json:"before,omitempty"`
+	After  json.RawMessage `json:"after,omitempty"`
+}
+
+type factKind string
+
+const (
+	settingsFact factKind = "settings"
+	recordFact   factKind = "record"
+	checkinFact  factKind = "checkin"
+)
+
+// factThings says whose right to change a fact is asked.
+var factThings = map[factKind]ThingKind{settingsFact: Settings, recordFact: Records, checkinFact: Checkins}
+
+func (c factChange) key(athlete plan.ID) key {
+	switch c.Kind {
+	case recordFact:
+		return recordKey(athlete, c.Day, c.Order, c.ID)
+	case checkinFact:
+		return factKey(checkinBucket, athlete, c.Day)
+	default:
+		return athleteKey(athlete)
+	}
+}
+
+// empty reports whether nothing is in e that could be undone.
+func (e *entry) empty() bool { return len(e.Plan) == 0 && len(e.Facts) == 0 }
+
+// append writes e as the newest entry of the athlete and fills in its number,
+// parent, time and person.
+func (d *Desk) append(t tx, athlete plan.ID, e *entry) error {
+	last, err := lastHead(t, athlete)
+	if err != nil {
+		return err
+	}
+	e.Seq = last.Seq + 1
+	e.At = d.store.now().UTC()
+	e.Person, e.Via = d.who.Person, d.who.Via
+	e.Words = safe.Text(e.Words)
+	if e.Branch != "" {
+		if e.Parent, err = lastOn(t, athlete, e.Branch); err != nil {
+			return err
+		}
+	}
+	return t.put(journalKey(athlete, e.Seq), e)
+}
+
+// lastHead gives the newest entry of an athlete; Seq is 0 when there is none.
+func lastHead(t tx, athlete plan.ID) (last Head, err error) {
+	err = t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
+		return true, open(k, sealed, &last)
+	})
+	return last, err
+}
+
+func lastOn(t tx, athlete plan.ID, branch string) (seq uint64, err error) {
+	err = t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
+		var h Head
+		err := open(k, sealed, &h)
+		if h.Branch == branch {
+			seq = h.Seq
+		}
+		return seq != 0, err
+	})
+	return seq, err
+}
+
+// entriesBack goes through the entries of an athlete from the newest on.
+func entriesBack(t tx, athlete plan.ID, visit func(e *entry) (done bool, err error)) error {
+	return t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
+		var e entry
+		if err := open(k, sealed, &e); err != nil {
+			return true, err
+		}
+		return visit(&e)
+	})
+}
+
+// History gives the newest changes of an athlete on a branch, and of what
+// belongs to no branch, newest first; all of them when most is 0.
+func (d *Desk) History(athlete plan.ID, branch string, most int) ([]Head, error) {
+	if err := d.may(See, Thing{Kind: Journal, Athlete: athlete}); err != nil {
+		return nil, err
+	}
+	if err := d.may(See, Thing{Kind: Plans, Athlete: athlete, Branch: branch}); err != nil {
+		return nil, err
+	}
+	var heads []Head
+	err := d.view(func(t tx) error {
+		return t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
+			var h Head
+			if err := open(k, sealed, &h); err != nil {
+				return true, err
+			}
+			if h.Branch == "" || h.Branch == branch {
+				heads = append(heads, h)
+			}
+			return len(heads) == most, nil
+		})
+	})
+	return slices.Clip(heads), err
+}

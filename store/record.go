@@ -1,0 +1,234 @@
+package store
+
+import (
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+)
+
+// AddRecord stores what was done. The record comes with its id and impulses.
+func (d *Desk) AddRecord(athlete plan.ID, r plan.Record) error {
+	if r.ID.IsZero() {
+		return errors.New("a record needs an id")
+	}
+	r = cleanRecord(r)
+	words := fmt.Sprintf("log %s: %s", r.Day, recordWords(r))
+	return d.changeFacts(athlete, Records, words, func(t tx) ([]factChange, error) {
+		if _, old, err := findRecord(t, athlete, r.Day, r.ID); err != nil || old != nil {
+			return nil, cmp.Or(err, errors.New("this record is there already"))
+		}
+		c, err := arrival(t, athlete, r)
+		return []factChange{c}, err
+	})
+}
+
+// ChangeRecord puts r in the place of the record of the same id on a day. The
+// day may be another one after.
+func (d *Desk) ChangeRecord(athlete plan.ID, day calendar.Day, r plan.Record) error {
+	r = cleanRecord(r)
+	words := fmt.Sprintf("change the log of %s: %s", day, recordWords(r))
+	return d.changeFacts(athlete, Records, words, func(t tx) ([]factChange, error) {
+		c, old, err := findRecord(t, athlete, day, r.ID)
+		if err != nil {
+			return nil, err
+		}
+		if old == nil {
+			return nil, &NotThere{What: "record", ID: r.ID}
+		}
+		if !d.sees(athlete).private {
+			r.Done.Private = old.Done.Private
+		}
+		if r.Day == day {
+			c.After, err = json.Marshal(r)
+			return []factChange{c}, err
+		}
+		moved, err := arrival(t, athlete, r)
+		return []factChange{c, moved}, err
+	})
+}
+
+// DeleteRecord takes a record of a day away.
+func (d *Desk) DeleteRecord(athlete plan.ID, day calendar.Day, id plan.ID) error {
+	words := fmt.Sprintf("delete from the log of %s", day)
+	return d.changeFacts(athlete, Records, words, func(t tx) ([]factChange, error) {
+		c, old, err := findRecord(t, athlete, day, id)
+		if err == nil && old == nil {
+			err = &NotThere{What: "record", ID: id}
+		}
+		return []factChange{c}, err
+	})
+}
+
+// Checkin stores how the athlete feels on c.Day, in the place of what was said
+// of that day before.
+func (d *Desk) Checkin(athlete plan.ID, c plan.Checkin) error {
+	c = cleanCheckin(c)
+	words := fmt.Sprintf("check-in of %s", c.Day)
+	return d.changeFacts(athlete, Checkins, words, func(t tx) ([]factChange, error) {
+		change := factChange{Kind: checkinFact, Day: c.Day}
+		before, err := stored(t, change.key(athlete))
+		if err != nil {
+			return nil, err
+		}
+		change.Before = before
+		change.After, err = json.Marshal(c)
+		return []factChange{change}, err
+	})
+}
+
+func recordWords(r plan.Record) string {
+	if r.State != plan.DoneAsPlanned || r.Done.Kind == plan.NoKind {
+		return r.State.String()
+	}
+	return r.Done.Sport.String() + " " + r.Done.Kind.String()
+}
+
+// stored gives a copy of the payload under a key, nil when there is none.
+func stored(t tx, k key) (json.RawMessage, error) {
+	sealed := t.sealed(k)
+	if sealed == nil {
+		return nil, nil
+	}
+	payload, err := unseal(k, sealed)
+	return slices.Clone(payload), err
+}
+
+// changeFacts writes facts of an athlete, with what follows from them and one
+// entry in the journal.
+func (d *Desk) changeFacts(athlete plan.ID, kind ThingKind, words string, find func(tx) ([]factChange, error)) error {
+	if err := d.may(Change, Thing{Kind: kind, Athlete: athlete}); err != nil {
+		return err
+	}
+	return d.update(func(t tx) error {
+		if t.sealed(athleteKey(athlete)) == nil {
+			return &NoAthlete{Name: "^" + athlete.String()}
+		}
+		changes, err := find(t)
+		if err != nil {
+			return err
+		}
+		for _, c := range changes {
+			if err := t.setFact(athlete, c); err != nil {
+				return err
+			}
+		}
+		return d.append(t, athlete, &entry{Head: Head{Words: words}, Facts: changes})
+	})
+}
+
+// setFact writes one fact as it is after a change.
+func (t tx) setFact(athlete plan.ID, c factChange) error {
+	k := c.key(athlete)
+	err := error(nil)
+	if c.After == nil {
+		err = t.drop(k)
+	} else {
+		err = t.put(k, c.After)
+	}
+	if err == nil && c.Kind == recordFact {
+		err = t.summarise(athlete, c.Day)
+	}
+	return err
+}
+
+// arrival is a record that comes in as the last of its day.
+func arrival(t tx, athlete plan.ID, r plan.Record) (factChange, error) {
+	c := factChange{Kind: recordFact, Day: r.Day, Order: 1, ID: r.ID}
+	err := t.each(factKey(recordBucket, athlete, r.Day), nil, func(k key, _ []byte) error {
+		if order, _, ok := recordAt(k.name); ok {
+			c.Order = order + 1
+		}
+		return nil
+	})
+	if err != nil {
+		return c, err
+	}
+	c.After, err = json.Marshal(r)
+	return c, err
+}
+
+// findRecord gives a record of a day, and the change that would delete it.
+func findRecord(t tx, athlete plan.ID, day calendar.Day, id plan.ID) (c factChange, r *plan.Record, err error) {
+	err = t.each(factKey(recordBucket, athlete, day), nil, func(k key, sealed []byte) error {
+		order, found, ok := recordAt(k.name)
+		if !ok || found != id {
+			return nil
+		}
+		payload, err := unseal(k, sealed)
+		if err != nil {
+			return err
+		}
+		c = factChange{Kind: recordFact, Day: day, Order: order, ID: id, Before: slices.Clone(payload)}
+		r = new(plan.Record)
+		return open(k, sealed, r)
+	})
+	return c, r, err
+}
+
+// summarise brings a day of its month's summary up to date with its records.
+func (t tx) summarise(athlete plan.ID, day calendar.Day) error {
+	var records []plan.Record
+	err := t.each(factKey(recordBucket, athlete, day), nil, func(k key, sealed []byte) error {
+		var r plan.Record
+		err := open(k, sealed, &r)
+		records = append(records, r)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	var days []plan.DoneDay
+	k := monthKey(athlete, day)
+	if _, err := t.get(k, &days); err != nil {
+		return err
+	}
+	i, found := slices.BinarySearchFunc(days, day, func(x plan.DoneDay, day calendar.Day) int { return cmp.Compare(x.Day, day) })
+	switch {
+	case len(records) == 0 && found:
+		days = slices.Delete(days, i, i+1)
+	case len(records) == 0:
+	case found:
+		days[i] = doneDay(records)
+	default:
+		days = slices.Insert(days, i, doneDay(records))
+	}
+	if len(days) == 0 {
+		return t.drop(k)
+	}
+	return t.put(k, days)
+}
+
+// doneDay sums up the records of a day, given in the order of arrival: those
+// with a time of day first, by that, then the others.
+func doneDay(records []plan.Record) plan.DoneDay {
+	records = slices.Clone(records)
+	slices.SortStableFunc(records, func(a, b plan.Record) int { return cmp.Compare(minuteOf(a), minuteOf(b)) })
+	day := plan.DoneDay{Day: records[0].Day}
+	for _, r := range records {
+		day.Impulses = append(day.Impulses, r.Impulses...)
+		for _, share := range r.Sessions {
+			if !slices.Contains(day.Sessions, share.Session) {
+				day.Sessions = append(day.Sessions, share.Session)
+			}
+		}
+	}
+	return day
+}
+
+// minuteOf gives the minute of the day at which a record began, or one after
+// every other when it is not known.
+func minuteOf(r plan.Record) int {
+	switch {
+	case r.Done.At != 0:
+		return int(r.Done.At) - 1
+	case !r.Start.IsZero():
+		return r.Start.Hour()*60 + r.Start.Minute()
+	default:
+		return 24 * 60
+	}
+}

@@ -1,0 +1,106 @@
+package store
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+)
+
+// Seed is an athlete with all that belongs to them.
+type Seed struct {
+	Athlete  plan.Athlete
+	Plan     plan.Plan // on the branch main
+	Records  []plan.Record
+	Checkins []plan.Checkin
+}
+
+// Seed writes athletes who are not there yet, all or none, with one journal
+// entry each, which can't be undone.
+func (d *Desk) Seed(seeds ...Seed) error {
+	if err := d.may(Change, Thing{Kind: Squad}); err != nil {
+		return err
+	}
+	return d.update(func(t tx) error {
+		for _, s := range seeds {
+			if err := d.sow(t, s); err != nil {
+				return fmt.Errorf("%s: %w", s.Athlete.Name, err)
+			}
+		}
+		return nil
+	})
+}
+
+func (d *Desk) sow(t tx, s Seed) error {
+	a, err := cleanAthlete(s.Athlete).Resolve()
+	if err != nil {
+		return err
+	}
+	if err := d.enrol(t, a); err != nil {
+		return err
+	}
+	if err := sowPlan(t, a.ID, s.Plan); err != nil {
+		return err
+	}
+	if err := sowRecords(t, a.ID, s.Records); err != nil {
+		return err
+	}
+	for _, c := range s.Checkins {
+		if err := t.put(factKey(checkinBucket, a.ID, c.Day), cleanCheckin(c)); err != nil {
+			return err
+		}
+	}
+	return d.append(t, a.ID, &entry{Head: Head{Words: "add " + a.Name}})
+}
+
+// sowRecords writes records day by day and each month's summary once.
+func sowRecords(t tx, athlete plan.ID, records []plan.Record) error {
+	records = slices.Clone(records)
+	slices.SortStableFunc(records, func(a, b plan.Record) int { return cmp.Compare(a.Day, b.Day) })
+	months := map[calendar.Day][]plan.DoneDay{}
+	for len(records) > 0 {
+		day, n := records[0].Day, 1
+		for n < len(records) && records[n].Day == day {
+			n++
+		}
+		today := records[:n]
+		records = records[n:]
+		for i := range today {
+			today[i] = cleanRecord(today[i])
+			if err := t.put(recordKey(athlete, day, uint16(i+1), today[i].ID), today[i]); err != nil {
+				return err
+			}
+		}
+		month := firstOfMonth(day)
+		months[month] = append(months[month], doneDay(today))
+	}
+	for month, days := range months {
+		if err := t.put(monthKey(athlete, month), days); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func sowPlan(t tx, athlete plan.ID, p plan.Plan) error {
+	values := edit.Values(p)
+	for i := range values {
+		values[i].Value = cleanValue(values[i].Value)
+	}
+	clean, err := edit.Join(values)
+	if err == nil {
+		err = clean.Check()
+	}
+	if err != nil {
+		return err
+	}
+	for _, v := range values {
+		if err := t.put(planKey(athlete, Main, v.Ref), payload(v.Value)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

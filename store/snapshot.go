@@ -1,0 +1,287 @@
+package store
+
+import (
+	"fmt"
+	"hash/maphash"
+	"slices"
+	"sync"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+)
+
+// Snapshot is all of an athlete on a branch as it was at one moment. Nothing in
+// it may be changed. Two snapshots share the memory of what is the same in
+// both, so that whoever computes with them sees what is new.
+type Snapshot struct {
+	Athlete  plan.Athlete // resolved
+	Branch   string
+	Revision uint64 // grows with every change of the athlete
+	Plan     plan.Plan
+	Done     []plan.DoneDay // of all time, ordered by day
+	Records  []plan.Record  // from RecentDays ago on, ordered by day and arrival
+	Checkins []plan.Checkin // from RecentDays ago on, ordered by day
+	Head     Head           // the newest entry of the journal
+
+	mark uint64 // tells two files or histories with one revision apart
+}
+
+// RecentDays is how far back the records and check-ins of a Snapshot reach.
+const RecentDays = 60 * calendar.Week
+
+// memory is what was read last of each athlete, by branch and by how much the
+// reader may see.
+type memory struct {
+	mu    sync.Mutex
+	views map[viewKey]*remembered
+	turn  uint64
+}
+
+type viewKey struct {
+	athlete plan.ID
+	branch  string
+	sees    sees
+}
+
+// sees is what of an athlete's things a person sees beyond plan and records.
+type sees struct{ private, checkins, journal bool }
+
+var seesAll = sees{true, true, true}
+
+func (d *Desk) sees(athlete plan.ID) sees {
+	may := func(kind ThingKind) bool { return Can(d.who, See, Thing{Kind: kind, Athlete: athlete}) }
+	return sees{private: may(Private), checkins: may(Checkins), journal: may(Journal)}
+}
+
+// remembered is a snapshot with the values that it was made of, by key.
+type remembered struct {
+	snapshot *Snapshot
+	from     calendar.Day // of records and check-ins
+	values   map[string]decoded
+	turn     uint64 // when it was used last
+}
+
+// decoded is a value and the fingerprint of what it was read from.
+type decoded struct {
+	print uint64
+	value any
+}
+
+// mostRemembered bounds the athletes kept in memory, about 1 MB each.
+const mostRemembered = 128
+
+func (m *memory) recall(k viewKey) *remembered {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	r := m.views[k]
+	if r != nil {
+		m.turn++
+		r.turn = m.turn
+	}
+	return r
+}
+
+func (m *memory) keep(k viewKey, r *remembered) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.views == nil {
+		m.views = map[viewKey]*remembered{}
+	}
+	m.turn++
+	r.turn = m.turn
+	m.views[k] = r
+	if len(m.views) <= mostRemembered {
+		return
+	}
+	oldest := k
+	for other, held := range m.views {
+		if held.turn < m.views[oldest].turn {
+			oldest = other
+		}
+	}
+	delete(m.views, oldest)
+}
+
+var printSeed = maphash.MakeSeed()
+
+func printOf(sealed []byte) uint64 { return maphash.Bytes(printSeed, sealed) }
+
+// Snapshot reads an athlete on a branch. Private notes are in it for those only
+// who may see them; so are check-ins.
+func (d *Desk) Snapshot(athlete plan.ID, branch string) (*Snapshot, error) {
+	if err := d.may(See, Thing{Kind: Plans, Athlete: athlete, Branch: branch}); err != nil {
+		return nil, err
+	}
+	var snap *Snapshot
+	err := d.view(func(t tx) (err error) {
+		snap, err = d.store.read(t, viewKey{athlete, branch, d.sees(athlete)})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return snap, nil
+}
+
+// read gives the snapshot of the file as t sees it.
+func (s *Store) read(t tx, view viewKey) (*Snapshot, error) {
+	head, mark, err := headOf(t, view.athlete)
+	if err != nil {
+		return nil, err
+	}
+	from := calendar.On(s.now()) - RecentDays
+	was := s.memory.recall(view)
+	if was != nil && was.snapshot.mark == mark && was.snapshot.Revision == head.Seq && was.from == from {
+		return was.snapshot, nil
+	}
+	r := reader{tx: t, view: view, values: map[string]decoded{}}
+	if was != nil {
+		r.was = was.values
+	}
+	snap := &Snapshot{Branch: view.branch, Revision: head.Seq, mark: mark}
+	if view.sees.journal {
+		snap.Head = head
+	}
+	if err := r.fill(snap, from); err != nil {
+		return nil, err
+	}
+	s.memory.keep(view, &remembered{snapshot: snap, from: from, values: r.values})
+	return snap, nil
+}
+
+// headOf gives the newest journal entry and a fingerprint of it.
+func headOf(t tx, athlete plan.ID) (head Head, mark uint64, err error) {
+	err = t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
+		mark = printOf(sealed)
+		return true, open(k, sealed, &head)
+	})
+	return head, mark, err
+}
+
+// reader reads values, and takes those it has read before from memory.
+type reader struct {
+	tx
+	view        viewKey
+	was, values map[string]decoded
+}
+
+func (r *reader) fill(snap *Snapshot, from calendar.Day) (err error) {
+	if snap.Athlete, err = r.athlete(); err != nil {
+		return err
+	}
+	if snap.Plan, err = r.plan(); err != nil {
+		return err
+	}
+	months, err := all[[]plan.DoneDay](r, key{monthBucket, r.view.athlete[:]}, nil)
+	if err != nil {
+		return err
+	}
+	snap.Done = slices.Concat(months...)
+	recent := factKey(recordBucket, r.view.athlete, from).name
+	if snap.Records, err = all[plan.Record](r, key{recordBucket, r.view.athlete[:]}, recent); err != nil {
+		return err
+	}
+	if r.view.sees.checkins {
+		snap.Checkins, err = all[plan.Checkin](r, key{checkinBucket, r.view.athlete[:]}, recent)
+	}
+	return err
+}
+
+func (r *reader) athlete() (plan.Athlete, error) {
+	k := athleteKey(r.view.athlete)
+	sealed := r.sealed(k)
+	if sealed == nil {
+		return plan.Athlete{}, &NoAthlete{Name: "^" + r.view.athlete.String()}
+	}
+	return valueOf(r, k, sealed, func(a *plan.Athlete) (err error) {
+		resolved, err := a.Resolve()
+		if err != nil {
+			return &DamagedValue{Key: k.String(), Why: err.Error()}
+		}
+		*a = resolved
+		return nil
+	})
+}
+
+// plan reads and joins the values of the plan.
+func (r *reader) plan() (plan.Plan, error) {
+	values, err := r.planValues()
+	if err != nil {
+		return plan.Plan{}, err
+	}
+	return joined(r.view.athlete, values)
+}
+
+func joined(athlete plan.ID, values []edit.Keyed) (plan.Plan, error) {
+	p, err := edit.Join(values)
+	if err != nil {
+		return plan.Plan{}, &DamagedValue{Key: fmt.Sprintf("the plan of athlete ^%s", athlete), Why: err.Error()}
+	}
+	return p, nil
+}
+
+func (r *reader) planValues() ([]edit.Keyed, error) {
+	heads, err := each[edit.SeasonHead](r, seasonBucket)
+	if err != nil {
+		return nil, err
+	}
+	weeks, err := each[plan.Microcycle](r, weekBucket)
+	if err != nil {
+		return nil, err
+	}
+	events, err := each[plan.Event](r, eventBucket)
+	if err != nil {
+		return nil, err
+	}
+	values := make([]edit.Keyed, 0, len(heads)+len(weeks)+len(events))
+	for i := range heads {
+		values = append(values, edit.Keyed{Ref: edit.Ref{What: edit.SeasonValue, ID: heads[i].ID}, Value: edit.Value{Season: &heads[i]}})
+	}
+	for i := range weeks {
+		values = append(values, edit.Keyed{Ref: edit.Ref{What: edit.WeekValue, ID: weeks[i].ID}, Value: edit.Value{Week: &weeks[i]}})
+	}
+	for i := range events {
+		values = append(values, edit.Keyed{Ref: edit.Ref{What: edit.EventValue, ID: events[i].ID}, Value: edit.Value{Event: &events[i]}})
+	}
+	return values, nil
+}
+
+// each reads every value of one kind of the plan.
+func each[V any](r *reader, bucket string) ([]V, error) {
+	return all[V](r, planKeys(bucket, r.view.athlete, r.view.branch), nil)
+}
+
+// all reads the values whose keys start with first.name, from the key from on.
+func all[V any](r *reader, first key, from []byte) (values []V, err error) {
+	err = r.each(first, from, func(k key, sealed []byte) error {
+		v, err := valueOf(r, k, sealed, func(v *V) error {
+			if !r.view.sees.private {
+				hidePrivate(v)
+			}
+			return nil
+		})
+		values = append(values, v)
+		return err
+	})
+	return values, err
+}
+
+// valueOf gives the value that was read from the same bytes before, or reads
+// it and lets prepare finish it.
+func valueOf[V any](r *reader, k key, sealed []byte, prepare func(*V) error) (V, error) {
+	name, print := k.bucket+string(k.name), printOf(sealed)
+	if old, ok := r.was[name]; ok && old.print == print {
+		r.values[name] = old
+		return old.value.(V), nil
+	}
+	var v V
+	if err := open(k, sealed, &v); err != nil {
+		return v, err
+	}
+	if err := prepare(&v); err != nil {
+		return v, err
+	}
+	r.values[name] = decoded{print, v}
+	return v, nil
+}

@@ -1,0 +1,120 @@
+package store
+
+import (
+	"context"
+	"crypto/rand"
+	"io"
+	"os"
+	"sync"
+	"time"
+
+	"ebb/plan"
+	"ebb/store/safe"
+)
+
+// Options are what a Store takes from outside. The zero Options are fit for
+// use.
+type Options struct {
+	Now    func() time.Time    // the clock; time.Now when nil
+	Random io.Reader           // for ids; the system's when nil
+	Wait   time.Duration       // the longest wait for another process; 30 s when 0
+	OnWait func(holder string) // told after 5 s of waiting who holds the file; may be nil
+}
+
+const (
+	longestWait = 30 * time.Second
+	patience    = 5 * time.Second
+)
+
+// Store is a store in one file. It holds neither file nor lock between calls,
+// and may be used by many goroutines at once; one Store a file and process is
+// right, since those then share what was read.
+type Store struct {
+	path     string
+	now      func() time.Time
+	random   io.Reader
+	wait     time.Duration
+	patience time.Duration
+	onWait   func(string)
+	host     string
+	open     func(name string, flag int, perm os.FileMode) (*os.File, error)
+	notify   bool // learn of changes from the operating system
+
+	mu       sync.RWMutex // before the file's own lock: many read or one writes
+	randomMu sync.Mutex
+	memory   memory
+}
+
+// Open gives the store of a file. Nothing is opened yet: a file that is not
+// there reads as an empty store and is made by the first write.
+func Open(path string, o Options) *Store {
+	s := &Store{
+		path: path, now: o.Now, random: o.Random, wait: o.Wait, onWait: o.OnWait,
+		patience: patience, open: os.OpenFile, notify: true,
+	}
+	if s.now == nil {
+		s.now = time.Now
+	}
+	if s.random == nil {
+		s.random = rand.Reader
+	}
+	if s.wait == 0 {
+		s.wait = longestWait
+	}
+	if s.onWait == nil {
+		s.onWait = func(string) {}
+	}
+	s.host, _ = os.Hostname()
+	return s
+}
+
+// Path gives the name of the file.
+func (s *Store) Path() string { return s.path }
+
+// NewID makes an id that nothing has yet.
+func (s *Store) NewID() plan.ID {
+	s.randomMu.Lock()
+	defer s.randomMu.Unlock()
+	var id plan.ID
+	if _, err := io.ReadFull(s.random, id[:]); err != nil {
+		panic("store: no randomness: " + err.Error()) // the system's source never fails
+	}
+	return id
+}
+
+// As gives the desk of a person.
+func (s *Store) As(who Principal) *Desk {
+	who.Person, who.Via = safe.Text(who.Person), safe.Text(who.Via)
+	return &Desk{store: s, who: who, ctx: context.Background()}
+}
+
+// Desk is the store as one person may use it.
+type Desk struct {
+	store *Store
+	who   Principal
+	ctx   context.Context //nolint:containedctx // a desk lives as long as its session
+}
+
+// Within gives the desk with its waits bounded by ctx.
+func (d *Desk) Within(ctx context.Context) *Desk {
+	return &Desk{store: d.store, who: d.who, ctx: ctx}
+}
+
+// Who gives the person of the desk.
+func (d *Desk) Who() Principal { return d.who }
+
+// NewID makes an id that nothing has yet, for an edit or a record.
+func (d *Desk) NewID() plan.ID { return d.store.NewID() }
+
+func (d *Desk) may(verb Verb, object Thing) error {
+	if Can(d.who, verb, object) {
+		return nil
+	}
+	return &Refused{Who: d.who.words(), Verb: verb, Object: object}
+}
+
+func (d *Desk) view(fn func(tx) error) error { return d.store.view(d.ctx, fn) }
+
+func (d *Desk) update(fn func(tx) error) error {
+	return d.store.update(d.ctx, d.who.Person, fn)
+}

@@ -1,0 +1,241 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/edit"
+)
+
+// Overtaken says that an undo or redo would take back someone's later change of
+// the same thing. Nothing was stored.
+type Overtaken struct {
+	Mine, Theirs Head
+	Err          error // what the plan says to it
+}
+
+func (o *Overtaken) Error() string {
+	if o.Theirs.Seq == 0 {
+		return fmt.Sprintf("%q can't be taken back any more: %v", o.Mine.Words, o.Err)
+	}
+	return fmt.Sprintf("%q can't be taken back: %s did %q on the same since", o.Mine.Words, o.Theirs.Person, o.Theirs.Words)
+}
+
+// Unwrap gives what the plan says to it.
+func (o *Overtaken) Unwrap() error { return o.Err }
+
+// Undo takes back the person's own newest change on the branch, with the run of
+// presses it belongs to, by a new entry. Changes of the athlete's records,
+// check-ins and settings count for every branch, for whoever made them. The
+// error is *NothingTo or *Overtaken when it can't be done.
+func (d *Desk) Undo(athlete plan.ID, branch string) (*Snapshot, Receipt, error) {
+	return d.takeBack(athlete, branch, "undo", func(t tx) ([]entry, Head, error) {
+		run, err := d.undoable(t, athlete, branch)
+		var h Head
+		for _, e := range run {
+			h.Undoes = append(h.Undoes, e.Seq)
+		}
+		return run, h, err
+	})
+}
+
+// Redo takes back the person's own newest Undo on the branch, as long as they
+// changed nothing else since.
+func (d *Desk) Redo(athlete plan.ID, branch string) (*Snapshot, Receipt, error) {
+	return d.takeBack(athlete, branch, "redo", func(t tx) ([]entry, Head, error) {
+		undone, err := d.redoable(t, athlete, branch)
+		if undone == nil {
+			return nil, Head{}, err
+		}
+		return []entry{*undone}, Head{Redoes: undone.Seq}, err
+	})
+}
+
+func (d *Desk) takeBack(athlete plan.ID, branch, what string, find func(tx) ([]entry, Head, error)) (*Snapshot, Receipt, error) {
+	if err := d.may(See, Thing{Kind: Plans, Athlete: athlete, Branch: branch}); err != nil {
+		return nil, Receipt{}, err
+	}
+	var receipt Receipt
+	err := d.update(func(t tx) error {
+		entries, head, err := find(t)
+		if err != nil {
+			return err
+		}
+		if len(entries) == 0 {
+			return &NothingTo{What: what}
+		}
+		ent := entry{Head: head}
+		ent.Branch, ent.Words = entries[0].Branch, what+": "+plainWords(entries[0].Words)
+		if err := d.revert(t, athlete, branch, entries, &ent); err != nil {
+			return err
+		}
+		receipt = Receipt{Words: ent.Words}
+		err = d.append(t, athlete, &ent)
+		receipt.Seq = ent.Seq
+		return err
+	})
+	if err != nil {
+		return nil, Receipt{}, err
+	}
+	snap, err := d.Snapshot(athlete, branch)
+	return snap, receipt, err
+}
+
+// plainWords takes off what takeBack put in front.
+func plainWords(words string) string {
+	for _, front := range []string{"undo: ", "redo: "} {
+		if rest, ok := bytes.CutPrefix([]byte(words), []byte(front)); ok {
+			return string(rest)
+		}
+	}
+	return words
+}
+
+// own reports whether an entry is in the person's own row of changes on a branch.
+func (d *Desk) own(e *entry, branch string) bool {
+	return e.Person == d.who.Person && (e.Branch == branch || e.Branch == "")
+}
+
+// undoable gives the person's newest entries that are in force, newest first:
+// one, or a run. It walks back through the journal: an undo puts what it names
+// out of force, unless a later redo took the undo itself back.
+func (d *Desk) undoable(t tx, athlete plan.ID, branch string) (run []entry, err error) {
+	undone, redone := map[uint64]bool{}, map[uint64]bool{}
+	err = entriesBack(t, athlete, func(e *entry) (bool, error) {
+		switch {
+		case len(run) > 0:
+			last := &run[len(run)-1]
+			if !d.own(e, branch) && e.Branch != branch {
+				return false, nil // someone else's fact, or another branch: not between two presses
+			}
+			if !d.own(e, branch) || e.Run != last.Run || e.Seq != last.Parent || undone[e.Seq] {
+				return true, nil
+			}
+			run = append(run, *e)
+		case !d.own(e, branch):
+		case e.Redoes != 0:
+			redone[e.Redoes] = true
+		case len(e.Undoes) > 0:
+			for _, seq := range e.Undoes {
+				undone[seq] = undone[seq] || !redone[e.Seq]
+			}
+		case !undone[e.Seq] && !e.empty():
+			run = append(run, *e)
+			return e.Run == "", nil
+		}
+		return false, nil
+	})
+	return run, err
+}
+
+// redoable gives the person's newest undo that is in force and has no change
+// of theirs after it.
+func (d *Desk) redoable(t tx, athlete plan.ID, branch string) (undo *entry, err error) {
+	redone := map[uint64]bool{}
+	err = entriesBack(t, athlete, func(e *entry) (bool, error) {
+		switch {
+		case !d.own(e, branch):
+			return false, nil
+		case e.Redoes != 0:
+			redone[e.Redoes] = true
+			return false, nil
+		case len(e.Undoes) == 0:
+			return !e.empty(), nil
+		case redone[e.Seq]:
+			return false, nil
+		default:
+			undo = e
+			return true, nil
+		}
+	})
+	return undo, err
+}
+
+// revert puts back what was before each of the entries, given newest first,
+// and notes what that changed in ent.
+func (d *Desk) revert(t tx, athlete plan.ID, branch string, entries []entry, ent *entry) error {
+	now, err := d.store.read(t, viewKey{athlete, branch, seesAll})
+	if err != nil {
+		return err
+	}
+	next := now.Plan
+	for i := range entries {
+		e := &entries[i]
+		if next, err = d.revertPlan(t, athlete, next, e); err != nil {
+			return err
+		}
+		for _, c := range slices.Backward(e.Facts) {
+			if err := d.revertFact(t, athlete, c, e, ent); err != nil {
+				return err
+			}
+		}
+	}
+	if ent.Branch == "" {
+		return nil
+	}
+	_, err = d.writePlan(t, now, next, ent)
+	return err
+}
+
+func (d *Desk) revertPlan(t tx, athlete plan.ID, now plan.Plan, e *entry) (plan.Plan, error) {
+	if len(e.Plan) == 0 {
+		return now, nil
+	}
+	if err := d.may(Change, Thing{Kind: Plans, Athlete: athlete, Branch: e.Branch}); err != nil {
+		return now, err
+	}
+	next, err := edit.Undo(now, e.Plan)
+	if err == nil {
+		return next, nil
+	}
+	over := &Overtaken{Mine: e.Head, Err: err}
+	var conflict edit.Conflict
+	if errors.As(err, &conflict) && len(conflict.Changed) > 0 {
+		if over.Theirs, err = changedBy(t, athlete, e.Seq, conflict.Changed[0]); err != nil {
+			return now, err
+		}
+	}
+	return now, over
+}
+
+func (d *Desk) revertFact(t tx, athlete plan.ID, c factChange, e, ent *entry) error {
+	if err := d.may(Change, Thing{Kind: factThings[c.Kind], Athlete: athlete}); err != nil {
+		return err
+	}
+	k := c.key(athlete)
+	var is []byte
+	if sealed := t.sealed(k); sealed != nil {
+		var err error
+		if is, err = unseal(k, sealed); err != nil {
+			return err
+		}
+	}
+	if !bytes.Equal(is, c.After) {
+		theirs, err := factChangedBy(t, athlete, e.Seq, c)
+		return errors.Join(err, &Overtaken{Mine: e.Head, Theirs: theirs, Err: errors.New(k.String() + " changed since")})
+	}
+	back := c
+	back.Before, back.After = c.After, c.Before
+	ent.Facts = append(ent.Facts, back)
+	return t.setFact(athlete, back)
+}
+
+// factChangedBy finds the newest entry after another that touched the same fact.
+func factChangedBy(t tx, athlete plan.ID, after uint64, c factChange) (by Head, err error) {
+	err = entriesBack(t, athlete, func(e *entry) (bool, error) {
+		if e.Seq <= after {
+			return true, nil
+		}
+		for _, other := range e.Facts {
+			if bytes.Equal(other.key(athlete).name, c.key(athlete).name) && other.Kind == c.Kind {
+				by = e.Head
+				return true, nil
+			}
+		}
+		return false, nil
+	})
+	return by, err
+}
