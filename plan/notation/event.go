@@ -75,6 +75,7 @@ func (r *reader) eventHead(e *plan.Event, dates calendar.Typing) error {
 
 // days reads DATE or DATE..DATE.
 func (r *reader) days(e *plan.Event, dates calendar.Typing) (err error) {
+	r.skip()
 	start := r.pos
 	if e.From, err = r.date(dates); err != nil {
 		return err
@@ -96,7 +97,7 @@ func (r *reader) days(e *plan.Event, dates calendar.Typing) (err error) {
 		}
 	}
 	e.Days = int(last-e.From) + 1
-	at := span{start, r.pos}
+	at := span{start, start + len(strings.TrimRight(r.text[start:r.pos], " \t"))}
 	switch {
 	case e.Days < 1:
 		return r.fail(at, "", "an event ends on its first day or later")

@@ -74,7 +74,7 @@ func (r *reader) stage(stage *int, days int) error {
 	case n < 1 || n < *stage:
 		return r.fail(at, "", "days count from 1 and stand in order")
 	case n > days:
-		return r.fail(at, "2027-05-22..2027-05-24", "the event has %d days: its dates say how many", days)
+		return r.fail(at, "2027-05-22..2027-05-24", "day %d lies after the event's last day, %d: its dates say how many", n, days)
 	}
 	*stage = n
 	return nil

@@ -1,0 +1,65 @@
+package notation
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+
+	"ebb/plan"
+)
+
+// ParseTarget reads what a microcycle aims at: "load 450", "hours 9h30", "65%"
+// of the weeks before, or "none".
+func ParseTarget(text string) (plan.Target, error) {
+	word, rest, _ := strings.Cut(strings.ToLower(strings.TrimSpace(text)), " ")
+	rest = strings.TrimSpace(rest)
+	switch {
+	case word == "none" && rest == "":
+		return plan.Target{}, nil
+	case word == "load":
+		return target(plan.TargetLoad, rest, 5000)
+	case word == "hours":
+		return hoursTarget(rest)
+	case strings.HasSuffix(word, "%") && rest == "":
+		return target(plan.TargetShare, strings.TrimSuffix(word, "%"), 300)
+	}
+	return plan.Target{}, errTarget
+}
+
+var errTarget = errors.New("a target is load 450, hours 9h30, 65% of the weeks before, or none")
+
+func target(measure plan.TargetMeasure, text string, most float64) (plan.Target, error) {
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsNaN(v) || v < 0 || v > most {
+		return plan.Target{}, errTarget
+	}
+	return plan.Target{Measure: measure, Value: v}, nil
+}
+
+// hoursTarget reads hours as any duration is written, or as a bare number.
+func hoursTarget(text string) (plan.Target, error) {
+	if t, err := target(plan.TargetHours, text, 100); err == nil {
+		return t, nil
+	}
+	s, err := ParseSession("easy "+text, plan.Run)
+	if err != nil || s.Duration.IsZero() || !s.Distance.IsZero() {
+		return plan.Target{}, errTarget
+	}
+	return plan.Target{Measure: plan.TargetHours, Value: s.Duration.Hours()}, nil
+}
+
+// PrintTarget writes a target so that ParseTarget reads it back.
+func PrintTarget(t plan.Target) string {
+	figure := strconv.FormatFloat(t.Value, 'f', -1, 64)
+	switch t.Measure {
+	case plan.TargetLoad:
+		return "load " + figure
+	case plan.TargetHours:
+		return "hours " + figure
+	case plan.TargetShare:
+		return figure + "%"
+	default:
+		return "none"
+	}
+}
