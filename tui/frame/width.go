@@ -97,8 +97,8 @@ func alone(s string) bool {
 
 // cluster measures the first sign of a text the slow way.
 func cluster(s string) (sign, int) {
-	if flag, ok := letter(s); ok {
-		return flag, runeLen(s)
+	if g, ok := stand(s); ok {
+		return g, runeLen(s)
 	}
 	whole, width := ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 	if leans(firstRune(s)) {
@@ -116,22 +116,24 @@ func counts(s string, width int) bool {
 	return width > 0 && width <= 2 && width == ansi.StringWidthWc(s) && clean(s) && !strings.HasSuffix(s, zwj)
 }
 
-// letter is the letter a regional indicator stands for: two of them make a
-// flag in some terminals and two letters in others.
-func letter(s string) (sign, bool) {
-	r, _ := utf8.DecodeRuneInString(s)
-	if r < 0x1f1e6 || r > 0x1f1ff {
-		return sign{}, false
+// stand is what stands in for a rune that terminals can't agree on: a letter
+// for a regional indicator, of which two make a flag in some of them and two
+// letters in others, and the long a in the am of Thai and Lao, whose dot above
+// cut has given to the consonant before it.
+func stand(s string) (sign, bool) {
+	switch r := firstRune(s); {
+	case r >= 0x1f1e6 && r <= 0x1f1ff:
+		return sign{r: 'A' + r - 0x1f1e6, width: 1}, true
+	case r == 0x0e33, r == 0x0eb3:
+		return sign{r: r - 1, width: 1}, true
 	}
-	return sign{r: 'A' + r - 0x1f1e6, width: 1}, true
+	return sign{}, false
 }
 
 // leans tells whether a rune joins what stands before it: with nothing there it
 // would join the sign of another text.
 func leans(r rune) bool {
 	switch {
-	case r == 0x0e33, r == 0x0eb3: // am, of Thai and Lao
-		return true
 	case r >= 0x1160 && r <= 0x11ff, r >= 0xd7b0 && r <= 0xd7ff: // vowels and finals of jamo
 		return true
 	case r >= 0x1f3fb && r <= 0x1f3ff: // tones of skin
@@ -168,6 +170,12 @@ func cut(whole string) (sign, int) {
 		return sign{}, len(whole)
 	}
 	part, rest := whole[:best], whole[best:]
+	switch firstRune(rest) {
+	case 0x0e33:
+		return sign{r: firstRune(part), text: part + "\u0e4d", width: width}, best
+	case 0x0eb3:
+		return sign{r: firstRune(part), text: part + "\u0ecd", width: width}, best
+	}
 	if rest == "" || !unicode.IsLetter(firstRune(rest)) {
 		return apart(part, width), len(whole)
 	}
