@@ -38,9 +38,32 @@ func (d *draft) fresh(ids ...named) error {
 	return nil
 }
 
-// fresh1 is fresh for a single id, by far the most frequent case: no map.
+// fresh1 is fresh for a single id, by far the most frequent case: sessions are
+// most of a plan, so they are looked through without a call for each.
 func (d *draft) fresh1(one named) error {
-	for n := range idsOf(d.Plan) {
+	for at := range d.Weeks() {
+		if d.Week(at).ID == one.id {
+			return Taken{WeekValue, one.id}
+		}
+		sessions := d.Week(at).Sessions
+		for i := range sessions {
+			if sessions[i].ID == one.id {
+				return Taken{"session", one.id}
+			}
+		}
+	}
+	for s := range d.Seasons {
+		m := &d.Seasons[s]
+		if m.ID == one.id {
+			return Taken{SeasonValue, one.id}
+		}
+		for b := range m.Blocks {
+			if m.Blocks[b].ID == one.id {
+				return Taken{"block", one.id}
+			}
+		}
+	}
+	for n := range idsOf(plan.Plan{Events: d.Events}) {
 		if n.id == one.id {
 			return Taken{n.what, n.id}
 		}

@@ -53,6 +53,7 @@ const maxSteps = 999
 var (
 	errNothingToScale = errors.New("there is nothing to make longer or shorter here: the session states no time, distance or load")
 	errLeast          = errors.New("that is as short as it gets in steps of 5 %: change the line itself")
+	errNoStep         = errors.New("the steps are too short to grow by 5 %: change the line itself")
 	errMixedUnits     = errors.New("the steps are in other units than the distance of the session: change the line itself")
 )
 
@@ -101,6 +102,9 @@ func scaleOnce(s *plan.Session, up bool) error {
 	if sameSession(was, *s) {
 		if s.Duration.IsZero() && s.Distance.IsZero() && len(s.Steps) == 0 && s.Load.IsZero() {
 			return errNothingToScale
+		}
+		if up {
+			return errNoStep
 		}
 		return errLeast
 	}

@@ -126,6 +126,9 @@ func (w whole) scale(up, calm bool) (int64, error) {
 	moved := int64(0)
 	for i := range w.parts {
 		p := &w.parts[i]
+		if p.easy {
+			continue // too short to give; were it to grow, the way down would take it for one that can
+		}
 		p.n = p.each.move(p.n, up)
 		if !p.other {
 			moved += p.n * p.times
