@@ -93,10 +93,6 @@ func (d *Desk) resolve(t tx, base, now *Snapshot, e edit.Edit) (edit.Result, err
 	if !d.sees(now.Athlete.ID).private {
 		is = withoutPrivate(is)
 	}
-	if c := clash(was, meant.Plan, is); c != nil {
-		c.By, err = changedBy(t, now.Athlete.ID, base.Revision, c.Ref)
-		return edit.Result{}, errors.Join(err, c)
-	}
 	if e, err = rebase(e, was, is); err != nil {
 		return edit.Result{}, err
 	}
@@ -104,6 +100,10 @@ func (d *Desk) resolve(t tx, base, now *Snapshot, e edit.Edit) (edit.Result, err
 	var gone edit.Gone
 	if errors.As(err, &gone) {
 		return res, &Conflict{Ref: edit.Ref{What: gone.What, ID: gone.ID}, Gone: true, Err: err}
+	}
+	if c := clash(was, meant.Plan, is); c != nil {
+		c.By, err = changedBy(t, now.Athlete.ID, base.Revision, c.Ref)
+		return edit.Result{}, errors.Join(err, c)
 	}
 	return res, err
 }
