@@ -52,6 +52,12 @@ func Append(dst []plan.Impulse, s *plan.Session, a *plan.Athlete, day calendar.D
 	return dst
 }
 
+// Session does both at once: it appends the impulses of a session on a day to
+// dst and gives what the session asks for.
+func Session(dst []plan.Impulse, s *plan.Session, a *plan.Athlete, day calendar.Day) ([]plan.Impulse, Estimate) {
+	return estimate(dst, s, a.On(day))
+}
+
 // estimate appends the impulses of s to dst and sums them up.
 func estimate(dst []plan.Impulse, s *plan.Session, p *plan.Profile) ([]plan.Impulse, Estimate) {
 	first := len(dst)
