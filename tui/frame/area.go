@@ -24,6 +24,9 @@ func (a Area) Sub(x, y, w, h int) Area {
 	return Area{f: a.f, x: a.x + x0, y: a.y + y0, W: x1 - x0, H: y1 - y0}
 }
 
+// At gives where the area begins in its frame.
+func (a Area) At() (x, y int) { return a.x, a.y }
+
 // span is the part of n cells from at that lies in 0 to size.
 func span(at, n, size int) (from, to int) {
 	at = clamp(at, -limit, limit)

@@ -62,3 +62,18 @@ func appendWrapped(lines []string, s string, w int) []string {
 	}
 	return append(lines, line)
 }
+
+// WrapIndented is Wrap for a line that begins with blanks: what follows its
+// first row stands under it, as far in.
+func WrapIndented(s string, w int) []string {
+	bare := strings.TrimLeft(s, " ")
+	indent := s[:len(s)-len(bare)]
+	if bare == "" || len(indent) >= w {
+		return []string{""}
+	}
+	lines := Wrap(bare, w-len(indent))
+	for i := range lines {
+		lines[i] = indent + lines[i]
+	}
+	return lines
+}

@@ -9,11 +9,12 @@ import (
 
 // Load is the row of day loads under a wave.
 type Load struct {
-	Loads  []float64 // a day each, in the load unit
-	Done   int       // how many of them, from the first, are behind us
-	Top    float64   // the load of a full bar, at least; 0 for the highest
-	Per    int       // columns a day, as in the wave
-	Cursor int       // the day of the cursor; -1 for none
+	Loads  []float64   // a day each, in the load unit
+	Done   int         // how many of them, from the first, are behind us
+	Top    float64     // the load of a full bar, at least; 0 for the highest
+	Per    int         // columns a day, as in the wave
+	Cursor int         // the day of the cursor; -1 for none
+	Ink    theme.Style // of days that are not behind us; Default for that of loads
 }
 
 // Draw draws the loads in every row of the area, days behind us darker.
@@ -26,7 +27,10 @@ func (l *Load) Draw(a frame.Area) {
 		a.Wash(l.Cursor*per, 0, per, a.H, theme.Sel)
 	}
 	for i, v := range l.Loads {
-		st := theme.Load
+		st := l.Ink
+		if st == theme.Default {
+			st = theme.Load
+		}
 		if i < l.Done {
 			st = theme.Tick
 		}

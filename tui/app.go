@@ -1,0 +1,287 @@
+// Package tui is what a person sees: one program, App, that turns keys into
+// actions, actions into edits handed to the store, and the store's snapshots
+// into frames. It sees storage through Desk alone and imports store and plan.
+package tui
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/outlook"
+	"ebb/store"
+	"ebb/tui/command"
+	"ebb/tui/frame"
+	"ebb/tui/keys"
+	"ebb/tui/screen"
+	"ebb/tui/screen/block"
+	"ebb/tui/theme"
+)
+
+// Options is what the program is started with.
+type Options struct {
+	Desk     Desk
+	Athlete  plan.ID // zero: the store is empty, the first edit makes one
+	Person   string  // the name of that first athlete
+	Today    func() calendar.Day
+	Rolls    bool // today follows the clock: the screen rolls over at midnight
+	Commands []command.Command
+	Env      command.Env // for commands that the palette runs
+	Glyphs   theme.Glyphs
+	Profile  theme.Profile
+	Light    bool            // the ground is light, until the terminal says otherwise
+	Changes  <-chan struct{} // the file was changed, by anyone
+	CrashDir string          // where a crash leaves its details
+}
+
+// App is the program, the only tea.Model there is. Update does what a message
+// asks and draws; View hands over what was drawn, so that a fault in drawing
+// is caught where it can be told.
+type App struct {
+	options Options
+	desk    Desk
+	newID   func() plan.ID
+
+	snapshot *store.Snapshot // nil: no athlete yet
+	scene    screen.Scene
+	series   outlook.Series
+	screen   *block.Screen
+
+	keys     keys.Reader
+	overlays []overlay
+	status   block.Status
+	typed    []tea.Msg // keys that came while the store was at work
+	busy     bool
+	leaving  bool
+	crash    *Crash
+
+	theme *theme.Theme
+	frame *frame.Frame
+	text  []byte
+	view  tea.View
+}
+
+// New makes the program; it reads the athlete's plan before it returns, so
+// that a store that can't be used is told before the screen is taken.
+func New(o Options) (*App, error) {
+	a := &App{options: o, desk: o.Desk, newID: o.Desk.NewID}
+	a.theme = theme.New(o.Profile, !o.Light, o.Glyphs)
+	a.frame = frame.New(0, 0)
+	a.scene = screen.Scene{Athlete: &plan.Athlete{}, Today: o.Today(), NewID: a.newID}
+	a.screen = block.New(a.scene.Today)
+	if err := a.load(o.Athlete); err != nil {
+		return nil, err
+	}
+	a.screen.MoveTo(a.scene.Today, &a.scene)
+	return a, nil
+}
+
+// Init asks the terminal for its ground and waits for what others change.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, a.waitForChange(), a.waitForMidnight())
+}
+
+// Update does what a message asks, and draws. A fault in it ends the program
+// with the terminal as it was and the details in a file.
+func (a *App) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			a.crash = newCrash(fault, a.options.CrashDir)
+			cmd = tea.Quit
+		}
+	}()
+	cmd = a.handle(msg)
+	a.draw()
+	return a, cmd
+}
+
+// View hands over what Update drew.
+func (a *App) View() tea.View { return a.view }
+
+// handle sends a message to where it is understood.
+func (a *App) handle(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.frame.Resize(msg.Width, msg.Height)
+	case tea.BackgroundColorMsg:
+		a.theme = theme.New(a.theme.Profile, msg.IsDark(), a.theme.Glyphs)
+	case tea.ColorProfileMsg:
+		a.theme = theme.New(profileOf(msg.Profile), a.theme.Dark, a.theme.Glyphs)
+	case tea.KeyPressMsg, tea.PasteMsg:
+		return a.typedIn(msg)
+	case storedMsg:
+		return a.stored(msg)
+	case changedMsg:
+		return a.changed()
+	case midnightMsg:
+		a.rollOver()
+		return a.waitForMidnight()
+	case commandMsg:
+		a.ran(msg)
+	}
+	return nil
+}
+
+// typedIn takes a key or a paste; while the store is at work it waits, so that
+// each key meets the plan that the one before it made.
+func (a *App) typedIn(msg tea.Msg) tea.Cmd {
+	if a.busy {
+		if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+c" {
+			return tea.Quit
+		}
+		a.typed = append(a.typed, msg)
+		return nil
+	}
+	a.status = block.Status{}
+	if n := len(a.overlays); n > 0 {
+		return a.overKey(a.overlays[n-1], msg)
+	}
+	if a.screen.Typing() {
+		return a.reply(a.screen.Press(msg, &a.scene))
+	}
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		a.status.Says = "a paste goes into a line: a opens one"
+		return nil
+	}
+	if key.String() == "ctrl+c" {
+		return a.act(keys.Leave, 1)
+	}
+	if key.String() == "esc" && a.keys.Reset() {
+		return nil
+	}
+	stroke := a.keys.Read(key.String())
+	a.status.Pending = a.keys.Pending()
+	a.status.Says = stroke.Says
+	if stroke.Action == keys.None {
+		return nil
+	}
+	return a.act(stroke.Action, stroke.Count)
+}
+
+// act does an action: the program's own here, all others by the screen.
+func (a *App) act(action keys.Action, count int) tea.Cmd {
+	switch action {
+	case keys.Help:
+		a.open(newHelp(a))
+	case keys.Palette:
+		a.open(newPalette(a))
+	case keys.Repaint:
+		return tea.ClearScreen
+	case keys.Leave:
+		return tea.Quit
+	case keys.NextSeries:
+		a.turnSeries()
+	case keys.NextAthlete:
+		return a.nextAthlete()
+	default:
+		if ok, why := a.screen.Can(action, &a.scene); !ok && why == "" {
+			a.status = block.Status{Says: string(action) + ": not on this screen", Fault: true}
+			return nil
+		}
+		return a.reply(a.screen.Act(action, count, &a.scene))
+	}
+	return nil
+}
+
+// can reports whether an action does something now, and why not.
+func (a *App) can(action keys.Action) (bool, string) {
+	switch action {
+	case keys.Help, keys.Palette, keys.Repaint, keys.Leave, keys.NextSeries:
+		return true, ""
+	case keys.NextAthlete:
+		if a.snapshot == nil {
+			return false, "there is nobody yet"
+		}
+		return true, ""
+	default:
+		return a.screen.Can(action, &a.scene)
+	}
+}
+
+// reply does what a screen asked for.
+func (a *App) reply(r screen.Reply) tea.Cmd {
+	if r.Says != "" {
+		a.status.Says, a.status.Fault = r.Says, r.Fault
+	}
+	if r.Text != nil {
+		a.open(newReading(r.Text))
+	}
+	switch {
+	case r.Edit != nil:
+		return a.apply(r.Edit, r.Run)
+	case r.Record != nil:
+		return a.record(*r.Record)
+	case r.Undo > 0:
+		return a.undo(r.Undo)
+	case r.Redo > 0:
+		return a.redo(r.Redo)
+	case r.Leave:
+		a.status.Says = "q leaves"
+	}
+	return nil
+}
+
+// turnSeries goes on from expected to planned to done.
+func (a *App) turnSeries() {
+	a.series = (a.series + 1) % (outlook.Done + 1)
+	a.look(nil)
+	a.status.Says = "series: " + a.series.String()
+}
+
+// rollOver takes up the day it has become.
+func (a *App) rollOver() {
+	today := a.options.Today()
+	if today == a.scene.Today {
+		return
+	}
+	onToday := a.screen.Cursor() == a.scene.Today
+	a.scene.Today = today
+	a.look(nil)
+	if onToday {
+		a.screen.MoveTo(today, &a.scene)
+	}
+}
+
+// draw draws the screen and what lies over it, once.
+func (a *App) draw() {
+	w, h := a.frame.Size()
+	if w == 0 || h == 0 {
+		return
+	}
+	a.frame.Clear()
+	area := a.frame.Area()
+	caret := a.screen.Draw(area, &a.scene, a.status, a.theme.Washes())
+	for _, over := range a.overlays {
+		caret = over.draw(area, a)
+	}
+	a.text = a.frame.Encode(a.text[:0], a.theme)
+	a.view = tea.View{Content: string(a.text), AltScreen: true, WindowTitle: a.windowTitle()}
+	a.view.Cursor = tea.NewCursor(caret.X, caret.Y)
+	a.view.Cursor.Blink = false
+	if caret.Text {
+		a.view.Cursor.Shape = tea.CursorBar
+	}
+}
+
+func (a *App) windowTitle() string {
+	if a.scene.Athlete.Name == "" {
+		return "ebb"
+	}
+	return "ebb · " + a.scene.Athlete.Name
+}
+
+type midnightMsg struct{}
+
+// waitForMidnight wakes up shortly after the day ends. The athlete's midnight
+// may be hours from this clock's, so the wait is never longer than an hour.
+func (a *App) waitForMidnight() tea.Cmd {
+	if !a.options.Rolls {
+		return nil
+	}
+	now := time.Now()
+	next := now.Truncate(time.Hour).Add(time.Hour + time.Second)
+	return tea.Tick(next.Sub(now), func(time.Time) tea.Msg { return midnightMsg{} })
+}

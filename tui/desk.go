@@ -1,0 +1,21 @@
+package tui
+
+import (
+	"ebb/plan"
+	"ebb/plan/edit"
+	"ebb/store"
+)
+
+// Desk is the store as one principal: all that the program knows of storage.
+type Desk interface {
+	NewID() plan.ID
+	Athletes() ([]plan.Athlete, error)
+	AddAthlete(name string, settings []plan.Setting) (plan.Athlete, error)
+	Snapshot(athlete plan.ID, branch string) (*store.Snapshot, error)
+	Apply(athlete plan.ID, branch string, base *store.Snapshot, e edit.Edit, run string) (*store.Snapshot, store.Receipt, error)
+	Undo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
+	Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
+	AddRecord(athlete plan.ID, r plan.Record) error
+}
+
+var _ Desk = (*store.Desk)(nil)

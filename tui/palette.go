@@ -1,0 +1,193 @@
+package tui
+
+import (
+	"bytes"
+	"strings"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/tui/command"
+	"ebb/tui/frame"
+	"ebb/tui/keys"
+	"ebb/tui/screen"
+	"ebb/tui/screen/block"
+	"ebb/tui/theme"
+)
+
+// palette finds every action by its name, and runs a command line.
+type palette struct {
+	input textinput.Model
+	at    int
+}
+
+func newPalette(*App) *palette {
+	p := &palette{input: textinput.New()}
+	p.input.Prompt = ""
+	p.input.CharLimit = 400
+	p.input.Focus()
+	return p
+}
+
+// offer is one line of the palette.
+type offer struct {
+	name, key, why string
+	action         keys.Action
+	command        *command.Command
+}
+
+// offers lists what fits the words typed, actions first: each word must be
+// found in the name.
+func (p *palette) offers(a *App) []offer {
+	typed := strings.Fields(strings.ToLower(p.input.Value()))
+	var found []offer
+	for _, b := range keys.Table {
+		ok, why := a.can(b.Action)
+		if !ok && why == "" || b.Action == keys.Palette || b.Group == keys.Move && b.Action != keys.GoToDate && b.Action != keys.GoToToday {
+			continue
+		}
+		if fits(string(b.Action), typed) {
+			found = append(found, offer{name: string(b.Action), key: keys.Key(b.Action), why: why, action: b.Action})
+		}
+	}
+	for i := range a.options.Commands {
+		c := &a.options.Commands[i]
+		if len(typed) == 0 || strings.HasPrefix(c.Name, typed[0]) || c.Name == typed[0] {
+			found = append(found, offer{name: c.Name + " " + c.Use, why: "", command: c, key: c.Short})
+		}
+	}
+	return found
+}
+
+func fits(name string, typed []string) bool {
+	for _, word := range typed {
+		if !strings.Contains(name, word) {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *palette) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "esc", "ctrl+c":
+			return true, nil
+		case "down", "ctrl+n":
+			p.at++
+			return false, nil
+		case "up", "ctrl+p":
+			p.at = max(0, p.at-1)
+			return false, nil
+		case "tab":
+			p.complete(a)
+			return false, nil
+		case "enter":
+			return p.choose(a)
+		}
+	}
+	p.input, _ = p.input.Update(msg)
+	p.at = 0
+	return false, nil
+}
+
+// complete writes the name of the command under the cursor into the line.
+func (p *palette) complete(a *App) {
+	offers := p.offers(a)
+	if p.at < len(offers) && offers[p.at].command != nil {
+		p.input.SetValue(offers[p.at].command.Name + " ")
+		p.input.CursorEnd()
+	}
+}
+
+// choose does what stands under the cursor.
+func (p *palette) choose(a *App) (bool, tea.Cmd) {
+	offers := p.offers(a)
+	if len(offers) == 0 {
+		a.status.Says, a.status.Fault = "nothing is called "+p.input.Value(), true
+		return true, nil
+	}
+	chosen := offers[min(p.at, len(offers)-1)]
+	a.overlays = a.overlays[:0]
+	if chosen.command == nil {
+		return true, a.act(chosen.action, 1)
+	}
+	_, args, _ := strings.Cut(strings.TrimSpace(p.input.Value()), " ")
+	return true, a.run(chosen.command, strings.Fields(args))
+}
+
+// commandMsg is what a command printed.
+type commandMsg struct {
+	title, out string
+	err        error
+}
+
+// run runs a command outside of Update, with its output to be read.
+func (a *App) run(c *command.Command, args []string) tea.Cmd {
+	var out bytes.Buffer
+	w, _ := a.frame.Size()
+	env := a.options.Env
+	env.Out, env.Err, env.In, env.Width, env.Colour = &out, &out, strings.NewReader(""), max(20, w-4), false
+	env.Today = a.scene.Today
+	if a.snapshot != nil {
+		env.Athlete = a.snapshot.Athlete.Name
+	}
+	a.busy = true
+	return func() tea.Msg {
+		err := c.Run(&env, args)
+		return commandMsg{title: c.Name + " " + strings.Join(args, " "), out: out.String(), err: err}
+	}
+}
+
+// ran shows what a command printed, and what it changed.
+func (a *App) ran(msg commandMsg) {
+	a.busy = false
+	text := strings.TrimRight(msg.out, "\n")
+	if msg.err != nil {
+		text = strings.TrimLeft(text+"\n"+msg.err.Error(), "\n")
+	}
+	a.open(newReading(&screen.Text{Title: msg.title, Lines: strings.Split(text, "\n")}))
+	if a.snapshot != nil {
+		if now, err := a.desk.Snapshot(a.snapshot.Athlete.ID, a.snapshot.Branch); err == nil && now.Revision != a.snapshot.Revision {
+			a.take(now)
+		}
+	}
+}
+
+func (p *palette) draw(area frame.Area, a *App) block.Caret {
+	offers := p.offers(a)
+	p.at = max(0, min(p.at, len(offers)-1))
+	h := min(area.H, max(6, min(len(offers), 14)+4))
+	inside := sheet(area.Sub(0, area.H-h, area.W, h), "palette", "enter do it   ↑ ↓ choose   tab complete   esc back")
+	x := inside.Text(0, 0, "▸ ", theme.Accent.Bold())
+	inside.Text(x, 0, p.input.Value(), theme.Text.Bold())
+	rows := max(0, inside.H-1)
+	from := max(0, min(p.at-rows+1, len(offers)-rows))
+	for y := 0; y < rows && from+y < len(offers); y++ {
+		o := offers[from+y]
+		line := inside.Sub(0, 1+y, inside.W, 1)
+		st := theme.Body
+		if o.why != "" {
+			st = theme.Dim
+		}
+		if from+y == p.at {
+			line.Wash(0, 0, line.W, 1, theme.Sel)
+			line.Rune(0, 0, theme.Cursor, theme.Accent)
+			st = st.Bold()
+		}
+		end := line.W
+		if line.W >= 40 {
+			end = line.Right(line.W, 0, frame.Cut(words(o), line.W/2), theme.Dim)
+		}
+		line.Text(2, 0, frame.Cut(o.name, max(0, end-3)), st)
+	}
+	left, top := inside.At()
+	return block.Caret{X: left + x + frame.Width(string([]rune(p.input.Value())[:p.input.Position()])), Y: top, Text: true}
+}
+
+func words(o offer) string {
+	if o.why != "" {
+		return o.why
+	}
+	return o.key
+}

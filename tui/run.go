@@ -1,0 +1,51 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"ebb/tui/theme"
+)
+
+// Terminal is where the program runs.
+type Terminal struct {
+	In  io.Reader
+	Out io.Writer
+	Env []string
+}
+
+// Run runs the program in a terminal until the person leaves. A *Crash is a
+// fault of the program; tea.ErrInterrupted a signal.
+func Run(ctx context.Context, t Terminal, o Options) error {
+	app, err := New(o)
+	if err != nil {
+		return err
+	}
+	program := tea.NewProgram(app,
+		tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Env))
+	_, err = program.Run()
+	if app.crash != nil {
+		return app.crash
+	}
+	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return err
+}
+
+func profileOf(p colorprofile.Profile) theme.Profile {
+	switch p {
+	case colorprofile.TrueColor:
+		return theme.TrueColor
+	case colorprofile.ANSI256:
+		return theme.ANSI256
+	case colorprofile.ANSI:
+		return theme.ANSI16
+	default:
+		return theme.NoColor
+	}
+}

@@ -1,0 +1,194 @@
+package block
+
+import (
+	"ebb/plan"
+	"ebb/tui/keys"
+	"ebb/tui/screen"
+)
+
+// deed is what an action does on this screen, and why it can't be done now.
+type deed struct {
+	do  func(s *Screen, sc *screen.Scene, count int) screen.Reply
+	not func(s *Screen, sc *screen.Scene) string // "" when it can be done; nil: always
+}
+
+// deeds ties the actions of the table to what they do here. Actions that are
+// not in it belong to the program around the screen.
+var deeds map[keys.Action]deed
+
+func init() { // an initializer, as some deeds read the table
+	deeds = map[keys.Action]deed{
+		keys.DayBack:     {do: days(-1), not: noSeason},
+		keys.DayOn:       {do: days(1), not: noSeason},
+		keys.WeekOn:      {do: weeks(1), not: noSeason},
+		keys.WeekBack:    {do: weeks(-1), not: noSeason},
+		keys.SessionOn:   {do: sessions(1), not: noSeason},
+		keys.SessionBack: {do: sessions(-1), not: noSeason},
+		keys.BlockOn:     {do: blocks(1), not: noSeason},
+		keys.BlockBack:   {do: blocks(-1), not: noSeason},
+		keys.WeekFirst:   {do: weekEnd(false), not: noSeason},
+		keys.WeekLast:    {do: weekEnd(true), not: noSeason},
+		keys.SeasonFirst: {do: seasonEnd(false), not: noSeason},
+		keys.SeasonLast:  {do: seasonEnd(true), not: noSeason},
+		keys.ScreenOn:    {do: weeks(4), not: noSeason},
+		keys.ScreenBack:  {do: weeks(-4), not: noSeason},
+		keys.GoToToday:   {do: toToday, not: noSeason},
+		keys.GoToDate:    {do: ask(askDate), not: noSeason},
+
+		keys.In:        {do: openDay, not: noSeason},
+		keys.BlockText: {do: openBlock, not: noSeason},
+		keys.Out:       {do: out},
+		keys.PanelOn:   {do: turnPanel(1)},
+		keys.PanelBack: {do: turnPanel(-1)},
+
+		keys.AddLine:  {do: ask(askSession)},
+		keys.EditLine: {do: ask(askChange), not: noSession},
+		keys.More:     {do: scale(1), not: noSession},
+		keys.Less:     {do: scale(-1), not: noSession},
+		keys.Earlier:  {do: shift(-1), not: noSession},
+		keys.Later:    {do: shift(1), not: noSession},
+		keys.Cut:      {do: cut, not: noSession},
+		keys.Copy:     {do: copySession, not: noSession},
+
+		keys.PasteAfter:  {do: paste(1), not: nothingCut},
+		keys.PasteBefore: {do: paste(0), not: nothingCut},
+		keys.Carry:       {do: carry, not: noSession},
+		keys.SwapDays:    {do: swap, not: noSeason},
+		keys.Ease:        {do: ease, not: noSession},
+		keys.Done:        {do: done, not: notDoable},
+		keys.LogLine:     {do: ask(askRecord), not: future},
+
+		keys.InsertWeek:  {do: insertWeeks(plan.LoadWeek), not: noSeason},
+		keys.InsertDown:  {do: insertWeeks(plan.DownWeek), not: noSeason},
+		keys.DeleteWeek:  {do: deleteWeeks, not: noSeason},
+		keys.Stretch:     {do: stretch, not: noSeason},
+		keys.GivesWay:    {do: turnGives},
+		keys.SetTarget:   {do: ask(askTarget), not: noSeason},
+		keys.SetKind:     {do: ask(askKind), not: noSeason},
+		keys.WeekLength:  {do: ask(askLength), not: noSeason},
+		keys.RenameBlock: {do: ask(askName), not: noSeason},
+		keys.AddEvent:    {do: ask(askEvent)},
+		keys.DeleteEvent: {do: deleteEvent, not: noEvent},
+
+		keys.Undo:  {do: undo},
+		keys.Redo:  {do: redo},
+		keys.Again: {do: again, not: nothingYet},
+	}
+}
+
+// Can reports whether an action does something now; when not, why says so. An
+// action that is none of this screen's has ok false and no why.
+func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
+	d, here := deeds[a]
+	if !here {
+		return false, ""
+	}
+	if d.not == nil {
+		return true, ""
+	}
+	why = d.not(s, sc)
+	return why == "", why
+}
+
+// Act does an action count times.
+func (s *Screen) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
+	if ok, why := s.Can(a, sc); !ok {
+		return screen.Refuse(why)
+	}
+	if s.run != nil && s.run.action != a && opposite[a] != s.run.action && a != keys.Out {
+		s.run = nil
+	}
+	reply := deeds[a].do(s, sc, count)
+	s.Refresh(sc)
+	return reply
+}
+
+// opposite pairs the actions whose presses belong to one run.
+var opposite = map[keys.Action]keys.Action{
+	keys.More: keys.Less, keys.Less: keys.More, keys.Earlier: keys.Later, keys.Later: keys.Earlier,
+}
+
+// out ends one thing: the run on screen, then the panel over the screen.
+func out(s *Screen, _ *screen.Scene, _ int) screen.Reply {
+	switch {
+	case s.run != nil:
+		s.run = nil
+		return screen.Reply{Undo: 1}
+	case s.open:
+		s.open = false
+		return screen.Reply{}
+	default:
+		return screen.Reply{Leave: true}
+	}
+}
+
+func undo(_ *Screen, _ *screen.Scene, count int) screen.Reply { return screen.Reply{Undo: count} }
+func redo(_ *Screen, _ *screen.Scene, count int) screen.Reply { return screen.Reply{Redo: count} }
+
+// again does the last change once more, where the cursor is.
+func again(s *Screen, sc *screen.Scene, count int) screen.Reply { return s.last(s, sc, count) }
+
+// changed remembers a change for again and gives its reply.
+func (s *Screen) changed(sc *screen.Scene, count int, change func(*Screen, *screen.Scene, int) screen.Reply) screen.Reply {
+	s.last = change
+	return change(s, sc, count)
+}
+
+func turnPanel(by int) func(*Screen, *screen.Scene, int) screen.Reply {
+	return func(s *Screen, _ *screen.Scene, _ int) screen.Reply {
+		if s.open || s.wide() {
+			s.tab = tab((int(s.tab) + by + int(tabs)) % int(tabs))
+		}
+		s.open = true
+		return screen.Reply{}
+	}
+}
+
+func noSeason(_ *Screen, sc *screen.Scene) string {
+	if len(sc.Plan.Seasons) == 0 {
+		return "there is no season yet: a adds a session and makes one"
+	}
+	return ""
+}
+
+func noSession(s *Screen, sc *screen.Scene) string {
+	if _, ok := s.session(sc); !ok {
+		return "no session on " + s.cursor.Format("Mon 2 Jan") + ": a adds one"
+	}
+	return ""
+}
+
+func nothingCut(s *Screen, sc *screen.Scene) string {
+	if len(s.register) == 0 {
+		return "nothing to paste: x cuts, y copies"
+	}
+	return noSeason(s, sc)
+}
+
+func nothingYet(s *Screen, _ *screen.Scene) string {
+	if s.last == nil {
+		return "nothing to repeat yet"
+	}
+	return ""
+}
+
+func future(s *Screen, sc *screen.Scene) string {
+	if s.cursor > sc.Today {
+		return s.cursor.Format("Mon 2 Jan") + " is yet to come"
+	}
+	return noSeason(s, sc)
+}
+
+func notDoable(s *Screen, sc *screen.Scene) string {
+	if why := noSession(s, sc); why != "" {
+		return why
+	}
+	return future(s, sc)
+}
+
+func noEvent(s *Screen, sc *screen.Scene) string {
+	if len(sc.Plan.EventsOn(s.cursor)) == 0 {
+		return "no event on " + s.cursor.Format("Mon 2 Jan")
+	}
+	return ""
+}

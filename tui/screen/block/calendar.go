@@ -1,0 +1,307 @@
+package block
+
+import (
+	"strconv"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/outlook"
+	"ebb/tui/frame"
+	"ebb/tui/frame/chart"
+	"ebb/tui/theme"
+)
+
+// dayRow is one row of at most seven days of a microcycle; a longer microcycle
+// has several.
+type dayRow struct {
+	at    plan.Place // of the microcycle
+	first int        // first day of the row, from 0
+	days  int
+}
+
+// calendar draws the rows of days and gives where the cursor is; top is the
+// row of the screen that the area begins in.
+func (v *view) calendar(a frame.Area, top int) Caret {
+	rows := v.dayRows()
+	height, fit := rowsOf(a.H-1, len(rows))
+	from := v.scroll(rows, fit)
+	weekdays := v.sevenDays()
+	caret := Caret{}
+	for i := 0; i < fit && from+i < len(rows); i++ {
+		row := rows[from+i]
+		y := 1 + i*height
+		if i == 0 {
+			v.header(a, row, weekdays)
+		}
+		if v.layout.shape != beside && i%2 == 0 {
+			a.Wash(0, y, a.W, height, theme.Band)
+		}
+		v.label(a.Sub(1, y, v.layout.label-1, height), row)
+		for d := range row.days {
+			day := row.at.Start + calendar.Day(row.first+d)
+			x := 1 + v.layout.label + d*v.layout.day
+			cell := a.Sub(x, y, v.layout.day-1, height)
+			if day == v.cursor {
+				v.markCursor(a, x, y, height)
+				caret = Caret{X: x, Y: top + y}
+			}
+			v.day(cell, row, row.first+d, weekdays)
+		}
+	}
+	return caret
+}
+
+// dayRows lists the rows of the block.
+func (v *view) dayRows() []dayRow {
+	var rows []dayRow
+	start := v.span.From
+	for w := range v.block.Weeks {
+		days := v.block.Weeks[w].Days
+		at := plan.Place{Season: v.at.Season, Block: v.at.Block, Week: w, Start: start}
+		for first := 0; first < days; first += calendar.Week {
+			rows = append(rows, dayRow{at, first, min(calendar.Week, days-first)})
+		}
+		start += calendar.Day(days)
+	}
+	return rows
+}
+
+// scroll gives the first row that is drawn, such that the cursor's is.
+func (v *view) scroll(rows []dayRow, fit int) int {
+	here := 0
+	for i, r := range rows {
+		if v.cursor >= r.at.Start+calendar.Day(r.first) {
+			here = i
+		}
+	}
+	return min(max(0, here-fit/2), max(0, len(rows)-fit))
+}
+
+// sevenDays reports whether every row starts on the same weekday, so that one
+// line of weekdays stands for all.
+func (v *view) sevenDays() bool {
+	start := v.span.From
+	for w := range v.block.Weeks {
+		if v.block.Weeks[w].Days != calendar.Week {
+			return false
+		}
+		if start.Weekday() != v.span.From.Weekday() {
+			return false
+		}
+		start += calendar.Day(v.block.Weeks[w].Days)
+	}
+	return true
+}
+
+func (v *view) header(a frame.Area, row dayRow, weekdays bool) {
+	for d := range calendar.Week {
+		words := "day " + strconv.Itoa(d+1)
+		if weekdays {
+			words = (v.span.From + calendar.Day(d)).Format("Mon")
+		} else if d >= row.days && v.layout.day < 6 {
+			words = strconv.Itoa(d + 1)
+		}
+		a.Text(1+v.layout.label+d*v.layout.day, 0, words, theme.Dim)
+	}
+}
+
+// markCursor washes the day and draws the bar at its left edge.
+func (v *view) markCursor(a frame.Area, x, y, height int) {
+	if height > 5 { // the blank row between weeks stays blank
+		height--
+	}
+	a.Wash(x-1, y, v.layout.day, height, theme.Sel)
+	for i := range height {
+		a.Rune(x-1, y+i, theme.Cursor, theme.Accent.On(theme.Sel))
+	}
+}
+
+// label is what is said of a microcycle: when, what, how much, and whether it
+// came down.
+func (v *view) label(a frame.Area, row dayRow) {
+	if row.first > 0 {
+		a.Text(0, 0, "day "+strconv.Itoa(row.first+1), theme.Dim)
+		return
+	}
+	week := v.plan.Week(row.at)
+	sum := v.now.Week(row.at)
+	a.Text(0, 0, row.at.Start.Format("2 Jan"), theme.Text.Bold())
+	lines := []func(y int){
+		func(y int) { v.loadOf(a, y, row, sum) },
+		func(y int) { v.cameDown(a, y, sum) },
+	}
+	if a.H >= 4 {
+		lines = append([]func(y int){func(y int) { v.kindOf(a, y, row.at) }}, lines...)
+	}
+	if a.H >= 5 {
+		lines = insertAt(lines, 2, func(y int) { a.Text(0, y, clock(int(sum.Seconds)/60*60), theme.Dim) })
+	}
+	if a.H >= 6 && sum.AscentMetres >= 1 {
+		lines = insertAt(lines, 3, func(y int) {
+			x := a.Text(0, y, "+", theme.Dim)
+			x = a.Int(x, y, figure(sum.AscentMetres/10)*10, theme.Dim)
+			a.Text(x, y, "m", theme.Dim)
+		})
+	}
+	last := min(a.H, 6)
+	for i, line := range lines {
+		y := 1 + i
+		if i == len(lines)-1 {
+			y = max(y, last-1)
+		}
+		if y < a.H {
+			line(y)
+		}
+	}
+	if week.Note != "" && a.H >= 8 {
+		a.Text(0, 6, frame.Cut(week.Note, a.W), theme.Dim)
+	}
+}
+
+func insertAt(lines []func(int), i int, line func(int)) []func(int) {
+	lines = append(lines, nil)
+	copy(lines[i+1:], lines[i:])
+	lines[i] = line
+	return lines
+}
+
+// kindOf says "load 2/3" or "down".
+func (v *view) kindOf(a frame.Area, y int, at plan.Place) {
+	week := v.plan.Week(at)
+	if week.Kind != plan.LoadWeek {
+		a.Text(0, y, week.Kind.String(), theme.Ebb)
+		return
+	}
+	n, of := 0, 0
+	for w := range v.block.Weeks {
+		if v.block.Weeks[w].Kind == plan.LoadWeek {
+			of++
+			if w <= at.Week {
+				n++
+			}
+		}
+	}
+	x := a.Text(0, y, "load ", theme.Dim)
+	x = a.Int(x, y, n, theme.Dim)
+	x = a.Text(x, y, "/", theme.Dim)
+	a.Int(x, y, of, theme.Dim)
+}
+
+// loadOf writes the load of a week, and what it aims at.
+func (v *view) loadOf(a frame.Area, y int, row dayRow, sum outlook.Week) {
+	st := theme.Text.Bold()
+	if v.changed(row.at.Start, func(o *outlook.Outlook) float64 { return o.Week(row.at).Load }, sum.Load) {
+		st = theme.Accent.Bold()
+	}
+	x := a.Int(0, y, figure(sum.Load), st)
+	if sum.Target > 0 {
+		x = a.Text(x, y, "/", theme.Dim)
+		a.Int(x, y, figure(sum.Target), theme.Dim)
+	}
+}
+
+// cameDown says on how many mornings of the week all systems were settled, or
+// how low it got.
+func (v *view) cameDown(a frame.Area, y int, sum outlook.Week) {
+	switch {
+	case sum.Settled > 0:
+		x := a.Text(0, y, "✓ ", theme.Ebb)
+		x = a.Int(x, y, sum.Settled, theme.Ebb)
+		word := " days"
+		if sum.Settled == 1 {
+			word = " day"
+		}
+		a.Text(x, y, word, theme.Ebb)
+	default:
+		x := a.Text(0, y, "✗ low ", theme.Stress.Bold())
+		a.Int(x, y, figure(sum.Lowest), theme.Stress.Bold())
+	}
+}
+
+// changed reports whether a figure differs, as it is written, from the one
+// before the change on screen.
+func (v *view) changed(_ calendar.Day, of func(*outlook.Outlook) float64, now float64) bool {
+	return v.before != nil && figure(of(v.before)) != figure(now)
+}
+
+// day draws one day: date and morning level, its events and sessions, the bar
+// of its load.
+func (v *view) day(a frame.Area, row dayRow, offset int, weekdays bool) {
+	day := row.at.Start + calendar.Day(offset)
+	said, _ := v.now.Day(day)
+	past := day < v.sc.Today
+	v.date(a, day, said, weekdays, past)
+	rows := a.H - 1
+	if a.H >= 5 {
+		rows = min(a.H, 6) - 2
+		if a.H > 7 {
+			rows = a.H - 3
+		}
+		v.loadBar(a, rows+1, said, past)
+	}
+	v.things(a.Sub(0, 1, a.W, rows), row.at, offset, day, past)
+}
+
+// date is the first row of a day: the date, the level of its morning, a flag.
+func (v *view) date(a frame.Area, day calendar.Day, said outlook.Day, weekdays, past bool) {
+	st := theme.Text.Bold()
+	if past {
+		st = theme.Dim
+	}
+	_, _, n := day.Date()
+	x := 0
+	if !weekdays {
+		x = a.Text(0, 0, day.Format("Mon")[:2]+" ", theme.Dim)
+	}
+	today := day == v.sc.Today
+	if today {
+		st = theme.Text.Reverse()
+	}
+	x = a.Int(x, 0, n, st)
+	if today && a.W >= 8 && weekdays {
+		a.Text(x+1, 0, "today", theme.Accent.Bold())
+	} else {
+		v.morning(a, max(3, x+1), day, said)
+	}
+	if v.answered(day) {
+		a.Rune(a.W-1, 0, theme.Check, theme.Dim)
+	}
+}
+
+// morning writes what the systems still carry that morning: ~16 when settled.
+func (v *view) morning(a frame.Area, x int, day calendar.Day, said outlook.Day) {
+	level := said.Morning.Max()
+	st := theme.Dim
+	if settled(level) {
+		st = theme.Ebb
+	}
+	if v.changed(day, func(o *outlook.Outlook) float64 { d, _ := o.Day(day); return d.Morning.Max() }, level) {
+		st = theme.Accent.Bold()
+	}
+	if a.W-x < 3 {
+		return
+	}
+	if settled(level) {
+		x = a.Text(x, 0, "~", st)
+	} else {
+		x++
+	}
+	a.Int(x, 0, figure(level), st)
+}
+
+func settled(level float64) bool { return level <= chart.Ready }
+
+// loadBar draws a day's load: eight cells are 200.
+func (v *view) loadBar(a frame.Area, y int, said outlook.Day, past bool) {
+	st := theme.Load
+	if past {
+		st = theme.Tick
+	}
+	chart.Bar(a, 0, y, a.W, said.Load/200, st)
+}
+
+// answered reports whether something was recorded on the day.
+func (v *view) answered(day calendar.Day) bool {
+	said, ok := v.sc.Outlook.Day(day)
+	return ok && said.HasDone
+}

@@ -1,0 +1,296 @@
+package block
+
+import (
+	"errors"
+	"strings"
+
+	"ebb/plan/load"
+	"ebb/plan/notation"
+	"ebb/plan/outlook"
+	"ebb/tui/frame"
+	"ebb/tui/keys"
+	"ebb/tui/theme"
+)
+
+// footer draws the rows below the rule: the line under the cursor, what it
+// means, and the keys. A draft has its own rows. top is the row of the screen
+// that the area begins in; caret is where the cursor stands without a draft.
+func (v *view) footer(a frame.Area, top int, caret Caret) Caret {
+	if v.draft != nil {
+		column := v.draft.draw(a, v)
+		if column >= 0 {
+			return Caret{X: 1 + column, Y: top, Text: true}
+		}
+		return caret
+	}
+	if a.H >= 3 {
+		v.lineUnder(a)
+		v.meaning(a.Sub(0, 1, a.W, 1))
+	}
+	v.hints(a.Sub(0, a.H-1, a.W, 1))
+	return caret
+}
+
+// lineUnder writes the session under the cursor in the notation, and the load
+// of it and of its week to the right.
+func (v *view) lineUnder(a frame.Area) {
+	sum := v.now.Week(v.at)
+	right := v.weekLoad(a, sum)
+	left := a.Sub(0, 0, right-1, 1)
+	if session, ok := v.session(v.sc); ok {
+		line := notation.PrintSession(session, v.own)
+		word, rest, _ := strings.Cut(line, " ")
+		x := left.Text(0, 0, word, theme.Text.Bold())
+		left.Text(x+1, 0, frame.Cut(rest, left.W-x-1), theme.Body)
+		estimate := load.Of(session, v.sc.Athlete, v.cursor)
+		x = right - frame.IntWidth(figure(estimate.Load)) - 8
+		if x > frame.Width(line)+1 {
+			a.Text(x, 0, "load ", theme.Dim)
+			a.Int(x+5, 0, figure(estimate.Load), theme.Text.Bold())
+		}
+		return
+	}
+	for _, e := range v.plan.EventsOn(v.cursor) {
+		left.Text(0, 0, frame.Cut(notation.PrintEvent(e, v.own), left.W), theme.Text.Bold())
+		return
+	}
+	words := "nothing planned"
+	if v.outlined(v.at) {
+		words = "an outline: the week has a target and no session yet"
+	}
+	left.Text(0, 0, frame.Cut(words, left.W), theme.Dim)
+}
+
+// weekLoad writes "week 504/500" to the right and gives where it begins.
+func (v *view) weekLoad(a frame.Area, sum outlook.Week) int {
+	x := a.W
+	if sum.Target > 0 {
+		x = a.IntRight(x, 0, figure(sum.Target), theme.Dim)
+		x = a.Right(x, 0, "/", theme.Dim)
+	}
+	x = a.IntRight(x, 0, figure(sum.Load), theme.Text.Bold())
+	return a.Right(x, 0, "week ", theme.Dim)
+}
+
+// meaning says what the day under the cursor is like.
+func (v *view) meaning(a frame.Area) {
+	said, _ := v.now.Day(v.cursor)
+	x := a.Text(0, 0, v.cursor.Format("Mon 2 Jan"), theme.Dim) + 2
+	level := said.Morning.Max()
+	if settled(level) {
+		x = a.Text(x, 0, "starts settled, ", theme.Dim)
+		x = a.Text(x, 0, "~", theme.Ebb)
+		x = a.Int(x, 0, figure(level), theme.Ebb)
+	} else {
+		x = a.Text(x, 0, "starts at ", theme.Dim)
+		x = a.Int(x, 0, figure(level), theme.Body)
+		x = a.Text(x, 0, ", most in ", theme.Dim)
+		x = a.Text(x, 0, systemWords[highest(said.Morning)], theme.Dim)
+	}
+	session, ok := v.session(v.sc)
+	if !ok {
+		return
+	}
+	estimate := load.Of(session, v.sc.Athlete, v.cursor)
+	sep := func() { x = a.Text(x, 0, "  ·  ", theme.Dim) }
+	switch {
+	case estimate.Estimated.Seconds && estimate.Seconds > 0:
+		sep()
+		x = a.Text(x, 0, "about "+clock(int(estimate.Seconds)/60*60), theme.Dim)
+	case estimate.Estimated.Metres && estimate.Metres >= 500:
+		sep()
+		x = a.Text(x, 0, "about ", theme.Dim)
+		x = a.Int(x, 0, figure(estimate.Metres/1000), theme.Dim)
+		x = a.Text(x, 0, " km", theme.Dim)
+	}
+	if sum := v.now.Week(v.at); sum.Load > 0 && estimate.Load > 0 {
+		sep()
+		x = a.Int(x, 0, figure(100*estimate.Load/sum.Load), theme.Dim)
+		x = a.Text(x, 0, " % of the week", theme.Dim)
+	}
+	if session.Note != "" {
+		sep()
+		a.Text(x, 0, frame.Cut(session.Note, a.W-x), theme.Body)
+	}
+}
+
+// hints is what the program has to say, or else the keys that do something.
+func (v *view) hints(a frame.Area) {
+	end := a.W
+	if v.status.Pending != "" {
+		end = a.Right(a.W, 0, v.status.Pending, theme.Accent.Bold()) - 1
+	}
+	if v.status.Says != "" {
+		st := theme.Text
+		if v.status.Fault {
+			st = theme.Alert
+		}
+		a.Text(0, 0, frame.Cut(v.status.Says, end), st)
+		return
+	}
+	x := 0
+	for _, b := range keys.Table {
+		if b.Short == "" {
+			continue
+		}
+		if ok, _ := v.Can(b.Action, v.sc); !ok && b.Action != keys.Help {
+			continue
+		}
+		key := keyWord(b.Keys[0])
+		if x+frame.Width(key)+1+frame.Width(b.Short) > end {
+			return
+		}
+		x = a.Text(x, 0, key, theme.Text.Bold())
+		x = a.Text(x+1, 0, b.Short, theme.Dim) + 2
+	}
+}
+
+// keyWord gives a key as it is shown.
+func keyWord(key string) string {
+	if key == "-" {
+		return "−"
+	}
+	return key
+}
+
+// pairs draws keys and what they do in one row.
+func pairs(a frame.Area, y int, words ...string) {
+	x := 0
+	for i := 0; i+1 < len(words); i += 2 {
+		x = a.Text(x, y, words[i], theme.Text.Bold())
+		x = a.Text(x+1, y, words[i+1], theme.Dim) + 2
+	}
+}
+
+// draw draws the line that is typed with what it was understood as.
+func (l *line) draw(a frame.Area, v *view) int {
+	x := a.Text(0, 0, l.prompt, theme.Accent.Bold())
+	room := a.W - x - 1
+	if a.W >= belowWidth {
+		room -= 32
+		v.figuresAhead(a.Sub(a.W-30, 0, 30, 1))
+	}
+	text := []rune(l.input.Value())
+	at := l.input.Position()
+	from := 0
+	for frame.Width(string(text[from:at])) >= room && from < at {
+		from++
+	}
+	field := a.Sub(x, 0, room, 1)
+	if len(text) == 0 {
+		field.Text(0, 0, frame.Cut(l.hint, room), theme.Dim)
+	}
+	field.Text(0, 0, string(text[from:]), theme.Text.Bold())
+	column := frame.Width(string(text[from:at]))
+	l.drawMeaning(a, v, x, from)
+	if a.H >= 3 {
+		pairs(a, 2, "enter", "keep", "esc", "put back", "tab", "complete", "↑", "history")
+	}
+	return x + column
+}
+
+// drawMeaning writes the sentence the line was understood as, or points at
+// what was not.
+func (l *line) drawMeaning(a frame.Area, v *view, x, from int) {
+	if a.H < 2 || strings.TrimSpace(l.input.Value()) == "" {
+		return
+	}
+	read, err := l.read(v.Screen, v.sc, strings.TrimSpace(l.input.Value()))
+	if err == nil && v.ahead != nil {
+		err = v.ahead.err
+	}
+	if err == nil {
+		words := read.words
+		if read.edit != nil || read.record != nil {
+			words = v.cursor.Format("Mon 2 Jan") + "  " + words
+		}
+		a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
+		return
+	}
+	says, at := err.Error(), 0
+	var wrong *notation.Error
+	if errors.As(err, &wrong) {
+		says = wrong.Says
+		if wrong.Try != "" {
+			says += ": " + wrong.Try
+		}
+		lead := len([]rune(l.input.Value())) - len([]rune(strings.TrimLeft(l.input.Value(), " ")))
+		at = max(0, x+lead+wrong.Column-from)
+	}
+	if at > 0 && at+2+frame.Width(says) <= a.W {
+		a.Text(at, 1, "↑ "+says, theme.Alert)
+		return
+	}
+	a.Text(0, 1, frame.Cut(says, a.W), theme.Alert)
+}
+
+// figuresAhead writes what the draft makes of the week: "week 554 +50/500".
+func (v *view) figuresAhead(a frame.Area) {
+	sum := v.now.Week(v.at)
+	x := a.W
+	if sum.Target > 0 {
+		x = a.IntRight(x, 0, figure(sum.Target), theme.Dim)
+		x = a.Right(x, 0, "/", theme.Dim)
+	}
+	if v.before != nil {
+		if diff := figure(sum.Load) - figure(v.before.Week(v.at).Load); diff != 0 {
+			x -= frame.IntWidth(abs(diff)) + 1
+			a.Change(x, 0, diff, theme.Accent.Bold())
+			x--
+		}
+	}
+	x = a.IntRight(x, 0, figure(sum.Load), theme.Text.Bold())
+	a.Right(x, 0, "week ", theme.Dim)
+}
+
+// draw says what is carried or swapped, and where it would go.
+func (t *travel) draw(a frame.Area, v *view) int {
+	a.Text(0, 0, "▸ ", theme.Accent.Bold())
+	a.Text(2, 0, t.title, theme.Text.Bold())
+	v.figuresAhead(a)
+	if a.H >= 3 {
+		words := "move the cursor to the day"
+		if v.cursor != t.from {
+			words = "to " + v.cursor.Format("Mon 2 Jan")
+		}
+		v.draftSays(a, words)
+		pairs(a, 2, "h j k l", "move", "enter", t.enter, "esc", "leave as it was")
+	}
+	return -1
+}
+
+// draw says what is put in or taken out, and what gives way.
+func (r *reshape) draw(a frame.Area, v *view) int {
+	a.Text(0, 0, "▸ ", theme.Accent.Bold())
+	a.Text(2, 0, r.title(v.Screen, v.sc, r.weeks), theme.Text.Bold())
+	a.Right(a.W, 0, "preview, nothing stored yet", theme.Dim)
+	if a.H >= 3 {
+		v.draftSays(a, v.givesWords()+v.losses())
+		pairs(a, 2, "enter", "do it", "esc", "leave", "o", "what gives way", "h l", "fewer, more")
+	}
+	return -1
+}
+
+// draftSays writes the second row of a draft: words, or why it can't be done.
+func (v *view) draftSays(a frame.Area, words string) {
+	if v.ahead != nil && v.ahead.err != nil {
+		a.Text(0, 1, frame.Cut(v.ahead.err.Error(), a.W), theme.Alert)
+		return
+	}
+	a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
+}
+
+// losses counts what hops and what is dropped.
+func (v *view) losses() string {
+	if v.ahead == nil {
+		return ""
+	}
+	words := ""
+	if n := len(v.ahead.hops); n > 0 {
+		words += "  ·  " + counted(n, "session") + " over the edge of the week to keep the weekday"
+	}
+	if n := len(v.ahead.dropped); n > 0 {
+		words += "  ·  " + counted(n, "session") + " dropped"
+	}
+	return words
+}

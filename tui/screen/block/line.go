@@ -1,0 +1,169 @@
+package block
+
+import (
+	"errors"
+	"strings"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/plan/notation"
+	"ebb/tui/screen"
+)
+
+// line is a draft that is typed: the quick line, or the answer to a question.
+type line struct {
+	question
+	input   textinput.Model
+	earlier int // lines back in the history, 0: the line being typed
+}
+
+// question is what a typed line answers.
+type question struct {
+	prompt string
+	hint   string // shown while the line is empty
+	start  func(s *Screen, sc *screen.Scene) string
+	read   func(s *Screen, sc *screen.Scene, text string) (reading, error)
+}
+
+// reading is what a typed line came to.
+type reading struct {
+	edit   edit.Edit
+	record *plan.Record
+	moveTo calendar.Day
+	moves  bool
+	words  string // the sentence it was understood as
+}
+
+const maxLine = 4000 // runes, as the notation reads
+
+// ask opens a typed line.
+func ask(makeQuestion func(s *Screen, sc *screen.Scene) question) act {
+	return func(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+		q := makeQuestion(s, sc)
+		input := textinput.New()
+		input.Prompt = ""
+		input.CharLimit = maxLine
+		if q.start != nil {
+			input.SetValue(q.start(s, sc))
+			input.CursorEnd()
+		}
+		input.Focus()
+		s.draft = &line{question: q, input: input}
+		return screen.Reply{}
+	}
+}
+
+func (l *line) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
+	if end := ends(msg); end != going {
+		if end == taken && strings.TrimSpace(l.input.Value()) == "" {
+			return left
+		}
+		return end
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "tab":
+			l.complete(sc)
+			return going
+		case "up":
+			l.recall(s, 1)
+			return going
+		case "down":
+			l.recall(s, -1)
+			return going
+		}
+	}
+	if paste, ok := msg.(tea.PasteMsg); ok { // a pasted line break ends nothing
+		msg = tea.PasteMsg{Content: strings.Join(strings.Fields(paste.Content), " ")}
+	}
+	l.input, _ = l.input.Update(msg)
+	return going
+}
+
+// complete finishes the word before the cursor when there is one way to, or as
+// far as all ways agree.
+func (l *line) complete(*screen.Scene) {
+	text := []rune(l.input.Value())
+	head := string(text[:l.input.Position()])
+	word := head[strings.LastIndexAny(head, " (,")+1:]
+	if word == "" {
+		return
+	}
+	ways := notation.Complete(word)
+	if len(ways) == 0 {
+		return
+	}
+	whole := ways[0]
+	for _, way := range ways[1:] {
+		whole = whole[:agree(whole, way)]
+	}
+	if len(ways) == 1 {
+		whole += " "
+	}
+	if len(whole) > len(word) {
+		l.input.SetValue(strings.TrimSuffix(head, word) + whole + string(text[l.input.Position():]))
+		l.input.SetCursor(len([]rune(strings.TrimSuffix(head, word) + whole)))
+	}
+}
+
+func agree(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// recall brings back a line that was typed before.
+func (l *line) recall(s *Screen, by int) {
+	to := l.earlier + by
+	if to < 0 || to > len(s.history) {
+		return
+	}
+	l.earlier = to
+	text := ""
+	if to > 0 {
+		text = s.history[len(s.history)-to]
+	}
+	l.input.SetValue(text)
+	l.input.CursorEnd()
+}
+
+func (l *line) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
+	text := strings.TrimSpace(l.input.Value())
+	if text == "" {
+		return nil, nil
+	}
+	read, err := l.read(s, sc, text)
+	return read.edit, err
+}
+
+func (l *line) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
+	text := strings.TrimSpace(l.input.Value())
+	read, err := l.read(s, sc, text)
+	if err != nil {
+		var wrong *notation.Error
+		if errors.As(err, &wrong) { // the words are under the line already: bring the cursor to the fault
+			l.input.SetCursor(wrong.Column)
+		}
+		return screen.Reply{}, err
+	}
+	s.history = append(s.history, text)
+	if read.moves {
+		s.MoveTo(read.moveTo, sc)
+	}
+	if read.edit != nil {
+		s.last = func(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+			again, err := l.read(s, sc, text)
+			if err != nil {
+				return screen.Refuse(err.Error())
+			}
+			return screen.Reply{Edit: again.edit, Record: again.record}
+		}
+	}
+	return screen.Reply{Edit: read.edit, Record: read.record}, nil
+}

@@ -1,0 +1,207 @@
+package block
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/plan/load"
+	"ebb/plan/notation"
+	"ebb/tui/screen"
+)
+
+// sport gives the sport of a line that names none.
+func (s *Screen) sport(sc *screen.Scene) plan.Sport { return sc.Athlete.On(s.cursor).Sport }
+
+func askSession(*Screen, *screen.Scene) question {
+	return question{
+		prompt: "▸ ", hint: "easy 50m   long 4h @3 +1400m #night !   intervals: 20m @2, 5x(4m @9, 2m @2), 20m @2",
+		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+			session, err := notation.ParseSession(text, s.sport(sc))
+			if err != nil {
+				return reading{}, err
+			}
+			session.ID = sc.NewID()
+			change, err := edit.AddOn(sc.Plan, s.cursor, session, sc.Athlete, sc.NewID)
+			return reading{edit: change, words: s.sentenceOf(session, sc)}, err
+		},
+	}
+}
+
+func askChange(*Screen, *screen.Scene) question {
+	return question{
+		prompt: "▸ ",
+		start: func(s *Screen, sc *screen.Scene) string {
+			session, _ := s.session(sc)
+			return notation.PrintSession(session, s.sport(sc))
+		},
+		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+			session, ok := s.session(sc)
+			if !ok {
+				return reading{}, errors.New(noSession(s, sc))
+			}
+			changed, err := notation.ParseSession(text, s.sport(sc))
+			if err != nil {
+				return reading{}, err
+			}
+			return reading{edit: edit.ChangeSession{Session: keep(changed, session)}, words: s.sentenceOf(changed, sc)}, nil
+		},
+	}
+}
+
+// askRecord asks what was done: a session's line, with partly or instead
+// before it, or skipped, or nothing.
+func askRecord(*Screen, *screen.Scene) question {
+	return question{
+		prompt: "done ▸ ", hint: "easy 45m @3   partly 20m   instead bike 1h   skipped   nothing",
+		start: func(s *Screen, sc *screen.Scene) string {
+			planned, ok := s.session(sc)
+			if !ok {
+				return ""
+			}
+			return notation.PrintSession(planned, s.sport(sc))
+		},
+		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+			state, rest := plan.DoneAsPlanned, text
+			if word, after, _ := strings.Cut(text, " "); word != "" {
+				if named, err := plan.ParseDoneState(strings.ToLower(word)); err == nil {
+					state, rest = named, strings.TrimSpace(after)
+				}
+			}
+			day := s.cursor
+			record := plan.Record{ID: sc.NewID(), Day: day, State: state, Source: "typed"}
+			if planned, ok := s.session(sc); ok && state != plan.Nothing {
+				record.Sessions = []plan.Share{{Session: planned.ID}}
+			}
+			if state == plan.Skipped || state == plan.Nothing {
+				record.Done = plan.Session{Kind: plan.Rest, Sport: s.sport(sc), Note: strings.Trim(rest, `"`)}
+				return reading{record: &record, words: state.String()}, nil
+			}
+			session, err := notation.ParseSession(rest, s.sport(sc))
+			if err != nil {
+				return reading{}, err
+			}
+			record.Done = session
+			record.Impulses = load.Append(nil, &session, sc.Athlete, day)
+			record.Method = load.Of(session, sc.Athlete, day).Method
+			return reading{record: &record, words: state.String() + ": " + s.sentenceOf(session, sc)}, nil
+		},
+	}
+}
+
+func askDate(_ *Screen, _ *screen.Scene) question {
+	return question{
+		prompt: "go to ▸ ", hint: "sun   +2w   12 oct   2027-05-22   race-21d",
+		read: func(_ *Screen, sc *screen.Scene, text string) (reading, error) {
+			day, err := Typing(sc).Whole(text)
+			if err != nil {
+				return reading{}, err
+			}
+			return reading{moveTo: day, moves: true, words: day.Format("Mon 2 Jan 2006")}, nil
+		},
+	}
+}
+
+// Typing gives the context of dates that are typed in a scene.
+func Typing(sc *screen.Scene) calendar.Typing {
+	typing := calendar.Typing{Today: sc.Today, WeekStart: sc.Athlete.On(sc.Today).WeekStart}
+	for _, e := range sc.Plan.Events {
+		typing.Races = append(typing.Races, calendar.Race{Name: e.Name, Day: e.From, A: e.Priority == plan.A})
+	}
+	return typing
+}
+
+func askEvent(*Screen, *screen.Scene) question {
+	return question{
+		prompt: "event ▸ ", hint: `A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`,
+		start: func(s *Screen, _ *screen.Scene) string { return "A " + s.cursor.String() + ` "` },
+		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+			event, err := notation.ParseEvent(text, s.sport(sc), Typing(sc))
+			if err != nil {
+				return reading{}, err
+			}
+			event.ID = sc.NewID()
+			return reading{edit: edit.AddEvent{Event: event}, words: fmt.Sprintf("%s race on %s", event.Priority, event.From.Format("Mon 2 Jan 2006"))}, nil
+		},
+	}
+}
+
+// here gives the microcycle under the cursor.
+func (s *Screen) here(sc *screen.Scene) (plan.Place, *plan.Microcycle) {
+	at, _ := sc.Plan.Locate(s.cursor)
+	return at, sc.Plan.Week(at)
+}
+
+func askTarget(_ *Screen, _ *screen.Scene) question {
+	return question{
+		prompt: "target of the week ▸ ", hint: "load 450   hours 9h30   65%   none",
+		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+			target, err := notation.ParseTarget(text)
+			if err != nil {
+				return reading{}, err
+			}
+			_, week := s.here(sc)
+			return reading{edit: edit.SetTarget{Week: week.ID, Target: target}, words: "the week aims at " + text}, nil
+		},
+	}
+}
+
+func askKind(_ *Screen, _ *screen.Scene) question {
+	return question{
+		prompt: "kind ▸ ", hint: "load  down  taper  race  recovery: the week      block build: the phase of the block",
+		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+			at, week := s.here(sc)
+			text = strings.ToLower(text)
+			if phase, ok := strings.CutPrefix(text, "block "); ok {
+				phase = strings.TrimSpace(phase)
+				return reading{edit: edit.SetPhase{Block: sc.Plan.Block(at).ID, Phase: plan.Phase(phase)}, words: "the block is for " + phase}, nil
+			}
+			kind, err := plan.ParseWeekKind(strings.TrimSpace(strings.TrimPrefix(text, "week ")))
+			if err != nil {
+				return reading{}, fmt.Errorf("%w; or block and a phase", err)
+			}
+			return reading{edit: edit.SetKind{Week: week.ID, Kind: kind}, words: "a " + kind.String() + " week"}, nil
+		},
+	}
+}
+
+func askLength(_ *Screen, _ *screen.Scene) question {
+	return question{
+		prompt: "days of the week ▸ ", hint: "1 to 28",
+		start: func(s *Screen, sc *screen.Scene) string {
+			_, week := s.here(sc)
+			return strconv.Itoa(week.Days)
+		},
+		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+			n, err := strconv.Atoi(strings.TrimSuffix(text, "d"))
+			if err != nil || n < 1 || n > plan.MaxDays {
+				return reading{}, errors.New("a week has 1 to 28 days")
+			}
+			_, week := s.here(sc)
+			return reading{edit: edit.ResizeWeek{Week: week.ID, Days: n, Gives: s.gives}, words: fmt.Sprintf("a week of %d days; %s", n, s.givesWords())}, nil
+		},
+	}
+}
+
+func askName(_ *Screen, _ *screen.Scene) question {
+	return question{
+		prompt: "name of the block ▸ ",
+		start: func(s *Screen, sc *screen.Scene) string {
+			at, _ := s.here(sc)
+			return sc.Plan.Block(at).Name
+		},
+		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+			at, _ := s.here(sc)
+			return reading{edit: edit.RenameBlock{Block: sc.Plan.Block(at).ID, Name: text}, words: "the block is called " + text}, nil
+		},
+	}
+}
+
+// sentenceOf says what a line was understood as.
+func (s *Screen) sentenceOf(session plan.Session, sc *screen.Scene) string {
+	return inWordsOf(session, sc, s.cursor)
+}

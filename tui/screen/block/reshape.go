@@ -1,0 +1,197 @@
+package block
+
+import (
+	"fmt"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/plan"
+	"ebb/plan/edit"
+	"ebb/tui/keys"
+	"ebb/tui/screen"
+)
+
+// reshape is a draft that changes the length of a block or season: weeks are
+// put in or taken out. What gives way can be turned while it is looked at.
+type reshape struct {
+	reader keys.Reader
+	weeks  int // how many: negative takes weeks out
+	least  int // the fewest that weeks can come to
+	title  func(s *Screen, sc *screen.Scene, weeks int) string
+	make   func(s *Screen, sc *screen.Scene, weeks int) (edit.Edit, error)
+}
+
+// downShare is the load of a new down week in percent of the two largest
+// weeks before it.
+const downShare = 65
+
+func insertWeeks(kind plan.WeekKind) act {
+	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
+		s.draft = &reshape{
+			weeks: count, least: 1,
+			title: func(s *Screen, sc *screen.Scene, weeks int) string {
+				at, _ := s.here(sc)
+				return fmt.Sprintf("insert %s before %s", counted(weeks, kind.String()+" week"), at.Start.Format("Mon 2 Jan"))
+			},
+			make: func(s *Screen, sc *screen.Scene, weeks int) (edit.Edit, error) {
+				_, week := s.here(sc)
+				var batch edit.Batch
+				for range weeks {
+					batch.Edits = append(batch.Edits, edit.InsertWeek{Before: week.ID, Week: newWeek(kind, s, sc), Gives: s.gives})
+				}
+				if weeks == 1 {
+					return batch.Edits[0], nil
+				}
+				return batch, nil
+			},
+		}
+		return screen.Reply{}
+	}
+}
+
+// newWeek makes a week without sessions: a down week aims at its share of the
+// weeks before, a load week at the load of the week under the cursor.
+func newWeek(kind plan.WeekKind, s *Screen, sc *screen.Scene) plan.Microcycle {
+	at, week := s.here(sc)
+	target := plan.Target{Measure: plan.TargetShare, Value: downShare}
+	if kind == plan.LoadWeek {
+		target = plan.Target{}
+		if planned := int(sc.Outlook.Week(at).Planned + .5); planned > 0 {
+			target = plan.Target{Measure: plan.TargetLoad, Value: float64(planned)}
+		}
+	}
+	return plan.Microcycle{ID: sc.NewID(), Kind: kind, Days: week.Days, Target: target}
+}
+
+func deleteWeeks(s *Screen, _ *screen.Scene, count int) screen.Reply {
+	s.draft = &reshape{
+		weeks: count, least: 1,
+		title: func(s *Screen, sc *screen.Scene, weeks int) string {
+			at, _ := s.here(sc)
+			return fmt.Sprintf("take out %s from %s", counted(weeks, "week"), at.Start.Format("Mon 2 Jan"))
+		},
+		make: func(s *Screen, sc *screen.Scene, weeks int) (edit.Edit, error) {
+			at, _ := s.here(sc)
+			all := places(sc.Plan)
+			var batch edit.Batch
+			for i := index(all, at.Start); i < len(all) && len(batch.Edits) < weeks && all[i].Season == at.Season; i++ {
+				batch.Edits = append(batch.Edits, edit.DeleteWeek{Week: sc.Plan.Week(all[i]).ID, Gives: s.gives})
+			}
+			if len(batch.Edits) == 1 {
+				return batch.Edits[0], nil
+			}
+			return batch, nil
+		},
+	}
+	return screen.Reply{}
+}
+
+// stretch makes the block longer or shorter at its end. A new week is like the
+// last one of the block.
+func stretch(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+	at, _ := s.here(sc)
+	s.draft = &reshape{
+		weeks: 0, least: 1 - len(sc.Plan.Block(at).Weeks),
+		title: func(s *Screen, sc *screen.Scene, weeks int) string {
+			at, _ := s.here(sc)
+			block := sc.Plan.Block(at)
+			return fmt.Sprintf("stretch %s: %s (%+d)", block.Name, counted(len(block.Weeks)+weeks, "week"), weeks)
+		},
+		make: func(s *Screen, sc *screen.Scene, weeks int) (edit.Edit, error) {
+			if weeks == 0 {
+				return nil, nil
+			}
+			at, _ := s.here(sc)
+			block := sc.Plan.Block(at)
+			change := edit.ResizeBlock{Block: block.ID, Weeks: len(block.Weeks) + weeks, Gives: s.gives}
+			for range weeks {
+				change.Add = append(change.Add, likeWeek(block.Weeks[len(block.Weeks)-1], sc))
+			}
+			return change, nil
+		},
+	}
+	return screen.Reply{}
+}
+
+// likeWeek copies a week with new ids.
+func likeWeek(week plan.Microcycle, sc *screen.Scene) plan.Microcycle {
+	week.ID = sc.NewID()
+	sessions := make([]plan.Session, len(week.Sessions))
+	for i := range week.Sessions {
+		sessions[i] = week.Sessions[i].Clone()
+		sessions[i].ID = sc.NewID()
+	}
+	week.Sessions = sessions
+	return week
+}
+
+func (r *reshape) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
+	if end := ends(msg); end != going {
+		if end == taken && r.weeks == 0 {
+			return left
+		}
+		return end
+	}
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return going
+	}
+	stroke := r.reader.Read(key.String())
+	switch stroke.Action {
+	case keys.GivesWay:
+		turnGives(s, sc, 1)
+	case keys.DayOn, keys.More:
+		r.weeks = min(r.weeks+stroke.Count, keys.MaxCount)
+	case keys.DayBack, keys.Less:
+		r.weeks = max(r.weeks-stroke.Count, r.least)
+	}
+	return going
+}
+
+func (r *reshape) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
+	return r.make(s, sc, r.weeks)
+}
+
+func (r *reshape) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
+	change, err := r.make(s, sc, r.weeks)
+	if err == nil && s.ahead != nil && s.ahead.err != nil {
+		err = s.ahead.err
+	}
+	return screen.Reply{Edit: change}, err
+}
+
+// ways are the answers to "what gives way" that can be turned through.
+var ways = []struct {
+	gives edit.Gives
+	words string
+}{
+	{edit.Push, "push: all later weeks move"},
+	{edit.Alone, "alone: nothing else moves"},
+}
+
+func turnGives(s *Screen, _ *screen.Scene, _ int) screen.Reply {
+	for i, way := range ways {
+		if way.gives == s.gives {
+			s.gives = ways[(i+1)%len(ways)].gives
+			break
+		}
+	}
+	return screen.Say(s.givesWords())
+}
+
+func (s *Screen) givesWords() string {
+	for _, way := range ways {
+		if way.gives == s.gives {
+			return way.words
+		}
+	}
+	return ""
+}
+
+// counted gives "1 week" or "3 weeks".
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,158 @@
+package block
+
+import (
+	"fmt"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/plan/load"
+	"ebb/tui/keys"
+	"ebb/tui/screen"
+)
+
+// scale makes the session under the cursor more or less by steps of 5 %. The
+// presses of a run count from what the first one met, so that as many presses
+// the other way give it back to the second.
+func scale(by int) act {
+	action := keys.More
+	if by < 0 {
+		action = keys.Less
+	}
+	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
+		s.last = scale(by)
+		session, _ := s.session(sc)
+		r := s.press(action, session, sc)
+		base := r.base
+		change := edit.Scale{Session: session.ID, Steps: by * count, Base: &base, Taken: r.steps}
+		if _, err := edit.Apply(sc.Plan, change); err != nil {
+			return screen.Refuse(err.Error())
+		}
+		r.steps += by * count
+		s.run = r
+		return screen.Reply{Edit: change, Run: r.token}
+	}
+}
+
+// keep gives a session the place that another has.
+func keep(s, place plan.Session) plan.Session {
+	s.ID, s.Day, s.Origin = place.ID, place.Day, place.Origin
+	return s
+}
+
+// press goes on with the run on screen, or begins another.
+func (s *Screen) press(action keys.Action, session plan.Session, sc *screen.Scene) *run {
+	if s.run != nil && s.run.target == session.ID && (s.run.action == action || s.run.action == opposite[action]) {
+		return s.run
+	}
+	return &run{token: sc.NewID().String(), action: action, target: session.ID, base: session, before: sc.Outlook}
+}
+
+// shift moves the session under the cursor by days, and the cursor with it.
+func shift(by int) act {
+	action := keys.Later
+	if by < 0 {
+		action = keys.Earlier
+	}
+	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
+		s.last = shift(by)
+		session, _ := s.session(sc)
+		to := s.cursor + calendar.Day(by*count)
+		at, ok := sc.Plan.Locate(to)
+		if !ok {
+			return screen.Refuse(to.Format("Mon 2 Jan") + " lies outside the season")
+		}
+		s.run = s.press(action, session, sc)
+		s.cursor, s.item = to, len(sc.Plan.SessionsOn(to))
+		return screen.Reply{Edit: edit.MoveSession{Session: session.ID, To: onDay(sc.Plan, at)}, Run: s.run.token}
+	}
+}
+
+func cut(s *Screen, sc *screen.Scene, count int) screen.Reply {
+	s.last = cut
+	on := sc.Plan.SessionsOn(s.cursor)
+	var gone edit.DeleteSessions
+	s.register = nil
+	for _, session := range on[s.item:min(s.item+count, len(on))] {
+		s.register = append(s.register, session)
+		gone.Sessions = append(gone.Sessions, session.ID)
+	}
+	return screen.Reply{Edit: gone}
+}
+
+func copySession(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+	session, _ := s.session(sc)
+	s.register = []plan.Session{session}
+	return screen.Say("copied: p pastes it")
+}
+
+// paste puts what was cut or copied on the cursor's day, behind or before the
+// session under the cursor. A cut session that is gone from the plan keeps its
+// id; a copy gets a new one.
+func paste(behind int) act {
+	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
+		s.last = paste(behind)
+		at, ok := sc.Plan.Locate(s.cursor)
+		if !ok {
+			return screen.Refuse(s.cursor.Format("Mon 2 Jan") + " lies outside the season")
+		}
+		on := sc.Plan.SessionsOn(s.cursor)
+		before := plan.ID{}
+		if next := s.item + behind; next < len(on) {
+			before = on[next].ID
+		}
+		var batch edit.Batch
+		for n := range count {
+			for _, session := range s.register {
+				session = session.Clone()
+				if _, _, there := sc.Plan.FindSession(session.ID); there || n > 0 {
+					session.ID = sc.NewID()
+				}
+				batch.Edits = append(batch.Edits, edit.AddSession{Session: session, To: onDay(sc.Plan, at), Before: before})
+			}
+		}
+		s.item = min(s.item+behind, len(on))
+		if len(batch.Edits) == 1 {
+			return screen.Reply{Edit: batch.Edits[0]}
+		}
+		return screen.Reply{Edit: batch}
+	}
+}
+
+// onDay names a place by ids, as edits want it.
+func onDay(p plan.Plan, at plan.Place) edit.Spot {
+	return edit.Spot{Week: p.Week(at).ID, Day: at.Day}
+}
+
+// ease makes the session easy; pressed again it gives the session back.
+func ease(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+	s.last = ease
+	session, _ := s.session(sc)
+	if hard, ok := s.eased[session.ID]; ok {
+		delete(s.eased, session.ID)
+		return screen.Reply{Edit: edit.ChangeSession{Session: keep(hard, session)}}
+	}
+	if session.Kind == plan.Easy || session.Kind == plan.Recovery || session.Kind == plan.Rest {
+		return screen.Say("it is easy already")
+	}
+	s.eased[session.ID] = session
+	return screen.Reply{Edit: edit.ChangeSession{Session: keep(edit.Eased(session), session)}}
+}
+
+// done records the session under the cursor as planned.
+func done(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+	session, _ := s.session(sc)
+	if record, answered := sc.Answers[session.ID]; answered {
+		return screen.Say(fmt.Sprintf("already %s: r says it otherwise, u takes it back", record.State))
+	}
+	return screen.Reply{Record: &plan.Record{
+		ID: sc.NewID(), Day: s.cursor, State: plan.DoneAsPlanned, Sessions: []plan.Share{{Session: session.ID}},
+		Done: session, Impulses: load.Append(nil, &session, sc.Athlete, s.cursor),
+		Method: load.Of(session, sc.Athlete, s.cursor).Method, Source: "as planned",
+	}}
+}
+
+func deleteEvent(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+	event := sc.Plan.EventsOn(s.cursor)[0]
+	return screen.Reply{Edit: edit.DeleteEvent{Event: event.ID}}
+}

@@ -1,0 +1,179 @@
+package block
+
+import (
+	"strconv"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/tui/frame"
+	"ebb/tui/theme"
+)
+
+// things draws the events and sessions of a day into the rows there are: two
+// rows or more each when there is room, one otherwise.
+func (v *view) things(a frame.Area, at plan.Place, offset int, day calendar.Day, past bool) {
+	y := 0
+	for i := range v.plan.Events {
+		if e := &v.plan.Events[i]; e.Span().Has(day) && y < a.H {
+			x := a.Text(0, y, e.Priority.String()+" ", theme.Accent.Bold())
+			a.Text(x, y, e.Name, theme.Text.Bold())
+			y++
+		}
+	}
+	sessions := v.plan.Week(at).On(offset)
+	extra := v.sc.Extra[day]
+	left := len(sessions) + len(extra)
+	if left == 0 {
+		if y == 0 && v.outlined(at) && a.H > 0 {
+			v.outline(a, day)
+		}
+		return
+	}
+	for i := range sessions {
+		rows := (a.H - y) / left
+		if a.H-y < left && i == a.H-y-1+i { // more than fit
+			rows = 1
+		}
+		if y >= a.H {
+			return
+		}
+		if a.H-y == 1 && left > 1 {
+			a.Text(0, y, "+"+strconv.Itoa(left)+" more", theme.Dim)
+			return
+		}
+		used := v.sessionRows(a.Sub(0, y, a.W, max(1, rows)), &sessions[i], day, i, past)
+		y += used
+		left--
+	}
+	for _, record := range extra {
+		if y >= a.H {
+			return
+		}
+		x := a.Text(0, y, sportWord(record.Done, v.own)+" ", theme.Dim)
+		a.Text(x, y, amountWord(record.Done), theme.Dim)
+		y++
+	}
+}
+
+// outlined reports whether a week is an outline: a target and no session yet.
+func (v *view) outlined(at plan.Place) bool {
+	week := v.plan.Week(at)
+	return len(week.Sessions) == 0 && !week.Target.IsZero()
+}
+
+// outline shows what the target asks of a day, as the outline it is.
+func (v *view) outline(a frame.Area, day calendar.Day) {
+	said, _ := v.now.Day(day)
+	if said.Load < 1 {
+		return
+	}
+	x := a.Text(0, 0, "┄ ", theme.Faint)
+	a.Int(x, 0, figure(said.Load), theme.Dim)
+}
+
+// sessionRows draws a session and gives the rows it took.
+func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day, i int, past bool) int {
+	st := theme.Body
+	switch {
+	case past:
+		st = theme.Dim
+	case session.Kind == plan.Rest:
+		st = theme.Dim
+	case session.Key:
+		st = theme.Text.Bold()
+	}
+	if past && session.Key {
+		st = st.Bold()
+	}
+	if v.isNew(session) {
+		st = theme.Accent.Bold()
+	}
+	name := st
+	if day == v.cursor && i == v.item && len(v.plan.SessionsOn(day)) > 1 {
+		name = name.Reverse()
+	}
+	word := sportWord(*session, v.own)
+	if a.W < 7 && len(word) > 2 {
+		word = word[:2]
+	}
+	amount := amountWord(*session)
+	record := v.sc.Answers[session.ID]
+	if a.H == 1 {
+		x := a.Text(0, 0, word, name)
+		x = a.Text(x+1, 0, amount, st)
+		v.climb(a, x, 0, session, st)
+		return 1
+	}
+	a.Text(0, 0, frame.Cut(word, a.W), name)
+	y := 1
+	if amount != "" {
+		x := v.amount(a, y, session, record, amount, st)
+		if a.H == 2 {
+			v.climb(a, x, y, session, st)
+		}
+		y++
+	}
+	if y < a.H && !session.Climb.IsZero() {
+		a.Text(0, y, heightWord(session.Climb), st.Role())
+		y++
+	}
+	if y < a.H && len(session.Tags) > 0 {
+		a.Text(0, y, session.Tags[0], theme.Dim)
+		y++
+	}
+	return max(2, y)
+}
+
+// amount writes how long a session is; once it is done, how long it was and
+// the difference in minutes.
+func (v *view) amount(a frame.Area, y int, session *plan.Session, record *plan.Record, amount string, st theme.Style) int {
+	if record == nil || session.Duration.IsZero() {
+		return a.Text(0, y, amount, st)
+	}
+	switch record.State {
+	case plan.Skipped:
+		return a.Text(0, y, "skipped", theme.Dim)
+	case plan.DoneInstead:
+		x := a.Text(0, y, sportWord(record.Done, v.own)+" ", theme.Dim)
+		return a.Text(x, y, amountWord(record.Done), theme.Dim)
+	}
+	x := a.Text(0, y, clock(record.Done.Duration.Seconds), st)
+	if diff := (record.Done.Duration.Seconds - session.Duration.Seconds) / 60; diff != 0 {
+		x = a.Change(x+1, y, diff, theme.Dim)
+	}
+	return x
+}
+
+// climb writes the climb behind an amount where there is no row for it.
+func (v *view) climb(a frame.Area, x, y int, session *plan.Session, st theme.Style) {
+	if session.Climb.IsZero() || x+5 > a.W {
+		return
+	}
+	x = a.Text(x, y, "+", st)
+	a.Int(x, y, figure(session.Climb.Value), st)
+}
+
+// isNew reports whether a session is not as it is stored: added, moved or
+// changed by the draft.
+func (v *view) isNew(session *plan.Session) bool {
+	if v.ahead == nil || v.ahead.outlook == nil {
+		return false
+	}
+	at, i, ok := v.sc.Plan.FindSession(session.ID)
+	if !ok {
+		return true
+	}
+	stored := &v.sc.Plan.Week(at).Sessions[i]
+	return stored.Duration != session.Duration || stored.Distance != session.Distance || stored.Kind != session.Kind ||
+		stored.Sport != session.Sport || stored.Climb != session.Climb || stored.Effort != session.Effort ||
+		at.Date() != v.dateOf(session)
+}
+
+// dateOf gives the day of a session in the plan that is shown.
+func (v *view) dateOf(session *plan.Session) calendar.Day {
+	at, _, ok := v.plan.FindSession(session.ID)
+	if !ok {
+		return 0
+	}
+	return at.Date()
+}

@@ -1,0 +1,96 @@
+package block
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/tui/keys"
+	"ebb/tui/screen"
+)
+
+// travel is a draft that is made by moving the cursor: a session is carried,
+// or a day is chosen to be swapped with another.
+type travel struct {
+	reader keys.Reader
+	from   calendar.Day
+	item   int
+	title  string
+	enter  string // what enter does, for the hints
+	same   keys.Action
+	make   func(s *Screen, sc *screen.Scene, from calendar.Day) (edit.Edit, error)
+}
+
+func carry(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+	session, _ := s.session(sc)
+	s.draft = &travel{
+		from: s.cursor, item: s.item, title: "carrying " + titleOf(session), enter: "drop", same: keys.Carry,
+		make: func(s *Screen, sc *screen.Scene, _ calendar.Day) (edit.Edit, error) {
+			at, ok := sc.Plan.Locate(s.cursor)
+			if !ok {
+				return nil, nil
+			}
+			return edit.MoveSession{Session: session.ID, To: onDay(sc.Plan, at)}, nil
+		},
+	}
+	return screen.Reply{}
+}
+
+func swap(s *Screen, _ *screen.Scene, _ int) screen.Reply {
+	s.draft = &travel{
+		from: s.cursor, item: s.item, title: "swap " + s.cursor.Format("Mon 2 Jan") + " with another day", enter: "swap", same: keys.SwapDays,
+		make: func(s *Screen, sc *screen.Scene, from calendar.Day) (edit.Edit, error) {
+			a, okA := sc.Plan.Locate(from)
+			b, okB := sc.Plan.Locate(s.cursor)
+			if !okA || !okB {
+				return nil, nil
+			}
+			return edit.SwapDays{A: onDay(sc.Plan, a), B: onDay(sc.Plan, b)}, nil
+		},
+	}
+	return screen.Reply{}
+}
+
+func (t *travel) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
+	if end := ends(msg); end != going {
+		if end == left || s.cursor == t.from {
+			s.cursor, s.item = t.from, t.item
+			return left
+		}
+		return end
+	}
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return going
+	}
+	stroke := t.reader.Read(key.String())
+	switch b, _ := keys.Of(stroke.Action); {
+	case stroke.Action == t.same && s.cursor != t.from:
+		return taken
+	case b.Group == keys.Move && stroke.Action != keys.GoToDate:
+		deeds[stroke.Action].do(s, sc, stroke.Count)
+	}
+	return going
+}
+
+func (t *travel) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
+	if s.cursor == t.from {
+		return nil, nil
+	}
+	return t.make(s, sc, t.from)
+}
+
+func (t *travel) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
+	change, err := t.make(s, sc, t.from)
+	return screen.Reply{Edit: change}, err
+}
+
+// titleOf names a session in a few words: "long 3h45".
+func titleOf(session plan.Session) string {
+	name := kindWord(session)
+	if amount := amountWord(session); amount != "" {
+		return name + " " + amount
+	}
+	return name
+}

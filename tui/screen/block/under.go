@@ -1,0 +1,108 @@
+package block
+
+import (
+	"ebb/plan/calendar"
+	"ebb/tui/frame"
+	"ebb/tui/theme"
+)
+
+// panelUnder is the panel below the calendar: a rule with O and its parts, the
+// wave, and beside it who is ready when. The other pages take its place.
+func (v *view) panelUnder(a frame.Area) {
+	a.Fill(0, 0, a.W, a.H, ' ', theme.Default)
+	a.HLine(0, 0, a.W, theme.Line, theme.Rule)
+	v.ruleOfO(a.Sub(0, 0, a.W, 1))
+	inside := a.Sub(1, 1, a.W-2, a.H-1)
+	switch v.tab {
+	case tabSystems:
+		v.systemsPage(inside)
+		return
+	case tabFitness:
+		v.fitnessPage(inside)
+		return
+	}
+	beside := 16
+	gutter := 8
+	if a.W < belowWidth { // one column a day
+		gutter = 8
+	}
+	days := v.window(min(waveDays*v.layout.perDay, inside.W-gutter-beside))
+	above := max(2, inside.H-3)
+	wave := v.wave(days, above, 1)
+	wave.Labels(a.Sub(1, 1, gutter-1, wave.Rows()))
+	wave.Draw(a.Sub(gutter, 1, wave.Columns(), wave.Rows()))
+	v.datedMarks(a.Sub(gutter, 1+wave.Rows(), wave.Columns()+2, 1), days)
+	right := a.Sub(gutter+wave.Columns()+1, 1, a.W, inside.H)
+	ready, _ := v.now.Ready(v.cursor)
+	last := slowest(ready)
+	for k, word := range [5]string{"legs", "nerves", "fuel", "hormone", "muscle"} {
+		if k >= right.H {
+			return
+		}
+		st := theme.Dim
+		if k == last {
+			st = theme.Text.Bold()
+		}
+		right.Text(0, k, word, st)
+		right.Text(8, k, ready.Systems[k].Day.Format("Mon 2"), v.readyStyle(k, st))
+	}
+}
+
+// ruleOfO writes the page's name, O and its parts on the rule over the panel.
+func (v *view) ruleOfO(a frame.Area) {
+	x := a.Text(2, 0, " "+tabWords[v.tab]+" ", theme.Text.Bold())
+	m, ok := v.now.Block(v.at)
+	if !ok {
+		a.Text(x, 0, "two weeks are needed ", theme.Dim)
+		return
+	}
+	st := bandStyle(m.Band(), v.block.Phase.Judged()).Bold()
+	x = a.Int(x, 0, figure(m.O), st)
+	if v.before != nil {
+		if was, ok := v.measureBefore(); ok {
+			if diff := figure(m.O) - figure(was.O); diff != 0 {
+				x = a.Change(x+1, 0, diff, theme.Accent.Bold())
+			}
+		}
+	}
+	x = a.Text(x, 0, " ", st) + 2
+	weakest := min(m.Stress, m.Contrast, m.Rhythm, m.Settle)
+	for _, p := range []struct {
+		word  string
+		value float64
+	}{{"stress", m.Stress}, {"contrast", m.Contrast}, {"rhythm", m.Rhythm}, {"settle", m.Settle}} {
+		words := " " + p.word + " " + part(p.value)
+		if x+frame.Width(words)+10 > a.W {
+			return
+		}
+		ink := theme.Dim
+		if p.value == weakest && weakest < .995 {
+			ink = theme.Text.Bold()
+		}
+		x = a.Text(x, 0, words, ink)
+		x = a.Text(x, 0, " ", ink)
+	}
+	a.Right(a.W-1, 0, " ready ", theme.Dim)
+}
+
+// datedMarks writes the first day of each week and whether it came down, in
+// one row.
+func (v *view) datedMarks(a frame.Area, days calendar.Span) {
+	for _, row := range v.dayRows() {
+		if row.first > 0 || !days.Has(row.at.Start) {
+			continue
+		}
+		x := int(row.at.Start-days.From) * v.layout.perDay
+		week := v.now.Week(row.at)
+		if v.layout.perDay == 2 {
+			x = a.Text(x, 0, row.at.Start.Format("2 Jan"), theme.Dim) + 1
+		}
+		if week.Settled > 0 {
+			x = a.Text(x, 0, "✓ ", theme.Ebb)
+			a.Int(x, 0, week.Settled, theme.Ebb)
+			continue
+		}
+		x = a.Text(x, 0, "✗ ", theme.Stress.Bold())
+		a.Int(x, 0, figure(week.Lowest), theme.Stress.Bold())
+	}
+}

@@ -1,0 +1,160 @@
+package block
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/response"
+)
+
+// kindWord names a session for someone whose own sport is known: its kind, or
+// its sport where that says more.
+func kindWord(session plan.Session) string { return sportWord(session, plan.Run) }
+
+// sportWord names a session in one or two words; own is the athlete's sport.
+func sportWord(session plan.Session, own plan.Sport) string {
+	switch {
+	case session.Sport == plan.Strength || session.Sport == plan.Mobility:
+		return session.Sport.String()
+	case session.Sport == own || session.Sport == plan.NoSport || session.Kind == plan.Rest:
+		return session.Kind.String()
+	case session.Kind == plan.Easy || session.Kind == plan.NoKind:
+		return session.Sport.String()
+	default:
+		return session.Sport.String() + " " + session.Kind.String()
+	}
+}
+
+// amountWord gives how long or how far a session is, "" when neither is said.
+func amountWord(session plan.Session) string {
+	switch {
+	case !session.Duration.IsZero():
+		return clock(session.Duration.Seconds)
+	case !session.Distance.IsZero():
+		return distanceWord(session.Distance)
+	default:
+		return ""
+	}
+}
+
+// clock gives a duration as 3h45, 45m or 90s.
+func clock(seconds int) string {
+	switch hours, minutes := seconds/3600, seconds%3600/60; {
+	case seconds < 60:
+		return strconv.Itoa(seconds) + "s"
+	case hours == 0:
+		return strconv.Itoa(minutes) + "m"
+	case minutes == 0:
+		return strconv.Itoa(hours) + "h"
+	default:
+		return fmt.Sprintf("%dh%02d", hours, minutes)
+	}
+}
+
+var distanceUnits = [...]string{plan.Kilometres: "k", plan.Miles: "mi", plan.Metres: "mtr", plan.Yards: "yd"}
+
+func distanceWord(d plan.Distance) string {
+	return strconv.FormatFloat(d.Value, 'f', -1, 64) + distanceUnits[d.Unit]
+}
+
+func heightWord(h plan.Height) string {
+	unit := "m"
+	if h.Unit == plan.HeightFeet {
+		unit = "ft"
+	}
+	return "+" + strconv.FormatFloat(h.Value, 'f', -1, 64) + unit
+}
+
+// dayWord gives a day as it is said from today: today, tomorrow, or Sat 10 Apr.
+func dayWord(day, today calendar.Day) string {
+	switch day - today {
+	case 0:
+		return "today"
+	case 1:
+		return "tomorrow"
+	case -1:
+		return "yesterday"
+	default:
+		return day.Format("Mon 2 Jan")
+	}
+}
+
+// shortDay gives a day as Sat 10, or Sat 10 Apr when it is far off.
+func shortDay(day, from calendar.Day) string {
+	if day-from < 28 && from-day < 28 {
+		return day.Format("Mon 2")
+	}
+	return day.Format("2 Jan")
+}
+
+// part gives a share of O as it is written: 1.0, .83, 0.
+func part(v float64) string {
+	switch {
+	case v >= .995:
+		return "1.0"
+	case v < .005:
+		return "0"
+	default:
+		return strings.TrimPrefix(strconv.FormatFloat(v, 'f', 2, 64), "0")
+	}
+}
+
+// figure rounds to the nearest whole number.
+func figure(v float64) int {
+	if v < 0 {
+		return -figure(-v)
+	}
+	return int(v + .5)
+}
+
+// until says how far an event is.
+func until(e plan.Event, today calendar.Day) string {
+	switch n := int(e.From - today); {
+	case n == 0:
+		return "today: " + e.Name
+	case n == 1:
+		return "tomorrow: " + e.Name
+	default:
+		return fmt.Sprintf("%d d to %s", n, e.Name)
+	}
+}
+
+// decimal gives a figure with one place.
+func decimal(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
+
+// signed gives a whole figure with its sign: +4, −12, 0.
+func signed(v float64) string {
+	switch n := figure(v); {
+	case n > 0:
+		return "+" + strconv.Itoa(n)
+	case n < 0:
+		return "−" + strconv.Itoa(-n)
+	default:
+		return "0"
+	}
+}
+
+// trimFloat gives a figure with as many places as it has.
+func trimFloat(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// capital gives words with a capital first letter.
+func capital(words string) string {
+	if words == "" {
+		return ""
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
+}
+
+// highest gives the system that carries most.
+func highest(systems response.Systems) int {
+	most := 0
+	for k, level := range systems {
+		if level > systems[most] {
+			most = k
+		}
+	}
+	return most
+}

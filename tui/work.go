@@ -1,0 +1,236 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/plan/outlook"
+	"ebb/store"
+)
+
+// storedMsg is what came of work that the store did.
+type storedMsg struct {
+	snapshot *store.Snapshot
+	says     string
+	err      error
+}
+
+// changedMsg says that the file was changed, here or elsewhere.
+type changedMsg struct{}
+
+// work hands something to the store outside of Update: a lock that another
+// process holds must not freeze the screen. Keys wait until it is done.
+func (a *App) work(do func() (*store.Snapshot, string, error)) tea.Cmd {
+	a.busy = true
+	return func() tea.Msg {
+		snapshot, says, err := do()
+		return storedMsg{snapshot, says, err}
+	}
+}
+
+// apply stores an edit; the first one of an empty store makes the athlete.
+func (a *App) apply(e edit.Edit, run string) tea.Cmd {
+	base, desk, person := a.snapshot, a.desk, a.options.Person
+	return a.work(func() (*store.Snapshot, string, error) {
+		made := ""
+		if base == nil {
+			athlete, err := desk.AddAthlete(person, nil)
+			if err != nil {
+				return nil, "", err
+			}
+			if base, err = desk.Snapshot(athlete.ID, store.Main); err != nil {
+				return nil, "", err
+			}
+			made = "made athlete " + athlete.Name + "; "
+		}
+		snapshot, receipt, err := desk.Apply(base.Athlete.ID, base.Branch, base, e, run)
+		return snapshot, made + receipt.Words, err
+	})
+}
+
+// record stores what was done.
+func (a *App) record(r plan.Record) tea.Cmd {
+	if a.snapshot == nil {
+		a.status.Says, a.status.Fault = "there is nobody yet: a adds a session and makes one", true
+		return nil
+	}
+	athlete, branch, desk := a.snapshot.Athlete.ID, a.snapshot.Branch, a.desk
+	return a.work(func() (*store.Snapshot, string, error) {
+		if err := desk.AddRecord(athlete, r); err != nil {
+			return nil, "", err
+		}
+		snapshot, err := desk.Snapshot(athlete, branch)
+		if err != nil {
+			return nil, "", err
+		}
+		return snapshot, snapshot.Head.Words, nil
+	})
+}
+
+// undo takes back the person's own latest changes.
+func (a *App) undo(count int) tea.Cmd { return a.steps(count, "undone: ", a.desk.Undo) }
+
+// redo does again what undo took back.
+func (a *App) redo(count int) tea.Cmd { return a.steps(count, "done again: ", a.desk.Redo) }
+
+func (a *App) steps(count int, did string, step func(plan.ID, string) (*store.Snapshot, store.Receipt, error)) tea.Cmd {
+	if a.snapshot == nil {
+		a.status.Says = "nothing to take back"
+		return nil
+	}
+	athlete, branch := a.snapshot.Athlete.ID, a.snapshot.Branch
+	return a.work(func() (last *store.Snapshot, says string, err error) {
+		for range count {
+			snapshot, receipt, err := step(athlete, branch)
+			if err != nil {
+				if last != nil { // some were taken back: that is what happened
+					return last, says, nil
+				}
+				return nil, "", err
+			}
+			last, says = snapshot, did+receipt.Words
+		}
+		return last, says, nil
+	})
+}
+
+// stored takes up what came of the work, then the keys that waited for it.
+func (a *App) stored(msg storedMsg) tea.Cmd {
+	a.busy = false
+	if msg.err != nil {
+		a.status.Says, a.status.Fault = msg.err.Error(), true
+		a.screen.Dropped()
+		if a.snapshot != nil { // the plan may have moved on under us
+			if now, err := a.desk.Snapshot(a.snapshot.Athlete.ID, a.snapshot.Branch); err == nil {
+				msg.snapshot = now
+			}
+		}
+	} else {
+		a.status.Says = msg.says
+	}
+	if msg.snapshot != nil {
+		a.take(msg.snapshot)
+	}
+	var cmds []tea.Cmd
+	for len(a.typed) > 0 && !a.busy {
+		next := a.typed[0]
+		a.typed = a.typed[1:]
+		cmds = append(cmds, a.typedIn(next))
+	}
+	return tea.Batch(cmds...)
+}
+
+// changed rereads the plan after the file changed.
+func (a *App) changed() tea.Cmd {
+	if a.busy || a.snapshot == nil {
+		return a.waitForChange()
+	}
+	now, err := a.desk.Snapshot(a.snapshot.Athlete.ID, a.snapshot.Branch)
+	switch {
+	case err != nil:
+		a.status.Says, a.status.Fault = err.Error(), true
+	case now.Revision != a.snapshot.Revision:
+		if now.Head.Words != "" {
+			a.status.Says = now.Head.Person + ": " + now.Head.Words
+		}
+		a.take(now)
+	}
+	return a.waitForChange()
+}
+
+// waitForChange waits until the file is changed.
+func (a *App) waitForChange() tea.Cmd {
+	changes := a.options.Changes
+	if changes == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		if _, open := <-changes; !open {
+			return nil
+		}
+		return changedMsg{}
+	}
+}
+
+// load reads an athlete's plan; the zero id reads nothing.
+func (a *App) load(athlete plan.ID) error {
+	if athlete.IsZero() {
+		a.look(nil)
+		return nil
+	}
+	snapshot, err := a.desk.Snapshot(athlete, store.Main)
+	if err != nil {
+		return err
+	}
+	a.take(snapshot)
+	return nil
+}
+
+// take shows a snapshot.
+func (a *App) take(now *store.Snapshot) {
+	before := a.snapshot
+	a.snapshot = now
+	a.scene.Plan, a.scene.Athlete = now.Plan, &now.Athlete
+	a.scene.Answers, a.scene.Extra = answers(now.Records)
+	a.look(before)
+	a.screen.Refresh(&a.scene)
+}
+
+// look works the models out: from what has changed since before when only the
+// plan has, from scratch otherwise.
+func (a *App) look(before *store.Snapshot) {
+	now := a.snapshot
+	if before != nil && now != nil && sameFacts(before, now) {
+		a.scene.Outlook = a.scene.Outlook.With(now.Plan)
+		return
+	}
+	in := outlook.Input{Plan: a.scene.Plan, Athlete: a.scene.Athlete, Today: a.scene.Today, Series: a.series}
+	if now != nil {
+		in.Done = now.Done
+	}
+	a.scene.Outlook = outlook.New(in)
+}
+
+// sameFacts reports whether two snapshots differ in the plan alone.
+func sameFacts(a, b *store.Snapshot) bool {
+	return a.Athlete.ID == b.Athlete.ID && slices.Equal(a.Athlete.Settings, b.Athlete.Settings) &&
+		len(a.Done) == len(b.Done) && (len(a.Done) == 0 || &a.Done[0] == &b.Done[0])
+}
+
+// answers sorts records by the session they answer, and by day those that
+// answer none.
+func answers(records []plan.Record) (bySession map[plan.ID]*plan.Record, extra map[calendar.Day][]*plan.Record) {
+	bySession, extra = make(map[plan.ID]*plan.Record, len(records)), map[calendar.Day][]*plan.Record{}
+	for i := range records {
+		r := &records[i]
+		for _, share := range r.Sessions {
+			bySession[share.Session] = r
+		}
+		if len(r.Sessions) == 0 && r.State != plan.Nothing && r.State != plan.Skipped {
+			extra[r.Day] = append(extra[r.Day], r)
+		}
+	}
+	return bySession, extra
+}
+
+// nextAthlete goes on to the next athlete of the squad.
+func (a *App) nextAthlete() tea.Cmd {
+	all, err := a.desk.Athletes()
+	if err != nil {
+		a.status.Says, a.status.Fault = err.Error(), true
+		return nil
+	}
+	here := slices.IndexFunc(all, func(other plan.Athlete) bool { return other.ID == a.snapshot.Athlete.ID })
+	next := all[(here+1)%len(all)]
+	if err := a.load(next.ID); err != nil {
+		a.status.Says, a.status.Fault = err.Error(), true
+		return nil
+	}
+	a.screen.MoveTo(a.screen.Cursor(), &a.scene)
+	a.status.Says = next.Name
+	return nil
+}
