@@ -30,11 +30,16 @@ type Setting struct {
 // value was refused when it was typed can only come from a damaged store.
 func (a Athlete) Resolve() (Athlete, error) {
 	ordered := slices.Clone(a.Settings)
-	slices.SortStableFunc(ordered, func(x, y Setting) int { return cmp.Compare(x.From, y.From) })
+	slices.SortStableFunc(ordered, func(x, y Setting) int {
+		if x.From == 0 || y.From == 0 { // since ever stands before every day, those before 1970 too
+			return cmp.Compare(dated(x), dated(y))
+		}
+		return cmp.Compare(x.From, y.From)
+	})
 	a.profiles = []Profile{Defaults()}
 	for _, s := range ordered {
 		last := &a.profiles[len(a.profiles)-1]
-		if s.From != last.From && s.From != 0 {
+		if s.From != last.From {
 			next := last.clone()
 			next.From = s.From
 			a.profiles = append(a.profiles, next)
@@ -45,6 +50,13 @@ func (a Athlete) Resolve() (Athlete, error) {
 		}
 	}
 	return a, nil
+}
+
+func dated(s Setting) int {
+	if s.From == 0 {
+		return 0
+	}
+	return 1
 }
 
 // With gives the athlete with one more setting, resolved. The error says what
@@ -61,9 +73,10 @@ func (a *Athlete) On(day calendar.Day) *Profile {
 	if len(a.profiles) == 0 {
 		return &unsettled
 	}
-	i, found := slices.BinarySearchFunc(a.profiles, day, func(p Profile, d calendar.Day) int { return cmp.Compare(p.From, d) })
-	if !found {
-		i = max(0, i-1)
+	later := a.profiles[1:] // the first is in force since ever
+	i, found := slices.BinarySearchFunc(later, day, func(p Profile, d calendar.Day) int { return cmp.Compare(p.From, d) })
+	if found {
+		return &later[i]
 	}
 	return &a.profiles[i]
 }

@@ -82,7 +82,7 @@ func (k LifeKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil
 
 // UnmarshalText reads the word.
 func (k *LifeKind) UnmarshalText(text []byte) error {
-	i, err := lifeWords.find("kind of life", string(text))
+	i, err := lifeWords.unmarshal("kind of life", text)
 	*k = LifeKind(i)
 	return err
 }

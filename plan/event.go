@@ -65,8 +65,9 @@ func ParsePriority(letter string) (Priority, error) {
 func (p Priority) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
 // UnmarshalText reads the letter.
-func (p *Priority) UnmarshalText(text []byte) (err error) {
-	*p, err = ParsePriority(string(text))
+func (p *Priority) UnmarshalText(text []byte) error {
+	i, err := priorityWords.unmarshal("priority", text)
+	*p = Priority(i)
 	return err
 }
 

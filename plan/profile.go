@@ -173,6 +173,9 @@ func available(name string, wd time.Weekday) Known {
 		if err := number(func(*Profile) *float64 { return &minutes }, 0, 1440)(p, v); err != nil {
 			return err
 		}
+		if minutes != math.Trunc(minutes) {
+			return errors.New("not whole minutes")
+		}
 		p.Available[wd] = int(minutes)
 		return nil
 	}}
@@ -216,9 +219,9 @@ func pace(field func(*Profile) *float64, metres float64) func(*Profile, string) 
 		clock, per, ok := strings.Cut(v, "/")
 		unit := map[string]float64{"km": 1000, "mi": metresPer[Miles], "100mtr": 100, "100yd": 100 * metresPer[Yards]}[per]
 		minutes, seconds, colon := strings.Cut(clock, ":")
-		m, errM := strconv.Atoi(minutes)
-		s, errS := strconv.Atoi(seconds)
-		if !ok || unit == 0 || !colon || errM != nil || errS != nil || m < 0 || s < 0 || s > 59 || len(seconds) != 2 || m*60+s == 0 {
+		m, errM := strconv.ParseUint(minutes, 10, 8)
+		s, errS := strconv.ParseUint(seconds, 10, 8)
+		if !ok || unit == 0 || !colon || errM != nil || errS != nil || s > 59 || len(seconds) != 2 || m*60+s == 0 {
 			return errors.New("not a pace")
 		}
 		*field(p) = float64(m*60+s) * metres / unit

@@ -42,13 +42,14 @@ func ParseSport(word string) (Sport, error) {
 func (s Sport) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
 // UnmarshalText reads the notation's word.
-func (s *Sport) UnmarshalText(text []byte) (err error) {
-	*s, err = ParseSport(string(text))
+func (s *Sport) UnmarshalText(text []byte) error {
+	i, err := sportWords.unmarshal("sport", text)
+	*s = Sport(i)
 	return err
 }
 
-// Kind is what a session is for. The zero Kind is Easy's place holder in
-// drafts only; every session of a plan has a kind.
+// Kind is what a session is for. The zero Kind occurs in
+// drafts only: every session of a plan has a kind.
 type Kind uint8
 
 // The kinds of session. Heavy, Maintenance and Plyo go with Strength only;
@@ -112,7 +113,8 @@ func ParseKind(word string) (Kind, error) {
 func (k Kind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
 
 // UnmarshalText reads the notation's word.
-func (k *Kind) UnmarshalText(text []byte) (err error) {
-	*k, err = ParseKind(string(text))
+func (k *Kind) UnmarshalText(text []byte) error {
+	i, err := kindWords.unmarshal("kind of session", text)
+	*k = Kind(i)
 	return err
 }

@@ -17,11 +17,20 @@ func (w words) name(i uint8) string {
 
 func (w words) find(what, s string) (uint8, error) {
 	for i, word := range w {
-		if word == s {
+		if word == s && s != "" {
 			return uint8(i), nil
 		}
 	}
 	return 0, fmt.Errorf("%q is no %s: %s", s, what, strings.Join(w.listed(), ", "))
+}
+
+// unmarshal is find for stored text, where "" stands for the zero value of the
+// enumerations that name it so.
+func (w words) unmarshal(what string, text []byte) (uint8, error) {
+	if len(text) == 0 && w[0] == "" {
+		return 0, nil
+	}
+	return w.find(what, string(text))
 }
 
 func (w words) listed() []string {

@@ -135,6 +135,12 @@ func strangeUnit(figure, unit string) error {
 	if strings.HasPrefix(unit, ",") && len(unit) > 1 && digit(unit[1]) {
 		return &fault{says: "decimals take a point, not a comma", try: figure + "." + unit[1:]}
 	}
+	if strings.Contains(unit, ",") {
+		return &fault{says: "a comma stands between steps, and steps follow a colon", try: "intervals 1h: 20m @2, 5x(4m @9, 2m @2)"}
+	}
+	if before, after, ok := strings.Cut(unit, ":"); ok {
+		return &fault{says: "a colon before steps is followed by a blank", try: figure + before + ": " + after}
+	}
 	if strings.HasPrefix(unit, "x") {
 		return &fault{says: "a repeat is a step: steps follow a colon and a blank", try: ": " + figure + unit}
 	}

@@ -25,7 +25,7 @@ func Words(s plan.Session, own plan.Sport, guess Estimate) string {
 		parts = append(parts, way)
 	}
 	if guess.Seconds > 0 && s.Duration.IsZero() {
-		parts = append(parts, "about "+durationWords(plan.DurationOf(guess.Seconds/60*60)))
+		parts = append(parts, "about "+durationWords(roughly(guess.Seconds)))
 	}
 	if guess.Metres > 0 && s.Distance.IsZero() {
 		parts = append(parts, fmt.Sprintf("about %.0f km", guess.Metres/1000))
@@ -57,6 +57,14 @@ func Words(s plan.Session, own plan.Sport, guess Estimate) string {
 		sentence += ": " + stepWords(s.Steps)
 	}
 	return sentence
+}
+
+// roughly drops the seconds of a guess that is longer than a minute.
+func roughly(seconds int) plan.Duration {
+	if seconds >= 60 {
+		seconds = seconds / 60 * 60
+	}
+	return plan.DurationOf(seconds)
 }
 
 // headWords says how much of what how hard: "5 h easy by feel".
