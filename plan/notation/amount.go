@@ -135,7 +135,7 @@ func strangeUnit(figure, unit string) error {
 	if strings.HasPrefix(unit, ",") && len(unit) > 1 && digit(unit[1]) {
 		return &fault{says: "decimals take a point, not a comma", try: figure + "." + unit[1:]}
 	}
-	if strings.Contains(unit, ",") {
+	if strings.ContainsAny(unit, ",;") {
 		return &fault{says: "a comma stands between steps, and steps follow a colon", try: "intervals 1h: 20m @2, 5x(4m @9, 2m @2)"}
 	}
 	if before, after, ok := strings.Cut(unit, ":"); ok {

@@ -2,7 +2,6 @@ package notation
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"ebb/plan"
@@ -91,7 +90,7 @@ func strangeIntensity(text string, err error) error {
 			f.try = "@" + f.try
 			return f
 		}
-		if v, convErr := strconv.ParseFloat(text, 64); convErr == nil && v > 10 {
+		if v, _, _ := number(text); v > 10 && strings.Trim(text, "0123456789.->") == "" {
 			return &fault{says: "a bare figure is effort from 1 to 10; a share of threshold, watts or heart rate say so", try: fmt.Sprintf("@%s%%, @%sw or @%sbpm", text, text, text)}
 		}
 		if strings.Contains(text, ":") && !strings.Contains(text, "/") {

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"ebb/plan"
@@ -151,6 +152,8 @@ func (r *reader) given(it *items, in *setting, what part, at span, err error) er
 		return r.blame(at, err)
 	case it.seen&what != 0 && what == partSport:
 		return r.fail(at, "multi 3h: bike 2h30, run 30m", "a second sport: a session in several is multi, with each on its steps")
+	case it.seen&what != 0 && what == partDuration:
+		return r.fail(at, "1h30", "a second duration: there can be one, in one word")
 	case it.seen&what != 0:
 		return r.fail(at, "", "a second %s: there can be one", partNames[what])
 	}
@@ -206,6 +209,9 @@ func (r *reader) amount(it *items, in *setting, at span) error {
 		if f := r.commaBefore(in, at); f != nil {
 			return f
 		}
+		if f := r.loose(in, at); f != nil {
+			return f
+		}
 		return r.blame(at, err)
 	}
 	if a.duration.IsZero() {
@@ -237,6 +243,23 @@ func (r *reader) commaBefore(in *setting, at span) error {
 		return r.fail(span{from, at.to}, strings.Replace(r.text[from:at.to], ",", ".", 1), "decimals take a point, not a comma")
 	}
 	return nil
+}
+
+// loose names a unit that stands apart from its figure, as in 90 min.
+func (r *reader) loose(in *setting, at span) error {
+	if _, n, _ := number(r.in(at)); n != at.to-at.from {
+		return nil
+	}
+	r.skip()
+	unit := r.word(in.inSteps)
+	right := r.in(unit)
+	if known, ok := strangers[right]; ok {
+		right = known
+	}
+	if _, err := readAmount(r.in(at)+right, in.limits, in.inSteps); err != nil || unit.from == unit.to {
+		return nil
+	}
+	return r.fail(span{at.from, unit.to}, r.in(at)+right, "a unit is glued to its figure")
 }
 
 // overMinutes refuses so many minutes where metres are likely to be meant.
@@ -271,10 +294,14 @@ func (r *reader) stranger(in *setting, at span) error {
 		return r.fail(at, word[:1], "%s stands alone, between blanks", word[:1])
 	case strings.Contains(word, ":"):
 		return r.fail(at, strings.Replace(word, ":", ": ", 1), "a colon before steps is followed by a blank")
-	case strings.Contains(word, ","):
+	case word == "rpe":
+		return r.fail(at, "@7", "effort stands after @")
+	case strings.ContainsAny(word, ",;"):
 		return r.fail(at, "intervals 1h: 20m @2, 5x(4m @9, 2m @2)", "a comma stands between steps, and steps follow a colon")
 	case strings.HasPrefix(word, "'"):
 		return r.fail(at, `"..."`, "a note stands in double quotes")
+	case in.allowed&partTag != 0 && slices.Contains(KnownTags(), word):
+		return r.fail(at, "#"+word, "a tag starts with #")
 	case word == "flexibility":
 		return r.fail(at, "mobility", "the word is mobility")
 	}
@@ -284,5 +311,5 @@ func (r *reader) stranger(in *setting, at span) error {
 	if in.inSteps {
 		return r.fail(at, `20m @2 "relaxed"`, "%q means nothing in a step: words stand in quotes", word)
 	}
-	return r.fail(at, `easy 50m "`+word+`"`, "%q means nothing here: words of your own stand in quotes", word)
+	return r.fail(at, strconv.Quote(r.line[at.from:at.to]), "%q means nothing here: words of your own stand in quotes", word)
 }
