@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	berrors "go.etcd.io/bbolt/errors"
@@ -124,7 +125,7 @@ func (s *Store) explain(err error) error {
 		return unusable(s.path, NoPermission, "", err)
 	case isAny(err, syscall.EROFS):
 		return unusable(s.path, ReadOnly, "", err)
-	case isAny(err, diskFull...):
+	case isAny(err, diskFull...) || says(err, diskFull...):
 		return unusable(s.path, DiskFull, "", err)
 	case isAny(err, syscall.EISDIR):
 		return unusable(s.path, NotAStore, "it is a folder", err)
@@ -139,6 +140,17 @@ func (s *Store) explain(err error) error {
 		return unusable(s.path, Broken, err.Error(), err)
 	}
 	return err
+}
+
+// says reports whether err is one of the targets in words only: bbolt hands on
+// some errors as text.
+func says(err error, targets ...syscall.Errno) bool {
+	for _, target := range targets {
+		if strings.Contains(err.Error(), target.Error()) {
+			return true
+		}
+	}
+	return false
 }
 
 func isAny[E error](err error, targets ...E) bool {
