@@ -95,10 +95,7 @@ var raceLine = line{
 
 // RaceFactor gives the intensity factor that a race of so many hours is run at.
 func RaceFactor(hours float64) float64 {
-	if hours <= 0 {
-		return raceLine[0].y
-	}
-	return raceLine.at(math.Log(hours))
+	return raceLine.at(math.Log(max(hours, 0)))
 }
 
 // EffortFactor gives the intensity factor of an RPE from 1 to 10.

@@ -24,13 +24,14 @@ type Estimate struct {
 // Estimated says which figures of an Estimate were not stated.
 type Estimated struct{ Seconds, Metres, Descent, Load bool }
 
-// Names gives the words for what was estimated, as JSON lists them.
+// Names gives the words for the amounts that were estimated, as JSON lists them.
+// Load is not among them: how it was found is told by the Method.
 func (e Estimated) Names() []string {
 	var names []string
 	for _, f := range []struct {
 		is   bool
 		name string
-	}{{e.Seconds, "seconds"}, {e.Metres, "metres"}, {e.Descent, "descent"}, {e.Load, "load"}} {
+	}{{e.Seconds, "seconds"}, {e.Metres, "metres"}, {e.Descent, "descent"}} {
 		if f.is {
 			names = append(names, f.name)
 		}
@@ -166,15 +167,19 @@ func (e *Estimate) stateLoad(parts []plan.Impulse, load float64) {
 		hard = Hard(load, e.IF)
 	}
 	for i := range parts {
-		share, hardShare := 1/float64(len(parts)), 1/float64(len(parts))
+		p := &parts[i]
+		share := 1 / float64(len(parts))
 		if e.Load > 0 {
-			share = parts[i].Load / e.Load
-			hardShare = share
+			share = p.Total() / e.Load
 		}
+		hardShare := share
 		if e.Hard > 0 {
-			hardShare = parts[i].Hard / e.Hard
+			hardShare = p.Hard / e.Hard
 		}
-		parts[i].Load, parts[i].Hard = share*load, hardShare*hard
+		p.Load, p.Hard, p.Strength = share*load, hardShare*hard, 0
+		if p.Sport == plan.Strength {
+			p.Load, p.Strength = 0, share*load
+		}
 	}
 	e.Load, e.Hard, e.Method, e.Estimated.Load = load, hard, ByStated, false
 }

@@ -96,9 +96,9 @@ func covered(sport plan.Sport, hours, ascent float64, e effort, p *plan.Profile)
 // at agree.
 func raceHours(need func(intensity float64) float64) float64 {
 	low, high := math.Log(1./60), math.Log(400.)
-	for range 60 {
+	for range 50 { // to 1e-14 of the duration
 		middle := (low + high) / 2
-		if hours := math.Exp(middle); need(RaceFactor(hours)) > hours {
+		if need(raceLine.at(middle)) > math.Exp(middle) {
 			low = middle
 		} else {
 			high = middle

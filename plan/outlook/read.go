@@ -2,6 +2,7 @@ package outlook
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 
@@ -145,9 +146,29 @@ func (o *Outlook) Oscillation(last calendar.Day) (m oscillation.Measure, ok bool
 		return oscillation.Measure{}, false
 	}
 	var days [oscillation.MaxDays]response.Day
-	from := max(o.span.From, last-oscillation.MaxDays+1)
-	for d := from; d <= last; d++ {
-		days[d-from] = o.day(d).Day
+	return oscillation.Of(o.Days(days[:0], calendar.Span{From: last - oscillation.MaxDays + 1, To: last}))
+}
+
+// Days appends what the models say of the days of span that lie in the horizon
+// to dst: what the measures of package oscillation take.
+func (o *Outlook) Days(dst []response.Day, span calendar.Span) []response.Day {
+	for d := max(span.From, o.span.From); d <= min(span.To, o.span.To); d++ {
+		dst = append(dst, o.day(d).Day)
 	}
-	return oscillation.Of(days[:last-from+1])
+	return dst
+}
+
+// Impulses goes through the days of span that lie in the horizon with the
+// impulses that the models were fed with, in the order of the day. They hold
+// until the next day is asked for.
+func (o *Outlook) Impulses(span calendar.Span) iter.Seq2[calendar.Day, []plan.Impulse] {
+	return func(yield func(calendar.Day, []plan.Impulse) bool) {
+		first, last := max(span.From, o.span.From), min(span.To, o.span.To)
+		f := o.feeder(first)
+		for d := first; d <= last; d++ {
+			if !yield(d, f.next(&Day{})) {
+				return
+			}
+		}
+	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/response"
 	"pgregory.net/rapid"
 )
 
@@ -208,4 +209,30 @@ func TestWithSharesWhatDidNotChange(t *testing.T) {
 	if same := o.With(p); same.days[len(same.days)-2] != o.days[len(o.days)-2] {
 		t.Error("an edit that changes nothing computes days")
 	}
+}
+
+func TestTheOutlookIsTheModelsRunOverItsImpulses(t *testing.T) {
+	a := athlete(t, plan.Setting{Key: "start.date", Value: monday.String()}, plan.Setting{Key: "start.fitness", Value: "60"},
+		plan.Setting{Key: "start.fatigue", Value: "55"}, plan.Setting{Key: "model.weight", Value: "inverse"})
+	params := response.ParamsOf(a.On(monday))
+	rapid.Check(t, func(t *rapid.T) {
+		p := season(rapid.IntRange(1, 6).Draw(t, "weeks"))
+		in := Input{Plan: p, Athlete: a, Today: monday + 20, Series: rapid.SampledFrom([]Series{Expected, Planned, Done}).Draw(t, "series")}
+		if rapid.Bool().Draw(t, "reported") {
+			in.Done = slices.DeleteFunc(reportsOf(t, p), func(d plan.DoneDay) bool { return d.Day < monday })
+		}
+		o := New(in)
+		state := response.State{Fitness: 60, Fatigue: 55}
+		n := 0
+		for d, impulses := range o.Impulses(calendar.Span{From: monday - 100, To: monday + 1000}) {
+			got, _ := o.Day(d)
+			if want := state.Step(&params, impulses); got.Day != want {
+				t.Fatalf("%v: %+v, want %+v", d, got.Day, want)
+			}
+			n++
+		}
+		if n != o.Span().Days() {
+			t.Fatalf("%d days of %d", n, o.Span().Days())
+		}
+	})
 }
