@@ -1,0 +1,163 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/plan/load"
+	"ebb/plan/notation"
+	"ebb/store"
+	"ebb/tui/command"
+)
+
+var addCommand = command.Command{
+	Name: "add", Use: "DATE LINE", Short: "Plan a session",
+	Example: "ebb add sat 'long 3h @3 +800m fuel 60g #trail !'\nebb add '12 oct' easy 50m\nebb add tomorrow rest",
+	Run:     add,
+}
+
+// editDoc is what a change of the plan prints with --json.
+type editDoc struct {
+	Ebb     int           `json:"ebb"`
+	Athlete string        `json:"athlete"`
+	Words   string        `json:"words"`
+	Also    []string      `json:"also"`
+	Date    *calendar.Day `json:"date"`
+	Session *sessionDoc   `json:"session"`
+}
+
+func add(env *command.Env, args []string) error {
+	s, made, err := openOrMake(env)
+	if err != nil {
+		return err
+	}
+	day, line, err := s.typing(false).Read(strings.Join(args, " "))
+	if err != nil {
+		return advise(err, "ebb add DATE LINE, as ebb add sat 'long 3h @3'")
+	}
+	if line == "" {
+		return advise(errors.New("a session is missing after the date"), "ebb add DATE LINE, as ebb add sat 'long 3h @3'")
+	}
+	session, err := notation.ParseSession(line, s.sport(day))
+	if err != nil {
+		return advise(err, "ebb add --help shows lines that work")
+	}
+	session.ID = env.NewID()
+	room, err := edit.MakeRoom(s.plan, day, &s.athlete, env.NewID)
+	if err != nil {
+		return err
+	}
+	spot, err := spotOf(room.Plan, day)
+	if err != nil {
+		return err
+	}
+	if err := s.enrol(made); err != nil {
+		return err
+	}
+	if _, err := s.apply(joined(room.Edits, edit.AddSession{Session: session, To: spot})); err != nil {
+		return err
+	}
+	also := append(s.madeWords(made), room.Says...)
+	return s.tellEdit("planned", session.ID, also)
+}
+
+// joined makes one edit of those that make room and the one that needs it.
+func joined(before []edit.Edit, one edit.Edit) edit.Edit {
+	if len(before) == 0 {
+		return one
+	}
+	return edit.Batch{Edits: append(before, one)}
+}
+
+func (s *sheet) madeWords(made bool) []string {
+	if !made {
+		return nil
+	}
+	return []string{fmt.Sprintf("made the athlete %s", s.athlete.Name)}
+}
+
+// openOrMake is openSheet; in an empty store it makes an athlete after the
+// person who is at the keyboard, stored with the first change.
+func openOrMake(env *command.Env) (s *sheet, made bool, err error) {
+	s, err = openSheet(env)
+	var nobody *store.NoAthlete
+	if !errors.As(err, &nobody) || len(nobody.Some) > 0 || env.Athlete != "" {
+		return s, false, err
+	}
+	athlete, err := plan.Athlete{Name: env.Desk.Who().Person}.Resolve()
+	if err != nil {
+		return nil, false, err
+	}
+	return newSheet(env, &store.Snapshot{Athlete: athlete, Branch: store.Main}), true, nil
+}
+
+// enrol stores an athlete that openOrMake made.
+func (s *sheet) enrol(made bool) (err error) {
+	if made {
+		s.athlete, err = s.env.Desk.AddAthlete(s.athlete.Name, nil)
+	}
+	return err
+}
+
+// apply stores an edit and takes the new plan.
+func (s *sheet) apply(e edit.Edit) (store.Receipt, error) {
+	base := s.snap
+	if base.Athlete.ID.IsZero() { // made just now
+		base = nil
+	}
+	snap, receipt, err := s.env.Desk.Apply(s.athlete.ID, store.Main, base, e, "")
+	if err != nil {
+		return receipt, err
+	}
+	s.see(snap)
+	return receipt, s.used()
+}
+
+// tellEdit says what was done to a session, and what it does to its day.
+func (s *sheet) tellEdit(verb string, id plan.ID, also []string) error {
+	at, i, ok := s.plan.FindSession(id)
+	if !ok {
+		return errors.New("the session is gone: someone took it out just now")
+	}
+	session, day := s.plan.Week(at).Sessions[i], at.Date()
+	doc := s.session(session, day)
+	if s.env.JSON {
+		if also == nil {
+			also = []string{}
+		}
+		return printJSON(s.env.Out, editDoc{schema, s.athlete.Name, verb + " " + doc.Line, also, &day, &doc})
+	}
+	p := newPage(s.env.Out, s.env.Width, s.env.Colour)
+	for _, words := range also {
+		p.say("%s.", words)
+	}
+	p.say("%s %s: %s [%s]", verb, fullDate(day), doc.Line, id.Short(sessionIDs(s.plan)))
+	p.say("%s", s.meaning(session, at))
+	return nil
+}
+
+// meaning says what a session asks for and how its week stands.
+func (s *sheet) meaning(session plan.Session, at plan.Place) string {
+	e := load.Of(session, &s.athlete, at.Date())
+	var parts []string
+	if session.Duration.IsZero() && e.Seconds > 0 {
+		parts = append(parts, "about "+clock(int(e.Seconds)))
+	}
+	if e.Metres > 0 {
+		about := ""
+		if e.Estimated.Metres {
+			about = "about "
+		}
+		parts = append(parts, about+distance(e.Metres, s.athlete.On(at.Date())))
+	}
+	parts = append(parts, fmt.Sprintf("load %d", whole(e.Load)))
+	parts = append(parts, fmt.Sprintf("the week comes to %d", whole(s.look.Week(at).Load)))
+	if t := target(s.plan.Week(at).Target); t != nil {
+		parts[len(parts)-1] += " of " + targetWords(*t)
+	}
+	return strings.Join(parts, ", ") + "."
+}

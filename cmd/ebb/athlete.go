@@ -1,0 +1,252 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/tui/command"
+)
+
+var athleteAddCommand = command.Command{
+	Name: "athlete add", Use: "NAME [KEY=VALUE ...]", Short: "Add an athlete",
+	Example: "ebb athlete add 'Sam Rivera' sport=run easy.run=6:10/km",
+	Run:     athleteAdd,
+}
+
+var athleteListCommand = command.Command{
+	Name: "athlete list", Short: "Everyone in the store",
+	Example: "ebb athlete list\nebb athlete list --json",
+	Run:     athleteList,
+}
+
+var athleteShowCommand = command.Command{
+	Name: "athlete show", Use: "[NAME]", Short: "An athlete's settings, with defaults and meaning",
+	Example: "ebb athlete show sam",
+	Run:     athleteShow,
+}
+
+const athleteSetUse = "[NAME] KEY=VALUE ... [--from DATE]"
+
+var athleteSetCommand = command.Command{
+	Name: "athlete set", Use: athleteSetUse, Short: "Change an athlete's settings",
+	Example: "ebb athlete set sam threshold.run=4:15/km --from 2027-03-01\nebb athlete set available.wed=60 rule.R05='off \"masters group\"'",
+	Run:     athleteSet,
+}
+
+// athleteDoc is an athlete as --json prints it.
+type athleteDoc struct {
+	ID       plan.ID      `json:"id"`
+	Name     string       `json:"name"`
+	Settings []settingDoc `json:"settings"`
+}
+
+type settingDoc struct {
+	Key   string        `json:"key"`
+	Value string        `json:"value"`
+	From  *calendar.Day `json:"from"`
+}
+
+type athletesDoc struct {
+	Ebb      int          `json:"ebb"`
+	Athletes []athleteDoc `json:"athletes"`
+}
+
+func athleteAdd(env *command.Env, args []string) error {
+	var name []string
+	var settings []plan.Setting
+	for _, word := range args {
+		if key, value, ok := strings.Cut(word, "="); ok {
+			settings = append(settings, plan.Setting{Key: key, Value: value})
+			continue
+		}
+		name = append(name, word)
+	}
+	if len(name) == 0 {
+		return advise(errors.New("an athlete needs a name"), "ebb athlete add 'Sam Rivera'")
+	}
+	added, err := env.Desk.AddAthlete(strings.Join(name, " "), settings)
+	if err != nil {
+		return err
+	}
+	if err := env.Desk.SetLastUsed(added.ID); err != nil {
+		return err
+	}
+	if env.JSON {
+		return printJSON(env.Out, athletesDoc{schema, []athleteDoc{describe(added)}})
+	}
+	newPage(env.Out, env.Width, env.Colour).say("added %s; commands without -a are about %s now", added.Name, added.Name)
+	return nil
+}
+
+func athleteList(env *command.Env, args []string) error {
+	if err := noWords(args, "ebb athlete list takes no words; ebb athlete show NAME shows one"); err != nil {
+		return err
+	}
+	athletes, err := env.Desk.Athletes()
+	if err != nil {
+		return err
+	}
+	if env.JSON {
+		doc := athletesDoc{schema, []athleteDoc{}}
+		for _, a := range athletes {
+			doc.Athletes = append(doc.Athletes, describe(a))
+		}
+		return printJSON(env.Out, doc)
+	}
+	last, err := env.Desk.LastUsed()
+	if err != nil {
+		return err
+	}
+	ids := make([]plan.ID, len(athletes))
+	for i, a := range athletes {
+		ids[i] = a.ID
+	}
+	p := newPage(env.Out, env.Width, env.Colour)
+	if len(athletes) == 0 {
+		p.say("There is no athlete yet: ebb athlete add NAME.")
+	}
+	for _, a := range athletes {
+		said := fmt.Sprintf("%s [%s], %s", a.Name, a.ID.Short(ids), a.On(env.Today).Sport)
+		if a.ID == last && len(athletes) > 1 {
+			said += ", used last"
+		}
+		p.say("%s", said)
+	}
+	return nil
+}
+
+func describe(a plan.Athlete) athleteDoc {
+	doc := athleteDoc{ID: a.ID, Name: a.Name, Settings: []settingDoc{}}
+	for _, s := range a.Settings {
+		one := settingDoc{Key: s.Key, Value: s.Value}
+		if s.From != 0 {
+			one.From = &s.From
+		}
+		doc.Settings = append(doc.Settings, one)
+	}
+	return doc
+}
+
+// named finds the athlete that words name, else the one in use.
+func named(env *command.Env, words []string) (plan.Athlete, error) {
+	name := env.Athlete
+	if len(words) > 0 {
+		name = strings.Join(words, " ")
+	}
+	return env.Desk.Athlete(name)
+}
+
+func athleteShow(env *command.Env, args []string) error {
+	a, err := named(env, args)
+	if err != nil {
+		return err
+	}
+	if env.JSON {
+		return printJSON(env.Out, athletesDoc{schema, []athleteDoc{describe(a)}})
+	}
+	p := newPage(env.Out, env.Width, env.Colour)
+	p.head("%s", a.Name)
+	for _, known := range plan.Settings() {
+		said, set := known.Default+" unless set", false
+		if known.Default == "" {
+			said = "not set"
+		}
+		if value, ok := inForce(a, known.Key, env.Today); ok {
+			said, set = value, true
+		}
+		if set && known.Default != "" {
+			said += " (else " + known.Default + ")"
+		}
+		p.item("  ", known.Key+": ", fmt.Sprintf("%s; %s; allowed: %s", said, known.Meaning, known.Allowed))
+	}
+	for _, s := range a.Settings {
+		if strings.HasPrefix(s.Key, "rule.") {
+			p.item("  ", s.Key+": ", s.Value)
+		}
+	}
+	later(p, a, env.Today)
+	return nil
+}
+
+// inForce gives the value of a setting on a day: the latest of those from that
+// day or before.
+func inForce(a plan.Athlete, key string, day calendar.Day) (value string, ok bool) {
+	var from calendar.Day
+	for _, s := range a.Settings {
+		if s.Key == key && s.From <= day && (!ok || s.From >= from) {
+			value, from, ok = s.Value, s.From, true
+		}
+	}
+	return value, ok
+}
+
+// later tells of settings that are not in force yet.
+func later(p page, a plan.Athlete, today calendar.Day) {
+	for _, s := range a.Settings {
+		if s.From > today {
+			p.item("  ", fmt.Sprintf("from %s: ", fullDate(s.From)), s.Key+"="+s.Value)
+		}
+	}
+}
+
+type athleteSetOptions struct{ from string }
+
+func athleteSetFlags(fs *flag.FlagSet) *athleteSetOptions {
+	o := &athleteSetOptions{}
+	fs.StringVar(&o.from, "from", "", "first day of the new values (since ever)")
+	return o
+}
+
+func athleteSet(env *command.Env, args []string) error {
+	fs := flag.NewFlagSet("athlete set", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	o := athleteSetFlags(fs)
+	if err := fs.Parse(args); err != nil {
+		return advise(err, "ebb athlete set "+athleteSetUse)
+	}
+	var name []string
+	var settings []plan.Setting
+	for _, word := range fs.Args() {
+		if key, value, ok := strings.Cut(word, "="); ok {
+			settings = append(settings, plan.Setting{Key: key, Value: value})
+			continue
+		}
+		name = append(name, word)
+	}
+	if len(settings) == 0 {
+		return advise(errors.New("which setting?"), "ebb athlete set threshold.run=4:15/km; ebb athlete show lists them all")
+	}
+	if o.from != "" {
+		from, err := calendar.Typing{Today: env.Today}.Whole(o.from)
+		if err != nil {
+			return fmt.Errorf("--from: %w", err)
+		}
+		for i := range settings {
+			settings[i].From = from
+		}
+	}
+	a, err := named(env, name)
+	if err != nil {
+		return err
+	}
+	if a, err = env.Desk.SetAthlete(a.ID, settings); err != nil {
+		return advise(err, "nothing was changed: ebb athlete show lists every setting with what it takes")
+	}
+	if env.JSON {
+		return printJSON(env.Out, athletesDoc{schema, []athleteDoc{describe(a)}})
+	}
+	p := newPage(env.Out, env.Width, env.Colour)
+	for _, s := range settings {
+		since := ""
+		if s.From != 0 {
+			since = " from " + fullDate(s.From)
+		}
+		p.say("%s: %s is %s%s", a.Name, s.Key, s.Value, since)
+	}
+	return nil
+}

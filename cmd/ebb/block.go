@@ -1,0 +1,121 @@
+package main
+
+import (
+	"fmt"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/tui/command"
+)
+
+var blockCommand = command.Command{
+	Name: "block", Use: "[DATE]", Short: "The block: its weeks, its wave, which weeks came down",
+	Example: "ebb block\nebb block +4w --json",
+	Run:     block,
+}
+
+// blockDoc is a block as --json prints it.
+type blockDoc struct {
+	Ebb     int            `json:"ebb"`
+	Athlete string         `json:"athlete"`
+	Season  string         `json:"season"`
+	Block   string         `json:"block"`
+	Phase   plan.Phase     `json:"phase"`
+	Ratio   *string        `json:"ratio"`
+	From    calendar.Day   `json:"from"`
+	To      calendar.Day   `json:"to"`
+	Weeks   []blockWeekDoc `json:"weeks"`
+}
+
+type blockWeekDoc struct {
+	From     calendar.Day `json:"from"`
+	To       calendar.Day `json:"to"`
+	Kind     string       `json:"kind"`
+	Target   *targetDoc   `json:"target"`
+	Note     *string      `json:"note"`
+	Seconds  float64      `json:"seconds"`
+	Load     float64      `json:"load"`
+	Climb    float64      `json:"climb"`
+	Settled  int          `json:"settled"`
+	Lowest   float64      `json:"lowest"`
+	Sessions []string     `json:"sessions"`
+}
+
+func block(env *command.Env, args []string) error {
+	s, err := openSheet(env)
+	if err != nil {
+		return err
+	}
+	day, err := s.dayOr(args, env.Today)
+	if err != nil {
+		return err
+	}
+	at, ok := s.plan.Locate(day)
+	if !ok {
+		return amiss(advise(fmt.Errorf("no block holds %s", fullDate(day)), "ebb add "+day.String()+" 'easy 45m' makes one"))
+	}
+	doc := s.block(at)
+	if env.JSON {
+		return printJSON(env.Out, doc)
+	}
+	p := newPage(env.Out, env.Width, env.Colour)
+	s.context(p, day)
+	p.blank()
+	for i, w := range doc.Weeks {
+		s.printBlockWeek(p, i+1, w)
+	}
+	p.blank()
+	s.printReady(p, min(max(env.Today, doc.From), doc.To))
+	return nil
+}
+
+func (s *sheet) block(at plan.Place) blockDoc {
+	season, b, span := s.plan.Season(at), s.plan.Block(at), s.plan.BlockSpan(at)
+	doc := blockDoc{Ebb: schema, Athlete: s.athlete.Name, Season: season.Name, Block: b.Name, Phase: b.Phase, From: span.From, To: span.To}
+	if b.Ratio.Stress > 0 {
+		doc.Ratio = text(fmt.Sprintf("%d:%d", b.Ratio.Stress, b.Ratio.Recovery))
+	}
+	at.Start, at.Day = span.From, 0
+	for i := range b.Weeks {
+		week := &b.Weeks[i]
+		at.Week = i
+		sum := s.look.Week(at)
+		w := blockWeekDoc{
+			From: at.Start, To: at.Start + calendar.Day(week.Days) - 1, Kind: week.Kind.String(), Target: target(week.Target), Note: text(week.Note),
+			Seconds: sum.Seconds, Load: sum.Load, Climb: sum.AscentMetres, Settled: sum.Settled, Lowest: sum.Lowest, Sessions: []string{},
+		}
+		for _, x := range week.Sessions {
+			w.Sessions = append(w.Sessions, (at.Start+calendar.Day(x.Day)).Format("Mon ")+s.session(x, at.Start+calendar.Day(x.Day)).Line)
+		}
+		doc.Weeks = append(doc.Weeks, w)
+		at.Start += calendar.Day(week.Days)
+	}
+	return doc
+}
+
+// printBlockWeek says in words what a week asks and whether it comes down.
+func (s *sheet) printBlockWeek(p page, number int, w blockWeekDoc) {
+	mark := "  "
+	if (calendar.Span{From: w.From, To: w.To}).Has(s.today) {
+		mark = "> "
+	}
+	said := fmt.Sprintf("%s to %s, %s week: %s, load %d", w.From.Format("2 Jan"), w.To.Format("2 Jan"), w.Kind, clock(int(w.Seconds)), whole(w.Load))
+	if w.Target != nil {
+		said += " of " + targetWords(*w.Target)
+	}
+	if w.Climb >= 1 {
+		said += fmt.Sprintf(", %d m of climb", whole(w.Climb))
+	}
+	if w.Settled > 0 {
+		said += fmt.Sprintf("; came down, settled on %s", count(w.Settled, "morning"))
+	} else {
+		said += fmt.Sprintf("; did not come down, lowest %d", whole(w.Lowest))
+	}
+	p.item(mark, fmt.Sprintf("%d ", number), said+".")
+	if w.Note != nil {
+		p.item("    ", "", *w.Note)
+	}
+	for _, line := range w.Sessions {
+		p.item("    ", "", line)
+	}
+}

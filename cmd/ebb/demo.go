@@ -1,0 +1,33 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+
+	"ebb/cmd/ebb/demo"
+	"ebb/store"
+	"ebb/tui/command"
+)
+
+var demoCommand = command.Command{
+	Name: "demo", Short: "The screens on a throwaway copy of a real-looking squad",
+	Example: "ebb demo\nebb demo --today 2027-04-06",
+}
+
+// openDemo fills a store in a folder of its own, which goes when the screens
+// are left. The athlete and store that were asked for are others than these.
+func openDemo(env *command.Env, _ *store.Store) error {
+	dir, err := os.MkdirTemp("", "ebb-demo-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	inside := *env
+	squad := store.Open(filepath.Join(dir, "demo.db"), store.Options{})
+	inside.Desk = squad.As(env.Desk.Who())
+	inside.NewID, inside.Athlete = inside.Desk.NewID, ""
+	if err := demo.Fill(inside.Desk, env.Today); err != nil {
+		return err
+	}
+	return openEbb(&inside, squad)
+}

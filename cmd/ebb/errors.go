@@ -1,0 +1,104 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"ebb/plan/notation"
+	"ebb/store"
+	"ebb/store/safe"
+	"ebb/tui/command"
+)
+
+// The exit codes.
+const (
+	codeDone     = 0
+	codeAmiss    = 1 // it ran, and something is not as it should be
+	codeWrong    = 2 // the call is wrong
+	codeUnusable = 3 // the store can't be used
+)
+
+// advice is an error with what to do about it.
+type advice struct {
+	error
+	do string
+}
+
+func (a advice) Unwrap() error { return a.error }
+
+// advise adds one line of what to do to an error.
+func advise(err error, do string) error { return advice{err, do} }
+
+// amiss makes an error of one that is not the call's fault.
+func amiss(err error) error { return &command.ExitError{Code: codeAmiss, Err: err} }
+
+func exitCode(err error) int {
+	var exit *command.ExitError
+	var unusable *store.Unusable
+	switch {
+	case err == nil:
+		return codeDone
+	case errors.As(err, &unusable):
+		return codeUnusable
+	case errors.As(err, &exit):
+		return exit.Code
+	case isAmiss(err):
+		return codeAmiss
+	default:
+		return codeWrong
+	}
+}
+
+// isAmiss reports whether the call was right and the plan would not have it.
+func isAmiss(err error) bool {
+	var conflict *store.Conflict
+	var overtaken *store.Overtaken
+	var nothing *store.NothingTo
+	return errors.As(err, &conflict) || errors.As(err, &overtaken) || errors.As(err, &nothing)
+}
+
+// tell prints an error: what is wrong on one line; the line it is in, with
+// carets, where there is one; what to do on the last. No capitals, no full stop.
+func tell(w io.Writer, err error) {
+	what, do := explain(err)
+	fmt.Fprintf(w, "ebb: %s\n", safe.Text(what))
+	var line *notation.Error
+	if errors.As(err, &line) {
+		caret := strings.SplitN(line.Caret(), "\n", 3)
+		fmt.Fprintf(w, "     %s\n     %s\n", safe.Text(caret[0]), caret[1])
+	}
+	if do != "" {
+		fmt.Fprintf(w, "     %s\n", safe.Text(do))
+	}
+}
+
+// explain gives what is wrong and what to do about it, "" when the first says
+// it all.
+func explain(err error) (what, do string) {
+	var with advice
+	var line *notation.Error
+	var unusable *store.Unusable
+	var nobody *store.NoAthlete
+	var conflict *store.Conflict
+	var overtaken *store.Overtaken
+	switch {
+	case errors.As(err, &unusable):
+		return unusable.Error(), unusable.Do
+	case errors.As(err, &line) && line.Try != "":
+		return line.Says, "try: " + line.Try
+	case errors.As(err, &line):
+		errors.As(err, &with)
+		return line.Says, with.do
+	case errors.As(err, &with):
+		return err.Error(), with.do
+	case errors.As(err, &nobody) && len(nobody.Some) > 0:
+		return err.Error(), "there are " + strings.Join(nobody.Some, ", ") + ": pick one with -a NAME"
+	case errors.As(err, &nobody):
+		return err.Error(), "ebb athlete add NAME makes one, and so does ebb add today 'easy 45m'"
+	case errors.As(err, &conflict), errors.As(err, &overtaken):
+		return err.Error(), "nothing was stored: look at the plan as it is now with ebb week, then do it again"
+	}
+	return err.Error(), ""
+}

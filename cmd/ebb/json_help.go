@@ -1,0 +1,55 @@
+package main
+
+// jsonHelp is what ebb help json says.
+const jsonHelp = `With --json every command prints one object on one line. Names are in
+snake_case, dates are YYYY-MM-DD, durations seconds, distances and climb metres,
+load is in the load unit (100 = one hour at threshold), and numbers are exact.
+"ebb" is the version of these shapes: a field, once there, stays.
+
+ebb week, ebb today (one of the days, with "block")
+  {"ebb":1,"athlete":"Sam Rivera","from":"2027-04-05","to":"2027-04-11",
+   "block":{"name":"Specific 1","phase":"specific","week":2,"of":4},
+   "kind":"load","target":{"measure":"load","value":500},"note":null,
+   "days":[{"date":"2027-04-10","events":[],
+     "sessions":[{"id":"...","line":"long 3h45 @3 +950m #poles !","sport":"run",
+       "kind":"long","seconds":13500,"metres":...,"climb":950,"load":150,
+       "key":true,"optional":false,"estimated":["metres","load"],"done":null}],
+     "unplanned":[],"note":null}]}
+  done: null or {"record":"...","seconds":13200,"load":146.7,
+                 "state":"done|partly|skipped|instead"}
+
+ebb block
+  {"ebb":1,"athlete":"...","season":"...","block":"...","phase":"...",
+   "ratio":"3:1","from":"...","to":"...","weeks":[{"from":"...","to":"...",
+   "kind":"load","target":null,"note":null,"seconds":...,"load":...,
+   "climb":...,"settled":1,"lowest":16.2,"sessions":["Mon easy 50m"]}]}
+
+ebb oscillation
+  {"ebb":1,"athlete":"...","block":"...","judged":true,"oscillation":74.1,
+   "band":"good","parts":{"stress":1,"contrast":0.61,"rhythm":1,"settle":0.91},
+   "settled":["2027-03-18"],"days_since_settled":3}
+
+ebb response
+  {"ebb":1,"athlete":"...","series":"expected","weight":"exp","days":[
+   {"date":"2027-03-15","planned":0,"done":null,"load":0,"reported":true,
+    "fitness":61.2,"fatigue":70.9,"form":-6.2,"systems":{"legs":31.2,
+    "nerves":...,"fuel":...,"hormones":...,"muscle":...},
+    "ready":"2027-03-17","ready_late":"2027-03-19"}]}
+
+ebb add, mv, rm, swap, undo, redo
+  {"ebb":1,"athlete":"...","words":"...","also":[],"date":"...","session":{...}}
+
+ebb log
+  {"ebb":1,"athlete":"...","date":"...","also":[],"records":[{"record":"...",
+   "seconds":...,"load":...,"state":"done","line":"...","method":"...",
+   "session":"..."}]}
+
+ebb event add, list, rm
+  {"ebb":1,"athlete":"...","words":"...","events":[{"id":"...","priority":"A",
+   "name":"...","from":"...","to":"...","sport":"run","line":"...",
+   "seconds":...,"metres":...,"climb":...,"load":...,"tags":[],"done":null}]}
+
+ebb athlete add, list, show, set
+  {"ebb":1,"athletes":[{"id":"...","name":"...","settings":[
+   {"key":"sport","value":"run","from":null}]}]}
+`

@@ -1,0 +1,300 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/load"
+	"ebb/plan/notation"
+	"ebb/tui/command"
+)
+
+var logCommand = command.Command{
+	Name: "log", Use: "[DATE] [STATE] [LINE]", Short: "Say what was done",
+	Example: "ebb log done\nebb log easy 52m @3\nebb log yesterday partly 40m '\"cut short\"'\nebb log sat instead 'bike easy 2h'\nebb log sat.2 skipped\nebb log nothing",
+	Run:     logDone,
+}
+
+// report is what a person typed of a day.
+type report struct {
+	day   calendar.Day
+	n     int // the session of the day it answers, from 1; 0: not said
+	state plan.DoneState
+	said  bool   // the state was typed
+	line  string // what was done; "" as planned
+}
+
+// logDoc is what ebb log prints with --json.
+type logDoc struct {
+	Ebb     int           `json:"ebb"`
+	Athlete string        `json:"athlete"`
+	Date    calendar.Day  `json:"date"`
+	Also    []string      `json:"also"`
+	Records []loggedWords `json:"records"`
+}
+
+type loggedWords struct {
+	recordDoc
+	Method  string  `json:"method"`
+	Session *string `json:"session"` // the id of the session it answers
+}
+
+func logDone(env *command.Env, args []string) error {
+	s, made, err := openOrMake(env)
+	if err != nil {
+		return err
+	}
+	r, err := s.readReport(strings.Join(args, " "))
+	if err != nil {
+		return err
+	}
+	if r.day > env.Today {
+		return advise(fmt.Errorf("%s is still to come", fullDate(r.day)), "ebb add plans a session; ebb log says what was done")
+	}
+	records, err := s.recordsOf(r)
+	if err != nil {
+		return err
+	}
+	if err := s.enrol(made); err != nil {
+		return err
+	}
+	for _, one := range records {
+		if err := env.Desk.AddRecord(s.athlete.ID, one); err != nil {
+			return err
+		}
+	}
+	if err := s.used(); err != nil {
+		return err
+	}
+	return s.tellRecords(r.day, records, s.madeWords(made))
+}
+
+// readReport reads "[DATE[.N]] [STATE] [LINE]".
+func (s *sheet) readReport(text string) (r report, err error) {
+	r.day, r.line = s.today, strings.TrimSpace(text)
+	if day, n, rest, ok, err := readSpot(s.typing(true), text); err == nil && ok {
+		r.day, r.n, r.line = day, n, rest
+	}
+	word, rest, _ := strings.Cut(r.line, " ")
+	if state, err := plan.ParseDoneState(strings.ToLower(word)); err == nil {
+		r.state, r.said, r.line = state, true, strings.TrimSpace(rest)
+	}
+	switch {
+	case !r.said && r.line == "":
+		return r, advise(errors.New("what was done is missing"), "ebb log done, ebb log easy 52m, ebb log nothing: ebb log --help shows more")
+	case r.line == "" && (r.state == plan.DonePartly || r.state == plan.DoneInstead):
+		return r, advise(fmt.Errorf("%s needs what was done", r.state), fmt.Sprintf("ebb log %s 40m, or with a whole line", r.state))
+	}
+	return r, nil
+}
+
+// recordsOf makes the records of a report: one, or with "done", "skipped" or
+// "nothing" alone one for each session that has none yet.
+func (s *sheet) recordsOf(r report) ([]plan.Record, error) {
+	open := s.unanswered(r.day)
+	if r.n > 0 {
+		one, err := pick(s.plan, r.day, r.n)
+		if err != nil {
+			return nil, err
+		}
+		open = []plan.Session{one.Session}
+	}
+	switch {
+	case r.state == plan.Nothing:
+		return []plan.Record{s.empty(r, nil)}, nil
+	case r.state == plan.Skipped:
+		return s.skipped(r, open)
+	case r.line == "":
+		return s.asPlanned(r, open)
+	}
+	one, err := s.typed(r, open)
+	if err != nil {
+		return nil, err
+	}
+	return []plan.Record{one}, nil
+}
+
+// unanswered gives the planned sessions of a day that no record answers yet.
+func (s *sheet) unanswered(day calendar.Day) []plan.Session {
+	var open []plan.Session
+	for _, session := range s.plan.SessionsOn(day) {
+		answered := session.Kind == plan.Rest
+		for _, r := range s.records[day] {
+			answered = answered || answers(r, session.ID)
+		}
+		if !answered {
+			open = append(open, session)
+		}
+	}
+	return open
+}
+
+// empty makes a record without training: nothing, or a skipped session.
+func (s *sheet) empty(r report, session *plan.Session) plan.Record {
+	record := plan.Record{
+		ID: s.env.NewID(), Day: r.day, State: r.state, Source: "typed", Method: load.ByNothing,
+		Done: plan.Session{Sport: s.sport(r.day), Kind: plan.Rest, Note: strings.Trim(r.line, `"`)},
+	}
+	if session != nil {
+		record.Sessions = []plan.Share{{Session: session.ID}}
+	}
+	return record
+}
+
+func (s *sheet) skipped(r report, open []plan.Session) ([]plan.Record, error) {
+	switch len(open) {
+	case 0:
+		return nil, advise(fmt.Errorf("there is no open session on %s to skip", fullDate(r.day)), "ebb log nothing says that the day was empty")
+	case 1:
+		return []plan.Record{s.empty(r, &open[0])}, nil
+	}
+	return nil, s.ambiguous(r.day, open)
+}
+
+func (s *sheet) ambiguous(day calendar.Day, open []plan.Session) error {
+	return advise(fmt.Errorf("%s has %s that are open", fullDate(day), count(len(open), "session")), fmt.Sprintf("write %s.1, %s.2 ... as ebb week lists them", day, day))
+}
+
+// asPlanned answers every open session of the day with itself.
+func (s *sheet) asPlanned(r report, open []plan.Session) ([]plan.Record, error) {
+	if len(open) == 0 {
+		return nil, advise(fmt.Errorf("nothing is open on %s", fullDate(r.day)), "say what was done, as ebb log easy 52m")
+	}
+	records := make([]plan.Record, 0, len(open))
+	for _, session := range open {
+		done := session.Clone()
+		done.ID, done.Day, done.Note, done.Private, done.Key, done.Optional = plan.ID{}, 0, "", "", false, false
+		records = append(records, s.record(r, done, session.ID, "as planned"))
+	}
+	return records, nil
+}
+
+// typed reads the line of a report. A line that begins with an amount is of the
+// sport and kind of the session that it answers.
+func (s *sheet) typed(r report, open []plan.Session) (plan.Record, error) {
+	line := r.line
+	if c := line[0]; c >= '0' && c <= '9' && len(open) > 0 {
+		if r.n == 0 && len(open) > 1 {
+			return plan.Record{}, s.ambiguous(r.day, open)
+		}
+		line = head(open[0]) + " " + line
+	}
+	done, err := notation.ParseSession(line, s.sport(r.day))
+	if err != nil {
+		return plan.Record{}, advise(err, "ebb log --help shows lines that work")
+	}
+	if done.Kind == plan.Rest {
+		return plan.Record{}, advise(errors.New("rest is nothing done"), "ebb log nothing")
+	}
+	var answered plan.ID
+	if i := s.match(done, open, r); i >= 0 {
+		answered = open[i].ID
+	}
+	return s.record(r, done, answered, "typed"), nil
+}
+
+// head gives the sport and kind of a session as a line begins.
+func head(s plan.Session) string {
+	switch s.Sport {
+	case plan.Mobility:
+		return "mobility"
+	case plan.NoSport:
+		return s.Kind.String()
+	default:
+		return s.Sport.String() + " " + s.Kind.String()
+	}
+}
+
+// match finds the open session that something done answers: the one that was
+// named; one of the same sport, the same kind first; for instead and partly,
+// the first there is.
+func (s *sheet) match(done plan.Session, open []plan.Session, r report) int {
+	if r.n > 0 {
+		return 0
+	}
+	best, rank := -1, 0
+	for i, session := range open {
+		score := 0
+		switch own := s.sport(r.day); {
+		case sportOr(session.Sport, own) == sportOr(done.Sport, own) && session.Kind == done.Kind:
+			score = 3
+		case sportOr(session.Sport, own) == sportOr(done.Sport, own):
+			score = 2
+		case r.state == plan.DoneInstead || r.state == plan.DonePartly:
+			score = 1
+		}
+		if score > rank {
+			best, rank = i, score
+		}
+	}
+	return best
+}
+
+func sportOr(sport, own plan.Sport) plan.Sport {
+	if sport == plan.NoSport {
+		return own
+	}
+	return sport
+}
+
+// record makes the record of something done; its load is fixed here, by the
+// athlete's figures of that day.
+func (s *sheet) record(r report, done plan.Session, answered plan.ID, source string) plan.Record {
+	record := plan.Record{
+		ID: s.env.NewID(), Day: r.day, State: r.state, Done: done, Source: source,
+		Impulses: load.Append(nil, &done, &s.athlete, r.day), Method: load.Of(done, &s.athlete, r.day).Method,
+	}
+	if !answered.IsZero() {
+		record.Sessions = []plan.Share{{Session: answered}}
+	}
+	return record
+}
+
+// tellRecords says what was kept and what it answers.
+func (s *sheet) tellRecords(day calendar.Day, records []plan.Record, also []string) error {
+	doc := logDoc{Ebb: schema, Athlete: s.athlete.Name, Date: day, Also: append([]string{}, also...), Records: []loggedWords{}}
+	for _, r := range records {
+		one := loggedWords{recordDoc: recordDoc{*done(r), s.recordLine(r)}, Method: r.Method}
+		if len(r.Sessions) > 0 {
+			one.Session = text(r.Sessions[0].Session.String())
+		}
+		doc.Records = append(doc.Records, one)
+	}
+	if s.env.JSON {
+		return printJSON(s.env.Out, doc)
+	}
+	p := newPage(s.env.Out, s.env.Width, s.env.Colour)
+	for _, words := range also {
+		p.say("%s.", words)
+	}
+	for i, r := range records {
+		said := fmt.Sprintf("logged %s, %s", fullDate(day), r.State)
+		if r.State != plan.Nothing && r.State != plan.Skipped {
+			said += fmt.Sprintf(": %s, load %d", doc.Records[i].Line, whole(r.Load()))
+		}
+		p.say("%s%s", said, s.answerWords(r, day))
+	}
+	return nil
+}
+
+func (s *sheet) recordLine(r plan.Record) string {
+	return notation.PrintSession(r.Done, s.sport(r.Day))
+}
+
+func (s *sheet) answerWords(r plan.Record, day calendar.Day) string {
+	if len(r.Sessions) == 0 {
+		if r.State == plan.Nothing {
+			return "."
+		}
+		return "; answers nothing that was planned."
+	}
+	for _, session := range s.plan.SessionsOn(day) {
+		if session.ID == r.Sessions[0].Session {
+			return fmt.Sprintf("; answers %s.", notation.PrintSession(session, s.sport(day)))
+		}
+	}
+	return "."
+}

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/edit"
+	"ebb/plan/notation"
+	"ebb/tui/command"
+)
+
+var rmCommand = command.Command{
+	Name: "rm", Use: "SESSION", Short: "Take a session out of the plan",
+	Example: "ebb rm sat\nebb rm thu.2\nebb rm 7kq4",
+	Run:     rm,
+}
+
+func rm(env *command.Env, args []string) error {
+	s, err := openSheet(env)
+	if err != nil {
+		return err
+	}
+	what, rest, err := choose(s.plan, s.typing(false), strings.Join(args, " "))
+	if err != nil {
+		return err
+	}
+	if rest != "" {
+		return advise(fmt.Errorf("%q after the session is not understood", rest), "ebb rm takes one session at a time")
+	}
+	if _, err := s.apply(edit.DeleteSessions{Sessions: []plan.ID{what.ID}}); err != nil {
+		return err
+	}
+	line := notation.PrintSession(what.Session, s.sport(what.date))
+	if env.JSON {
+		return printJSON(env.Out, editDoc{Ebb: schema, Athlete: s.athlete.Name, Words: "took out " + line, Also: []string{}, Date: &what.date})
+	}
+	p := newPage(env.Out, env.Width, env.Colour)
+	p.say("took out %s: %s", fullDate(what.date), line)
+	p.say("ebb undo brings it back.")
+	return nil
+}

@@ -1,0 +1,96 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/outlook"
+	"ebb/store"
+	"ebb/tui/command"
+)
+
+// sheet is an athlete's plan with what the models say of it, as a command sees
+// it.
+type sheet struct {
+	env     *command.Env
+	snap    *store.Snapshot
+	athlete plan.Athlete
+	plan    plan.Plan
+	records map[calendar.Day][]plan.Record
+	look    *outlook.Outlook // expected: what was done, then what is planned
+	today   calendar.Day
+}
+
+// openSheet reads the athlete that the command is about.
+func openSheet(env *command.Env) (*sheet, error) {
+	who, err := env.Desk.Athlete(env.Athlete)
+	if err != nil {
+		return nil, err
+	}
+	snap, err := env.Desk.Snapshot(who.ID, store.Main)
+	if err != nil {
+		return nil, err
+	}
+	return newSheet(env, snap), nil
+}
+
+func newSheet(env *command.Env, snap *store.Snapshot) *sheet {
+	s := &sheet{env: env, today: env.Today}
+	s.see(snap)
+	return s
+}
+
+// see takes a snapshot and works out what the models say of it.
+func (s *sheet) see(snap *store.Snapshot) {
+	s.snap, s.athlete, s.plan = snap, snap.Athlete, snap.Plan
+	s.records = map[calendar.Day][]plan.Record{}
+	for _, r := range snap.Records {
+		s.records[r.Day] = append(s.records[r.Day], r)
+	}
+	s.look = s.outlook(outlook.Expected)
+}
+
+// used keeps this athlete as the one that was used last. Only what changes the
+// store does: what reads it leaves the file as it is.
+func (s *sheet) used() error {
+	last, err := s.env.Desk.LastUsed()
+	if err != nil || last == s.athlete.ID {
+		return err
+	}
+	return s.env.Desk.SetLastUsed(s.athlete.ID)
+}
+
+func (s *sheet) outlook(series outlook.Series) *outlook.Outlook {
+	return outlook.New(outlook.Input{Plan: s.plan, Athlete: &s.athlete, Done: s.snap.Done, Today: s.today, Series: series})
+}
+
+// typing gives the context of typed dates: planning looks ahead, reporting
+// back.
+func (s *sheet) typing(past bool) calendar.Typing {
+	typing := calendar.Typing{Today: s.today, Past: past, WeekStart: s.athlete.On(s.today).WeekStart}
+	for _, e := range s.plan.Events {
+		typing.Races = append(typing.Races, calendar.Race{Name: e.Name, Day: e.From, A: e.Priority == plan.A})
+	}
+	return typing
+}
+
+// dayOr reads the one date that a view takes; without one it is other.
+func (s *sheet) dayOr(args []string, other calendar.Day) (calendar.Day, error) {
+	if len(args) == 0 {
+		return other, nil
+	}
+	return s.typing(false).Whole(strings.Join(args, " "))
+}
+
+// sport gives the sport of a line that names none.
+func (s *sheet) sport(day calendar.Day) plan.Sport { return s.athlete.On(day).Sport }
+
+// noWords refuses words that a command does not take.
+func noWords(args []string, usage string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return advise(fmt.Errorf("%q is not understood here", strings.Join(args, " ")), usage)
+}

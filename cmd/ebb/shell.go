@@ -1,0 +1,172 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"io"
+	"os"
+	"strings"
+
+	"charm.land/fang/v2"
+	"github.com/spf13/cobra"
+)
+
+// version is set when a release is built.
+var version = "dev"
+
+// shell makes a program of the table: flags, help, completion, man page.
+type shell struct {
+	in       io.Reader
+	out, err io.Writer
+	flags    flags
+	root     *cobra.Command
+	line     map[*cobra.Command]int // the word that begins a line of the notation
+	failed   error                  // of the command that ran
+}
+
+// flags are those that every command takes.
+type flags struct {
+	db, athlete, today, color string
+	json                      bool
+}
+
+func newShell(in io.Reader, out, err io.Writer) *shell {
+	sh := &shell{in: in, out: out, err: err, line: map[*cobra.Command]int{}}
+	sh.root = &cobra.Command{
+		Use:   "ebb",
+		Short: "Plan an endurance season as one rhythm: stress, let it come down, stress again",
+		Long: "ebb plans endurance seasons in a terminal. Without a command it opens the\n" +
+			"screens; without a terminal it prints the week.\n\n" + quoting,
+		Example: "  ebb add sat 'long 3h @3 +800m fuel 60g #trail !'\n  ebb week",
+		Args:    cobra.NoArgs,
+
+		SuggestionsMinimumDistance: 2,
+		RunE: func(*cobra.Command, []string) error {
+			sh.failed = sh.call(bare, nil)
+			return nil
+		},
+	}
+	all := sh.root.PersistentFlags()
+	all.StringVar(&sh.flags.db, "db", "", "the store's file (EBB_DB; "+defaultStoreWords+")")
+	all.StringVarP(&sh.flags.athlete, "athlete", "a", "", "whose plan: a name or an id (EBB_ATHLETE; the only athlete, else the last used)")
+	all.StringVar(&sh.flags.today, "today", "", "the day it is (EBB_TODAY; the clock's)")
+	all.StringVar(&sh.flags.color, "color", "auto", "colour: auto, always or never")
+	all.BoolVar(&sh.flags.json, "json", false, "one JSON object: see ebb help json")
+	for _, e := range table() {
+		sh.add(e)
+	}
+	sh.root.AddCommand(&cobra.Command{Use: "json", Short: "What --json prints, by example", Long: jsonHelp})
+	return sh
+}
+
+// quoting is what everyone stumbles over once.
+const quoting = "A line such as 'long 3h #night !' goes in single quotes: shells take # for a\n" +
+	"comment, and ! and ? for signs of their own. tag night, key and optional say\n" +
+	"the same in words. Flags end where the line begins, so -600m is a descent."
+
+// add puts a command of the table into the tree; "athlete add" goes below
+// "athlete".
+func (sh *shell) add(e entry) {
+	parent := sh.root
+	group, name, nested := strings.Cut(e.Name, " ")
+	if !nested {
+		name = group
+	} else if parent = sh.group(group); parent == nil {
+		parent = &cobra.Command{Use: group, Short: groups[group]}
+		sh.root.AddCommand(parent)
+	}
+	cmd := &cobra.Command{
+		Use:                   strings.TrimSpace(name + " " + e.Use),
+		Short:                 e.Short,
+		Long:                  e.Short + ".",
+		Example:               indented(e.Example),
+		DisableFlagsInUseLine: true,
+	}
+	if e.more != "" {
+		cmd.Long += "\n\n" + e.more
+	}
+	if e.line >= 0 {
+		cmd.Long += "\n\n" + quoting
+	}
+	if e.flags != nil {
+		own := flag.NewFlagSet(e.Name, flag.ContinueOnError)
+		e.flags(own)
+		cmd.Flags().AddGoFlagSet(own)
+	}
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		sh.failed = sh.call(e, append(ownFlags(cmd, e), args...))
+		return nil
+	}
+	sh.line[cmd] = e.line
+	parent.AddCommand(cmd)
+}
+
+func (sh *shell) group(name string) *cobra.Command {
+	for _, cmd := range sh.root.Commands() {
+		if cmd.Name() == name {
+			return cmd
+		}
+	}
+	return nil
+}
+
+// ownFlags gives the flags of the command itself as words again: a command
+// reads its own, so that it does so wherever it is run.
+func ownFlags(cmd *cobra.Command, e entry) []string {
+	if e.flags == nil {
+		return nil
+	}
+	var words []string
+	own := flag.NewFlagSet(e.Name, flag.ContinueOnError)
+	e.flags(own)
+	own.VisitAll(func(f *flag.Flag) {
+		if given := cmd.Flags().Lookup(f.Name); given != nil && given.Changed {
+			words = append(words, "--"+f.Name+"="+given.Value.String())
+		}
+	})
+	return words
+}
+
+// run calls the command that the words name.
+func (sh *shell) run(args []string) error {
+	lineAt := func(cmd *cobra.Command) int {
+		if at, ok := sh.line[cmd]; ok {
+			return at
+		}
+		return -1
+	}
+	args, err := arrange(sh.root, lineAt, args)
+	if err != nil {
+		return err
+	}
+	sh.root.SetArgs(args)
+	sh.root.SetIn(sh.in)
+	sh.root.SetOut(sh.out)
+	sh.root.SetErr(sh.err)
+	var wrong error
+	err = fang.Execute(context.Background(), sh.root,
+		fang.WithVersion(version),
+		fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) { wrong = err }))
+	if err != nil {
+		return advise(wrong, "ebb --help shows how")
+	}
+	return sh.failed
+}
+
+// call runs a command in its surroundings.
+func (sh *shell) call(e entry, args []string) error {
+	env, squad, err := sh.surroundings(os.Getenv)
+	if err != nil {
+		return err
+	}
+	if e.open == nil {
+		return e.Run(env, args)
+	}
+	if err := noWords(args, e.Name+" takes no words"); err != nil {
+		return err
+	}
+	return e.open(env, squad)
+}
+
+// indented gives lines as examples stand in help.
+func indented(lines string) string { return "  " + strings.ReplaceAll(lines, "\n", "\n  ") }

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+
+	"ebb/store"
+	"ebb/tui/command"
+)
+
+// entry is a command of the table, and what the shell must know of its words.
+type entry struct {
+	command.Command
+	line  int                                    // the word that begins a line of the notation, from 0; noLine
+	flags func(*flag.FlagSet)                    // declares the command's own flags; nil for none
+	more  string                                 // what its help says of its words, beyond the line
+	open  func(*command.Env, *store.Store) error // in the place of Run: opens the screens
+}
+
+// noLine says that a command takes no line of the notation: flags may stand
+// anywhere.
+const noLine = -1
+
+// sessionWords says how sessions are named.
+const sessionWords = "SESSION is an id as ebb week prints it, or a day: sat, +2d, 2027-05-22, and\n" +
+	"sat.2 for the second session of a day. DATE is any such day."
+
+// stateWords says how ebb log reads its words.
+const stateWords = "STATE is done (which may be left out), partly, instead, skipped or nothing. LINE\n" +
+	"is what was done; without one, done means as planned. A line that begins with an\n" +
+	"amount, as in partly 40m, is of the planned sport and kind. A session of the day\n" +
+	"is answered: of the same sport first, or the one that sat.2 names."
+
+// groups says what the first words of commands with two are about.
+var groups = map[string]string{
+	"athlete": "People and their settings",
+	"event":   "Races and other days to prepare for",
+}
+
+// table lists the commands in the order of help. It is a function, because the
+// screens it opens hold it again.
+func table() []entry {
+	return []entry{
+		{Command: addCommand, line: 1},
+		{Command: mvCommand, line: noLine, more: sessionWords},
+		{Command: rmCommand, line: noLine, more: sessionWords},
+		{Command: swapCommand, line: noLine},
+		{Command: undoCommand, line: noLine},
+		{Command: redoCommand, line: noLine},
+		{Command: weekCommand, line: noLine},
+		{Command: todayCommand, line: noLine},
+		{Command: blockCommand, line: noLine},
+		{Command: oscillationCommand, line: noLine},
+		{Command: responseCommand, line: noLine, flags: func(fs *flag.FlagSet) { responseFlags(fs) }},
+		{Command: logCommand, line: 0, more: stateWords},
+		{Command: eventAddCommand, line: 0},
+		{Command: eventListCommand, line: noLine},
+		{Command: eventRmCommand, line: noLine},
+		{Command: athleteAddCommand, line: noLine},
+		{Command: athleteListCommand, line: noLine},
+		{Command: athleteShowCommand, line: noLine},
+		{Command: athleteSetCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteSetFlags(fs) }},
+		{Command: demoCommand, line: noLine, open: openDemo},
+	}
+}
+
+// commands gives the table as one that is typed within the screens: commands
+// with two words are one with the second as its first argument.
+func commands() []command.Command {
+	var all []command.Command
+	for _, e := range table() {
+		group, _, nested := strings.Cut(e.Name, " ")
+		switch {
+		case e.open != nil || nested && len(all) > 0 && all[len(all)-1].Name == group:
+		case nested:
+			all = append(all, grouped(group))
+		default:
+			all = append(all, e.Command)
+		}
+	}
+	return all
+}
+
+// grouped makes one command of those that share their first word.
+func grouped(group string) command.Command {
+	below := map[string]command.Command{}
+	var names []string
+	for _, e := range table() {
+		if name, ok := strings.CutPrefix(e.Name, group+" "); ok {
+			below[name] = e.Command
+			names = append(names, name)
+		}
+	}
+	return command.Command{
+		Name: group, Use: strings.Join(names, "|"), Short: groups[group],
+		Run: func(env *command.Env, args []string) error {
+			if len(args) > 0 {
+				if c, ok := below[args[0]]; ok {
+					return c.Run(env, args[1:])
+				}
+			}
+			return advise(fmt.Errorf("%s what?", group), group+" "+strings.Join(names, ", "+group+" "))
+		},
+	}
+}

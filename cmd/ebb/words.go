@@ -1,0 +1,116 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/store/safe"
+)
+
+// What commands print for people: plain sentences and lists that fit the width
+// and can be read aloud. Nothing is said by colour alone, nothing by a sign that
+// has no word beside it. All text goes through safe on its way out.
+
+// page is a page of text on its way out.
+type page struct {
+	out   io.Writer
+	width int
+	bold  bool // the output shows type
+}
+
+// The widths that a page is fitted to.
+const (
+	narrowest = 40
+	widest    = 200
+)
+
+func newPage(out io.Writer, width int, colour bool) page {
+	return page{out, min(max(width, narrowest), widest), colour}
+}
+
+// say prints a sentence, wrapped.
+func (p page) say(format string, args ...any) { p.item("", "", fmt.Sprintf(format, args...)) }
+
+// head prints a sentence in bold, wrapped.
+func (p page) head(format string, args ...any) {
+	for _, line := range p.wrapped(fmt.Sprintf(format, args...), p.width) {
+		if p.bold {
+			line = "\x1b[1m" + line + "\x1b[m"
+		}
+		fmt.Fprintln(p.out, line)
+	}
+}
+
+// item prints text behind a label, its further lines indented below it. mark
+// stands before the first line.
+func (p page) item(mark, label, text string) {
+	first := safe.Text(mark + label)
+	indent := ansi.StringWidth(first)
+	for i, line := range p.wrapped(text, p.width-indent) {
+		if i > 0 {
+			first = strings.Repeat(" ", indent)
+		}
+		fmt.Fprintln(p.out, strings.TrimRight(first+line, " "))
+	}
+}
+
+// row prints a row of a table as it is.
+func (p page) row(text string) { fmt.Fprintln(p.out, text) }
+
+func (p page) blank() { fmt.Fprintln(p.out) }
+
+func (p page) wrapped(text string, width int) []string {
+	return strings.Split(ansi.Wrap(safe.Text(text), width, ""), "\n")
+}
+
+// clock says a time as 45m, 2h or 3h45.
+func clock(seconds int) string {
+	minutes := (seconds + 30) / 60
+	switch {
+	case minutes < 60:
+		return fmt.Sprintf("%dm", minutes)
+	case minutes%60 == 0:
+		return fmt.Sprintf("%dh", minutes/60)
+	default:
+		return fmt.Sprintf("%dh%02d", minutes/60, minutes%60)
+	}
+}
+
+// whole rounds a figure for people.
+func whole(x float64) int { return int(math.Round(x)) }
+
+// dayMonth says a day as Sat 10 Apr.
+func dayMonth(d calendar.Day) string { return d.Format("Mon 2 Jan") }
+
+// fullDate says a day as Sat 10 Apr 2027.
+func fullDate(d calendar.Day) string { return d.Format("Mon 2 Jan 2006") }
+
+// count says a number of things.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// list joins words as a person would.
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// distance says metres in the athlete's units.
+func distance(metres float64, profile *plan.Profile) string {
+	if profile.Imperial {
+		return fmt.Sprintf("%.1f mi", metres/1609.344)
+	}
+	return fmt.Sprintf("%.1f km", metres/1000)
+}
