@@ -26,7 +26,6 @@ type Options struct {
 	Athlete  plan.ID // zero: the store is empty, the first edit makes one
 	Person   string  // the name of that first athlete
 	Today    func() calendar.Day
-	Rolls    bool // today follows the clock: the screen rolls over at midnight
 	Commands []command.Command
 	Env      command.Env // for commands that the palette runs
 	Glyphs   theme.Glyphs
@@ -275,12 +274,9 @@ func (a *App) windowTitle() string {
 
 type midnightMsg struct{}
 
-// waitForMidnight wakes up shortly after the day ends. The athlete's midnight
-// may be hours from this clock's, so the wait is never longer than an hour.
+// waitForMidnight wakes up shortly after each hour: the athlete's midnight may
+// be hours from this clock's.
 func (a *App) waitForMidnight() tea.Cmd {
-	if !a.options.Rolls {
-		return nil
-	}
 	now := time.Now()
 	next := now.Truncate(time.Hour).Add(time.Hour + time.Second)
 	return tea.Tick(next.Sub(now), func(time.Time) tea.Msg { return midnightMsg{} })

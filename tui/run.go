@@ -26,7 +26,8 @@ func Run(ctx context.Context, t Terminal, o Options) error {
 		return err
 	}
 	program := tea.NewProgram(app,
-		tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Env))
+		tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Env),
+		tea.WithoutSignalHandler()) // who runs it ends ctx instead, so that the exit code can tell
 	_, err = program.Run()
 	if app.crash != nil {
 		return app.crash

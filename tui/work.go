@@ -177,7 +177,7 @@ func (a *App) take(now *store.Snapshot) {
 	a.scene.Plan, a.scene.Athlete = now.Plan, &now.Athlete
 	a.scene.Answers, a.scene.Extra = answers(now.Records)
 	a.look(before)
-	a.screen.Refresh(&a.scene)
+	a.screen.Stored(&a.scene)
 }
 
 // look works the models out: from what has changed since before when only the

@@ -109,7 +109,7 @@ var Table = []Binding{
 	{SeasonFirst, []string{"gg"}, Move, false, ""},
 	{SeasonLast, []string{"G"}, Move, false, ""},
 	{GoToDate, []string{"gd"}, Move, false, ""},
-	{GoToToday, []string{"t"}, Move, false, "today"},
+	{GoToToday, []string{"t"}, Move, false, ""},
 	{ScreenOn, []string{"pgdown"}, Move, true, ""},
 	{ScreenBack, []string{"pgup"}, Move, true, ""},
 

@@ -89,14 +89,14 @@ func (v *view) wideScreen(a frame.Area) Caret {
 	l := v.layout
 	v.title(a.Sub(0, 0, a.W, 1))
 	v.strip(a.Sub(1, 1, a.W-1, 1))
-	edge := a.W - l.panel - 2
+	edge := a.W - l.panel - 3
 	body := a.H - l.header - l.footer
 	a.HLine(0, l.header-1, a.W, theme.Line, theme.Rule)
 	a.Rune(edge, l.header-1, '┬', theme.Rule)
 	a.VLine(edge, l.header, body, theme.Upright, theme.Rule)
 	caret := v.calendar(a.Sub(0, l.header, edge, body), l.header)
 	v.tabs(a.Sub(edge+1, l.header-1, a.W-edge-1, 1))
-	v.panel(a.Sub(edge+2, l.header, l.panel-1, body))
+	v.panel(a.Sub(edge+2, l.header, l.panel, body))
 	foot := a.H - l.footer
 	a.HLine(0, foot, a.W, theme.Line, theme.Rule)
 	a.Rune(edge, foot, '┴', theme.Rule)

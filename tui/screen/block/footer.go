@@ -34,20 +34,17 @@ func (v *view) footer(a frame.Area, top int, caret Caret) Caret {
 // lineUnder writes the session under the cursor in the notation, and the load
 // of it and of its week to the right.
 func (v *view) lineUnder(a frame.Area) {
-	sum := v.now.Week(v.at)
-	right := v.weekLoad(a, sum)
-	left := a.Sub(0, 0, right-1, 1)
-	if session, ok := v.session(v.sc); ok {
-		line := notation.PrintSession(session, v.own)
-		word, rest, _ := strings.Cut(line, " ")
+	right := v.weekLoad(a, v.now.Week(v.at))
+	session, ok := v.session(v.sc)
+	if ok {
+		right = a.IntRight(right-2, 0, figure(load.Of(session, v.sc.Athlete, v.cursor).Load), theme.Text.Bold())
+		right = a.Right(right, 0, "load ", theme.Dim)
+	}
+	left := a.Sub(0, 0, right-2, 1)
+	if ok {
+		word, rest, _ := strings.Cut(notation.PrintSession(session, v.own), " ")
 		x := left.Text(0, 0, word, theme.Text.Bold())
 		left.Text(x+1, 0, frame.Cut(rest, left.W-x-1), theme.Body)
-		estimate := load.Of(session, v.sc.Athlete, v.cursor)
-		x = right - frame.IntWidth(figure(estimate.Load)) - 8
-		if x > frame.Width(line)+1 {
-			a.Text(x, 0, "load ", theme.Dim)
-			a.Int(x+5, 0, figure(estimate.Load), theme.Text.Bold())
-		}
 		return
 	}
 	for _, e := range v.plan.EventsOn(v.cursor) {
@@ -108,9 +105,14 @@ func (v *view) meaning(a frame.Area) {
 		x = a.Int(x, 0, figure(100*estimate.Load/sum.Load), theme.Dim)
 		x = a.Text(x, 0, " % of the week", theme.Dim)
 	}
-	if session.Note != "" {
+	if said.SinceSettled > 0 {
 		sep()
-		a.Text(x, 0, frame.Cut(session.Note, a.W-x), theme.Body)
+		x = a.Int(x, 0, said.SinceSettled, theme.Dim)
+		word := " days since all of you was settled"
+		if said.SinceSettled == 1 {
+			word = " day since all of you was settled"
+		}
+		a.Text(x, 0, word, theme.Dim)
 	}
 }
 
@@ -128,29 +130,50 @@ func (v *view) hints(a frame.Area) {
 		a.Text(0, 0, frame.Cut(v.status.Says, end), st)
 		return
 	}
+	help := "? help"
+	end -= len(help) + 2
 	x := 0
-	for _, b := range keys.Table {
-		if b.Short == "" {
+	for _, hint := range hintsOfBlock {
+		if !v.anyCan(hint.actions) {
 			continue
 		}
-		if ok, _ := v.Can(b.Action, v.sc); !ok && b.Action != keys.Help {
-			continue
+		if x+frame.Width(hint.keys)+1+frame.Width(hint.word) > end {
+			break
 		}
-		key := keyWord(b.Keys[0])
-		if x+frame.Width(key)+1+frame.Width(b.Short) > end {
-			return
-		}
-		x = a.Text(x, 0, key, theme.Text.Bold())
-		x = a.Text(x+1, 0, b.Short, theme.Dim) + 2
+		x = a.Text(x, 0, hint.keys, theme.Text.Bold())
+		x = a.Text(x+1, 0, hint.word, theme.Dim) + 2
 	}
+	x = a.Text(x, 0, "?", theme.Text.Bold())
+	a.Text(x+1, 0, "help", theme.Dim)
 }
 
-// keyWord gives a key as it is shown.
-func keyWord(key string) string {
-	if key == "-" {
-		return "−"
+// hintsOfBlock are the keys of the footer, those that matter most first. Keys
+// that do nothing now are left out.
+var hintsOfBlock = []struct {
+	keys, word string
+	actions    []keys.Action
+}{
+	{"a", "add", []keys.Action{keys.AddLine}},
+	{"e", "edit", []keys.Action{keys.EditLine}},
+	{"+ −", "load", []keys.Action{keys.More, keys.Less}},
+	{"< >", "move", []keys.Action{keys.Earlier, keys.Later}},
+	{"i", "insert", []keys.Action{keys.InsertWeek}},
+	{"space", "done", []keys.Action{keys.Done}},
+	{"u", "undo", []keys.Action{keys.Undo}},
+	{"s", "swap", []keys.Action{keys.SwapDays}},
+	{"z", "stretch", []keys.Action{keys.Stretch}},
+	{"p", "paste", []keys.Action{keys.PasteAfter}},
+	{"tab", "panel", []keys.Action{keys.PanelOn}},
+	{"enter", "day", []keys.Action{keys.In}},
+}
+
+func (v *view) anyCan(actions []keys.Action) bool {
+	for _, action := range actions {
+		if ok, _ := v.Can(action, v.sc); ok {
+			return true
+		}
 	}
-	return key
+	return false
 }
 
 // pairs draws keys and what they do in one row.
@@ -265,7 +288,7 @@ func (r *reshape) draw(a frame.Area, v *view) int {
 	a.Text(2, 0, r.title(v.Screen, v.sc, r.weeks), theme.Text.Bold())
 	a.Right(a.W, 0, "preview, nothing stored yet", theme.Dim)
 	if a.H >= 3 {
-		v.draftSays(a, v.givesWords()+v.losses())
+		v.draftSays(a, givesWords(r.gives)+v.losses())
 		pairs(a, 2, "enter", "do it", "esc", "leave", "o", "what gives way", "h l", "fewer, more")
 	}
 	return -1

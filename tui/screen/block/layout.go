@@ -68,7 +68,7 @@ func lay(w, h int) layout {
 		if w >= doubleWidth {
 			l.panel, l.perDay = panelDouble, 2
 		}
-		l.day = min(widestDay, (w-sideMargins-1-l.panel-l.label)/7)
+		l.day = min(widestDay, (w-sideMargins-l.panel-l.label-1)/7)
 		return l
 	}
 }

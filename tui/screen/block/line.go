@@ -32,6 +32,7 @@ type question struct {
 // reading is what a typed line came to.
 type reading struct {
 	edit   edit.Edit
+	about  plan.ID // the session that the cursor goes to
 	record *plan.Record
 	moveTo calendar.Day
 	moves  bool
@@ -156,12 +157,14 @@ func (l *line) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
 	if read.moves {
 		s.MoveTo(read.moveTo, sc)
 	}
+	s.follow = read.about
 	if read.edit != nil {
 		s.last = func(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 			again, err := l.read(s, sc, text)
 			if err != nil {
 				return screen.Refuse(err.Error())
 			}
+			s.follow = again.about
 			return screen.Reply{Edit: again.edit, Record: again.record}
 		}
 	}

@@ -187,7 +187,7 @@ func (v *view) measure(a frame.Area) {
 	a.Text(x, 0, "  ", chip.Reverse())
 	a.Text(0, 1, m.Band().String(), chip)
 	if v.before != nil {
-		if was, ok := v.measureBefore(); ok {
+		if was, ok := v.measureBefore(); ok && figure(was.O) != figure(m.O) {
 			a.Fill(0, 1, 12, 1, ' ', theme.Default)
 			x = a.Change(0, 1, figure(m.O)-figure(was.O), theme.Accent.Bold())
 			x = a.Text(x+1, 1, "was ", theme.Dim)
@@ -362,16 +362,16 @@ func slowest(ready outlook.Ready) int {
 	return last
 }
 
-// rangeWord gives a ready range as Thu 12, or Thu–Sat where one day is more
-// than the model knows.
+// rangeWord gives a ready range as Thu 12, or as Thu–Sat where one day is more
+// than the model knows, or by dates when it is long.
 func rangeWord(r outlook.When) string {
 	switch {
 	case r.Early == r.Late:
 		return r.Day.Format("Mon 2")
-	case r.Late-r.Early >= calendar.Week:
-		return r.Early.Format("2") + "–" + r.Late.Format("2 Jan")
+	case r.Late-r.Early < calendar.Week:
+		return r.Early.Format("Mon") + "–" + r.Late.Format("Mon")
 	default:
-		return r.Early.Format("Mon") + "–" + r.Late.Format("Mon 2")
+		return r.Early.Format("2") + "–" + r.Late.Format("2 Jan")
 	}
 }
 

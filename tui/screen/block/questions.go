@@ -27,7 +27,7 @@ func askSession(*Screen, *screen.Scene) question {
 			}
 			session.ID = sc.NewID()
 			change, err := edit.AddOn(sc.Plan, s.cursor, session, sc.Athlete, sc.NewID)
-			return reading{edit: change, words: s.sentenceOf(session, sc)}, err
+			return reading{edit: change, about: session.ID, words: s.sentenceOf(session, sc)}, err
 		},
 	}
 }
@@ -182,7 +182,7 @@ func askLength(_ *Screen, _ *screen.Scene) question {
 				return reading{}, errors.New("a week has 1 to 28 days")
 			}
 			_, week := s.here(sc)
-			return reading{edit: edit.ResizeWeek{Week: week.ID, Days: n, Gives: s.gives}, words: fmt.Sprintf("a week of %d days; %s", n, s.givesWords())}, nil
+			return reading{edit: edit.ResizeWeek{Week: week.ID, Days: n, Gives: s.gives}, words: fmt.Sprintf("a week of %d days; %s", n, givesWords(s.gives))}, nil
 		},
 	}
 }

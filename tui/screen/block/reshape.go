@@ -17,8 +17,9 @@ type reshape struct {
 	reader keys.Reader
 	weeks  int // how many: negative takes weeks out
 	least  int // the fewest that weeks can come to
+	gives  edit.Gives
 	title  func(s *Screen, sc *screen.Scene, weeks int) string
-	make   func(s *Screen, sc *screen.Scene, weeks int) (edit.Edit, error)
+	make   func(s *Screen, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error)
 }
 
 // downShare is the load of a new down week in percent of the two largest
@@ -28,16 +29,16 @@ const downShare = 65
 func insertWeeks(kind plan.WeekKind) act {
 	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
 		s.draft = &reshape{
-			weeks: count, least: 1,
+			weeks: count, least: 1, gives: s.gives,
 			title: func(s *Screen, sc *screen.Scene, weeks int) string {
 				at, _ := s.here(sc)
 				return fmt.Sprintf("insert %s before %s", counted(weeks, kind.String()+" week"), at.Start.Format("Mon 2 Jan"))
 			},
-			make: func(s *Screen, sc *screen.Scene, weeks int) (edit.Edit, error) {
+			make: func(s *Screen, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
 				_, week := s.here(sc)
 				var batch edit.Batch
 				for range weeks {
-					batch.Edits = append(batch.Edits, edit.InsertWeek{Before: week.ID, Week: newWeek(kind, s, sc), Gives: s.gives})
+					batch.Edits = append(batch.Edits, edit.InsertWeek{Before: week.ID, Week: newWeek(kind, s, sc), Gives: gives})
 				}
 				if weeks == 1 {
 					return batch.Edits[0], nil
@@ -65,17 +66,17 @@ func newWeek(kind plan.WeekKind, s *Screen, sc *screen.Scene) plan.Microcycle {
 
 func deleteWeeks(s *Screen, _ *screen.Scene, count int) screen.Reply {
 	s.draft = &reshape{
-		weeks: count, least: 1,
+		weeks: count, least: 1, gives: s.gives,
 		title: func(s *Screen, sc *screen.Scene, weeks int) string {
 			at, _ := s.here(sc)
 			return fmt.Sprintf("take out %s from %s", counted(weeks, "week"), at.Start.Format("Mon 2 Jan"))
 		},
-		make: func(s *Screen, sc *screen.Scene, weeks int) (edit.Edit, error) {
+		make: func(s *Screen, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
 			at, _ := s.here(sc)
 			all := places(sc.Plan)
 			var batch edit.Batch
 			for i := index(all, at.Start); i < len(all) && len(batch.Edits) < weeks && all[i].Season == at.Season; i++ {
-				batch.Edits = append(batch.Edits, edit.DeleteWeek{Week: sc.Plan.Week(all[i]).ID, Gives: s.gives})
+				batch.Edits = append(batch.Edits, edit.DeleteWeek{Week: sc.Plan.Week(all[i]).ID, Gives: gives})
 			}
 			if len(batch.Edits) == 1 {
 				return batch.Edits[0], nil
@@ -91,19 +92,19 @@ func deleteWeeks(s *Screen, _ *screen.Scene, count int) screen.Reply {
 func stretch(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 	at, _ := s.here(sc)
 	s.draft = &reshape{
-		weeks: 0, least: 1 - len(sc.Plan.Block(at).Weeks),
+		weeks: 0, least: 1 - len(sc.Plan.Block(at).Weeks), gives: s.gives,
 		title: func(s *Screen, sc *screen.Scene, weeks int) string {
 			at, _ := s.here(sc)
 			block := sc.Plan.Block(at)
 			return fmt.Sprintf("stretch %s: %s (%+d)", block.Name, counted(len(block.Weeks)+weeks, "week"), weeks)
 		},
-		make: func(s *Screen, sc *screen.Scene, weeks int) (edit.Edit, error) {
+		make: func(s *Screen, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
 			if weeks == 0 {
 				return nil, nil
 			}
 			at, _ := s.here(sc)
 			block := sc.Plan.Block(at)
-			change := edit.ResizeBlock{Block: block.ID, Weeks: len(block.Weeks) + weeks, Gives: s.gives}
+			change := edit.ResizeBlock{Block: block.ID, Weeks: len(block.Weeks) + weeks, Gives: gives}
 			for range weeks {
 				change.Add = append(change.Add, likeWeek(block.Weeks[len(block.Weeks)-1], sc))
 			}
@@ -139,7 +140,7 @@ func (r *reshape) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
 	stroke := r.reader.Read(key.String())
 	switch stroke.Action {
 	case keys.GivesWay:
-		turnGives(s, sc, 1)
+		r.gives = nextWay(r.gives)
 	case keys.DayOn, keys.More:
 		r.weeks = min(r.weeks+stroke.Count, keys.MaxCount)
 	case keys.DayBack, keys.Less:
@@ -149,11 +150,11 @@ func (r *reshape) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
 }
 
 func (r *reshape) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
-	return r.make(s, sc, r.weeks)
+	return r.make(s, sc, r.weeks, r.gives)
 }
 
 func (r *reshape) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
-	change, err := r.make(s, sc, r.weeks)
+	change, err := r.make(s, sc, r.weeks, r.gives)
 	if err == nil && s.ahead != nil && s.ahead.err != nil {
 		err = s.ahead.err
 	}
@@ -169,19 +170,25 @@ var ways = []struct {
 	{edit.Alone, "alone: nothing else moves"},
 }
 
-func turnGives(s *Screen, _ *screen.Scene, _ int) screen.Reply {
+// nextWay gives the way after one.
+func nextWay(gives edit.Gives) edit.Gives {
 	for i, way := range ways {
-		if way.gives == s.gives {
-			s.gives = ways[(i+1)%len(ways)].gives
-			break
+		if way.gives == gives {
+			return ways[(i+1)%len(ways)].gives
 		}
 	}
-	return screen.Say(s.givesWords())
+	return edit.Push
 }
 
-func (s *Screen) givesWords() string {
+// turnGives chooses what gives way from now on.
+func turnGives(s *Screen, _ *screen.Scene, _ int) screen.Reply {
+	s.gives = nextWay(s.gives)
+	return screen.Say(givesWords(s.gives))
+}
+
+func givesWords(gives edit.Gives) string {
 	for _, way := range ways {
-		if way.gives == s.gives {
+		if way.gives == gives {
 			return way.words
 		}
 	}

@@ -25,6 +25,7 @@ type Screen struct {
 	open   bool // the panel lies over the lower half of a narrow screen
 	gives  edit.Gives
 
+	follow   plan.ID        // the session the cursor goes to once it is stored; zero: none
 	draft    draft          // a change that is being made up; nil: none
 	ahead    *ahead         // what the draft would do; nil: nothing to show
 	run      *run           // presses that are being made; nil: none
@@ -131,7 +132,7 @@ func (s *Screen) Refresh(sc *screen.Scene) {
 }
 
 // Dropped forgets what is on screen of a change that could not be stored.
-func (s *Screen) Dropped() { s.run = nil }
+func (s *Screen) Dropped() { s.run, s.follow = nil, plan.ID{} }
 
 // shown gives the plan and outlook on screen, and the outlook to compare with,
 // nil when nothing is being changed.
@@ -163,6 +164,21 @@ func (s *Screen) keepInside(sc *screen.Scene) {
 		}
 	}
 	s.cursor, s.item = nearest, 0
+}
+
+// Stored puts the cursor on the session that a change was about, now that the
+// scene has it, and refreshes.
+func (s *Screen) Stored(sc *screen.Scene) {
+	if at, i, ok := sc.Plan.FindSession(s.follow); ok {
+		s.cursor = at.Date()
+		first := i
+		for first > 0 && sc.Plan.Week(at).Sessions[first-1].Day == at.Day {
+			first--
+		}
+		s.item = i - first
+	}
+	s.follow = plan.ID{}
+	s.Refresh(sc)
 }
 
 // session gives the session under the cursor.

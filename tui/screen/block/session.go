@@ -63,7 +63,7 @@ func shift(by int) act {
 			return screen.Refuse(to.Format("Mon 2 Jan") + " lies outside the season")
 		}
 		s.run = s.press(action, session, sc)
-		s.cursor, s.item = to, len(sc.Plan.SessionsOn(to))
+		s.follow = session.ID
 		return screen.Reply{Edit: edit.MoveSession{Session: session.ID, To: onDay(sc.Plan, at)}, Run: s.run.token}
 	}
 }
@@ -108,10 +108,12 @@ func paste(behind int) act {
 				if _, _, there := sc.Plan.FindSession(session.ID); there || n > 0 {
 					session.ID = sc.NewID()
 				}
+				if s.follow.IsZero() {
+					s.follow = session.ID
+				}
 				batch.Edits = append(batch.Edits, edit.AddSession{Session: session, To: onDay(sc.Plan, at), Before: before})
 			}
 		}
-		s.item = min(s.item+behind, len(on))
 		if len(batch.Edits) == 1 {
 			return screen.Reply{Edit: batch.Edits[0]}
 		}

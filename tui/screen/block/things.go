@@ -93,18 +93,18 @@ func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day
 		name = name.Reverse()
 	}
 	word := sportWord(*session, v.own)
-	if a.W < 7 && len(word) > 2 {
-		word = word[:2]
+	if v.layout.shape == narrow && v.layout.day < 10 {
+		word = fitted(word, min(len(word), 2))
 	}
 	amount := amountWord(*session)
 	record := v.sc.Answers[session.ID]
 	if a.H == 1 {
-		x := a.Text(0, 0, word, name)
+		x := a.Text(0, 0, fitted(word, max(2, a.W-len(amount)-1)), name)
 		x = a.Text(x+1, 0, amount, st)
 		v.climb(a, x, 0, session, st)
 		return 1
 	}
-	a.Text(0, 0, frame.Cut(word, a.W), name)
+	a.Text(0, 0, fitted(word, a.W), name)
 	y := 1
 	if amount != "" {
 		x := v.amount(a, y, session, record, amount, st)
@@ -118,10 +118,20 @@ func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day
 		y++
 	}
 	if y < a.H && len(session.Tags) > 0 {
-		a.Text(0, y, session.Tags[0], theme.Dim)
+		a.Text(0, y, frame.Cut(tagThatFits(session.Tags, a.W), a.W), theme.Dim)
 		y++
 	}
 	return max(2, y)
+}
+
+// tagThatFits gives the first tag that needs no cutting, else the first.
+func tagThatFits(tags []string, w int) string {
+	for _, tag := range tags {
+		if len(tag) <= w {
+			return tag
+		}
+	}
+	return tags[0]
 }
 
 // amount writes how long a session is; once it is done, how long it was and

@@ -18,6 +18,7 @@ type travel struct {
 	item   int
 	title  string
 	enter  string // what enter does, for the hints
+	follow plan.ID
 	same   keys.Action
 	make   func(s *Screen, sc *screen.Scene, from calendar.Day) (edit.Edit, error)
 }
@@ -25,7 +26,7 @@ type travel struct {
 func carry(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 	session, _ := s.session(sc)
 	s.draft = &travel{
-		from: s.cursor, item: s.item, title: "carrying " + titleOf(session), enter: "drop", same: keys.Carry,
+		from: s.cursor, item: s.item, follow: session.ID, title: "carrying " + titleOf(session), enter: "drop", same: keys.Carry,
 		make: func(s *Screen, sc *screen.Scene, _ calendar.Day) (edit.Edit, error) {
 			at, ok := sc.Plan.Locate(s.cursor)
 			if !ok {
@@ -83,6 +84,7 @@ func (t *travel) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
 
 func (t *travel) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
 	change, err := t.make(s, sc, t.from)
+	s.follow = t.follow
 	return screen.Reply{Edit: change}, err
 }
 

@@ -8,6 +8,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/response"
+	"ebb/tui/frame"
 )
 
 // kindWord names a session for someone whose own sport is known: its kind, or
@@ -26,6 +27,31 @@ func sportWord(session plan.Session, own plan.Sport) string {
 	default:
 		return session.Sport.String() + " " + session.Kind.String()
 	}
+}
+
+// shortWords are the kinds that lose their end where there is no room.
+var shortWords = map[string][]string{
+	"intervals": {"interval", "interv", "int"}, "threshold": {"thresh", "thr"}, "progression": {"progress", "prog"},
+	"strength": {"lift"}, "recovery": {"recov", "rec"}, "mobility": {"mobil", "mob"}, "steady": {"stdy"}, "tempo": {"tmp"},
+}
+
+// fitted gives a word in its longest form that fits in w columns.
+func fitted(word string, w int) string {
+	if frame.Width(word) <= w {
+		return word
+	}
+	for _, short := range shortWords[word] {
+		if len(short) <= w {
+			return short
+		}
+	}
+	if sport, kind, two := strings.Cut(word, " "); two { // "bike tempo": what it is says more than how
+		if w < len(sport)+4 {
+			return fitted(sport, w)
+		}
+		return sport + " " + fitted(kind, w-len(sport)-1)
+	}
+	return word[:max(0, min(w, len(word)))]
 }
 
 // amountWord gives how long or how far a session is, "" when neither is said.
