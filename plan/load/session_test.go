@@ -205,6 +205,44 @@ func TestSteps(t *testing.T) {
 	near(t, "the session's own", Of(unmarked, a, 0).Load, 64, 1e-9)
 }
 
+func TestClimbOfSteps(t *testing.T) {
+	a := athlete(t)
+	up := plan.Step{Duration: minutes(10), Effort: at(plan.Percent, 80), Climb: metres(100)}
+	down := plan.Step{Duration: minutes(10), Effort: at(plan.Percent, 60)}
+	s := plan.Session{Sport: plan.Run, Kind: plan.Hills, Steps: []plan.Step{{Repeat: 3, Steps: []plan.Step{up, down}}}}
+	e := Of(s, a, 0)
+	near(t, "ascent", e.AscentMetres, 300, 0)
+	near(t, "as much descent", e.DescentMetres, 300, 0)
+	near(t, "metres", e.Metres, 3*(2000-1000+1500), 1e-6)
+	if !e.Estimated.Descent {
+		t.Error("the descent is not said to be an estimate")
+	}
+	s.Steps[0].Steps[1].Descent = metres(80)
+	near(t, "a stated descent", Of(s, a, 0).DescentMetres, 240, 0)
+	near(t, "of the impulse", Append(nil, &s, a, 0)[0].DescentKm, .24, 1e-12)
+	s.Descent = metres(0)
+	near(t, "what the line states wins", Of(s, a, 0).DescentMetres, 0, 0)
+
+	flat := plan.Session{Sport: plan.Run, Kind: plan.Long, Steps: []plan.Step{{Duration: minutes(120), Effort: at(plan.Percent, 80)}}, Climb: metres(400)}
+	e = Of(flat, a, 0)
+	near(t, "a climb shortens what was estimated", e.Metres, 20000, 1e-6)
+	near(t, "km on foot", Append(nil, &flat, a, 0)[0].FootKm, 20, 1e-9)
+}
+
+func TestAStepWithoutItsThresholdGoesByKind(t *testing.T) {
+	s := plan.Session{Sport: plan.Bike, Kind: plan.Tempo, Steps: []plan.Step{{Duration: minutes(60), Effort: at(plan.Power, 200)}}}
+	near(t, "load", Of(s, &plan.Athlete{}, 0).Load, 73.96, 1e-9)
+}
+
+func TestAStatedLoadIsSharedByThePartsOfABrick(t *testing.T) {
+	s := plan.Session{Sport: plan.Multi, Kind: plan.Easy, Load: plan.Given(200), Steps: []plan.Step{
+		{Sport: plan.Bike, Duration: minutes(180), Effort: at(plan.Percent, 70)}, {Sport: plan.Run, Duration: minutes(60), Effort: at(plan.Percent, 70)},
+	}}
+	parts := Append(nil, &s, athlete(t), 0)
+	near(t, "ride", parts[0].Load, 150, 1e-9)
+	near(t, "run", parts[1].Load, 50, 1e-9)
+}
+
 func TestABrickIsItsPartsInOrder(t *testing.T) {
 	a := athlete(t)
 	s := plan.Session{Sport: plan.Multi, Kind: plan.Easy, Climb: metres(400), Tags: []string{"heat"}, Steps: []plan.Step{

@@ -39,7 +39,14 @@ const Light = 20.0
 // The gains are assumptions, set so that times to recovery after a session, a
 // marathon and a mountain race fall where studies found them (Petersen 2007,
 // Neubauer 2008, Asp 1999, Millet 2011, Anderson 2016 among others).
-var gains = [5]struct{ L, X, Q, R, V, S float64 }{
+var gains = [5]struct {
+	L float64 // for 100 of load
+	X float64 // for 100 of excess: the day was long
+	Q float64 // for 100 of hard load
+	R float64 // for 10 km run or hiked
+	V float64 // for 1 km of height lost
+	S float64 // for 50 of strength load
+}{
 	Legs:     {L: 0, X: 25, Q: 22, R: 3.0, V: 20, S: 22},
 	Nerves:   {L: 6, X: 10, Q: 38, R: 0, V: 3, S: 12},
 	Fuel:     {L: 22, X: 12, Q: 12, R: 0, V: 0, S: 5},
