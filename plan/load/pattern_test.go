@@ -58,7 +58,9 @@ func TestSessionsOfTheModelsOracles(t *testing.T) {
 	for _, c := range systems.Cases {
 		days = append(days, c.Days...)
 	}
-	var patterns struct{ Patterns []struct{ Sessions [][]trained } }
+	var patterns struct {
+		Patterns []struct{ Sessions [][]trained }
+	}
 	read("../oscillation/testdata/patterns.json", &patterns)
 	for _, p := range patterns.Patterns {
 		days = append(days, p.Sessions...)
