@@ -135,3 +135,47 @@ func checkError(t *testing.T, err error) {
 		t.Errorf("%+v says nothing", e)
 	}
 }
+
+// looseWords are what people type, right and wrong: in any order they must be
+// read to something that is in order, or refused with a place and a reason.
+var looseWords = []string{
+	"run", "bike", "swim", "multi", "strength", "mobility", "easy", "Long", "heavy", "rest", "race",
+	"50m", "1h30", "1h30m15s", "2.5h", "17m30", "90s", "1:30", "2:59:59", "0.1h", "99m59", "400m", "1500m", "12k", "8mi", "400mtr", "100yd", "0.5k", "2,5k", "7", "12.",
+	"@7", "@3-4", "@9-2", "@z2", "@z2>4", "@4:15/km", "@1:35/100mtr", "@220-200w", "@70>75%", "@140bpm", "@", "@3,5", "@3–4",
+	"+1400m", "-1600m", "-0m", "+4500.5ft", "climb", "descent", "+", "load", "150", "0", "fuel", "70g", "salt", "600mg", "fluid", "500ml",
+	"#night", "#b2b", "#NIGHT", "#", "tag", "night", "!", "?", "key", "optional", "at", "06:30", `"note"`, `"a \"q\" \\ \n"`, `""`, `"open`, "private",
+	":", ",", "(", ")", "5x(", "3 x (", "2x", "4x1k", "99x", "day", "1:", "2:", "tresh", "é", "\t",
+}
+
+func looseLine(t *rapid.T) string {
+	line := ""
+	for range rapid.IntRange(0, 14).Draw(t, "words") {
+		line += rapid.SampledFrom([]string{" ", " ", " ", " ", ""}).Draw(t, "gap") + rapid.SampledFrom(looseWords).Draw(t, "word")
+	}
+	return line
+}
+
+func TestLooseWordsAreReadOrRefused(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		line, own := looseLine(t), genSport(t)
+		if s, err := ParseSession(line, own); err != nil {
+			if e, ok := err.(*Error); !ok || e.Says == "" || e.Column+e.Width > len([]rune(e.Line)) {
+				t.Fatalf("%q: %#v", line, err)
+			}
+		} else {
+			printed := PrintSession(s, own)
+			again, err := ParseSession(printed, own)
+			if s.Check() != nil || err != nil || !reflect.DeepEqual(again, s) {
+				t.Fatalf("%q printed as %q reads as\n%+v, not\n%+v (%v, %v)", line, printed, again, s, err, s.Check())
+			}
+		}
+		line = "A 2027-05-22..2027-05-23 Big" + line
+		if e, err := ParseEvent(line, own, typing); err == nil {
+			printed := PrintEvent(e, own)
+			again, err := ParseEvent(printed, own, typing)
+			if e.Check() != nil || err != nil || !reflect.DeepEqual(again, e) {
+				t.Fatalf("%q printed as %q reads as\n%+v, not\n%+v (%v, %v)", line, printed, again, e, err, e.Check())
+			}
+		}
+	})
+}
