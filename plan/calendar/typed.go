@@ -333,21 +333,22 @@ func atoi(text string) int {
 	return n
 }
 
-var (
-	weekdays = map[string]time.Weekday{}
-	months   = map[string]time.Month{}
-)
-
-func init() {
+var weekdays = func() map[string]time.Weekday {
+	names := map[string]time.Weekday{
+		"tues": time.Tuesday, "weds": time.Wednesday, "thur": time.Thursday, "thurs": time.Thursday,
+	}
 	for wd := time.Sunday; wd <= time.Saturday; wd++ {
 		name := strings.ToLower(wd.String())
-		weekdays[name], weekdays[name[:3]] = wd, wd
+		names[name], names[name[:3]] = wd, wd
 	}
-	weekdays["tues"], weekdays["weds"] = time.Tuesday, time.Wednesday
-	weekdays["thur"], weekdays["thurs"] = time.Thursday, time.Thursday
+	return names
+}()
+
+var months = func() map[string]time.Month {
+	names := map[string]time.Month{"sept": time.September}
 	for m := time.January; m <= time.December; m++ {
 		name := strings.ToLower(m.String())
-		months[name], months[name[:3]] = m, m
+		names[name], names[name[:3]] = m, m
 	}
-	months["sept"] = time.September
-}
+	return names
+}()

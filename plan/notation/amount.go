@@ -15,8 +15,13 @@ type fault struct{ says, try string }
 
 func (f *fault) Error() string { return f.says }
 
-// blame makes the error for a word out of what its reader said.
+// blame makes the error for a word out of what its reader said. An error that
+// has its place already keeps it.
 func (r *reader) blame(at span, err error) error {
+	var placed *Error
+	if errors.As(err, &placed) {
+		return placed
+	}
 	var f *fault
 	if errors.As(err, &f) {
 		return r.fail(at, f.try, "%s", f.says)

@@ -146,9 +146,6 @@ func (r *reader) given(it *items, in *setting, what part, at span, err error) er
 	case in.allowed&what == 0:
 		return r.misplaced(in, what, at)
 	case err != nil:
-		if _, placed := err.(*Error); placed {
-			return err
-		}
 		return r.blame(at, err)
 	case it.seen&what != 0 && what == partSport:
 		return r.fail(at, "multi 3h: bike 2h30, run 30m", "a second sport: a session in several is multi, with each on its steps")
