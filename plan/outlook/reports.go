@@ -16,8 +16,8 @@ type reports struct {
 	linked map[plan.ID]bool
 }
 
-// linkDays is how long before its day a session can have been done: older
-// reports are not searched for links to sessions ahead.
+// linkDays is how long before today a session still ahead can have been done:
+// older reports are not searched for links.
 const linkDays = 366
 
 func report(done []plan.DoneDay, today calendar.Day) reports {
@@ -36,6 +36,10 @@ func report(done []plan.DoneDay, today calendar.Day) reports {
 	}
 	return r
 }
+
+// open reports whether the plan says what is expected of a day: no past day from
+// it on was reported.
+func (r *reports) open(day calendar.Day) bool { return !r.any || day > r.last }
 
 // at gives the index of the first report of day or later.
 func at(done []plan.DoneDay, day calendar.Day) int {

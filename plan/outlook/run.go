@@ -99,7 +99,7 @@ func (f *feeder) next(to *Day) []plan.Impulse {
 	}
 	r, today := &f.o.reports, f.o.in.Today
 	past := day < today
-	to.Reported = to.HasDone || past && r.any && day <= r.last
+	to.Reported = to.HasDone || past && !r.open(day)
 
 	switch {
 	case f.o.in.Series == Planned:

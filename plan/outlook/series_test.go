@@ -38,6 +38,7 @@ func TestThreeSeries(t *testing.T) {
 		{"today: what was done stands for its session", Expected, today(plan.DoneDay{Day: monday + 4, Impulses: ran(7), Sessions: []plan.ID{id(5)}}), []float64{30, 0, 0, 10, 7, 10, 10}},
 		{"today: what answers no session comes on top", Expected, today(plan.DoneDay{Day: monday + 4, Impulses: ran(7)}), []float64{30, 0, 0, 10, 17, 10, 10}},
 		{"today: what was done early is not done again", Expected, []plan.DoneDay{{Day: monday, Impulses: ran(30), Sessions: []plan.ID{id(1), id(5), id(6)}}}, []float64{30, 10, 10, 10, 0, 0, 10}},
+		{"nor on a day that was not reported yet", Expected, []plan.DoneDay{{Day: monday, Impulses: ran(30), Sessions: []plan.ID{id(1), id(3)}}}, []float64{30, 10, 0, 10, 10, 10, 10}},
 		{"a session skipped ahead is not expected", Expected, today(plan.DoneDay{Day: monday + 5, Sessions: []plan.ID{id(6)}}), []float64{30, 0, 0, 10, 10, 0, 10}},
 		{"a typed nothing is a report", Expected, today(plan.DoneDay{Day: monday + 3}), []float64{30, 0, 0, 0, 10, 10, 10}},
 		{"a report of today alone leaves the past to the plan", Expected, []plan.DoneDay{{Day: monday + 4, Impulses: ran(7)}}, []float64{10, 10, 10, 10, 17, 10, 10}},

@@ -103,8 +103,8 @@ func (o *Outlook) outline(w *week, target float64) {
 	}
 }
 
-// addSessions adds the sessions of a day to the week. Those that a report
-// answers are planned, but no longer to be done from today on.
+// addSessions adds the sessions of a day to the week. Those that a report of
+// another day answers are planned, but no longer expected.
 func (o *Outlook) addSessions(w *week, d int, sessions []plan.Session) {
 	day := w.start + calendar.Day(d)
 	var order [plan.MaxDays]int
@@ -118,7 +118,7 @@ func (o *Outlook) addSessions(w *week, d int, sessions []plan.Session) {
 		w.ascent += e.AscentMetres
 		w.days[d].load += e.Load
 		w.days[d].race = w.days[d].race || s.Kind == plan.Race
-		if o.in.Series == Expected && day >= o.in.Today && o.reports.linked[s.ID] {
+		if o.in.Series == Expected && o.reports.open(day) && o.reports.linked[s.ID] {
 			continue
 		}
 		w.impulses = append(w.impulses, impulses...)

@@ -86,6 +86,7 @@ func (s *State) Step(p *Params, impulses []plan.Impulse) Day {
 	if len(impulses) > 0 {
 		evening = morning.Plus(Add(impulses, s.Fitness, p.Gain))
 	}
+	heaviest := morning.Max()
 	counted := load + p.StrengthWeight*strength
 	d := Day{
 		Load:    load + strength,
@@ -94,9 +95,9 @@ func (s *State) Step(p *Params, impulses []plan.Impulse) Day {
 		Form:    s.Fitness - s.Fatigue,
 		Morning: morning,
 		Evening: evening,
-		Debt:    s.Debt*debtOvernight + max(0, morning.Max()-Light)/100,
+		Debt:    s.Debt*debtOvernight + max(0, heaviest-Light)/100,
 	}
-	if !d.Settled() {
+	if heaviest > Light {
 		d.SinceSettled = s.SinceSettled + 1
 	}
 	*s = d.After()

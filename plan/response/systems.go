@@ -126,9 +126,11 @@ func addRaw(sum *Systems, i *plan.Impulse, excess float64) {
 		fed += unfuelled * (1 - min(max(i.Fuelled.Value, 0), 1))
 	}
 	modifier := Systems{Legs: 1, Nerves: stressed, Fuel: fed, Hormones: stressed * fed, Muscle: 1}
+	L, X, Q := i.Load/100, excess/100, i.Hard/100
+	R, V, S := km/10, descent, i.Strength/50
 	for k := range sum {
 		g := &gains[k]
-		raw := share[k]*(g.L*i.Load+g.X*excess+g.Q*i.Hard)/100 + g.R*km/10 + g.V*descent + g.S*i.Strength/50
+		raw := share[k]*(g.L*L+g.X*X+g.Q*Q) + g.R*R + g.V*V + g.S*S
 		sum[k] += raw * modifier[k]
 	}
 }
