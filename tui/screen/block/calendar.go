@@ -208,7 +208,10 @@ func (v *view) cameDown(a frame.Area, y int, sum outlook.Week) {
 		x := a.Text(0, y, "✓ ", theme.Ebb)
 		x = a.Int(x, y, sum.Settled, theme.Ebb)
 		word := " days"
-		if sum.Settled == 1 {
+		switch {
+		case a.W < 8:
+			word = " d"
+		case sum.Settled == 1:
 			word = " day"
 		}
 		a.Text(x, y, word, theme.Ebb)
@@ -263,7 +266,7 @@ func (v *view) date(a frame.Area, day calendar.Day, said outlook.Day, weekdays, 
 	} else {
 		v.morning(a, max(3, x+1), day, said)
 	}
-	if v.answered(day) {
+	if v.answered(day) && a.W >= 8 {
 		a.Rune(a.W-1, 0, theme.Check, theme.Dim)
 	}
 }

@@ -118,9 +118,7 @@ func (v *view) narrow(a frame.Area) Caret {
 	if panel > 0 {
 		v.panelUnder(a.Sub(0, foot-panel, a.W, panel))
 	}
-	a.HLine(0, foot, a.W, theme.Line, theme.Rule)
-	v.series(a.Sub(0, foot, a.W, 1))
-	return v.footer(a.Sub(1, foot+1, a.W-2, l.footer-1), foot+1, caret)
+	return v.footer(a.Sub(1, foot, a.W-2, l.footer), foot, caret)
 }
 
 // empty is the screen of an athlete without a season.
@@ -176,14 +174,16 @@ func (v *view) title(a frame.Area) {
 	if a.W >= besideWidth {
 		x++
 	}
-	x = left.Text(x, 0, v.sc.Athlete.Name, theme.Dim)
+	if a.W >= belowWidth {
+		x = left.Text(x, 0, v.sc.Athlete.Name, theme.Dim)
+		x = left.Text(x, 0, " › ", theme.Dim)
+	}
 	season := v.plan.Season(v.at).Name
 	if a.W >= besideWidth && season != "" {
-		x = left.Text(x, 0, " › ", theme.Dim)
 		x = left.Text(x, 0, season, theme.Dim)
+		x = left.Text(x, 0, " › ", theme.Dim)
 	}
-	x = left.Text(x, 0, " › ", theme.Dim)
-	left.Text(x, 0, v.block.Name, theme.Text.Bold())
+	left.Text(x, 0, frame.Cut(v.block.Name, left.W-x), theme.Text.Bold())
 }
 
 // trimFigure cuts "46 d" from "46 d to Canyon 100K".

@@ -122,6 +122,9 @@ func (v *view) hints(a frame.Area) {
 	if v.status.Pending != "" {
 		end = a.Right(a.W, 0, v.status.Pending, theme.Accent.Bold()) - 1
 	}
+	if v.run != nil && a.W >= belowWidth {
+		end = a.Right(end, 0, "esc puts it back", theme.Dim) - 1
+	}
 	if v.status.Says != "" {
 		st := theme.Text
 		if v.status.Fault {

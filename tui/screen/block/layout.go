@@ -5,7 +5,7 @@ package block
 type layout struct {
 	shape  shape
 	header int // rows of title, strip and rule
-	footer int // rows of the footer, its rule included
+	footer int // rows of the footer, its rule included where there is one
 	label  int // columns of a week's label
 	day    int // columns of a day, its gap included
 	panel  int // columns of the panel beside, or rows of the panel below; 0: none
@@ -56,9 +56,9 @@ func lay(w, h int) layout {
 	case w < narrowWidth:
 		return layout{shape: phone, header: 2, footer: 2, perDay: 1}
 	case w < belowWidth:
-		return layout{shape: narrow, header: 1, footer: 4, label: 8, day: (w - sideMargins - 8) / 7, perDay: 1}
+		return layout{shape: narrow, header: 1, footer: 3, label: 8, day: (w - 1 - 8) / 7, perDay: 1}
 	case w < besideWidth:
-		l := layout{shape: narrow, header: 1, footer: 4, label: labelWide, day: (w - sideMargins - labelWide) / 7, perDay: 2}
+		l := layout{shape: narrow, header: 1, footer: 3, label: labelWide, day: (w - 1 - labelWide) / 7, perDay: 2}
 		if h >= belowHeight {
 			l.shape, l.panel = below, panelBelow+min(8, (h-belowHeight)/3)
 		}
@@ -79,7 +79,7 @@ func (s *Screen) wide() bool { return s.shape == beside || s.shape == below }
 // Rows of one row of days in the calendar.
 const (
 	leastRows = 3
-	mostRows  = 9
+	mostRows  = 12
 )
 
 // rowsOf gives the rows of a row of days, when count of them share the height,

@@ -145,31 +145,30 @@ func (v *view) monotony(first, last calendar.Day) string {
 	return decimal(m)
 }
 
-// changes lists what the change on screen does, in figures.
-func (v *view) changes(a frame.Area) {
-	if v.before == nil || a.H < 1 {
-		return
+// changes lists the sessions that the draft on screen moves or drops besides
+// the one it is about, and gives the rows it took.
+func (v *view) changes(a frame.Area) (rows int) {
+	if v.ahead == nil {
+		return 0
 	}
-	y := 0
-	if v.ahead != nil {
-		for _, hop := range v.ahead.hops {
-			if y >= a.H {
-				return
-			}
-			x := a.Text(0, y, "→ ", theme.Accent.Bold())
-			x = a.Text(x, y, v.sessionName(hop.Session)+" hops from ", theme.Body)
-			x = a.Text(x, y, hop.From.Format("Mon 2"), theme.Text)
-			x = a.Text(x, y, " to ", theme.Body)
-			a.Text(x, y, hop.To.Format("Mon 2 Jan"), theme.Text)
-			y++
+	for _, hop := range v.ahead.hops {
+		if rows >= a.H {
+			return rows
 		}
-		for _, gone := range v.ahead.dropped {
-			if y >= a.H {
-				return
-			}
-			x := a.Text(0, y, "− ", theme.Alert)
-			a.Text(x, y, titleOf(gone)+" is dropped", theme.Body)
-			y++
-		}
+		x := a.Text(0, rows, "→ ", theme.Accent.Bold())
+		x = a.Text(x, rows, v.sessionName(hop.Session)+" hops from ", theme.Body)
+		x = a.Text(x, rows, hop.From.Format("Mon 2"), theme.Text)
+		x = a.Text(x, rows, " to ", theme.Body)
+		a.Text(x, rows, hop.To.Format("Mon 2 Jan"), theme.Text)
+		rows++
 	}
+	for _, gone := range v.ahead.dropped {
+		if rows >= a.H {
+			return rows
+		}
+		x := a.Text(0, rows, "− ", theme.Alert)
+		a.Text(x, rows, titleOf(gone)+" is dropped", theme.Body)
+		rows++
+	}
+	return rows
 }

@@ -62,7 +62,7 @@ func (v *view) oscillationPage(a frame.Area) {
 		rest -= rows
 		return true
 	}
-	if !beside {
+	if !beside || rest > mostAbove {
 		strips = take(rowsOfStrips)
 	}
 	loads = take(1)
@@ -81,7 +81,7 @@ func (v *view) oscillationPage(a frame.Area) {
 	wave.Labels(a.Sub(0, y, gutterColumns-1, wave.Rows()))
 	chartArea := a.Sub(gutterColumns, y, a.W-gutterColumns, a.H-y)
 	wave.Draw(chartArea)
-	if beside {
+	if beside && !strips {
 		v.systemsBeside(a.Sub(gutterColumns+wave.Columns()+1, y, a.W, wave.Rows()))
 	}
 	y += wave.Rows()
@@ -102,7 +102,12 @@ func (v *view) oscillationPage(a frame.Area) {
 		v.sentence(a.Sub(0, y, a.W, 2))
 		y += 2
 	}
-	v.changes(a.Sub(0, y+1, a.W, a.H-y-1))
+	if told := v.changes(a.Sub(0, y+1, a.W, a.H-y-1)); told > 0 {
+		y += told + 1
+	}
+	if table := 3 + len(v.block.Weeks); a.H-y > table+1 {
+		v.weekTable(a.Sub(0, y+2, min(a.W, panelBeside), a.H-y-2))
+	}
 }
 
 // waveWidth gives the columns that the wave may take.

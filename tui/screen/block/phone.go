@@ -93,7 +93,7 @@ func (v *view) nextDown() (calendar.Day, bool) {
 // as many rows as its sessions and their words need.
 func (v *view) dayList(a frame.Area, edge int) Caret {
 	week := v.plan.Week(v.at)
-	opened := v.openedRows(a.H - week.Days + 1)
+	opened := v.openedRows(a.H-week.Days+1, edge-8)
 	highest := 0.0
 	for d := range week.Days {
 		said, _ := v.now.Day(v.at.Start + calendar.Day(d))
@@ -136,7 +136,7 @@ func (v *view) dayList(a frame.Area, edge int) Caret {
 
 // openedRows gives the further words of the cursor's day; the first is the
 // row of the day itself.
-func (v *view) openedRows(most int) []string {
+func (v *view) openedRows(most, columns int) []string {
 	rows := []string{""}
 	sessions := v.plan.SessionsOn(v.cursor)
 	for i := range sessions {
@@ -144,14 +144,12 @@ func (v *view) openedRows(most int) []string {
 		if words == "" {
 			words = inWordsOf(sessions[i], v.sc, v.cursor)
 		}
-		for _, line := range frame.Wrap(words, v.phoneColumns()) {
+		for _, line := range frame.Wrap(words, columns) {
 			rows = append(rows, line)
 		}
 	}
 	return rows[:max(1, min(len(rows), most, 4))]
 }
-
-func (v *view) phoneColumns() int { return 26 }
 
 // phoneDay writes a day in one row: "Sat 10 long 3h45 +950m".
 func (v *view) phoneDay(a frame.Area, day calendar.Day, offset int) {

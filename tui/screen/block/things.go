@@ -89,19 +89,22 @@ func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day
 		st = theme.Accent.Bold()
 	}
 	name := st
-	if day == v.cursor && i == v.item && len(v.plan.SessionsOn(day)) > 1 {
+	if day == v.cursor && i == v.item && v.draft == nil && len(v.plan.SessionsOn(day)) > 1 {
 		name = name.Reverse()
 	}
 	word := sportWord(*session, v.own)
-	if v.layout.shape == narrow && v.layout.day < 10 {
-		word = fitted(word, min(len(word), 2))
+	tight := v.layout.day < 9
+	if tight {
+		word = word[:min(2, len(word))]
 	}
 	amount := amountWord(*session)
 	record := v.sc.Answers[session.ID]
-	if a.H == 1 {
+	if a.H == 1 || tight {
 		x := a.Text(0, 0, fitted(word, max(2, a.W-len(amount)-1)), name)
 		x = a.Text(x+1, 0, amount, st)
-		v.climb(a, x, 0, session, st)
+		if !tight {
+			v.climb(a, x, 0, session, st)
+		}
 		return 1
 	}
 	a.Text(0, 0, fitted(word, a.W), name)
@@ -148,7 +151,8 @@ func (v *view) amount(a frame.Area, y int, session *plan.Session, record *plan.R
 		return a.Text(x, y, amountWord(record.Done), theme.Dim)
 	}
 	x := a.Text(0, y, clock(record.Done.Duration.Seconds), st)
-	if diff := (record.Done.Duration.Seconds - session.Duration.Seconds) / 60; diff != 0 {
+	diff := (record.Done.Duration.Seconds - session.Duration.Seconds) / 60
+	if diff != 0 && x+2+frame.IntWidth(abs(diff)) <= a.W {
 		x = a.Change(x+1, y, diff, theme.Dim)
 	}
 	return x
@@ -167,7 +171,7 @@ func (v *view) climb(a frame.Area, x, y int, session *plan.Session, st theme.Sty
 // changed by the draft.
 func (v *view) isNew(session *plan.Session) bool {
 	if v.ahead == nil || v.ahead.outlook == nil {
-		return false
+		return v.run != nil && v.run.target == session.ID
 	}
 	at, i, ok := v.sc.Plan.FindSession(session.ID)
 	if !ok {

@@ -2,6 +2,7 @@ package block
 
 import (
 	"ebb/plan/calendar"
+	"ebb/plan/outlook"
 	"ebb/tui/frame"
 	"ebb/tui/theme"
 )
@@ -81,6 +82,10 @@ func (v *view) ruleOfO(a frame.Area) {
 		}
 		x = a.Text(x, 0, words, ink)
 		x = a.Text(x, 0, " ", ink)
+	}
+	if v.now.Series() != outlook.Expected {
+		a.Right(a.W-1, 0, " "+v.now.Series().String()+" ", theme.Accent.Bold())
+		return
 	}
 	a.Right(a.W-1, 0, " ready ", theme.Dim)
 }
