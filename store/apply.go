@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"regexp"
@@ -134,29 +133,35 @@ func (d *Desk) press(t tx, now *Snapshot, next plan.Plan, ent *entry) (*Snapshot
 	if err != nil || ent.empty() {
 		return now, err
 	}
-	if err := d.append(t, now.Athlete.ID, ent); err != nil {
+	mark, err := d.append(t, now.Athlete.ID, now.last, ent)
+	if err != nil {
 		return nil, err
 	}
-	return d.store.advance(t, now, next, written, ent)
+	if next, err = asStored(now.Athlete.ID, ent, next, written); err != nil {
+		return nil, err
+	}
+	snap := *now
+	snap.Plan, snap.Revision, snap.Head, snap.last, snap.mark = next, ent.Seq, ent.Head, ent.Head, mark
+	d.store.rememberNext(t, now, &snap, written)
+	return &snap, nil
 }
 
 // writePlan stores the difference between the plan of now and next, and notes
 // it in ent. It gives the values written, by key.
-func (d *Desk) writePlan(t tx, now *Snapshot, next plan.Plan, ent *entry) (map[string]decoded, error) {
+func (d *Desk) writePlan(t tx, now *Snapshot, next plan.Plan, ent *entry) (values, error) {
 	athlete := now.Athlete.ID
 	ent.Plan = edit.Changes(now.Plan, next)
 	if !d.sees(athlete).private {
 		ent.Plan = keepPrivate(ent.Plan, now.Plan)
 	}
-	written := make(map[string]decoded, len(ent.Plan))
+	written := values{}
 	for i, c := range ent.Plan {
 		k := planKey(athlete, ent.Branch, c.Ref)
-		name := k.bucket + string(k.name)
 		if c.After == nil {
 			if err := t.drop(k); err != nil {
 				return nil, err
 			}
-			written[name] = decoded{}
+			written.set(k, decoded{})
 			continue
 		}
 		clean := cleanValue(*c.After)
@@ -168,7 +173,7 @@ func (d *Desk) writePlan(t tx, now *Snapshot, next plan.Plan, ent *entry) (map[s
 		if err != nil {
 			return nil, err
 		}
-		written[name] = decoded{printOf(sealed), inMemory(clean)}
+		written.set(k, decoded{printOf(sealed), inMemory(clean)})
 	}
 	return written, nil
 }
@@ -197,63 +202,52 @@ func inMemory(v edit.Value) any {
 	}
 }
 
-// advance makes the snapshot after a change of the plan from the one before,
-// without reading what did not change. It is remembered once it is committed.
-func (s *Store) advance(t tx, now *Snapshot, next plan.Plan, written map[string]decoded, ent *entry) (*Snapshot, error) {
-	next, err := asStored(now.Athlete.ID, next, ent.Plan)
-	if err != nil {
-		return nil, err
-	}
-	head, mark, err := headOf(t, now.Athlete.ID)
-	if err != nil {
-		return nil, err
-	}
-	snap := *now
-	snap.Plan, snap.Revision, snap.Head, snap.mark = next, ent.Seq, head, mark
-	view := viewKey{now.Athlete.ID, ent.Branch, seesAll}
+// rememberNext keeps the snapshot after a change of the plan, once the change is
+// committed, with all values of the one before that did not change.
+func (s *Store) rememberNext(t tx, now, next *Snapshot, written values) {
+	view := viewKey{next.Athlete.ID, next.Branch, seesAll}
 	was := s.memory.recall(view)
 	if was == nil || was.snapshot != now {
-		return &snap, nil
+		return
 	}
-	values := make(map[string]decoded, len(was.values)+len(written))
-	for name, v := range was.values {
-		values[name] = v
-	}
-	for name, v := range written {
-		if values[name] = v; v.value == nil {
-			delete(values, name)
-		}
-	}
-	t.OnCommit(func() { s.memory.keep(view, &remembered{snapshot: &snap, from: was.from, values: values}) })
-	return &snap, nil
+	t.OnCommit(func() {
+		s.memory.keep(view, &remembered{snapshot: next, from: was.from, values: was.values.with(written)})
+	})
 }
 
 // asStored gives the plan with the changed values as they were written. Where
 // that makes no difference the plan is the very same, down to its memory.
-func asStored(athlete plan.ID, p plan.Plan, changes []edit.Change) (plan.Plan, error) {
-	stored := make(map[edit.Ref]edit.Value, len(changes))
-	for _, c := range changes {
-		if c.After != nil {
-			stored[c.Ref] = *c.After
-		}
-	}
-	values, differ := edit.Values(p), false
-	for i, k := range values {
-		v, changed := stored[k.Ref]
+func asStored(athlete plan.ID, ent *entry, p plan.Plan, written values) (plan.Plan, error) {
+	pieces, differ := edit.Values(p), false
+	for i, piece := range pieces {
+		k := planKey(athlete, ent.Branch, piece.Ref)
+		stored, changed := written[k.bucket][string(k.name)]
 		if !changed {
 			continue
 		}
-		a, errA := seal(key{}, payload(v))
-		b, errB := seal(key{}, payload(k.Value))
-		if err := errors.Join(errA, errB); err != nil {
+		sealed, err := seal(k, payload(piece.Value))
+		if err != nil {
 			return p, err
 		}
-		if !bytes.Equal(a, b) {
-			values[i].Value, differ = v, true
+		if printOf(sealed) != stored.print {
+			pieces[i].Value, differ = valueOfPiece(stored.value), true
 		}
 	}
 	if !differ {
 		return p, nil
 	}
-	return joined(athlete, values)
+	return joined(athlete, pieces)
+}
+
+// valueOfPiece undoes inMemory.
+func valueOfPiece(piece any) edit.Value {
+	switch v := piece.(type) {
+	case edit.SeasonHead:
+		return edit.Value{Season: &v}
+	case plan.Microcycle:
+		return edit.Value{Week: &v}
+	case plan.Event:
+		return edit.Value{Event: &v}
+	}
+	return edit.Value{}
 }

@@ -123,7 +123,7 @@ func (d *Desk) AddAthlete(name string, settings []plan.Setting) (plan.Athlete, e
 		if err := d.enrol(t, added); err != nil {
 			return err
 		}
-		return d.append(t, added.ID, &entry{Head: Head{Words: "add " + added.Name}})
+		return d.note(t, added.ID, &entry{Head: Head{Words: "add " + added.Name}})
 	})
 	return added, err
 }

@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"time"
 )
 
-// A writer leaves a note beside the file while it writes, so that whoever waits
-// for long can be told for whom.
+// A writer that takes long leaves a note beside the file, so that whoever waits
+// for it can be told for whom. Writers are done in a millisecond, and a note of
+// each would make every fsync dearer by a fifth.
 type note struct {
 	PID    int    `json:"pid"`
 	Host   string `json:"host"`
@@ -17,19 +19,27 @@ type note struct {
 // noteSuffix makes the note's name of the store's.
 const noteSuffix = ".holder"
 
-// leaveNote writes the note and gives the function that takes it away. The note
-// is a courtesy: whatever goes wrong with it is no reason not to write.
+// leaveNote writes the note when s.noteAfter has gone by, and gives the function
+// that takes it away. The note is a courtesy: whatever goes wrong with it is no
+// reason not to write.
 func (s *Store) leaveNote(person string) (takeAway func()) {
-	f, err := os.OpenFile(s.path+noteSuffix, os.O_WRONLY|os.O_CREATE, 0o600)
-	if err != nil {
-		return func() {}
+	written := make(chan struct{})
+	write := func() {
+		defer close(written)
+		if text, err := json.Marshal(note{os.Getpid(), s.host, person}); err == nil {
+			_ = os.WriteFile(s.path+noteSuffix, text, filePerm)
+		}
 	}
-	if text, err := json.Marshal(note{os.Getpid(), s.host, person}); err == nil {
-		_, _ = f.WriteAt(text, 0)
+	if s.noteAfter == 0 {
+		write()
+		return func() { _ = os.Remove(s.path + noteSuffix) }
 	}
+	later := time.AfterFunc(s.noteAfter, write)
 	return func() {
-		_ = f.Truncate(0)
-		_ = f.Close()
+		if !later.Stop() {
+			<-written
+			_ = os.Remove(s.path + noteSuffix)
+		}
 	}
 }
 

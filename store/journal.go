@@ -70,23 +70,38 @@ func (c factChange) key(athlete plan.ID) key {
 // empty reports whether nothing is in e that could be undone.
 func (e *entry) empty() bool { return len(e.Plan) == 0 && len(e.Facts) == 0 }
 
-// append writes e as the newest entry of the athlete and fills in its number,
-// parent, time and person.
-func (d *Desk) append(t tx, athlete plan.ID, e *entry) error {
-	last, err := lastHead(t, athlete)
-	if err != nil {
-		return err
-	}
+// append writes e as the newest entry of the athlete, after last, and fills in
+// its number, parent, time and person. It gives the fingerprint of the entry.
+func (d *Desk) append(t tx, athlete plan.ID, last Head, e *entry) (mark uint64, err error) {
 	e.Seq = last.Seq + 1
 	e.At = d.store.now().UTC()
 	e.Person, e.Via = d.who.Person, d.who.Via
 	e.Words = safe.Text(e.Words)
-	if e.Branch != "" {
+	switch {
+	case e.Branch == "":
+	case e.Branch == last.Branch:
+		e.Parent = last.Seq
+	default:
 		if e.Parent, err = lastOn(t, athlete, e.Branch); err != nil {
-			return err
+			return 0, err
 		}
 	}
-	return t.put(journalKey(athlete, e.Seq), e)
+	k := journalKey(athlete, e.Seq)
+	sealed, err := seal(k, e)
+	if err != nil {
+		return 0, err
+	}
+	return printOf(sealed), t.putSealed(k, sealed)
+}
+
+// note is append for who does not know the last entry.
+func (d *Desk) note(t tx, athlete plan.ID, e *entry) error {
+	last, err := lastHead(t, athlete)
+	if err != nil {
+		return err
+	}
+	_, err = d.append(t, athlete, last, e)
+	return err
 }
 
 // lastHead gives the newest entry of an athlete; Seq is 0 when there is none.
@@ -97,6 +112,7 @@ func lastHead(t tx, athlete plan.ID) (last Head, err error) {
 	return last, err
 }
 
+// lastOn gives the number of the newest entry of a branch.
 func lastOn(t tx, athlete plan.ID, branch string) (seq uint64, err error) {
 	err = t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
 		var h Head

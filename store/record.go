@@ -117,7 +117,7 @@ func (d *Desk) changeFacts(athlete plan.ID, kind ThingKind, words string, find f
 				return err
 			}
 		}
-		return d.append(t, athlete, &entry{Head: Head{Words: words}, Facts: changes})
+		return d.note(t, athlete, &entry{Head: Head{Words: words}, Facts: changes})
 	})
 }
 

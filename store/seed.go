@@ -53,7 +53,7 @@ func (d *Desk) sow(t tx, s Seed) error {
 			return err
 		}
 	}
-	return d.append(t, a.ID, &entry{Head: Head{Words: "add " + a.Name}})
+	return d.note(t, a.ID, &entry{Head: Head{Words: "add " + a.Name}})
 }
 
 // sowRecords writes records day by day and each month's summary once.

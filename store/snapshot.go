@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"hash/maphash"
+	"maps"
 	"slices"
 	"sync"
 
@@ -22,8 +23,9 @@ type Snapshot struct {
 	Done     []plan.DoneDay // of all time, ordered by day
 	Records  []plan.Record  // from RecentDays ago on, ordered by day and arrival
 	Checkins []plan.Checkin // from RecentDays ago on, ordered by day
-	Head     Head           // the newest entry of the journal
+	Head     Head           // the newest entry of the journal, for those who may see it
 
+	last Head   // the newest entry
 	mark uint64 // tells two files or histories with one revision apart
 }
 
@@ -58,8 +60,35 @@ func (d *Desk) sees(athlete plan.ID) sees {
 type remembered struct {
 	snapshot *Snapshot
 	from     calendar.Day // of records and check-ins
-	values   map[string]decoded
+	values   values
 	turn     uint64 // when it was used last
+}
+
+// values holds what was read, by bucket and key.
+type values map[string]map[string]decoded
+
+func (v values) set(k key, d decoded) {
+	if v[k.bucket] == nil {
+		v[k.bucket] = map[string]decoded{}
+	}
+	v[k.bucket][string(k.name)] = d
+}
+
+// with gives the values after some were written; a decoded without a value was
+// deleted. v stays as it is.
+func (v values) with(written values) values {
+	next := maps.Clone(v)
+	for bucket, changed := range written {
+		next[bucket] = maps.Clone(v[bucket])
+		for name, d := range changed {
+			if d.value == nil {
+				delete(next[bucket], name)
+				continue
+			}
+			next.set(key{bucket, []byte(name)}, d)
+		}
+	}
+	return next
 }
 
 // decoded is a value and the fingerprint of what it was read from.
@@ -126,22 +155,33 @@ func (d *Desk) Snapshot(athlete plan.ID, branch string) (*Snapshot, error) {
 
 // read gives the snapshot of the file as t sees it.
 func (s *Store) read(t tx, view viewKey) (*Snapshot, error) {
-	head, mark, err := headOf(t, view.athlete)
+	var last key
+	var sealed []byte
+	err := t.back(key{journalBucket, view.athlete[:]}, func(k key, v []byte) (bool, error) {
+		last, sealed = k, v
+		return true, nil
+	})
 	if err != nil {
 		return nil, err
 	}
-	from := calendar.On(s.now()) - RecentDays
+	from, mark := calendar.On(s.now())-RecentDays, printOf(sealed)
 	was := s.memory.recall(view)
-	if was != nil && was.snapshot.mark == mark && was.snapshot.Revision == head.Seq && was.from == from {
+	if was != nil && was.snapshot.mark == mark && was.from == from {
 		return was.snapshot, nil
 	}
-	r := reader{tx: t, view: view, values: map[string]decoded{}}
+	snap := &Snapshot{Branch: view.branch, mark: mark}
+	if sealed != nil {
+		if err := open(last, sealed, &snap.last); err != nil {
+			return nil, err
+		}
+	}
+	snap.Revision = snap.last.Seq
+	if view.sees.journal {
+		snap.Head = snap.last
+	}
+	r := reader{tx: t, view: view, values: values{}}
 	if was != nil {
 		r.was = was.values
-	}
-	snap := &Snapshot{Branch: view.branch, Revision: head.Seq, mark: mark}
-	if view.sees.journal {
-		snap.Head = head
 	}
 	if err := r.fill(snap, from); err != nil {
 		return nil, err
@@ -150,20 +190,11 @@ func (s *Store) read(t tx, view viewKey) (*Snapshot, error) {
 	return snap, nil
 }
 
-// headOf gives the newest journal entry and a fingerprint of it.
-func headOf(t tx, athlete plan.ID) (head Head, mark uint64, err error) {
-	err = t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
-		mark = printOf(sealed)
-		return true, open(k, sealed, &head)
-	})
-	return head, mark, err
-}
-
 // reader reads values, and takes those it has read before from memory.
 type reader struct {
 	tx
 	view        viewKey
-	was, values map[string]decoded
+	was, values values
 }
 
 func (r *reader) fill(snap *Snapshot, from calendar.Day) (err error) {
@@ -270,9 +301,9 @@ func all[V any](r *reader, first key, from []byte) (values []V, err error) {
 // valueOf gives the value that was read from the same bytes before, or reads
 // it and lets prepare finish it.
 func valueOf[V any](r *reader, k key, sealed []byte, prepare func(*V) error) (V, error) {
-	name, print := k.bucket+string(k.name), printOf(sealed)
-	if old, ok := r.was[name]; ok && old.print == print {
-		r.values[name] = old
+	print := printOf(sealed)
+	if old, ok := r.was[k.bucket][string(k.name)]; ok && old.print == print {
+		r.values.set(k, old)
 		return old.value.(V), nil
 	}
 	var v V
@@ -282,6 +313,6 @@ func valueOf[V any](r *reader, k key, sealed []byte, prepare func(*V) error) (V,
 	if err := prepare(&v); err != nil {
 		return v, err
 	}
-	r.values[name] = decoded{print, v}
+	r.values.set(k, decoded{print, v})
 	return v, nil
 }

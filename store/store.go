@@ -24,21 +24,23 @@ type Options struct {
 const (
 	longestWait = 30 * time.Second
 	patience    = 5 * time.Second
+	noteAfter   = time.Second
 )
 
 // Store is a store in one file. It holds neither file nor lock between calls,
 // and may be used by many goroutines at once; one Store a file and process is
 // right, since those then share what was read.
 type Store struct {
-	path     string
-	now      func() time.Time
-	random   io.Reader
-	wait     time.Duration
-	patience time.Duration
-	onWait   func(string)
-	host     string
-	open     func(name string, flag int, perm os.FileMode) (*os.File, error)
-	notify   bool // learn of changes from the operating system
+	path      string
+	now       func() time.Time
+	random    io.Reader
+	wait      time.Duration
+	patience  time.Duration
+	noteAfter time.Duration
+	onWait    func(string)
+	host      string
+	open      func(name string, flag int, perm os.FileMode) (*os.File, error)
+	notify    bool // learn of changes from the operating system
 
 	mu       sync.RWMutex // before the file's own lock: many read or one writes
 	randomMu sync.Mutex
@@ -50,7 +52,7 @@ type Store struct {
 func Open(path string, o Options) *Store {
 	s := &Store{
 		path: path, now: o.Now, random: o.Random, wait: o.Wait, onWait: o.OnWait,
-		patience: patience, open: os.OpenFile, notify: true,
+		patience: patience, noteAfter: noteAfter, open: os.OpenFile, notify: true,
 	}
 	if s.now == nil {
 		s.now = time.Now

@@ -73,7 +73,7 @@ func (d *Desk) takeBack(athlete plan.ID, branch, what string, find func(tx) ([]e
 			return err
 		}
 		receipt = Receipt{Words: ent.Words}
-		err = d.append(t, athlete, &ent)
+		err = d.note(t, athlete, &ent)
 		receipt.Seq = ent.Seq
 		return err
 	})
