@@ -84,3 +84,12 @@ func (r Record) Load() float64 {
 	}
 	return sum
 }
+
+// DoneDay is what was reported of a day: the impulses of its records in order,
+// and the sessions they answer. A day without one is not reported; a typed
+// nothing is a DoneDay without impulses.
+type DoneDay struct {
+	Day      calendar.Day `json:"day"`
+	Impulses []Impulse    `json:"impulses,omitempty"`
+	Sessions []ID         `json:"sessions,omitempty"`
+}
