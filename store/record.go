@@ -182,10 +182,14 @@ func (t tx) summarise(athlete plan.ID, day calendar.Day) error {
 	if err != nil {
 		return err
 	}
-	var days []plan.DoneDay
 	k := monthKey(athlete, day)
-	if _, err := t.get(k, &days); err != nil {
+	var m month
+	if _, err := t.get(k, &m); err != nil {
 		return err
+	}
+	days, err := m.doneDays()
+	if err != nil {
+		return &DamagedValue{Key: k.String(), Why: err.Error()}
 	}
 	i, found := slices.BinarySearchFunc(days, day, func(x plan.DoneDay, day calendar.Day) int { return cmp.Compare(x.Day, day) })
 	switch {
@@ -200,7 +204,7 @@ func (t tx) summarise(athlete plan.ID, day calendar.Day) error {
 	if len(days) == 0 {
 		return t.drop(k)
 	}
-	return t.put(k, days)
+	return t.put(k, monthOf(days))
 }
 
 // doneDay sums up the records of a day, given in the order of arrival: those

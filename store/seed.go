@@ -74,11 +74,11 @@ func sowRecords(t tx, athlete plan.ID, records []plan.Record) error {
 				return err
 			}
 		}
-		month := firstOfMonth(day)
-		months[month] = append(months[month], doneDay(today))
+		first := firstOfMonth(day)
+		months[first] = append(months[first], doneDay(today))
 	}
-	for month, days := range months {
-		if err := t.put(monthKey(athlete, month), days); err != nil {
+	for first, days := range months {
+		if err := t.put(monthKey(athlete, first), monthOf(days)); err != nil {
 			return err
 		}
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"fmt"
 	"hash/maphash"
 	"maps"
@@ -204,11 +205,9 @@ func (r *reader) fill(snap *Snapshot, from calendar.Day) (err error) {
 	if snap.Plan, err = r.plan(); err != nil {
 		return err
 	}
-	months, err := all[[]plan.DoneDay](r, key{monthBucket, r.view.athlete[:]}, nil)
-	if err != nil {
+	if snap.Done, err = r.done(); err != nil {
 		return err
 	}
-	snap.Done = slices.Concat(months...)
 	recent := factKey(recordBucket, r.view.athlete, from).name
 	if snap.Records, err = all[plan.Record](r, key{recordBucket, r.view.athlete[:]}, recent); err != nil {
 		return err
@@ -225,14 +224,29 @@ func (r *reader) athlete() (plan.Athlete, error) {
 	if sealed == nil {
 		return plan.Athlete{}, &NoAthlete{Name: "^" + r.view.athlete.String()}
 	}
-	return valueOf(r, k, sealed, func(a *plan.Athlete) (err error) {
-		resolved, err := a.Resolve()
-		if err != nil {
-			return &DamagedValue{Key: k.String(), Why: err.Error()}
+	return valueOf(r, k, sealed, func(a *plan.Athlete, payload []byte) (err error) {
+		if err = json.Unmarshal(payload, a); err == nil {
+			*a, err = a.Resolve()
 		}
-		*a = resolved
-		return nil
+		return err
 	})
+}
+
+// done reads what was reported of every day there ever was.
+func (r *reader) done() ([]plan.DoneDay, error) {
+	var months [][]plan.DoneDay
+	err := r.each(key{monthBucket, r.view.athlete[:]}, nil, func(k key, sealed []byte) error {
+		days, err := valueOf(r, k, sealed, func(days *[]plan.DoneDay, payload []byte) (err error) {
+			var m month
+			if err = json.Unmarshal(payload, &m); err == nil {
+				*days, err = m.doneDays()
+			}
+			return err
+		})
+		months = append(months, days)
+		return err
+	})
+	return slices.Concat(months...), err
 }
 
 // plan reads and joins the values of the plan.
@@ -286,11 +300,12 @@ func each[V any](r *reader, bucket string) ([]V, error) {
 // all reads the values whose keys start with first.name, from the key from on.
 func all[V any](r *reader, first key, from []byte) (values []V, err error) {
 	err = r.each(first, from, func(k key, sealed []byte) error {
-		v, err := valueOf(r, k, sealed, func(v *V) error {
+		v, err := valueOf(r, k, sealed, func(v *V, payload []byte) error {
+			err := json.Unmarshal(payload, v)
 			if !r.view.sees.private {
 				hidePrivate(v)
 			}
-			return nil
+			return err
 		})
 		values = append(values, v)
 		return err
@@ -298,20 +313,20 @@ func all[V any](r *reader, first key, from []byte) (values []V, err error) {
 	return values, err
 }
 
-// valueOf gives the value that was read from the same bytes before, or reads
-// it and lets prepare finish it.
-func valueOf[V any](r *reader, k key, sealed []byte, prepare func(*V) error) (V, error) {
+// valueOf gives the value that was read from the same bytes before, or decodes
+// it.
+func valueOf[V any](r *reader, k key, sealed []byte, decode func(v *V, payload []byte) error) (v V, err error) {
 	print := printOf(sealed)
 	if old, ok := r.was[k.bucket][string(k.name)]; ok && old.print == print {
 		r.values.set(k, old)
 		return old.value.(V), nil
 	}
-	var v V
-	if err := open(k, sealed, &v); err != nil {
+	payload, err := unseal(k, sealed)
+	if err != nil {
 		return v, err
 	}
-	if err := prepare(&v); err != nil {
-		return v, err
+	if err := decode(&v, payload); err != nil {
+		return v, &DamagedValue{Key: k.String(), Why: err.Error()}
 	}
 	r.values.set(k, decoded{print, v})
 	return v, nil
