@@ -26,6 +26,7 @@ type Options struct {
 	Athlete  plan.ID // zero: the store is empty, the first edit makes one
 	Person   string  // the name of that first athlete
 	Today    func() calendar.Day
+	Rolls    bool // today follows the clock, and the screen with it
 	Commands []command.Command
 	Env      command.Env // for commands that the palette runs
 	Glyphs   theme.Glyphs
@@ -84,7 +85,8 @@ func (a *App) Init() tea.Cmd {
 
 // Update does what a message asks, and draws. A fault in it ends the program
 // with the terminal as it was and the details in a file.
-func (a *App) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
+	model = a
 	defer func() {
 		if fault := recover(); fault != nil {
 			a.crash = newCrash(fault, a.options.CrashDir)
@@ -277,6 +279,9 @@ type midnightMsg struct{}
 // waitForMidnight wakes up shortly after each hour: the athlete's midnight may
 // be hours from this clock's.
 func (a *App) waitForMidnight() tea.Cmd {
+	if !a.options.Rolls {
+		return nil
+	}
 	now := time.Now()
 	next := now.Truncate(time.Hour).Add(time.Hour + time.Second)
 	return tea.Tick(next.Sub(now), func(time.Time) tea.Msg { return midnightMsg{} })

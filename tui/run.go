@@ -26,8 +26,7 @@ func Run(ctx context.Context, t Terminal, o Options) error {
 		return err
 	}
 	program := tea.NewProgram(app,
-		tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Env),
-		tea.WithoutSignalHandler()) // who runs it ends ctx instead, so that the exit code can tell
+		tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Env))
 	_, err = program.Run()
 	if app.crash != nil {
 		return app.crash

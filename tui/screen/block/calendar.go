@@ -216,7 +216,11 @@ func (v *view) cameDown(a frame.Area, y int, sum outlook.Week) {
 		}
 		a.Text(x, y, word, theme.Ebb)
 	default:
-		x := a.Text(0, y, "✗ low ", theme.Stress.Bold())
+		words := "✗ low "
+		if a.W < 8 {
+			words = "✗ "
+		}
+		x := a.Text(0, y, words, theme.Stress.Bold())
 		a.Int(x, y, figure(sum.Lowest), theme.Stress.Bold())
 	}
 }

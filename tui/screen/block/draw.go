@@ -145,9 +145,17 @@ func (v *view) empty(a frame.Area) Caret {
 			y++
 		}
 	}
-	foot := max(y, a.H-4)
+	foot := max(1, min(max(y, a.H-4), a.H-2))
 	a.HLine(0, foot, a.W, theme.Line, theme.Rule)
-	return v.footer(a.Sub(1, foot+1, a.W-2, a.H-foot-1), foot+1, Caret{})
+	under := a.Sub(1, foot+1, a.W-2, a.H-foot-1)
+	if v.draft != nil {
+		if column := v.draft.draw(under, v); column >= 0 {
+			return Caret{X: 1 + column, Y: foot + 1, Text: true}
+		}
+		return Caret{}
+	}
+	v.hints(under.Sub(0, under.H-1, under.W, 1))
+	return Caret{}
 }
 
 // title says where one is, what day it is and how far the race is.

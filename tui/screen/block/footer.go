@@ -2,6 +2,7 @@ package block
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 
 	"ebb/plan/load"
@@ -84,36 +85,35 @@ func (v *view) meaning(a frame.Area) {
 		x = a.Text(x, 0, ", most in ", theme.Dim)
 		x = a.Text(x, 0, systemWords[highest(said.Morning)], theme.Dim)
 	}
-	session, ok := v.session(v.sc)
-	if !ok {
-		return
-	}
-	estimate := load.Of(session, v.sc.Athlete, v.cursor)
-	sep := func() { x = a.Text(x, 0, "  ·  ", theme.Dim) }
-	switch {
-	case estimate.Estimated.Seconds && estimate.Seconds > 0:
-		sep()
-		x = a.Text(x, 0, "about "+clock(int(estimate.Seconds)/60*60), theme.Dim)
-	case estimate.Estimated.Metres && estimate.Metres >= 500:
-		sep()
-		x = a.Text(x, 0, "about ", theme.Dim)
-		x = a.Int(x, 0, figure(estimate.Metres/1000), theme.Dim)
-		x = a.Text(x, 0, " km", theme.Dim)
-	}
-	if sum := v.now.Week(v.at); sum.Load > 0 && estimate.Load > 0 {
-		sep()
-		x = a.Int(x, 0, figure(100*estimate.Load/sum.Load), theme.Dim)
-		x = a.Text(x, 0, " % of the week", theme.Dim)
-	}
-	if said.SinceSettled > 0 {
-		sep()
-		x = a.Int(x, 0, said.SinceSettled, theme.Dim)
-		word := " days since all of you was settled"
-		if said.SinceSettled == 1 {
-			word = " day since all of you was settled"
+	for _, words := range v.remarks(said) {
+		if x+5+frame.Width(words) > a.W {
+			return
 		}
-		a.Text(x, 0, word, theme.Dim)
+		x = a.Text(x, 0, "  ·  ", theme.Dim)
+		x = a.Text(x, 0, words, theme.Dim)
 	}
+}
+
+// remarks are the further things to say of the day under the cursor, those
+// that matter most first.
+func (v *view) remarks(said outlook.Day) []string {
+	var all []string
+	if session, ok := v.session(v.sc); ok {
+		e := load.Of(session, v.sc.Athlete, v.cursor)
+		switch {
+		case e.Estimated.Seconds && e.Seconds > 0:
+			all = append(all, "about "+clock(int(e.Seconds)/60*60))
+		case e.Estimated.Metres && e.Metres >= 500:
+			all = append(all, "about "+strconv.Itoa(figure(e.Metres/1000))+" km")
+		}
+		if sum := v.now.Week(v.at); sum.Load > 0 && e.Load > 0 {
+			all = append(all, strconv.Itoa(figure(100*e.Load/sum.Load))+" % of the week")
+		}
+	}
+	if n := said.SinceSettled; n > 0 {
+		all = append(all, counted(n, "day")+" since all of you was settled")
+	}
+	return all
 }
 
 // hints is what the program has to say, or else the keys that do something.

@@ -63,31 +63,33 @@ func (v *view) fitnessPage(a frame.Area) {
 
 	days := v.window(min(v.waveWidth(a), a.W-gutterColumns))
 	wide := days.Days() * v.layout.perDay
+	fitness := func(d outlook.Day) float64 { return d.Fitness }
+	fatigue := func(d outlook.Day) float64 { return d.Fatigue }
+	top := max(v.highest(days, fitness), v.highest(days, fatigue)) // one scale, so that the two compare
 	for i, row := range []struct {
 		word string
 		ink  theme.Style
+		top  float64
 		of   func(outlook.Day) float64
 	}{
-		{"fitness", theme.Text, func(d outlook.Day) float64 { return d.Fitness }},
-		{"fatigue", theme.Peak, func(d outlook.Day) float64 { return d.Fatigue }},
-		{"load", theme.Load, func(d outlook.Day) float64 { return d.Load }},
+		{"fitness", theme.Load, top, fitness},
+		{"fatigue", theme.Peak, top, fatigue},
+		{"load", theme.Load, 0, func(d outlook.Day) float64 { return d.Load }},
 	} {
 		y := 2 + i*3
 		a.Text(0, y+1, row.word, theme.Dim)
-		v.bars(a.Sub(gutterColumns, y, wide, 2), days, row.ink, row.of)
+		v.bars(a.Sub(gutterColumns, y, wide, 2), days, row.ink, row.top, row.of)
 	}
 	v.dates(a.Sub(gutterColumns, 11, a.W-gutterColumns, 1), days)
 	v.weekTable(a.Sub(0, 13, a.W, a.H-13))
 }
 
 // bars draws one figure of each day as a bar from zero.
-func (v *view) bars(a frame.Area, days calendar.Span, ink theme.Style, of func(outlook.Day) float64) {
+func (v *view) bars(a frame.Area, days calendar.Span, ink theme.Style, top float64, of func(outlook.Day) float64) {
 	values := v.mornings[:0]
-	top := 1.0
 	for d := days.From; d <= days.To; d++ {
 		said, _ := v.now.Day(d)
 		values = append(values, of(said))
-		top = max(top, of(said))
 	}
 	v.mornings = values
 	row := chart.Load{Loads: values, Top: top, Per: v.layout.perDay, Cursor: -1, Ink: ink}
@@ -95,6 +97,16 @@ func (v *view) bars(a frame.Area, days calendar.Span, ink theme.Style, of func(o
 		row.Cursor = int(v.cursor - days.From)
 	}
 	row.Draw(a)
+}
+
+// highest gives the most that a figure comes to.
+func (v *view) highest(days calendar.Span, of func(outlook.Day) float64) float64 {
+	most := 0.0
+	for d := days.From; d <= days.To; d++ {
+		said, _ := v.now.Day(d)
+		most = max(most, of(said))
+	}
+	return most
 }
 
 // weekTable lists what each week of the block does to fitness and form.

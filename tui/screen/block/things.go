@@ -93,18 +93,13 @@ func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day
 		name = name.Reverse()
 	}
 	word := sportWord(*session, v.own)
-	tight := v.layout.day < 9
-	if tight {
-		word = word[:min(2, len(word))]
-	}
 	amount := amountWord(*session)
 	record := v.sc.Answers[session.ID]
-	if a.H == 1 || tight {
-		x := a.Text(0, 0, fitted(word, max(2, a.W-len(amount)-1)), name)
-		x = a.Text(x+1, 0, amount, st)
-		if !tight {
-			v.climb(a, x, 0, session, st)
-		}
+	if a.H == 1 {
+		room := a.W - len(amount)
+		x := a.Text(0, 0, fitted(word, max(2, room-1)), name)
+		x = a.Text(min(x+1, max(room, 2)), 0, amount, st)
+		v.climb(a, x, 0, session, st)
 		return 1
 	}
 	a.Text(0, 0, fitted(word, a.W), name)

@@ -41,7 +41,7 @@ func fitted(word string, w int) string {
 		return word
 	}
 	for _, short := range shortWords[word] {
-		if len(short) <= w {
+		if len(short) <= w && w > 2 {
 			return short
 		}
 	}
