@@ -115,12 +115,14 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case storedMsg:
 		return a.stored(msg)
 	case changedMsg:
-		return a.changed()
+		return tea.Batch(a.reread(), a.waitForChange())
+	case seenMsg:
+		a.seen(msg)
 	case midnightMsg:
 		a.rollOver()
 		return a.waitForMidnight()
 	case commandMsg:
-		a.ran(msg)
+		return a.ran(msg)
 	}
 	return nil
 }

@@ -140,18 +140,14 @@ func (a *App) run(c *command.Command, args []string) tea.Cmd {
 }
 
 // ran shows what a command printed, and what it changed.
-func (a *App) ran(msg commandMsg) {
+func (a *App) ran(msg commandMsg) tea.Cmd {
 	a.busy = false
 	text := strings.TrimRight(msg.out, "\n")
 	if msg.err != nil {
 		text = strings.TrimLeft(text+"\n"+msg.err.Error(), "\n")
 	}
 	a.open(newReading(&screen.Text{Title: msg.title, Lines: strings.Split(text, "\n")}))
-	if a.snapshot != nil {
-		if now, err := a.desk.Snapshot(a.snapshot.Athlete.ID, a.snapshot.Branch); err == nil && now.Revision != a.snapshot.Revision {
-			a.take(now)
-		}
-	}
+	return a.reread()
 }
 
 func (p *palette) draw(area frame.Area, a *App) block.Caret {

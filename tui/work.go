@@ -101,21 +101,17 @@ func (a *App) steps(count int, did string, step func(plan.ID, string) (*store.Sn
 // stored takes up what came of the work, then the keys that waited for it.
 func (a *App) stored(msg storedMsg) tea.Cmd {
 	a.busy = false
+	var cmds []tea.Cmd
 	if msg.err != nil {
 		a.status.Says, a.status.Fault = msg.err.Error(), true
 		a.screen.Dropped()
-		if a.snapshot != nil { // the plan may have moved on under us
-			if now, err := a.desk.Snapshot(a.snapshot.Athlete.ID, a.snapshot.Branch); err == nil {
-				msg.snapshot = now
-			}
-		}
+		cmds = append(cmds, a.reread()) // the plan may have moved on under us
 	} else {
 		a.status.Says = msg.says
 	}
 	if msg.snapshot != nil {
 		a.take(msg.snapshot)
 	}
-	var cmds []tea.Cmd
 	for len(a.typed) > 0 && !a.busy {
 		next := a.typed[0]
 		a.typed = a.typed[1:]
@@ -124,22 +120,37 @@ func (a *App) stored(msg storedMsg) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// changed rereads the plan after the file changed.
-func (a *App) changed() tea.Cmd {
-	if a.busy || a.snapshot == nil {
-		return a.waitForChange()
+// seenMsg is the plan as it stands after the file was changed.
+type seenMsg struct {
+	snapshot *store.Snapshot
+	err      error
+}
+
+// reread reads the plan again, outside of Update.
+func (a *App) reread() tea.Cmd {
+	if a.snapshot == nil {
+		return nil
 	}
-	now, err := a.desk.Snapshot(a.snapshot.Athlete.ID, a.snapshot.Branch)
+	desk, athlete, branch := a.desk, a.snapshot.Athlete.ID, a.snapshot.Branch
+	return func() tea.Msg {
+		snapshot, err := desk.Snapshot(athlete, branch)
+		return seenMsg{snapshot, err}
+	}
+}
+
+// seen takes up what others changed. A reading from before the program's own
+// last change, or of an athlete that was left, is no news.
+func (a *App) seen(msg seenMsg) {
 	switch {
-	case err != nil:
-		a.status.Says, a.status.Fault = err.Error(), true
-	case now.Revision != a.snapshot.Revision:
-		if now.Head.Words != "" {
-			a.status.Says = now.Head.Person + ": " + now.Head.Words
+	case msg.err != nil:
+		a.status.Says, a.status.Fault = msg.err.Error(), true
+	case a.snapshot == nil || msg.snapshot.Athlete.ID != a.snapshot.Athlete.ID || msg.snapshot.Revision <= a.snapshot.Revision:
+	default:
+		if head := msg.snapshot.Head; head.Words != "" {
+			a.status.Says, a.status.Fault = head.Person+": "+head.Words, false
 		}
-		a.take(now)
+		a.take(msg.snapshot)
 	}
-	return a.waitForChange()
 }
 
 // waitForChange waits until the file is changed.
@@ -219,18 +230,15 @@ func answers(records []plan.Record) (bySession map[plan.ID]*plan.Record, extra m
 
 // nextAthlete goes on to the next athlete of the squad.
 func (a *App) nextAthlete() tea.Cmd {
-	all, err := a.desk.Athletes()
-	if err != nil {
-		a.status.Says, a.status.Fault = err.Error(), true
-		return nil
-	}
-	here := slices.IndexFunc(all, func(other plan.Athlete) bool { return other.ID == a.snapshot.Athlete.ID })
-	next := all[(here+1)%len(all)]
-	if err := a.load(next.ID); err != nil {
-		a.status.Says, a.status.Fault = err.Error(), true
-		return nil
-	}
-	a.screen.MoveTo(a.screen.Cursor(), &a.scene)
-	a.status.Says = next.Name
-	return nil
+	here, branch, desk := a.snapshot.Athlete.ID, a.snapshot.Branch, a.desk
+	return a.work(func() (*store.Snapshot, string, error) {
+		all, err := desk.Athletes()
+		if err != nil {
+			return nil, "", err
+		}
+		i := slices.IndexFunc(all, func(other plan.Athlete) bool { return other.ID == here })
+		next := all[(i+1)%len(all)]
+		snapshot, err := desk.Snapshot(next.ID, branch)
+		return snapshot, next.Name, err
+	})
 }

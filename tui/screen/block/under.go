@@ -22,15 +22,11 @@ func (v *view) panelUnder(a frame.Area) {
 		v.fitnessPage(inside)
 		return
 	}
-	beside := 16
-	gutter := 8
-	if a.W < belowWidth { // one column a day
-		gutter = 8
-	}
+	const beside, gutter = 16, 8
 	days := v.window(min(waveDays*v.layout.perDay, inside.W-gutter-beside))
 	above := max(2, inside.H-3)
 	wave := v.wave(days, above, 1)
-	wave.Labels(a.Sub(1, 1, gutter-1, wave.Rows()))
+	wave.Labels(a.Sub(0, 1, gutter-1, wave.Rows()))
 	wave.Draw(a.Sub(gutter, 1, wave.Columns(), wave.Rows()))
 	v.datedMarks(a.Sub(gutter, 1+wave.Rows(), wave.Columns()+2, 1), days)
 	right := a.Sub(gutter+wave.Columns()+1, 1, a.W, inside.H)
