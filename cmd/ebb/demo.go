@@ -2,7 +2,9 @@ package main
 
 import (
 	"os"
+	"os/signal"
 	"path/filepath"
+	"syscall"
 
 	"ebb/cmd/ebb/demo"
 	"ebb/store"
@@ -16,18 +18,19 @@ var demoCommand = command.Command{
 
 // openDemo fills a store in a folder of its own, which goes when the screens
 // are left. The athlete and store that were asked for are others than these.
-func openDemo(env *command.Env, _ *store.Store) error {
+func openDemo(p place) error {
 	dir, err := os.MkdirTemp("", "ebb-demo-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	inside := *env
-	squad := store.Open(filepath.Join(dir, "demo.db"), store.Options{})
-	inside.Desk = squad.As(env.Desk.Who())
+	signal.Ignore(syscall.SIGPIPE) // a reader that leaves early is no reason to leave the folder
+	inside := *p.env
+	p.env, p.squad = &inside, store.Open(filepath.Join(dir, "demo.db"), store.Options{})
+	inside.Desk = p.squad.As(inside.Desk.Who())
 	inside.NewID, inside.Athlete = inside.Desk.NewID, ""
-	if err := demo.Fill(inside.Desk, env.Today); err != nil {
+	if err := demo.Fill(inside.Desk, inside.Today); err != nil {
 		return err
 	}
-	return openEbb(&inside, squad)
+	return openEbb(p)
 }

@@ -15,9 +15,10 @@ import (
 // The exit codes.
 const (
 	codeDone     = 0
-	codeAmiss    = 1 // it ran, and something is not as it should be
-	codeWrong    = 2 // the call is wrong
-	codeUnusable = 3 // the store can't be used
+	codeAmiss    = 1   // it ran, and something is not as it should be
+	codeWrong    = 2   // the call is wrong
+	codeUnusable = 3   // the store can't be used
+	codeSignal   = 128 // and the number of the signal that ended it
 )
 
 // advice is an error with what to do about it.

@@ -42,5 +42,12 @@ func (s *sheet) event(e plan.Event) eventDoc {
 	if doc.Tags == nil {
 		doc.Tags = []string{}
 	}
+	for d := e.From; d <= doc.To; d++ {
+		for _, r := range s.records[d] {
+			if answers(r, e.ID) {
+				doc.Done = merged(doc.Done, done(r))
+			}
+		}
+	}
 	return doc
 }

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"os/signal"
 	"syscall"
@@ -17,10 +18,12 @@ func main() { os.Exit(run(os.Args[1:])) }
 // it ran and something is not as it should be, 2 the call is wrong, 3 the store
 // can't be used, 130 and 143 on signals.
 func run(args []string) int {
-	defer endOnSignal()()
+	quiet := endOnSignal()
+	defer quiet()
 	sh := newShell(os.Stdin, os.Stdout, os.Stderr)
+	sh.quiet = quiet
 	err := sh.run(args)
-	if err != nil {
+	if err != nil && !errors.Is(err, errSignal) {
 		tell(os.Stderr, err)
 	}
 	return exitCode(err)
@@ -34,7 +37,7 @@ func endOnSignal() (stop func()) {
 	signal.Notify(caught, syscall.SIGINT, syscall.SIGTERM)
 	go func() {
 		if s, ok := <-caught; ok {
-			os.Exit(128 + int(s.(syscall.Signal)))
+			os.Exit(codeSignal + int(s.(syscall.Signal)))
 		}
 	}()
 	return func() { signal.Stop(caught) }

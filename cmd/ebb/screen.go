@@ -3,13 +3,15 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
-	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -19,107 +21,131 @@ import (
 	"ebb/tui/theme"
 )
 
+// place is where the screens are opened.
+type place struct {
+	env   *command.Env
+	squad *store.Store
+	clock func() calendar.Day // the athlete's day; nil when the day was given
+	quiet func()              // leaves signals to the screens
+	color string              // what --color says
+}
+
+// errSignal says that a signal ended the screens: the code tells, no words do.
+var errSignal = errors.New("ended by a signal")
+
 // bare is ebb without a command.
 var bare = entry{Command: command.Command{Name: "ebb"}, line: noLine, open: openEbb}
 
 // openEbb opens the screens on a terminal, and prints the week elsewhere.
-func openEbb(env *command.Env, squad *store.Store) error {
-	if !isTerminal(env.Out) || !isTerminal(env.In) || isDumb(os.Getenv) || env.JSON {
-		return week(env, nil)
+func openEbb(p place) error {
+	if !isTerminal(p.env.Out) || !isTerminal(p.env.In) || isDumb(os.Getenv) || p.env.JSON {
+		return week(p.env, nil)
 	}
-	return screens(env, squad)
-}
-
-// screens runs the screens until they are left.
-func screens(env *command.Env, squad *store.Store) error {
-	athlete, err := firstAthlete(env)
+	athlete, err := p.athlete()
 	if err != nil {
 		return err
 	}
-	ctx, stop := untilSignal()
+	p.quiet()
+	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
-	err = tui.Run(ctx, tui.Terminal{In: env.In, Out: env.Out, Env: os.Environ()}, tui.Options{
-		Desk: env.Desk, Athlete: athlete, Person: env.Desk.Who().Person,
-		Today: dayTeller(env), Commands: commands(), Env: *env,
-		Glyphs: glyphs(os.Getenv), Light: lightGround(os.Getenv("COLORFGBG")),
-		Changes: squad.Watch(ctx), CrashDir: stateDir(os.Getenv),
-	})
-	var caught *signalled
-	if errors.As(context.Cause(ctx), &caught) {
-		return &command.ExitError{Code: 128 + int(caught.Signal), Err: caught}
-	}
-	var crash *tui.Crash
-	if errors.As(err, &crash) {
-		return &command.ExitError{Code: 1, Err: advise(crash, "please send that file with a word on what you did")}
+	ended := endScreens(stop)
+	err = tui.Run(ctx, p.terminal(), p.options(ctx, athlete))
+	if code := ended(err); code != 0 {
+		return &command.ExitError{Code: code, Err: errSignal}
 	}
 	return err
 }
 
-// firstAthlete gives the athlete to open with, none in an empty store.
-func firstAthlete(env *command.Env) (plan.ID, error) {
-	athlete, err := env.Desk.Athlete(env.Athlete)
+// athlete gives whom the screens are about, and keeps them as the one in use;
+// in an empty store it is nobody, and the first edit makes one.
+func (p place) athlete() (plan.ID, error) {
+	who, err := p.env.Desk.Athlete(p.env.Athlete)
 	var nobody *store.NoAthlete
-	if errors.As(err, &nobody) && len(nobody.Some) == 0 && env.Athlete == "" {
+	if errors.As(err, &nobody) && len(nobody.Some) == 0 && p.env.Athlete == "" {
 		return plan.ID{}, nil
 	}
-	return athlete.ID, err
-}
-
-// dayTeller gives the day it is, on and on: a day that was given stays.
-func dayTeller(env *command.Env) func() calendar.Day {
-	now := func() calendar.Day { return calendar.On(time.Now().In(zone(env))) }
-	if env.Today == now() {
-		return now
+	if err != nil {
+		return plan.ID{}, err
 	}
-	return func() calendar.Day { return env.Today }
+	if last, err := p.env.Desk.LastUsed(); err == nil && last != who.ID {
+		_ = p.env.Desk.SetLastUsed(who.ID) // a store that can only be read can still be looked at
+	}
+	return who.ID, nil
 }
 
-// signalled is the end by a signal.
-type signalled struct{ syscall.Signal }
+func (p place) terminal() tui.Terminal {
+	env := os.Environ()
+	switch p.color {
+	case "never":
+		env = append(env, "NO_COLOR=1")
+	case "always":
+		env = append(env, "CLICOLOR_FORCE=1")
+	}
+	return tui.Terminal{In: p.env.In, Out: p.env.Out, Env: env}
+}
 
-func (s *signalled) Error() string { return fmt.Sprintf("ended by %s", s.Signal) }
+func (p place) options(ctx context.Context, athlete plan.ID) tui.Options {
+	today := p.clock
+	if today == nil {
+		today = func() calendar.Day { return p.env.Today }
+	}
+	t := p.terminal()
+	return tui.Options{
+		Desk: p.env.Desk, Athlete: athlete, Person: p.env.Desk.Who().Person,
+		Today: today, Rolls: p.clock != nil,
+		Commands: commands(), Env: *p.env,
+		Glyphs: glyphs(os.Getenv), Profile: theme.ProfileNamed(colorprofile.Detect(t.Out, t.Env).String()), Light: isLight(os.Getenv),
+		Changes: p.squad.Watch(ctx), CrashDir: stateDir(os.Getenv),
+	}
+}
 
-// untilSignal gives a context that ends with the first signal, so that the
-// terminal is given back before the process ends.
-func untilSignal() (context.Context, func()) {
-	signal.Reset(syscall.SIGINT, syscall.SIGTERM) // those of commands end at once
-	ctx, cancel := context.WithCancelCause(context.Background())
+// endScreens closes the screens on SIGTERM and SIGHUP. The function it gives
+// tells the exit code of a run that a signal ended, 0 for any other.
+func endScreens(stop func()) func(error) int {
 	caught := make(chan os.Signal, 1)
-	signal.Notify(caught, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(caught, syscall.SIGTERM, syscall.SIGHUP)
+	by := make(chan syscall.Signal, 1)
 	go func() {
 		if s, ok := (<-caught).(syscall.Signal); ok {
-			cancel(&signalled{s})
+			by <- s
+			stop()
 		}
 	}()
-	return ctx, func() {
+	return func(err error) int {
 		signal.Stop(caught)
-		close(caught)
-		cancel(nil)
+		select {
+		case s := <-by:
+			return codeSignal + int(s)
+		default:
+		}
+		if errors.Is(err, tea.ErrInterrupted) {
+			return codeSignal + int(syscall.SIGINT)
+		}
+		return codeDone
 	}
 }
 
-// glyphs chooses the signs that the locale can show.
+// glyphs gives the signs that the locale can show. Where none is said, those of
+// the platform.
 func glyphs(getenv func(string) string) theme.Glyphs {
-	if getenv("EBB_ASCII") != "" {
-		return theme.ASCII
-	}
-	locale := strings.ToUpper(first(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG")))
-	if locale == "" || strings.Contains(locale, "UTF-8") || strings.Contains(locale, "UTF8") {
+	locale := strings.ToLower(first(getenv("LC_ALL"), getenv("LC_CTYPE"), getenv("LANG")))
+	said := locale != ""
+	if strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8") || !said && (runtime.GOOS == "darwin" || runtime.GOOS == "windows") {
 		return theme.Unicode
 	}
 	return theme.ASCII
 }
 
-// lightGround reads COLORFGBG, a hint of some terminals: "0;15" is dark on
-// light.
-func lightGround(hint string) bool {
-	ground := hint[strings.LastIndex(hint, ";")+1:]
-	return ground == "7" || ground == "15"
+// isLight reads COLORFGBG, by which some terminals tell their ground before
+// they are asked.
+func isLight(getenv func(string) string) bool {
+	_, ground, ok := cutLast(getenv("COLORFGBG"), ";")
+	return ok && (ground == "7" || ground == "15")
 }
 
 // stateDir is where a crash leaves its details.
 func stateDir(getenv func(string) string) string {
-	if dir := getenv("XDG_STATE_HOME"); dir != "" {
+	if dir := getenv("XDG_STATE_HOME"); filepath.IsAbs(dir) {
 		return filepath.Join(dir, "ebb")
 	}
 	home, err := os.UserHomeDir()

@@ -22,6 +22,7 @@ type shell struct {
 	root     *cobra.Command
 	line     map[*cobra.Command]int // the word that begins a line of the notation
 	failed   error                  // of the command that ran
+	quiet    func()                 // leaves signals to the screens
 }
 
 // flags are those that every command takes.
@@ -155,17 +156,17 @@ func (sh *shell) run(args []string) error {
 
 // call runs a command in its surroundings.
 func (sh *shell) call(e entry, args []string) error {
-	env, squad, err := sh.surroundings(os.Getenv)
+	here, err := sh.surroundings(os.Getenv)
 	if err != nil {
 		return err
 	}
 	if e.open == nil {
-		return e.Run(env, args)
+		return e.Run(here.env, args)
 	}
 	if err := noWords(args, e.Name+" takes no words"); err != nil {
 		return err
 	}
-	return e.open(env, squad)
+	return e.open(here)
 }
 
 // indented gives lines as examples stand in help.

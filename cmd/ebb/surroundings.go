@@ -12,16 +12,16 @@ import (
 	"ebb/tui/command"
 )
 
-// surroundings gives what a command may know of where it runs: flags first,
+// surroundings gives what a command may know of where it runs, and the screens: flags first,
 // then the environment.
-func (sh *shell) surroundings(getenv func(string) string) (*command.Env, *store.Store, error) {
+func (sh *shell) surroundings(getenv func(string) string) (place, error) {
 	path, err := storePath(sh.flags.db, getenv)
 	if err != nil {
-		return nil, nil, err
+		return place{}, err
 	}
 	coloured, err := colour(sh.flags.color, sh.out, getenv)
 	if err != nil {
-		return nil, nil, err
+		return place{}, err
 	}
 	squad := store.Open(path, store.Options{OnWait: func(holder string) {
 		fmt.Fprintf(sh.err, "ebb: waiting for %s\n", holder)
@@ -32,8 +32,14 @@ func (sh *shell) surroundings(getenv func(string) string) (*command.Env, *store.
 		Width: columns(sh.out, getenv), Colour: coloured, JSON: sh.flags.json,
 		NewID: desk.NewID, In: sh.in, Out: sh.out, Err: sh.err,
 	}
-	env.Today, err = today(first(sh.flags.today, getenv("EBB_TODAY")), func() time.Time { return time.Now().In(zone(env)) })
-	return env, squad, err
+	now := func() time.Time { return time.Now().In(zone(env)) }
+	here := place{env: env, squad: squad, quiet: sh.quiet, color: sh.flags.color}
+	given := first(sh.flags.today, getenv("EBB_TODAY"))
+	if given == "" {
+		here.clock = func() calendar.Day { return calendar.On(now()) }
+	}
+	env.Today, err = today(given, now)
+	return here, err
 }
 
 func first(words ...string) string {

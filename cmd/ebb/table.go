@@ -5,17 +5,16 @@ import (
 	"fmt"
 	"strings"
 
-	"ebb/store"
 	"ebb/tui/command"
 )
 
 // entry is a command of the table, and what the shell must know of its words.
 type entry struct {
 	command.Command
-	line  int                                    // the word that begins a line of the notation, from 0; noLine
-	flags func(*flag.FlagSet)                    // declares the command's own flags; nil for none
-	more  string                                 // what its help says of its words, beyond the line
-	open  func(*command.Env, *store.Store) error // in the place of Run: opens the screens
+	line  int                 // the word that begins a line of the notation, from 0; noLine
+	flags func(*flag.FlagSet) // declares the command's own flags; nil for none
+	more  string              // what its help says of its words, beyond the line
+	open  func(place) error   // in the place of Run: opens the screens
 }
 
 // noLine says that a command takes no line of the notation: flags may stand

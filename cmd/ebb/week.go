@@ -81,8 +81,25 @@ func (s *sheet) wave(at plan.Place) string {
 	case !s.plan.Block(at).Phase.Judged():
 		return fmt.Sprintf("Oscillation of %s: %d, shown but not judged in a %s block.", name, whole(m.O), s.plan.Block(at).Phase)
 	}
-	return fmt.Sprintf("Oscillation of %s: %s, %d (stress %.2f, contrast %.2f, rhythm %.2f, settle %.2f).",
+	said := fmt.Sprintf("Oscillation of %s: %s, %d (stress %.2f, contrast %.2f, rhythm %.2f, settle %.2f)",
 		name, m.Band(), whole(m.O), m.Stress, m.Contrast, m.Rhythm, m.Settle)
+	if n := s.emptyWeeks(at); n > 0 {
+		said += fmt.Sprintf(", with %s still empty", count(n, "week"))
+	}
+	return said + "."
+}
+
+// emptyWeeks counts the weeks of a block that hold neither sessions nor a
+// target and are not over: its wave is not to be read yet.
+func (s *sheet) emptyWeeks(at plan.Place) int {
+	n, start := 0, s.plan.BlockStart(at)
+	for _, w := range s.plan.Block(at).Weeks {
+		start += calendar.Day(w.Days)
+		if len(w.Sessions) == 0 && w.Target.IsZero() && start > s.today {
+			n++
+		}
+	}
+	return n
 }
 
 // toEvent says how far the next A event is, else the next of any kind.
@@ -159,9 +176,10 @@ func (s *sheet) totals(doc weekDoc) string {
 			}
 		}
 		for _, e := range d.Events {
-			if e.From == d.Date {
-				planned, load, climb = planned+e.Seconds, load+e.Load, climb+e.Climb
+			if e.From != d.Date { // counted on its first day
+				continue
 			}
+			planned, load, climb = planned+e.Seconds, load+e.Load, climb+e.Climb
 			if e.Done != nil {
 				done, loadDone = done+e.Done.Seconds, loadDone+e.Done.Load
 			}

@@ -99,12 +99,6 @@ func (s *sheet) day(d calendar.Day) dayDoc {
 	doc := dayDoc{Date: d, Events: []eventDoc{}, Sessions: []sessionDoc{}, Unplanned: []recordDoc{}}
 	for _, e := range s.plan.EventsOn(d) {
 		doc.Events = append(doc.Events, s.event(e))
-		for _, r := range s.records[d] {
-			if answers(r, e.ID) {
-				last := &doc.Events[len(doc.Events)-1]
-				last.Done = done(r)
-			}
-		}
 	}
 	var notes []string
 	for _, session := range s.plan.SessionsOn(d) {
