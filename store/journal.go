@@ -56,6 +56,18 @@ const (
 // factThings says whose right to change a fact is asked.
 var factThings = map[factKind]ThingKind{settingsFact: Settings, recordFact: Records, checkinFact: Checkins}
 
+// form gives an empty fact of the kind, to read one into.
+func (k factKind) form() any {
+	switch k {
+	case recordFact:
+		return new(plan.Record)
+	case checkinFact:
+		return new(plan.Checkin)
+	default:
+		return new(plan.Athlete)
+	}
+}
+
 func (c factChange) key(athlete plan.ID) key {
 	switch c.Kind {
 	case recordFact:
@@ -105,24 +117,31 @@ func (d *Desk) note(t tx, athlete plan.ID, e *entry) error {
 }
 
 // lastHead gives the newest entry of an athlete; Seq is 0 when there is none.
-func lastHead(t tx, athlete plan.ID) (last Head, err error) {
-	err = t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
-		return true, open(k, sealed, &last)
-	})
-	return last, err
+func lastHead(t tx, athlete plan.ID) (Head, error) {
+	return newest(t, athlete, func(Head) bool { return true })
 }
 
 // lastOn gives the number of the newest entry of a branch.
-func lastOn(t tx, athlete plan.ID, branch string) (seq uint64, err error) {
+func lastOn(t tx, athlete plan.ID, branch string) (uint64, error) {
+	h, err := newest(t, athlete, func(h Head) bool { return h.Branch == branch })
+	return h.Seq, err
+}
+
+// headOn gives the newest entry that someone on a branch sees.
+func headOn(t tx, athlete plan.ID, branch string) (Head, error) {
+	return newest(t, athlete, func(h Head) bool { return h.Branch == branch || h.Branch == "" })
+}
+
+func newest(t tx, athlete plan.ID, is func(Head) bool) (found Head, err error) {
 	err = t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
 		var h Head
 		err := open(k, sealed, &h)
-		if h.Branch == branch {
-			seq = h.Seq
+		if err == nil && is(h) {
+			found = h
 		}
-		return seq != 0, err
+		return found.Seq != 0, err
 	})
-	return seq, err
+	return found, err
 }
 
 // entriesBack goes through the entries of an athlete from the newest on.

@@ -24,9 +24,9 @@ type month struct {
 	DescentKm []float64    `json:"descent_km,omitempty"`
 	Strength  []float64    `json:"strength,omitempty"`
 	Fuelled   []float64    `json:"fuelled,omitempty"` // -1: as planned
-	Sports    string       `json:"sports,omitempty"` // words, a comma between
-	Race      []int        `json:"race,omitempty"` // places of the impulses that are races
-	Heat      []int        `json:"heat,omitempty"` // places of those done in heat
+	Sports    string       `json:"sports,omitempty"`  // words, a comma between
+	Race      []int        `json:"race,omitempty"`    // places of the impulses that are races
+	Heat      []int        `json:"heat,omitempty"`    // places of those done in heat
 }
 
 const asPlanned = -1
@@ -113,11 +113,18 @@ func (m *month) doneDays() ([]plan.DoneDay, error) {
 }
 
 func (m *month) impulses() ([]plan.Impulse, error) {
+	total := 0
+	for _, n := range m.Impulses {
+		total += n
+	}
 	sports := strings.Split(m.Sports, ",")
-	if m.Sports == "" {
+	if total == 0 && m.Sports == "" {
 		sports = nil
 	}
-	all := make([]plan.Impulse, len(sports))
+	if len(sports) != total {
+		return nil, errMonth
+	}
+	all := make([]plan.Impulse, total)
 	for _, column := range append(m.columns(), &m.Fuelled) {
 		if len(*column) != 0 && len(*column) != len(all) {
 			return nil, errMonth
@@ -130,8 +137,8 @@ func (m *month) impulses() ([]plan.Impulse, error) {
 		return column[i]
 	}
 	for i := range all {
-		sport, err := plan.ParseSport(sports[i])
-		if err != nil {
+		var sport plan.Sport
+		if err := sport.UnmarshalText([]byte(sports[i])); err != nil {
 			return nil, err
 		}
 		all[i] = plan.Impulse{

@@ -18,7 +18,7 @@ func TestMonthsKeepEveryImpulse(t *testing.T) {
 		i := plan.Impulse{
 			Load: figure.Draw(t, "load"), Hard: figure.Draw(t, "hard"), FootKm: figure.Draw(t, "foot"),
 			DescentKm: figure.Draw(t, "descent"), Strength: figure.Draw(t, "strength"),
-			Sport: rapid.SampledFrom(plan.Sports()).Draw(t, "sport"),
+			Sport: rapid.SampledFrom(append(plan.Sports(), plan.NoSport)).Draw(t, "sport"),
 			Race:  rapid.Bool().Draw(t, "race"), Heat: rapid.Bool().Draw(t, "heat"),
 		}
 		if rapid.Bool().Draw(t, "fuelled") {
@@ -54,7 +54,7 @@ func TestMonthsThatDoNotFitAreRefused(t *testing.T) {
 	whole := monthOf([]plan.DoneDay{{Day: today, Impulses: []plan.Impulse{{Load: 1, Sport: plan.Run, Race: true}}, Sessions: []plan.ID{id(1)}}})
 	for name, spoil := range map[string]func(*month){
 		"a day too many":        func(m *month) { m.Days = append(m.Days, 3) },
-		"an impulse too few":    func(m *month) { m.Sports = "" },
+		"an impulse too many":   func(m *month) { m.Sports = "run,run" },
 		"a column too long":     func(m *month) { m.Load = append(m.Load, 2) },
 		"half an id":            func(m *month) { m.IDs = m.IDs[:7] },
 		"an id too few":         func(m *month) { m.IDs = nil },

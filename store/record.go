@@ -121,13 +121,17 @@ func (d *Desk) changeFacts(athlete plan.ID, kind ThingKind, words string, find f
 	})
 }
 
-// setFact writes one fact as it is after a change.
+// setFact writes one fact as it is after a change. What could not be read back
+// is refused.
 func (t tx) setFact(athlete plan.ID, c factChange) error {
-	k := c.key(athlete)
-	err := error(nil)
-	if c.After == nil {
+	k, err := c.key(athlete), error(nil)
+	switch {
+	case c.After == nil:
 		err = t.drop(k)
-	} else {
+	default:
+		if err = json.Unmarshal(c.After, c.Kind.form()); err != nil {
+			return fmt.Errorf("this %s can't be kept: %w", c.Kind, err)
+		}
 		err = t.put(k, c.After)
 	}
 	if err == nil && c.Kind == recordFact {

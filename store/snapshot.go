@@ -24,9 +24,9 @@ type Snapshot struct {
 	Done     []plan.DoneDay // of all time, ordered by day
 	Records  []plan.Record  // from RecentDays ago on, ordered by day and arrival
 	Checkins []plan.Checkin // from RecentDays ago on, ordered by day
-	Head     Head           // the newest entry of the journal, for those who may see it
+	Head     Head           // the newest entry of the branch or of no branch, for those who may see it
 
-	last Head   // the newest entry
+	last Head   // the newest entry of all
 	mark uint64 // tells two files or histories with one revision apart
 }
 
@@ -178,7 +178,9 @@ func (s *Store) read(t tx, view viewKey) (*Snapshot, error) {
 	}
 	snap.Revision = snap.last.Seq
 	if view.sees.journal {
-		snap.Head = snap.last
+		if snap.Head, err = headOn(t, view.athlete, view.branch); err != nil {
+			return nil, err
+		}
 	}
 	r := reader{tx: t, view: view, values: values{}}
 	if was != nil {

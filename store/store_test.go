@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -20,10 +21,9 @@ var today = calendar.Of(2027, time.March, 15)
 
 // clock is a clock that goes on by a second each time it is read.
 func clock() func() time.Time {
-	t := time.Date(2027, time.March, 15, 6, 0, 0, 0, time.UTC)
+	var readings atomic.Int64
 	return func() time.Time {
-		t = t.Add(time.Second)
-		return t
+		return time.Date(2027, time.March, 15, 6, 0, int(readings.Add(1)), 0, time.UTC)
 	}
 }
 

@@ -269,3 +269,25 @@ func TestAnEditWithoutEffectIsNoEntry(t *testing.T) {
 		t.Errorf("snapshot %p (was %p), receipt %+v, error %v", snap, before, receipt, err)
 	}
 }
+
+func TestBranchesKeepApart(t *testing.T) {
+	s, sam := seeded(t)
+	d := coach(s)
+	_, _, err := d.Apply(sam, "sketch", nil, edit.AddSeason{Season: season(1).Seasons[0]}, "")
+	must(t, err)
+	snap := snapshot(t, d, sam)
+	samePlan(t, "main", snap.Plan, season(2))
+	if snap.Head.Words != "add Sam Rivera" || snap.Revision != 2 {
+		t.Errorf("head = %+v, revision %d: main shows what was done on a sketch", snap.Head, snap.Revision)
+	}
+	_, _, err = d.Undo(sam, Main)
+	wantNothing(t, err)
+	sketch, _, err := d.Undo(sam, "sketch")
+	must(t, err)
+	samePlan(t, "sketch", sketch.Plan, plan.Plan{})
+	for _, name := range []string{"", "Main", "a b", "a\x00b", "1st"} {
+		if _, _, err := d.Apply(sam, name, nil, noteOn(100, "x"), ""); err == nil {
+			t.Errorf("%q was taken for a branch", name)
+		}
+	}
+}
