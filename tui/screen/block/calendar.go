@@ -258,25 +258,27 @@ func (v *view) date(a frame.Area, day calendar.Day, said outlook.Day, weekdays, 
 	_, _, n := day.Date()
 	x := 0
 	if !weekdays {
-		x = a.Text(0, 0, day.Format("Mon")[:2]+" ", theme.Dim)
+		x = a.Text(0, 0, day.Format("Mon")[:1]+" ", theme.Dim)
 	}
 	today := day == v.sc.Today
 	if today {
 		st = theme.Text.Reverse()
 	}
+	level := x + 3 // behind two figures and a blank
 	x = a.Int(x, 0, n, st)
 	if today && a.W >= 8 && weekdays {
-		a.Text(x+1, 0, "today", theme.Accent.Bold())
+		level = a.Text(x+1, 0, "today", theme.Accent.Bold())
 	} else {
-		v.morning(a, max(3, x+1), day, said)
+		level = v.morning(a, level, day, said)
 	}
-	if v.answered(day) && a.W >= 8 {
+	if level < a.W && v.answered(day) {
 		a.Rune(a.W-1, 0, theme.Check, theme.Dim)
 	}
 }
 
-// morning writes what the systems still carry that morning: ~16 when settled.
-func (v *view) morning(a frame.Area, x int, day calendar.Day, said outlook.Day) {
+// morning writes what the systems still carry that morning, ~16 when settled,
+// and gives the column after it.
+func (v *view) morning(a frame.Area, x int, day calendar.Day, said outlook.Day) int {
 	level := said.Morning.Max()
 	st := theme.Dim
 	if settled(level) {
@@ -286,14 +288,14 @@ func (v *view) morning(a frame.Area, x int, day calendar.Day, said outlook.Day) 
 		st = theme.Accent.Bold()
 	}
 	if a.W-x < 3 {
-		return
+		return x
 	}
 	if settled(level) {
 		x = a.Text(x, 0, "~", st)
 	} else {
 		x++
 	}
-	a.Int(x, 0, figure(level), st)
+	return a.Int(x, 0, figure(level), st)
 }
 
 func settled(level float64) bool { return level <= chart.Ready }

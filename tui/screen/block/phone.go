@@ -215,7 +215,15 @@ func (v *view) phoneWords(a frame.Area) {
 		a.Text(0, y, line, theme.Dim)
 		y++
 	}
-	v.sentence(a.Sub(0, min(y, a.H-1), a.W, 1))
+	if a.W >= 36 {
+		v.sentence(a.Sub(0, min(y, a.H-1), a.W, 1))
+		return
+	}
+	ready, _ := v.now.Ready(v.cursor)
+	for _, line := range frame.Wrap("Legs are ready "+rangeWord(ready.Systems[response.Legs])+", all of you "+rangeWord(ready.All)+".", a.W) {
+		a.Text(0, y, line, theme.Dim)
+		y++
+	}
 }
 
 var plainSystem = [5]string{"legs", "nerves", "stores", "hormones", "muscle"}

@@ -58,7 +58,7 @@ func (v *view) ruleOfO(a frame.Area) {
 	if v.before != nil {
 		if was, ok := v.measureBefore(); ok {
 			if diff := figure(m.O) - figure(was.O); diff != 0 {
-				x = a.Change(x+1, 0, diff, theme.Accent.Bold())
+				x = a.Change(a.Text(x, 0, " ", theme.Dim), 0, diff, theme.Accent.Bold())
 			}
 		}
 	}
@@ -69,7 +69,7 @@ func (v *view) ruleOfO(a frame.Area) {
 		value float64
 	}{{"stress", m.Stress}, {"contrast", m.Contrast}, {"rhythm", m.Rhythm}, {"settle", m.Settle}} {
 		words := " " + p.word + " " + part(p.value)
-		if x+frame.Width(words)+10 > a.W {
+		if x+frame.Width(words)+1 > a.W {
 			return
 		}
 		ink := theme.Dim
@@ -83,7 +83,9 @@ func (v *view) ruleOfO(a frame.Area) {
 		a.Right(a.W-1, 0, " "+v.now.Series().String()+" ", theme.Accent.Bold())
 		return
 	}
-	a.Right(a.W-1, 0, " ready ", theme.Dim)
+	if x+8 < a.W {
+		a.Right(a.W-1, 0, " ready ", theme.Dim)
+	}
 }
 
 // datedMarks writes the first day of each week and whether it came down, in
