@@ -271,7 +271,7 @@ func (v *view) date(a frame.Area, day calendar.Day, said outlook.Day, weekdays, 
 	} else {
 		level = v.morning(a, level, day, said)
 	}
-	if level < a.W && v.answered(day) {
+	if level < a.W-1 && v.answered(day) {
 		a.Rune(a.W-1, 0, theme.Check, theme.Dim)
 	}
 }
