@@ -29,7 +29,7 @@ func openDemo(p place) error {
 	p.env, p.squad = &inside, store.Open(filepath.Join(dir, "demo.db"), store.Options{})
 	inside.Desk = p.squad.As(inside.Desk.Who())
 	inside.NewID, inside.Athlete = inside.Desk.NewID, ""
-	if err := demo.Fill(inside.Desk, inside.Today); err != nil {
+	if p.meanwhile, err = demo.Begin(inside.Desk, inside.Today); err != nil {
 		return err
 	}
 	return openEbb(p)

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 )
 
@@ -20,6 +21,7 @@ func main() { os.Exit(run(os.Args[1:])) }
 func run(args []string) int {
 	quiet := endOnSignal()
 	defer quiet()
+	debug.SetGCPercent(startGC)
 	sh := newShell(os.Stdin, os.Stdout, os.Stderr)
 	sh.quiet = quiet
 	err := sh.run(args)
@@ -28,6 +30,13 @@ func run(args []string) int {
 	}
 	return exitCode(err)
 }
+
+// A command makes a few megabytes and ends: collecting them costs more than it
+// frees. The screens go back to what is usual.
+const (
+	startGC = 400
+	usualGC = 100
+)
 
 // endOnSignal ends the process with the code that a shell expects: a command
 // works in single transactions, so it may end between any two instructions. The

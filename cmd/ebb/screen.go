@@ -7,8 +7,10 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -28,6 +30,8 @@ type place struct {
 	clock func() calendar.Day // the athlete's day; nil when the day was given
 	quiet func()              // leaves signals to the screens
 	color string              // what --color says
+
+	meanwhile func() error // work for a moment after the screens are open; may be nil
 }
 
 // errSignal says that a signal ended the screens: the code tells, no words do.
@@ -46,10 +50,13 @@ func openEbb(p place) error {
 		return err
 	}
 	p.quiet()
+	debug.SetGCPercent(usualGC)
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	ended := endScreens(stop)
+	worked := afterMoment(p.meanwhile)
 	err = tui.Run(ctx, p.terminal(), p.options(ctx, athlete))
+	err = errors.Join(err, worked())
 	if code := ended(err); code != 0 {
 		return &command.ExitError{Code: code, Err: errSignal}
 	}
@@ -67,10 +74,31 @@ func (p place) athlete() (plan.ID, error) {
 	if err != nil {
 		return plan.ID{}, err
 	}
-	if last, err := p.env.Desk.LastUsed(); err == nil && last != who.ID {
-		_ = p.env.Desk.SetLastUsed(who.ID) // a store that can only be read can still be looked at
+	if p.env.Athlete != "" {
+		if last, err := p.env.Desk.LastUsed(); err == nil && last != who.ID {
+			_ = p.env.Desk.SetLastUsed(who.ID) // a store that can only be read can still be looked at
+		}
 	}
 	return who.ID, nil
+}
+
+// moment is how long the screens have the machine to themselves at first.
+const moment = 300 * time.Millisecond
+
+// afterMoment does some work a moment from now. The function it gives leaves
+// it undone or waits for it, and gives its error.
+func afterMoment(work func() error) (end func() error) {
+	if work == nil {
+		return func() error { return nil }
+	}
+	done := make(chan error, 1)
+	timer := time.AfterFunc(moment, func() { done <- work() })
+	return func() error {
+		if timer.Stop() {
+			return nil
+		}
+		return <-done
+	}
 }
 
 func (p place) terminal() tui.Terminal {

@@ -31,6 +31,10 @@ var names = []string{"sam.ebb", "mara.ebb", "jonas.ebb"}
 // Squad gives the squad as it stands on the morning of today: yesterday is
 // reported, today is not. newID makes the ids.
 func Squad(today calendar.Day, newID func() plan.ID) ([]Member, error) {
+	return members(names, today, newID)
+}
+
+func members(names []string, today calendar.Day, newID func() plan.ID) ([]Member, error) {
 	squad := make([]Member, 0, len(names))
 	for _, name := range names {
 		text, err := files.ReadFile(name)
@@ -42,12 +46,7 @@ func Squad(today calendar.Day, newID func() plan.ID) ([]Member, error) {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		records := d.report(today, newID)
-		squad = append(squad, Member{
-			Athlete:  d.athlete,
-			Plan:     d.plan,
-			Records:  records,
-			Checkins: d.feel(today, records),
-		})
+		squad = append(squad, Member{Athlete: d.athlete, Plan: d.plan, Records: records, Checkins: d.feel(today, records)})
 	}
 	return squad, nil
 }

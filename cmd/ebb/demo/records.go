@@ -107,8 +107,8 @@ func varied(s plan.Session, chance uint32) plan.Duration {
 	return plan.DurationOf(int(minutes) * 60)
 }
 
-// feel gives the check-ins: most mornings, the marks lower after long or hard
-// days.
+// feel gives the check-ins: most mornings of the records, the marks lower after
+// long or hard days.
 func (d *draft) feel(today calendar.Day, records []plan.Record) []plan.Checkin {
 	if len(records) == 0 {
 		return nil
