@@ -47,14 +47,15 @@ func (s *Store) update(ctx context.Context, person string, fn func(tx) error) er
 }
 
 // transact opens the file, runs one transaction and closes it. A file that
-// bbolt trips over is closed, which gives its lock back; what bbolt mapped of
-// it stays mapped, since bbolt can't be asked to clean up any more.
+// bbolt trips over is unlocked and closed; what bbolt mapped of it stays mapped,
+// since bbolt can't be asked to clean up any more.
 func (s *Store) transact(ctx context.Context, write bool, fn func(tx) error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	var file *os.File
 	defer func() {
 		if caught := recover(); caught != nil {
 			if file != nil {
+				unlock(file)
 				_ = file.Close()
 			}
 			err = s.fault(caught)

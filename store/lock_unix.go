@@ -45,6 +45,10 @@ func lock(ctx context.Context, f *os.File, write bool) error {
 	}
 }
 
+// unlock gives the lock back. Closing the file would not do: what is still
+// mapped of a file keeps it open, and locked.
+func unlock(f *os.File) { _ = flock(int(f.Fd()), syscall.LOCK_UN) }
+
 func flock(fd, how int) error {
 	for {
 		if err := syscall.Flock(fd, how); !errors.Is(err, syscall.EINTR) {
