@@ -62,8 +62,8 @@ func dated(s Setting) int {
 // With gives the athlete with one more setting, resolved. The error says what
 // the allowed values are; a itself is never changed.
 func (a Athlete) With(s Setting) (Athlete, error) {
-	kept := slices.DeleteFunc(slices.Clone(a.Settings), func(old Setting) bool { return old.Key == s.Key && old.From == s.From })
-	a.Settings = append(kept, s)
+	a.Settings = slices.DeleteFunc(slices.Clone(a.Settings), func(old Setting) bool { return old.Key == s.Key && old.From == s.From })
+	a.Settings = append(a.Settings, s)
 	return a.Resolve()
 }
 

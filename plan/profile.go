@@ -70,7 +70,7 @@ func Defaults() Profile {
 			continue
 		}
 		if err := def.set(&p, def.Default); err != nil {
-			panic(fmt.Sprintf("default of %s: %v", def.Key, err)) // a fault of the table below
+			panic(fmt.Sprintf("default of %s: %v", def.Key, err)) //nolint:forbidigo // a fault of the table below
 		}
 	}
 	return p

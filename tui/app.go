@@ -54,7 +54,6 @@ type App struct {
 	status   block.Status
 	typed    []tea.Msg // keys that came while the store was at work
 	busy     bool
-	leaving  bool
 	crash    *Crash
 
 	theme *theme.Theme
@@ -85,8 +84,10 @@ func (a *App) Init() tea.Cmd {
 
 // Update does what a message asks, and draws. A fault in it ends the program
 // with the terminal as it was and the details in a file.
-func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
-	model = a
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) { return a, a.guarded(msg) }
+
+// guarded does what a message asks, with a net under it.
+func (a *App) guarded(msg tea.Msg) (cmd tea.Cmd) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			a.crash = newCrash(fault, a.options.CrashDir)
@@ -95,7 +96,7 @@ func (a *App) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 	}()
 	cmd = a.handle(msg)
 	a.draw()
-	return a, cmd
+	return cmd
 }
 
 // View hands over what Update drew.

@@ -29,7 +29,7 @@ func On(t time.Time) Day { return Of(t.Date()) }
 func (d Day) Date() (year int, month time.Month, day int) { return d.time().Date() }
 
 // Weekday gives the day of the week of d.
-func (d Day) Weekday() time.Weekday { return time.Weekday(mod(int(d)+int(time.Thursday), Week)) }
+func (d Day) Weekday() time.Weekday { return time.Weekday(weekday(int(d) + int(time.Thursday))) }
 
 // ISOWeek gives the ISO 8601 year and week of d.
 func (d Day) ISOWeek() (year, week int) { return d.time().ISOWeek() }
@@ -37,7 +37,7 @@ func (d Day) ISOWeek() (year, week int) { return d.time().ISOWeek() }
 // WeekStart gives the first day of the calendar week that holds d, for weeks
 // that start on first.
 func (d Day) WeekStart(first time.Weekday) Day {
-	return d - Day(mod(int(d.Weekday())-int(first), Week))
+	return d - Day(weekday(int(d.Weekday())-int(first)))
 }
 
 // String gives d as 2027-05-22.
@@ -66,7 +66,8 @@ func (d *Day) UnmarshalText(text []byte) (err error) {
 
 func (d Day) time() time.Time { return time.Unix(int64(d)*secondsPerDay, 0).UTC() }
 
-func mod(a, n int) int { return (a%n + n) % n }
+// weekday brings a number of days into 0 to 6.
+func weekday(days int) int { return (days%Week + Week) % Week }
 
 func floorDiv(a, n int64) int64 {
 	q := a / n

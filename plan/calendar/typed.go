@@ -145,9 +145,9 @@ func isoDay(word string) (Day, error) {
 // weekday gives the next such day, or the latest one; today is both.
 func (t Typing) weekday(wd time.Weekday) (Day, error) {
 	if t.Past {
-		return within(t.Today - Day(mod(int(t.Today.Weekday())-int(wd), Week)))
+		return within(t.Today - Day(weekday(int(t.Today.Weekday())-int(wd))))
 	}
-	return within(t.Today + Day(mod(int(wd)-int(t.Today.Weekday()), Week)))
+	return within(t.Today + Day(weekday(int(wd)-int(t.Today.Weekday()))))
 }
 
 // week gives the first day of an ISO week, written 2027-w20. Where weeks start

@@ -61,9 +61,14 @@ func (p seasonPiece) value() *Value {
 func (p weekPiece) value() *Value  { return &Value{Week: p.Microcycle} }
 func (p eventPiece) value() *Value { return &Value{Event: p.Event} }
 
+//nolint:unused // called by diff, through its constraint
 func (p seasonPiece) same(q seasonPiece) bool { return sameSeason(p.Macrocycle, q.Macrocycle) }
-func (p weekPiece) same(q weekPiece) bool     { return sameWeek(p.Microcycle, q.Microcycle) }
-func (p eventPiece) same(q eventPiece) bool   { return sameEvent(p.Event, q.Event) }
+
+//nolint:unused // called by diff, through its constraint
+func (p weekPiece) same(q weekPiece) bool { return sameWeek(p.Microcycle, q.Microcycle) }
+
+//nolint:unused // called by diff, through its constraint
+func (p eventPiece) same(q eventPiece) bool { return sameEvent(p.Event, q.Event) }
 
 // diff appends what differs between two lists: what is gone or changed in the
 // order of the first, then what is new in the order of the second.
@@ -150,6 +155,8 @@ func weeksBut(p, other plan.Plan) []weekPiece {
 }
 
 // sameSeason reports whether two seasons have the same head.
+//
+//nolint:unused // called by seasonPiece.same
 func sameSeason(a, b *plan.Macrocycle) bool {
 	if a.ID != b.ID || a.Name != b.Name || a.Start != b.Start || len(a.Blocks) != len(b.Blocks) {
 		return false
@@ -165,6 +172,7 @@ func sameSeason(a, b *plan.Macrocycle) bool {
 	return true
 }
 
+//nolint:unused // called by sameSeason
 func sameBlock(x, y *plan.Mesocycle) bool {
 	if x.ID != y.ID || x.Name != y.Name || x.Phase != y.Phase || x.Ratio != y.Ratio || len(x.Weeks) != len(y.Weeks) {
 		return false

@@ -84,7 +84,11 @@ func Decode(text []byte) (Edit, error) {
 	if err := strict(kept.With, e.Interface()); err != nil {
 		return nil, fmt.Errorf("edit %s: %w", kept.Edit, err)
 	}
-	return e.Elem().Interface().(Edit), nil
+	read, ok := e.Elem().Interface().(Edit)
+	if !ok {
+		return nil, fmt.Errorf("%q is no edit", kept.Edit)
+	}
+	return read, nil
 }
 
 func strict(text []byte, into any) error {

@@ -18,12 +18,10 @@ func (f *fault) Error() string { return f.says }
 // blame makes the error for a word out of what its reader said. An error that
 // has its place already keeps it.
 func (r *reader) blame(at span, err error) error {
-	var placed *Error
-	if errors.As(err, &placed) {
+	if placed, ok := errors.AsType[*Error](err); ok {
 		return placed
 	}
-	var f *fault
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*fault](err); ok {
 		return r.fail(at, f.try, "%s", f.says)
 	}
 	return r.fail(at, "", "%s", err.Error())
@@ -42,7 +40,9 @@ func number(text string) (value float64, n int, decimal bool) {
 	}
 	if n+1 < len(text) && text[n] == '.' && digit(text[n+1]) {
 		decimal = true
-		for n++; n < len(text) && digit(text[n]); n++ {
+		n++
+		for n < len(text) && digit(text[n]) {
+			n++
 		}
 	}
 	const exact = 15 // so many digits lose nothing as a float64
@@ -73,7 +73,8 @@ var distanceUnits = [...]struct {
 // strangers maps units that people know from elsewhere to the notation's.
 var strangers = map[string]string{
 	"min": "m", "mins": "m", "minutes": "m", "minute": "m", "'": "m", "hr": "h", "hrs": "h", "hour": "h", "hours": "h",
-	"sec": "s", "secs": "s", "seconds": "s", `"`: "s", "kms": "km", "kilometres": "km", "kilometers": "km",
+	"sec": "s", "secs": "s", "seconds": "s", `"`: "s", "kms": "km", "kilometres": "km", "kilometers": "km", //nolint:misspell // it is what people write
+
 	"mile": "mi", "miles": "mi", "metres": "mtr", "meters": "mtr", "meter": "mtr", "metre": "mtr", "mt": "mtr",
 	"mtrs": "mtr", "yds": "yd", "yards": "yd", "yard": "yd",
 }

@@ -183,6 +183,7 @@ func (r *reader) endsName() bool {
 		return next == '"'
 	case partTag:
 		return letter(next)
+	default:
+		return false
 	}
-	return false
 }

@@ -95,6 +95,7 @@ func (r *reader) known(it *items, in *setting, at span, m meaning) error {
 		text, quote, err := r.quoted(in.cue)
 		it.Private = text
 		return r.given(it, in, partPrivate, span{at.from, quote.to}, err)
+	default: // the others take an argument
 	}
 	r.skip()
 	arg := r.word(in.inSteps)
@@ -125,6 +126,7 @@ func (r *reader) argument(it *items, in *setting, what part, whole, arg span) (e
 		it.Fuel.Fluid, err = readFuel(text, "fluid", "ml", "500ml")
 	case partAt:
 		it.At, err = readTime(text)
+	default: // the others take none
 	}
 	if err == nil {
 		err = it.Fuel.Check()
@@ -253,10 +255,11 @@ func (r *reader) loose(in *setting, at span) error {
 	if known, ok := strangers[right]; ok {
 		right = known
 	}
-	if _, err := readAmount(r.in(at)+right, in.limits, in.inSteps); err != nil || unit.from == unit.to {
-		return nil
+	_, err := readAmount(r.in(at)+right, in.limits, in.inSteps)
+	if glued := err == nil && unit.from < unit.to; glued {
+		return r.fail(span{at.from, unit.to}, r.in(at)+right, "a unit is glued to its figure")
 	}
-	return r.fail(span{at.from, unit.to}, r.in(at)+right, "a unit is glued to its figure")
+	return nil
 }
 
 // overMinutes refuses so many minutes where metres are likely to be meant.

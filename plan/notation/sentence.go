@@ -145,6 +145,7 @@ func effortWords(i plan.Intensity) []string {
 		unit = "% of threshold"
 	case plan.HeartRate:
 		unit = "beats"
+	case plan.NoScale:
 	}
 	return []string{"at", between(i, show), unit}
 }

@@ -128,12 +128,6 @@ func redo(_ *Screen, _ *screen.Scene, count int) screen.Reply { return screen.Re
 // again does the last change once more, where the cursor is.
 func again(s *Screen, sc *screen.Scene, count int) screen.Reply { return s.last(s, sc, count) }
 
-// changed remembers a change for again and gives its reply.
-func (s *Screen) changed(sc *screen.Scene, count int, change func(*Screen, *screen.Scene, int) screen.Reply) screen.Reply {
-	s.last = change
-	return change(s, sc, count)
-}
-
 func turnPanel(by int) func(*Screen, *screen.Scene, int) screen.Reply {
 	return func(s *Screen, _ *screen.Scene, _ int) screen.Reply {
 		if s.open || s.wide() {

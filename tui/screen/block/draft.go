@@ -1,6 +1,8 @@
 package block
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan/edit"
@@ -14,7 +16,8 @@ import (
 type draft interface {
 	// press takes a key or a paste.
 	press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome
-	// change gives the edit as it stands, nil when there is nothing to show.
+	// change gives the edit as it stands, errNothingYet when there is nothing
+	// to show.
 	change(s *Screen, sc *screen.Scene) (edit.Edit, error)
 	// take gives what is asked of the program when the draft is taken.
 	take(s *Screen, sc *screen.Scene) (screen.Reply, error)
@@ -22,6 +25,9 @@ type draft interface {
 	// cursor, -1 for none.
 	draw(a frame.Area, v *view) (column int)
 }
+
+// errNothingYet is the error of a draft that comes to no edit as it stands.
+var errNothingYet = errors.New("nothing to do yet")
 
 // outcome is what a key did to a draft.
 type outcome uint8

@@ -46,7 +46,7 @@ func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status Status, washes bool
 	l := lay(a.W, a.H)
 	s.shape = l.shape
 	if l.shape == tooSmall {
-		a.Text(0, 0, tooSmallWords(a.W, a.H), theme.Text)
+		a.Text(0, 0, tooSmallWords(a.W), theme.Text)
 		return Caret{}
 	}
 	v := view{Screen: s, sc: sc, status: status, layout: l, colours: washes, own: s.sport(sc)}
@@ -71,7 +71,7 @@ func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status Status, washes bool
 	}
 }
 
-func tooSmallWords(w, h int) string {
+func tooSmallWords(w int) string {
 	return frame.Cut("too small: 20x5 at least", max(0, w))
 }
 

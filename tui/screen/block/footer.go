@@ -234,8 +234,7 @@ func (l *line) drawMeaning(a frame.Area, v *view, x, from int) {
 		return
 	}
 	says, at := err.Error(), 0
-	var wrong *notation.Error
-	if errors.As(err, &wrong) {
+	if wrong, ok := errors.AsType[*notation.Error](err); ok {
 		says = wrong.Says
 		if wrong.Try != "" {
 			says += ": " + wrong.Try

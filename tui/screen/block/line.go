@@ -137,7 +137,7 @@ func (l *line) recall(s *Screen, by int) {
 func (l *line) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
 	text := strings.TrimSpace(l.input.Value())
 	if text == "" {
-		return nil, nil
+		return nil, errNothingYet
 	}
 	read, err := l.read(s, sc, text)
 	return read.edit, err
@@ -147,8 +147,7 @@ func (l *line) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
 	text := strings.TrimSpace(l.input.Value())
 	read, err := l.read(s, sc, text)
 	if err != nil {
-		var wrong *notation.Error
-		if errors.As(err, &wrong) { // the words are under the line already: bring the cursor to the fault
+		if wrong, ok := errors.AsType[*notation.Error](err); ok { // the words are under the line already: bring the cursor to the fault
 			l.input.SetCursor(wrong.Column)
 		}
 		return screen.Reply{}, err

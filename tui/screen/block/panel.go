@@ -54,7 +54,7 @@ func (v *view) oscillationPage(a frame.Area) {
 	beside := v.layout.perDay == 2
 	fixed := rowsOfO + 1 /* legend */ + 3 /* line and pools */ + 2 /* dates, marks */
 	rest := a.H - fixed - leastAbove
-	strips, loads, sentence := false, false, false
+	strips := false
 	take := func(rows int) bool {
 		if rest < rows {
 			return false
@@ -65,8 +65,7 @@ func (v *view) oscillationPage(a frame.Area) {
 	if !beside || rest > mostAbove {
 		strips = take(rowsOfStrips)
 	}
-	loads = take(1)
-	sentence = take(2)
+	loads, sentence := take(1), take(2)
 	gap := 0
 	if take(1) {
 		gap = 1

@@ -144,9 +144,7 @@ func (v *view) openedRows(most, columns int) []string {
 		if words == "" {
 			words = inWordsOf(sessions[i], v.sc, v.cursor)
 		}
-		for _, line := range frame.Wrap(words, columns) {
-			rows = append(rows, line)
-		}
+		rows = append(rows, frame.Wrap(words, columns)...)
 	}
 	return rows[:max(1, min(len(rows), most, 4))]
 }

@@ -100,7 +100,7 @@ func stretch(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 		},
 		make: func(s *Screen, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
 			if weeks == 0 {
-				return nil, nil
+				return nil, errNothingYet
 			}
 			at, _ := s.here(sc)
 			block := sc.Plan.Block(at)
@@ -145,6 +145,7 @@ func (r *reshape) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
 		r.weeks = min(r.weeks+stroke.Count, keys.MaxCount)
 	case keys.DayBack, keys.Less:
 		r.weeks = max(r.weeks-stroke.Count, r.least)
+	default: // other keys mean nothing while a length is chosen
 	}
 	return going
 }

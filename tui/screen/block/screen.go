@@ -5,6 +5,8 @@
 package block
 
 import (
+	"errors"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
@@ -58,7 +60,6 @@ type run struct {
 	base   plan.Session     // what the first press met
 	steps  int              // presses, less is negative
 	before *outlook.Outlook // the ghost
-	plan   plan.Plan
 }
 
 // tab is a page of the panel.
@@ -94,6 +95,7 @@ func (s *Screen) Press(msg tea.Msg, sc *screen.Scene) screen.Reply {
 	case left:
 		s.draft, s.ahead = nil, nil
 		reply = screen.Say("left as it was")
+	case going:
 	}
 	s.Refresh(sc)
 	return reply
@@ -117,10 +119,11 @@ func (s *Screen) Refresh(sc *screen.Scene) {
 		return
 	}
 	change, err := s.draft.change(s, sc)
-	if change == nil {
-		if err != nil {
-			s.ahead = &ahead{err: err}
-		}
+	if errors.Is(err, errNothingYet) {
+		return
+	}
+	if err != nil || change == nil { // a line may ask for something else than an edit
+		s.ahead = &ahead{err: err}
 		return
 	}
 	result, err := edit.Apply(sc.Plan, change)

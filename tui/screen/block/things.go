@@ -144,6 +144,7 @@ func (v *view) amount(a frame.Area, y int, session *plan.Session, record *plan.R
 	case plan.DoneInstead:
 		x := a.Text(0, y, sportWord(record.Done, v.own)+" ", theme.Dim)
 		return a.Text(x, y, amountWord(record.Done), theme.Dim)
+	case plan.DoneAsPlanned, plan.DonePartly, plan.Nothing:
 	}
 	x := a.Text(0, y, clock(record.Done.Duration.Seconds), st)
 	diff := (record.Done.Duration.Seconds - session.Duration.Seconds) / 60

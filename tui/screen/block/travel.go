@@ -30,7 +30,7 @@ func carry(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 		make: func(s *Screen, sc *screen.Scene, _ calendar.Day) (edit.Edit, error) {
 			at, ok := sc.Plan.Locate(s.cursor)
 			if !ok {
-				return nil, nil
+				return nil, errNothingYet
 			}
 			return edit.MoveSession{Session: session.ID, To: onDay(sc.Plan, at)}, nil
 		},
@@ -45,7 +45,7 @@ func swap(s *Screen, _ *screen.Scene, _ int) screen.Reply {
 			a, okA := sc.Plan.Locate(from)
 			b, okB := sc.Plan.Locate(s.cursor)
 			if !okA || !okB {
-				return nil, nil
+				return nil, errNothingYet
 			}
 			return edit.SwapDays{A: onDay(sc.Plan, a), B: onDay(sc.Plan, b)}, nil
 		},
@@ -77,7 +77,7 @@ func (t *travel) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
 
 func (t *travel) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
 	if s.cursor == t.from {
-		return nil, nil
+		return nil, errNothingYet
 	}
 	return t.make(s, sc, t.from)
 }

@@ -21,6 +21,7 @@ func (v *view) panelUnder(a frame.Area) {
 	case tabFitness:
 		v.fitnessPage(inside)
 		return
+	case tabOscillation, tabs:
 	}
 	const beside, gutter = 16, 8
 	days := v.window(min(waveDays*v.layout.perDay, inside.W-gutter-beside))

@@ -108,14 +108,6 @@ func dayWord(day, today calendar.Day) string {
 	}
 }
 
-// shortDay gives a day as Sat 10, or Sat 10 Apr when it is far off.
-func shortDay(day, from calendar.Day) string {
-	if day-from < 28 && from-day < 28 {
-		return day.Format("Mon 2")
-	}
-	return day.Format("2 Jan")
-}
-
 // part gives a share of O as it is written: 1.0, .83, 0.
 func part(v float64) string {
 	switch {
@@ -138,10 +130,10 @@ func figure(v float64) int {
 
 // until says how far an event is.
 func until(e plan.Event, today calendar.Day) string {
-	switch n := int(e.From - today); {
-	case n == 0:
+	switch n := int(e.From - today); n {
+	case 0:
 		return "today: " + e.Name
-	case n == 1:
+	case 1:
 		return "tomorrow: " + e.Name
 	default:
 		return fmt.Sprintf("%d d to %s", n, e.Name)
