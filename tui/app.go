@@ -167,6 +167,10 @@ func (a *App) typedIn(msg tea.Msg) tea.Cmd {
 
 // act does an action: the program's own here, all others by the screen.
 func (a *App) act(action keys.Action, count int) tea.Cmd {
+	if ok, why := a.can(action); !ok && why != "" {
+		a.status = block.Status{Says: why, Fault: true}
+		return nil
+	}
 	switch action {
 	case keys.Help:
 		a.open(newHelp(a))

@@ -133,7 +133,8 @@ func (a *App) run(c *command.Command, args []string) tea.Cmd {
 		env.Athlete = a.snapshot.Athlete.Name
 	}
 	a.busy = true
-	return func() tea.Msg {
+	return func() (msg tea.Msg) {
+		defer a.caught(func(err error) { msg = commandMsg{title: c.Name, err: err} })
 		err := c.Run(&env, args)
 		return commandMsg{title: c.Name + " " + strings.Join(args, " "), out: out.String(), err: err}
 	}
@@ -147,7 +148,7 @@ func (a *App) ran(msg commandMsg) tea.Cmd {
 		text = strings.TrimLeft(text+"\n"+msg.err.Error(), "\n")
 	}
 	a.open(newReading(&screen.Text{Title: msg.title, Lines: strings.Split(text, "\n")}))
-	return a.reread()
+	return tea.Batch(a.reread(), a.catchUp())
 }
 
 func (p *palette) draw(area frame.Area, a *App) block.Caret {

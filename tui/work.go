@@ -26,9 +26,18 @@ type changedMsg struct{}
 // process holds must not freeze the screen. Keys wait until it is done.
 func (a *App) work(do func() (*store.Snapshot, string, error)) tea.Cmd {
 	a.busy = true
-	return func() tea.Msg {
+	return func() (msg tea.Msg) {
+		defer a.caught(func(err error) { msg = storedMsg{err: err} })
 		snapshot, says, err := do()
 		return storedMsg{snapshot, says, err}
+	}
+}
+
+// caught turns a fault outside of Update into an error that is shown: the
+// program goes on, with what was acknowledged in the store.
+func (a *App) caught(tell func(error)) {
+	if fault := recover(); fault != nil {
+		tell(newCrash(fault, a.options.CrashDir))
 	}
 }
 
@@ -109,9 +118,21 @@ func (a *App) stored(msg storedMsg) tea.Cmd {
 	} else {
 		a.status.Says = msg.says
 	}
-	if msg.snapshot != nil {
+	if !a.olderThanShown(msg.snapshot) {
 		a.take(msg.snapshot)
 	}
+	return tea.Batch(append(cmds, a.catchUp())...)
+}
+
+// olderThanShown reports whether a snapshot is no news: none, or one that
+// others' changes have overtaken on the way here.
+func (a *App) olderThanShown(s *store.Snapshot) bool {
+	return s == nil || a.snapshot != nil && s.Athlete.ID == a.snapshot.Athlete.ID && s.Revision < a.snapshot.Revision
+}
+
+// catchUp does the keys that waited for the store.
+func (a *App) catchUp() tea.Cmd {
+	var cmds []tea.Cmd
 	for len(a.typed) > 0 && !a.busy {
 		next := a.typed[0]
 		a.typed = a.typed[1:]
@@ -126,13 +147,22 @@ type seenMsg struct {
 	err      error
 }
 
-// reread reads the plan again, outside of Update.
+// reread reads the plan again, outside of Update; where there was nobody yet,
+// that of the first athlete there is now.
 func (a *App) reread() tea.Cmd {
-	if a.snapshot == nil {
-		return nil
+	desk, athlete, branch := a.desk, plan.ID{}, store.Main
+	if a.snapshot != nil {
+		athlete, branch = a.snapshot.Athlete.ID, a.snapshot.Branch
 	}
-	desk, athlete, branch := a.desk, a.snapshot.Athlete.ID, a.snapshot.Branch
-	return func() tea.Msg {
+	return func() (msg tea.Msg) {
+		defer a.caught(func(err error) { msg = seenMsg{err: err} })
+		if athlete.IsZero() {
+			all, err := desk.Athletes()
+			if err != nil || len(all) == 0 {
+				return seenMsg{err: err}
+			}
+			athlete = all[0].ID
+		}
 		snapshot, err := desk.Snapshot(athlete, branch)
 		return seenMsg{snapshot, err}
 	}
@@ -144,7 +174,8 @@ func (a *App) seen(msg seenMsg) {
 	switch {
 	case msg.err != nil:
 		a.status.Says, a.status.Fault = msg.err.Error(), true
-	case a.snapshot == nil || msg.snapshot.Athlete.ID != a.snapshot.Athlete.ID || msg.snapshot.Revision <= a.snapshot.Revision:
+	case msg.snapshot == nil:
+	case a.snapshot != nil && (msg.snapshot.Athlete.ID != a.snapshot.Athlete.ID || msg.snapshot.Revision <= a.snapshot.Revision):
 	default:
 		if head := msg.snapshot.Head; head.Words != "" {
 			a.status.Says, a.status.Fault = head.Person+": "+head.Words, false

@@ -133,7 +133,7 @@ func turnPanel(by int) func(*Screen, *screen.Scene, int) screen.Reply {
 		if s.open || s.wide() {
 			s.tab = tab((int(s.tab) + by + int(tabs)) % int(tabs))
 		}
-		s.open = true
+		s.open = !s.wide()
 		return screen.Reply{}
 	}
 }

@@ -209,7 +209,7 @@ func (v *view) cameDown(a frame.Area, y int, sum outlook.Week) {
 		x = a.Int(x, y, sum.Settled, theme.Ebb)
 		word := " days"
 		switch {
-		case a.W < 8:
+		case a.W < 8 || sum.Settled >= 10:
 			word = " d"
 		case sum.Settled == 1:
 			word = " day"

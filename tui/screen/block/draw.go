@@ -154,7 +154,11 @@ func (v *view) empty(a frame.Area) Caret {
 		}
 		return Caret{}
 	}
-	v.hints(under.Sub(0, under.H-1, under.W, 1))
+	pairs(under, under.H-1, "a", "add", "?", "help", "q", "leave")
+	if v.status.Says != "" {
+		under.Fill(0, under.H-1, under.W, 1, ' ', theme.Default)
+		v.hints(under.Sub(0, under.H-1, under.W, 1))
+	}
 	return Caret{}
 }
 
@@ -166,11 +170,12 @@ func (v *view) title(a frame.Area) {
 	}
 	end := a.W - 1
 	if event, ok := v.plan.NextEvent(v.sc.Today, plan.A); ok {
-		words := until(event, v.sc.Today)
-		end -= frame.Width(words)
-		figures := len(words) - len(trimFigure(words))
-		a.Text(end, 0, words, theme.Dim)
-		a.Text(end, 0, words[:figures], theme.Text.Bold())
+		figure, rest := until(event, v.sc.Today)
+		rest = frame.Cut(rest, a.W/3)
+		end -= frame.Width(rest)
+		a.Text(end, 0, rest, theme.Dim)
+		end -= frame.Width(figure)
+		a.Text(end, 0, figure, theme.Text.Bold())
 		a.Text(end-3, 0, "·", theme.Dim)
 		end -= 5
 	}
@@ -192,16 +197,6 @@ func (v *view) title(a frame.Area) {
 		x = left.Text(x, 0, " › ", theme.Dim)
 	}
 	left.Text(x, 0, frame.Cut(v.block.Name, left.W-x), theme.Text.Bold())
-}
-
-// trimFigure cuts "46 d" from "46 d to Canyon 100K".
-func trimFigure(words string) string {
-	for i := 0; i+2 < len(words); i++ {
-		if words[i] == ' ' && words[i+1] == 'd' && words[i+2] == ' ' {
-			return words[i+2:]
-		}
-	}
-	return words
 }
 
 // series says on the lower rule what the figures are of.

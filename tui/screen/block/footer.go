@@ -190,8 +190,12 @@ func pairs(a frame.Area, y int, words ...string) {
 
 // draw draws the line that is typed with what it was understood as.
 func (l *line) draw(a frame.Area, v *view) int {
-	x := a.Text(0, 0, l.prompt, theme.Accent.Bold())
-	room := a.W - x - 1
+	prompt := l.prompt
+	if frame.Width(prompt)+leastField > a.W {
+		prompt = "▸ "
+	}
+	x := a.Text(0, 0, prompt, theme.Accent.Bold())
+	room := max(0, a.W-x-1)
 	if a.W >= belowWidth {
 		room -= 32
 		v.figuresAhead(a.Sub(a.W-30, 0, 30, 1))
@@ -212,8 +216,11 @@ func (l *line) draw(a frame.Area, v *view) int {
 	if a.H >= 3 {
 		pairs(a, 2, "enter", "keep", "esc", "put back", "tab", "complete", "↑", "history")
 	}
-	return x + column
+	return max(0, min(x+column, a.W-1))
 }
+
+// leastField is the room that a typed line needs beside its question.
+const leastField = 12
 
 // drawMeaning writes the sentence the line was understood as, or points at
 // what was not.
@@ -273,6 +280,7 @@ func (t *travel) draw(a frame.Area, v *view) int {
 	a.Text(0, 0, "▸ ", theme.Accent.Bold())
 	a.Text(2, 0, t.title, theme.Text.Bold())
 	v.figuresAhead(a)
+	v.pending(a, t.reader.Pending())
 	if a.H >= 3 {
 		words := "move the cursor to the day"
 		if v.cursor != t.from {
@@ -289,6 +297,7 @@ func (r *reshape) draw(a frame.Area, v *view) int {
 	a.Text(0, 0, "▸ ", theme.Accent.Bold())
 	a.Text(2, 0, r.title(v.Screen, v.sc, r.weeks), theme.Text.Bold())
 	a.Right(a.W, 0, "preview, nothing stored yet", theme.Dim)
+	v.pending(a, r.reader.Pending())
 	if a.H >= 3 {
 		v.draftSays(a, givesWords(r.gives)+v.losses())
 		pairs(a, 2, "enter", "do it", "esc", "leave", "o", "what gives way", "h l", "fewer, more")
@@ -303,6 +312,11 @@ func (v *view) draftSays(a frame.Area, words string) {
 		return
 	}
 	a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
+}
+
+// pending writes the count that is being typed.
+func (v *view) pending(a frame.Area, typed string) {
+	a.Right(a.W, a.H-1, typed, theme.Accent.Bold())
 }
 
 // losses counts what hops and what is dropped.

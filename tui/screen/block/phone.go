@@ -63,8 +63,8 @@ func (v *view) phone(a frame.Area) Caret {
 func (v *view) phoneTitle(a frame.Area) {
 	x := a.Text(0, 0, v.sc.Today.Format("Mon 2 Jan"), theme.Text.Bold())
 	if event, ok := v.plan.NextEvent(v.sc.Today, plan.A); ok {
-		words := until(event, v.sc.Today)
-		a.Right(a.W, 0, frame.Cut(words, a.W-x-2), theme.Dim)
+		figure, rest := until(event, v.sc.Today)
+		a.Right(a.W, 0, frame.Cut(figure+rest, a.W-x-2), theme.Dim)
 	}
 	week := v.plan.Week(v.at)
 	words := v.block.Name + ", " + week.Kind.String() + " week"
@@ -139,7 +139,7 @@ func (v *view) dayList(a frame.Area, edge int) Caret {
 func (v *view) openedRows(most, columns int) []string {
 	rows := []string{""}
 	sessions := v.plan.SessionsOn(v.cursor)
-	for i := range sessions {
+	for i := min(v.item, max(0, len(sessions)-1)); i < len(sessions); i++ {
 		words := sessions[i].Note
 		if words == "" {
 			words = inWordsOf(sessions[i], v.sc, v.cursor)
@@ -165,7 +165,14 @@ func (v *view) phoneDay(a frame.Area, day calendar.Day, offset int) {
 		x = a.Text(x, 0, e.Name+" ", theme.Text.Bold())
 	}
 	sessions := v.plan.Week(v.at).On(offset)
-	for i := range sessions {
+	first := 0
+	if day == v.cursor { // what stands before the session under the cursor gives way to it
+		first = min(v.item, max(0, len(sessions)-1))
+	}
+	if first > 0 {
+		x = a.Text(x, 0, "… ", theme.Dim)
+	}
+	for i := first; i < len(sessions); i++ {
 		session := &sessions[i]
 		ink := theme.Body
 		switch {
@@ -177,7 +184,7 @@ func (v *view) phoneDay(a frame.Area, day calendar.Day, offset int) {
 		if v.isNew(session) {
 			ink = theme.Accent.Bold()
 		}
-		if i > 0 {
+		if i > first {
 			x = a.Text(x, 0, ", ", theme.Dim)
 		}
 		x = a.Text(x, 0, sportWord(*session, v.own), ink)

@@ -128,6 +128,9 @@ func likeWeek(week plan.Microcycle, sc *screen.Scene) plan.Microcycle {
 
 func (r *reshape) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
 	if end := ends(msg); end != going {
+		if end == left && r.reader.Reset() {
+			return going
+		}
 		if end == taken && r.weeks == 0 {
 			return left
 		}

@@ -29,20 +29,18 @@ func (v *view) things(a frame.Area, at plan.Place, offset int, day calendar.Day,
 		}
 		return
 	}
-	for i := range sessions {
-		rows := (a.H - y) / left
-		if a.H-y < left && i == a.H-y-1+i { // more than fit
-			rows = 1
-		}
+	first := v.firstOf(len(sessions), a.H-y, day)
+	left -= first
+	for i := first; i < len(sessions); i++ {
 		if y >= a.H {
 			return
 		}
-		if a.H-y == 1 && left > 1 {
+		if a.H-y == 1 && left > 1 && !(day == v.cursor && i == v.item) {
 			a.Text(0, y, "+"+strconv.Itoa(left)+" more", theme.Dim)
 			return
 		}
-		used := v.sessionRows(a.Sub(0, y, a.W, max(1, rows)), &sessions[i], day, i, past)
-		y += used
+		rows := max(1, (a.H-y)/left)
+		y += v.sessionRows(a.Sub(0, y, a.W, rows), &sessions[i], day, i, past)
 		left--
 	}
 	for _, record := range extra {
@@ -53,6 +51,15 @@ func (v *view) things(a frame.Area, at plan.Place, offset int, day calendar.Day,
 		a.Text(x, y, amountWord(record.Done), theme.Dim)
 		y++
 	}
+}
+
+// firstOf gives the first session of a day that is drawn into so many rows, a
+// row each: such that the one under the cursor is among them.
+func (v *view) firstOf(sessions, rows int, day calendar.Day) int {
+	if day != v.cursor || sessions <= rows || v.item < rows {
+		return 0
+	}
+	return v.item - rows + 1
 }
 
 // outlined reports whether a week is an outline: a target and no session yet.

@@ -55,6 +55,9 @@ func swap(s *Screen, _ *screen.Scene, _ int) screen.Reply {
 
 func (t *travel) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
 	if end := ends(msg); end != going {
+		if end == left && t.reader.Reset() {
+			return going
+		}
 		if end == left || s.cursor == t.from {
 			s.cursor, s.item = t.from, t.item
 			return left

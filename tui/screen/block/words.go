@@ -128,15 +128,15 @@ func figure(v float64) int {
 	return int(v + .5)
 }
 
-// until says how far an event is.
-func until(e plan.Event, today calendar.Day) string {
+// until says how far an event is: "46 d" and " to Canyon 100K".
+func until(e plan.Event, today calendar.Day) (figure, rest string) {
 	switch n := int(e.From - today); n {
 	case 0:
-		return "today: " + e.Name
+		return "today", ": " + e.Name
 	case 1:
-		return "tomorrow: " + e.Name
+		return "tomorrow", ": " + e.Name
 	default:
-		return fmt.Sprintf("%d d to %s", n, e.Name)
+		return strconv.Itoa(n) + " d", " to " + e.Name
 	}
 }
 
