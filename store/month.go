@@ -11,7 +11,7 @@ import (
 
 // month is the summary of a month's records as it is kept: a column a figure,
 // since ten years of them are read at every start and a list of objects takes
-// six times as long. A column in which every figure is zero is left out.
+// about twice as long. A column in which every figure is zero is left out.
 type month struct {
 	First     calendar.Day `json:"first"`    // of the month
 	Days      []int        `json:"days"`     // after First, of each day that is reported
