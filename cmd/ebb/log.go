@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ebb/plan"
@@ -117,19 +118,20 @@ func (s *sheet) recordsOf(r report) ([]plan.Record, error) {
 	return []plan.Record{one}, nil
 }
 
-// unanswered gives the planned sessions of a day that no record answers yet.
+// unanswered gives the planned sessions and events of a day that no record
+// answers yet.
 func (s *sheet) unanswered(day calendar.Day) []plan.Session {
-	var open []plan.Session
+	open := s.openRaces(day)
 	for _, session := range s.plan.SessionsOn(day) {
-		answered := session.Kind == plan.Rest
-		for _, r := range s.records[day] {
-			answered = answered || answers(r, session.ID)
-		}
-		if !answered {
+		if session.Kind != plan.Rest && !s.isAnswered(day, session.ID) {
 			open = append(open, session)
 		}
 	}
 	return open
+}
+
+func (s *sheet) isAnswered(day calendar.Day, id plan.ID) bool {
+	return slices.ContainsFunc(s.records[day], func(r plan.Record) bool { return answers(r, id) })
 }
 
 // empty makes a record without training: nothing, or a skipped session.
@@ -295,6 +297,9 @@ func (s *sheet) answerWords(r plan.Record, day calendar.Day) string {
 		if session.ID == r.Sessions[0].Session {
 			return fmt.Sprintf("; answers %s.", notation.PrintSession(session, s.sport(day)))
 		}
+	}
+	if i, ok := s.plan.FindEvent(r.Sessions[0].Session); ok {
+		return fmt.Sprintf("; answers %s.", s.plan.Events[i].Name)
 	}
 	return "."
 }
