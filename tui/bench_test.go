@@ -112,16 +112,8 @@ func each(b *testing.B, run func(*testing.B, opened)) {
 	for _, size := range sizes {
 		o := opened{w: size.w, h: size.h}
 		b.Run(o.name(), func(b *testing.B) {
-			app, err := tui.New(tui.Options{
-				Desk: desk, Athlete: athlete, Person: "coach",
-				Today:   func() calendar.Day { return today },
-				Profile: theme.TrueColor,
-			})
-			if err != nil {
-				b.Fatal(err)
-			}
-			o.app = app
-			o.update(tea.WindowSizeMsg{Width: o.w, Height: o.h})
+			o.app = open(b, desk, athlete)
+			o.resize()
 			b.ReportAllocs()
 			b.ResetTimer()
 			run(b, o)
@@ -129,9 +121,24 @@ func each(b *testing.B, run func(*testing.B, opened)) {
 	}
 }
 
+// open opens the program on an athlete.
+func open(tb testing.TB, desk *store.Desk, athlete plan.ID) *tui.App {
+	tb.Helper()
+	app, err := tui.New(tui.Options{
+		Desk: desk, Athlete: athlete, Person: "coach", Profile: theme.TrueColor,
+		Today: func() calendar.Day { return today },
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return app
+}
+
 func letter(c byte) tea.KeyPressMsg { return tea.KeyPressMsg{Code: rune(c), Text: string(rune(c))} }
 
 func (o opened) press(key tea.KeyPressMsg) tea.Cmd { return o.update(key) }
+
+func (o opened) resize() { o.update(tea.WindowSizeMsg{Width: o.w, Height: o.h}) }
 
 func (o opened) update(msg tea.Msg) tea.Cmd {
 	_, cmd := o.app.Update(msg)
@@ -174,51 +181,51 @@ var blocksOfYear = []struct {
 }
 
 // decade makes a store with the season and ten years of records.
-func decade(b *testing.B) (*store.Desk, plan.ID) {
-	b.Helper()
-	squad := store.Open(filepath.Join(b.TempDir(), "ebb.db"), store.Options{})
+func decade(tb testing.TB) (*store.Desk, plan.ID) {
+	tb.Helper()
+	squad := store.Open(filepath.Join(tb.TempDir(), "ebb.db"), store.Options{})
 	desk := squad.As(store.Principal{Person: "coach", Role: store.Coach, Via: "local"})
-	sam := runner(b, desk.NewID())
-	season := year(b, desk.NewID)
+	sam := runner(tb, desk.NewID())
+	season := year(tb, desk.NewID)
 	seed := store.Seed{Athlete: *sam, Plan: season, Records: reports(season, sam, desk.NewID)}
 	if err := desk.Seed(seed); err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	return desk, sam.ID
 }
 
-func runner(b *testing.B, id plan.ID) *plan.Athlete {
-	b.Helper()
+func runner(tb testing.TB, id plan.ID) *plan.Athlete {
+	tb.Helper()
 	a, err := plan.Athlete{ID: id, Name: "Sam", Settings: []plan.Setting{
 		{Key: "sport", Value: "run"}, {Key: "threshold.run", Value: "4:00/km"},
 	}}.Resolve()
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	return &a
 }
 
 // year is a season of 52 weeks of eight sessions, with a race at its end.
-func year(b *testing.B, newID func() plan.ID) plan.Plan {
-	b.Helper()
+func year(tb testing.TB, newID func() plan.ID) plan.Plan {
+	tb.Helper()
 	season := plan.Macrocycle{ID: newID(), Name: "Canyon 100K", Start: firstMonday}
 	for _, block := range blocksOfYear {
 		made := plan.Mesocycle{ID: newID(), Name: block.name, Phase: block.phase}
 		for w := range 4 {
-			made.Weeks = append(made.Weeks, week(b, w, newID))
+			made.Weeks = append(made.Weeks, week(tb, w, newID))
 		}
 		season.Blocks = append(season.Blocks, made)
 	}
 	race, err := notation.ParseEvent(`A 2027-11-27 "Canyon 100K" 100k +5400m 16h`, plan.Run, calendar.Typing{Today: today})
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	race.ID = newID()
 	return plan.Plan{Seasons: []plan.Macrocycle{season}, Events: []plan.Event{race}}
 }
 
-func week(b *testing.B, w int, newID func() plan.ID) plan.Microcycle {
-	b.Helper()
+func week(tb testing.TB, w int, newID func() plan.ID) plan.Microcycle {
+	tb.Helper()
 	made := plan.Microcycle{ID: newID(), Days: calendar.Week, Target: plan.Target{Measure: plan.TargetLoad, Value: 500}}
 	lines := sessionsOfWeek
 	if w == 3 {
@@ -227,7 +234,7 @@ func week(b *testing.B, w int, newID func() plan.ID) plan.Microcycle {
 	for _, l := range lines {
 		session, err := notation.ParseSession(l.line, plan.Run)
 		if err != nil {
-			b.Fatal(err)
+			tb.Fatal(err)
 		}
 		session.ID, session.Day = newID(), l.day
 		made.Sessions = append(made.Sessions, session)
