@@ -16,8 +16,14 @@ import (
 	"ebb/store"
 )
 
-// TestMain lets this test binary be ebb when a script calls ebb.
+// beEbb is set where this test binary is to be ebb.
+const beEbb = "EBB_TEST_BE_EBB"
+
+// TestMain lets this test binary be ebb when a script or a terminal calls ebb.
 func TestMain(m *testing.M) {
+	if os.Getenv(beEbb) != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"ebb": main})
 }
 
