@@ -53,6 +53,8 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 	all.StringVar(&sh.flags.today, "today", "", "the day it is (EBB_TODAY; the clock's)")
 	all.StringVar(&sh.flags.color, "color", "auto", "colour: auto, always or never")
 	all.BoolVar(&sh.flags.json, "json", false, "one JSON object: see ebb help json")
+	completes(sh.root, "athlete", sh.athletes)
+	completes(sh.root, "color", oneOf("auto", "always", "never"))
 	for _, e := range table() {
 		sh.add(e)
 	}
@@ -82,6 +84,7 @@ func (sh *shell) add(e entry) {
 		Long:                  e.Short + ".",
 		Example:               indented(e.Example),
 		DisableFlagsInUseLine: true,
+		ValidArgsFunction:     sh.words(e),
 	}
 	if e.more != "" {
 		cmd.Long += "\n\n" + e.more
@@ -93,6 +96,9 @@ func (sh *shell) add(e entry) {
 		own := flag.NewFlagSet(e.Name, flag.ContinueOnError)
 		e.flags(own)
 		cmd.Flags().AddGoFlagSet(own)
+		if own.Lookup("series") != nil {
+			completes(cmd, "series", oneOf("expected", "planned", "done"))
+		}
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		sh.failed = sh.call(e, append(ownFlags(cmd, e), args...))
