@@ -8,11 +8,13 @@ import (
 	"testing"
 
 	"ebb/plan"
+	"ebb/plan/edit"
 )
 
-// Whatever happens to the bytes of a file, using it ends in an answer: what was
-// stored, or an error that says the store can't be used. bbolt itself panics,
-// or faults on memory that is not there.
+// Whatever happens to the bytes of a file, using it ends in an answer: nothing
+// but what was stored, or an error that says the store can't be used. bbolt
+// itself panics, or faults on memory that is not there. A value whose key was
+// hit is not found where it was: to miss it, one has to look at the whole file.
 func TestDamagedFilesAreSurvived(t *testing.T) {
 	s, sam := seeded(t)
 	for n := range 20 {
@@ -21,7 +23,10 @@ func TestDamagedFilesAreSurvived(t *testing.T) {
 	}
 	whole, err := os.ReadFile(s.path)
 	must(t, err)
-	want := text(snapshot(t, coach(s), sam))
+	stored := map[string]bool{}
+	for _, piece := range pieces(snapshot(t, coach(s), sam)) {
+		stored[piece] = true
+	}
 	page := os.Getpagesize()
 	// Not one of the first two: when the newer of them is torn, the other stands
 	// for what was there one transaction earlier, as after a crash.
@@ -30,7 +35,14 @@ func TestDamagedFilesAreSurvived(t *testing.T) {
 	// with it, up to 2^32, and bbolt goes through them one by one when it writes,
 	// which ends but takes minutes.
 	for name, damage := range map[string]func(r *rand.Rand, b []byte) []byte{
-		"a byte": func(r *rand.Rand, b []byte) []byte { b[r.IntN(len(b))] ^= byte(1 + r.IntN(255)); return b },
+		"a byte": func(r *rand.Rand, b []byte) []byte {
+			at := r.IntN(len(b))
+			if in := at % page; in >= 12 && in < 16 {
+				at += 4
+			}
+			b[at] ^= byte(1 + r.IntN(255))
+			return b
+		},
 		"a page header": func(r *rand.Rand, b []byte) []byte {
 			b[page*some(r, b)+r.IntN(12)] ^= byte(1 + r.IntN(255))
 			return b
@@ -53,8 +65,10 @@ func TestDamagedFilesAreSurvived(t *testing.T) {
 				var none *NoAthlete
 				switch {
 				case err == nil:
-					if got := text(snap); got != want {
-						t.Errorf("%d: read something else without a word", n)
+					for _, piece := range pieces(snap) {
+						if !stored[piece] {
+							t.Errorf("%d: read what was never stored: %s", n, piece)
+						}
 					}
 				case errors.As(err, &u), errors.As(err, &none):
 					refused++
@@ -71,4 +85,21 @@ func TestDamagedFilesAreSurvived(t *testing.T) {
 			}
 		})
 	}
+}
+
+// pieces gives all that a snapshot holds, one by one.
+func pieces(snap *Snapshot) (all []string) {
+	for _, k := range edit.Values(snap.Plan) {
+		all = append(all, text(k))
+	}
+	for _, r := range snap.Records {
+		all = append(all, text(r))
+	}
+	for _, c := range snap.Checkins {
+		all = append(all, text(c))
+	}
+	for _, d := range snap.Done {
+		all = append(all, text(d))
+	}
+	return append(all, text(snap.Athlete))
 }
