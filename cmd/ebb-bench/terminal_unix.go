@@ -122,7 +122,9 @@ func (t *terminal) press(keys string) (took time.Duration, sent int, err error) 
 	if _, err := t.master.WriteString(keys); err != nil {
 		return 0, 0, err
 	}
-	time.Sleep(silence)
+	for t.received() == before && time.Since(start) < stillness {
+		time.Sleep(silence / 4)
+	}
 	for time.Since(t.last(start)) < silence && time.Since(start) < patience {
 		time.Sleep(silence / 4)
 	}
@@ -142,6 +144,10 @@ func (t *terminal) press(keys string) (took time.Duration, sent int, err error) 
 // silence is how long nothing must come for a repaint to be over: several
 // frames of a renderer that draws 60 a second.
 const silence = 50 * time.Millisecond
+
+// stillness is how long a key that changes nothing is waited for. It is long,
+// because a key that is only late must not be taken for one.
+const stillness = 400 * time.Millisecond
 
 func (t *terminal) received() int {
 	t.mu.Lock()
