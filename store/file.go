@@ -34,7 +34,10 @@ func (s *Store) update(ctx context.Context, person string, fn func(tx) error) er
 	write := func() error {
 		return s.transact(ctx, true, func(t tx) error {
 			defer s.leaveNote(person)()
-			return fn(t)
+			if err := fn(t); err != nil {
+				return err
+			}
+			return s.at("commit/before")
 		})
 	}
 	err := write()
@@ -42,6 +45,9 @@ func (s *Store) update(ctx context.Context, person string, fn func(tx) error) er
 		if err = s.create(); err == nil {
 			err = write()
 		}
+	}
+	if err == nil {
+		err = s.at("commit/after")
 	}
 	return s.explain(err)
 }
@@ -164,7 +170,7 @@ func (s *Store) create() error {
 		return err
 	}
 	defer os.Remove(temp.Name())
-	if err := errors.Join(temp.Close(), s.initialise(temp.Name())); err != nil {
+	if err := errors.Join(temp.Close(), s.at("create/named"), s.initialise(temp.Name()), s.at("create/filled")); err != nil {
 		return err
 	}
 	switch err := os.Link(temp.Name(), s.path); {
@@ -175,7 +181,7 @@ func (s *Store) create() error {
 			return err
 		}
 	}
-	return syncDir(dir)
+	return errors.Join(s.at("create/placed"), syncDir(dir))
 }
 
 func (s *Store) initialise(name string) error {

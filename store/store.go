@@ -19,6 +19,11 @@ type Options struct {
 	Random io.Reader           // for ids; the system's when nil
 	Wait   time.Duration       // the longest wait for another process; 30 s when 0
 	OnWait func(holder string) // told after 5 s of waiting who holds the file; may be nil
+
+	// Fault is for trying crashes: it is told each step whose order matters, as
+	// "commit/before", and the error it gives is the step's. Nil in every
+	// ordinary use.
+	Fault func(point string) error
 }
 
 const (
@@ -41,6 +46,7 @@ type Store struct {
 	host      string
 	open      func(name string, flag int, perm os.FileMode) (*os.File, error)
 	notify    bool // learn of changes from the operating system
+	stumble   func(point string) error
 
 	mu       sync.RWMutex // before the file's own lock: many read or one writes
 	randomMu sync.Mutex
@@ -52,7 +58,7 @@ type Store struct {
 func Open(path string, o Options) *Store {
 	s := &Store{
 		path: path, now: o.Now, random: o.Random, wait: o.Wait, onWait: o.OnWait,
-		patience: patience, noteAfter: noteAfter, open: os.OpenFile, notify: true,
+		patience: patience, noteAfter: noteAfter, open: os.OpenFile, notify: true, stumble: o.Fault,
 	}
 	if s.now == nil {
 		s.now = time.Now
