@@ -17,7 +17,7 @@ import (
 var addCommand = command.Command{
 	Name: "add", Use: "DATE LINE", Short: "Plan a session",
 	Example: "ebb add sat 'long 3h @3 +800m fuel 60g #trail !'\nebb add '12 oct' easy 50m\nebb add tomorrow rest",
-	Run:     add,
+	Run:     again(add),
 }
 
 // editDoc is what a change of the plan prints with --json.
@@ -96,11 +96,19 @@ func openOrMake(env *command.Env) (s *sheet, made bool, err error) {
 }
 
 // enrol stores an athlete that openOrMake made.
-func (s *sheet) enrol(made bool) (err error) {
-	if made {
-		s.athlete, err = s.env.Desk.AddAthlete(s.athlete.Name, nil)
+func (s *sheet) enrol(made bool) error {
+	if !made {
+		return nil
 	}
-	return err
+	added, err := s.env.Desk.AddAthlete(s.athlete.Name, nil)
+	if err != nil {
+		if _, there := s.env.Desk.Athlete(""); there == nil {
+			return errMeanwhile
+		}
+		return err
+	}
+	s.athlete = added
+	return nil
 }
 
 // apply stores an edit and takes the new plan.

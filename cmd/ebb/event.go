@@ -14,7 +14,7 @@ import (
 var eventAddCommand = command.Command{
 	Name: "event add", Use: "LINE", Short: "Add a race or another day to prepare for",
 	Example: "ebb event add 'A 2027-05-22 \"Canyon 100K\" 100k +5400m 16h fuel 75g #night'\nebb event add 'B 14 mar Foothill 50K 50k 6h'",
-	Run:     eventAdd,
+	Run:     again(eventAdd),
 }
 
 var eventListCommand = command.Command{

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
@@ -56,6 +57,7 @@ func TestScript(t *testing.T) {
 			"reads":  compareText,
 			"code":   expectCode,
 			"cut":    cutFile,
+			"spoil":  spoilFile,
 		},
 	})
 }
@@ -112,4 +114,21 @@ func compareText(ts *testscript.TestScript, neg bool, args []string) {
 	if want := ts.ReadFile(args[0]); got != want {
 		ts.Fatalf("printed\n%s\nwant\n%s", got, want)
 	}
+}
+
+// spoilFile is "spoil FILE TEXT": the first letter of a text in a file is
+// another one, as after a fault of the disk.
+func spoilFile(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: spoil FILE TEXT")
+	}
+	path := ts.MkAbs(args[0])
+	whole, err := os.ReadFile(path)
+	ts.Check(err)
+	at := bytes.Index(whole, []byte(args[1]))
+	if at < 0 {
+		ts.Fatalf("%q is not in %s", args[1], args[0])
+	}
+	whole[at] ^= 1
+	ts.Check(os.WriteFile(path, whole, 0o600))
 }

@@ -12,7 +12,7 @@ import (
 var mvCommand = command.Command{
 	Name: "mv", Use: "SESSION DATE", Short: "Move a session to another day",
 	Example: "ebb mv sat sun\nebb mv thu.2 fri\nebb mv 7kq4 +1w",
-	Run:     mv,
+	Run:     again(mv),
 }
 
 func mv(env *command.Env, args []string) error {
