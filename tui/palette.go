@@ -157,7 +157,7 @@ func (p *palette) draw(area frame.Area, a *App) block.Caret {
 	h := min(area.H, max(6, min(len(offers), 14)+4))
 	inside := sheet(area.Sub(0, area.H-h, area.W, h), "palette", "enter do it   ↑ ↓ choose   tab complete   esc back")
 	x := inside.Text(0, 0, "▸ ", theme.Accent.Bold())
-	inside.Text(x, 0, p.input.Value(), theme.Text.Bold())
+	column, _ := screen.Field(inside.Sub(x, 0, inside.W-x, 1), &p.input, "")
 	rows := max(0, inside.H-1)
 	from := max(0, min(p.at-rows+1, len(offers)-rows))
 	for y := 0; y < rows && from+y < len(offers); y++ {
@@ -179,7 +179,7 @@ func (p *palette) draw(area frame.Area, a *App) block.Caret {
 		line.Text(2, 0, frame.Cut(o.name, max(0, end-3)), st)
 	}
 	left, top := inside.At()
-	return block.Caret{X: left + x + frame.Width(string([]rune(p.input.Value())[:p.input.Position()])), Y: top, Text: true}
+	return block.Caret{X: min(left+x+column, max(0, area.W-1)), Y: min(top, max(0, area.H-1)), Text: true}
 }
 
 func words(o offer) string {

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
@@ -37,7 +38,8 @@ func (a *App) work(do func() (*store.Snapshot, string, error)) tea.Cmd {
 // program goes on, with what was acknowledged in the store.
 func (a *App) caught(tell func(error)) {
 	if fault := recover(); fault != nil {
-		tell(newCrash(fault, a.options.CrashDir))
+		crash := newCrash(fault, a.options.CrashDir)
+		tell(fmt.Errorf("that was not done, by a fault of the program's own; the details are in %s", crash.File))
 	}
 }
 
@@ -177,7 +179,7 @@ func (a *App) seen(msg seenMsg) {
 	case msg.snapshot == nil:
 	case a.snapshot != nil && (msg.snapshot.Athlete.ID != a.snapshot.Athlete.ID || msg.snapshot.Revision <= a.snapshot.Revision):
 	default:
-		if head := msg.snapshot.Head; head.Words != "" {
+		if head := msg.snapshot.Head; head.Words != "" && !a.status.Fault { // why something was not done stays to be read
 			a.status.Says, a.status.Fault = head.Person+": "+head.Words, false
 		}
 		a.take(msg.snapshot)

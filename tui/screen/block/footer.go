@@ -10,6 +10,7 @@ import (
 	"ebb/plan/outlook"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
+	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
 
@@ -200,18 +201,7 @@ func (l *line) draw(a frame.Area, v *view) int {
 		room -= 32
 		v.figuresAhead(a.Sub(a.W-30, 0, 30, 1))
 	}
-	text := []rune(l.input.Value())
-	at := l.input.Position()
-	from := 0
-	for frame.Width(string(text[from:at])) >= room && from < at {
-		from++
-	}
-	field := a.Sub(x, 0, room, 1)
-	if len(text) == 0 {
-		field.Text(0, 0, frame.Cut(l.hint, room), theme.Dim)
-	}
-	field.Text(0, 0, string(text[from:]), theme.Text.Bold())
-	column := frame.Width(string(text[from:at]))
+	column, from := screen.Field(a.Sub(x, 0, room, 1), &l.input, l.hint)
 	l.drawMeaning(a, v, x, from)
 	if a.H >= 3 {
 		pairs(a, 2, "enter", "keep", "esc", "put back", "tab", "complete", "↑", "history")
