@@ -28,7 +28,7 @@ var homes = map[string][]string{
 	"charm.land/ssh":                  {"tui/serve"},
 	"charm.land/":                     {"tui", "cmd"},
 	"github.com/spf13/cobra":          {"cmd"},
-	"github.com/creack/pty":           {"tui/termtest"},
+	"github.com/creack/pty":           {"tui/termtest", "cmd/ebb-bench"},
 	"github.com/charmbracelet/x/vt":   {"tui/termtest"},
 	"golang.org/x/image/":             {"tui/termtest"},
 	"github.com/rogpeppe/go-internal": {"cmd"},

@@ -18,6 +18,10 @@ type Terminal struct {
 	Env []string
 }
 
+// framesPerSecond is the clock of the renderer: half of its period is what a
+// key waits for on average before it is seen.
+const framesPerSecond = 120
+
 // Run runs the program in a terminal until the person leaves. A *Crash is a
 // fault of the program; tea.ErrInterrupted a signal.
 func Run(ctx context.Context, t Terminal, o Options) error {
@@ -26,7 +30,8 @@ func Run(ctx context.Context, t Terminal, o Options) error {
 		return err
 	}
 	program := tea.NewProgram(app,
-		tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Env))
+		tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Env),
+		tea.WithFPS(framesPerSecond))
 	_, err = program.Run()
 	if app.crash != nil {
 		return app.crash

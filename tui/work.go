@@ -219,7 +219,9 @@ func (a *App) take(now *store.Snapshot) {
 	before := a.snapshot
 	a.snapshot = now
 	a.scene.Plan, a.scene.Athlete = now.Plan, &now.Athlete
-	a.scene.Answers, a.scene.Extra = answers(now.Records)
+	if before == nil || !sameSlice(before.Records, now.Records) {
+		a.scene.Answers, a.scene.Extra = answers(now.Records)
+	}
 	a.look(before)
 	a.screen.Stored(&a.scene)
 }
@@ -242,8 +244,12 @@ func (a *App) look(before *store.Snapshot) {
 // sameFacts reports whether two snapshots differ in the plan alone.
 func sameFacts(a, b *store.Snapshot) bool {
 	return a.Athlete.ID == b.Athlete.ID && slices.Equal(a.Athlete.Settings, b.Athlete.Settings) &&
-		len(a.Done) == len(b.Done) && (len(a.Done) == 0 || &a.Done[0] == &b.Done[0])
+		sameSlice(a.Done, b.Done)
 }
+
+// sameSlice reports whether two slices are one: the store hands on what did not
+// change.
+func sameSlice[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
 // answers sorts records by the session they answer, and by day those that
 // answer none.

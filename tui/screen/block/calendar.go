@@ -22,7 +22,7 @@ type dayRow struct {
 // calendar draws the rows of days and gives where the cursor is; top is the
 // row of the screen that the area begins in.
 func (v *view) calendar(a frame.Area, top int) Caret {
-	rows := v.dayRows()
+	rows := v.rows
 	height, fit := rowsOf(a.H-1, len(rows))
 	from := v.scroll(rows, fit)
 	weekdays := v.sevenDays()
@@ -51,9 +51,8 @@ func (v *view) calendar(a frame.Area, top int) Caret {
 	return caret
 }
 
-// dayRows lists the rows of the block.
-func (v *view) dayRows() []dayRow {
-	var rows []dayRow
+// dayRows appends the rows of the block to rows.
+func (v *view) dayRows(rows []dayRow) []dayRow {
 	start := v.span.From
 	for w := range v.block.Weeks {
 		days := v.block.Weeks[w].Days
@@ -126,44 +125,35 @@ func (v *view) label(a frame.Area, row dayRow) {
 	week := v.plan.Week(row.at)
 	sum := v.now.Week(row.at)
 	a.Text(0, 0, row.at.Start.Format("2 Jan"), theme.Text.Bold())
-	lines := []func(y int){
-		func(y int) { v.loadOf(a, y, row, sum) },
-		func(y int) { v.cameDown(a, y, sum) },
-	}
-	if a.H >= 4 {
-		lines = append([]func(y int){func(y int) { v.kindOf(a, y, row.at) }}, lines...)
-	}
-	if a.H >= 5 {
-		lines = insertAt(lines, 2, func(y int) { a.Text(0, y, clock(int(sum.Seconds)/60*60), theme.Dim) })
-	}
-	if a.H >= 6 && sum.AscentMetres >= 1 {
-		lines = insertAt(lines, 3, func(y int) {
-			x := a.Text(0, y, "+", theme.Dim)
-			x = a.Int(x, y, figure(sum.AscentMetres/10)*10, theme.Dim)
+	lines := labelLines[min(a.H, len(labelLines)-1)]
+	last := min(a.H, 6) - 1
+	y := 1
+	for _, line := range lines {
+		switch line {
+		case 'k':
+			v.kindOf(a, y, row.at)
+		case 'l':
+			v.loadOf(a, y, row, sum)
+		case 'h':
+			a.Text(0, y, clock(int(sum.Seconds)/60*60), theme.Dim)
+		case 'c':
+			if sum.AscentMetres < 1 {
+				continue
+			}
+			x := a.Int(a.Text(0, y, "+", theme.Dim), y, figure(sum.AscentMetres/10)*10, theme.Dim)
 			a.Text(x, y, "m", theme.Dim)
-		})
-	}
-	last := min(a.H, 6)
-	for i, line := range lines {
-		y := 1 + i
-		if i == len(lines)-1 {
-			y = max(y, last-1)
 		}
-		if y < a.H {
-			line(y)
-		}
+		y++
 	}
+	v.cameDown(a, max(y, last), sum)
 	if week.Note != "" && a.H >= 8 {
 		a.Text(0, 6, frame.Cut(week.Note, a.W), theme.Dim)
 	}
 }
 
-func insertAt(lines []func(int), i int, line func(int)) []func(int) {
-	lines = append(lines, nil)
-	copy(lines[i+1:], lines[i:])
-	lines[i] = line
-	return lines
-}
+// labelLines are the rows of a label between its date and whether the week
+// came down, by the rows there are: kind, load, hours, climb.
+var labelLines = [...]string{"", "", "", "l", "kl", "klh", "klhc"}
 
 // kindOf says "load 2/3" or "down".
 func (v *view) kindOf(a frame.Area, y int, at plan.Place) {

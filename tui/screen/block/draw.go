@@ -30,7 +30,8 @@ type view struct {
 	block   *plan.Mesocycle
 	span    calendar.Span // of the block
 	layout  layout
-	colours bool // washes show; otherwise the cursor is marked by glyph and reverse
+	rows    []dayRow // of the block
+	colours bool     // washes show; otherwise the cursor is marked by glyph and reverse
 	own     plan.Sport
 }
 
@@ -59,6 +60,8 @@ func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status Status, washes bool
 	}
 	v.block = v.plan.Block(v.at)
 	v.span = v.plan.BlockSpan(v.at)
+	v.rows = v.dayRows(s.rowsKept[:0])
+	s.rowsKept = v.rows
 	switch l.shape {
 	case inWords:
 		return v.words(a)

@@ -119,7 +119,7 @@ func (v *view) weekTable(a frame.Area) {
 		a.Right(min(columns[i], a.W), 0, head, theme.Dim)
 	}
 	y := 1
-	for _, row := range v.dayRows() {
+	for _, row := range v.rows {
 		if row.first > 0 || y >= a.H {
 			continue
 		}

@@ -293,7 +293,7 @@ func (v *view) marks(a frame.Area, days calendar.Span) {
 
 // eachWeek goes through the microcycles of a span with their columns.
 func (v *view) eachWeek(days calendar.Span, do func(x, columns int, first calendar.Day, week outlook.Week)) {
-	for _, row := range v.dayRows() {
+	for _, row := range v.rows {
 		if row.first > 0 {
 			continue
 		}

@@ -181,7 +181,7 @@ func (v *view) phoneDay(a frame.Area, day calendar.Day, offset int) {
 		case session.Key || day == v.cursor:
 			ink = theme.Text.Bold()
 		}
-		if v.isNew(session) {
+		if v.isNew(session, day) {
 			ink = theme.Accent.Bold()
 		}
 		if i > first {

@@ -38,8 +38,10 @@ type Screen struct {
 	top      int                      // scale of the wave while a preview lasts
 	shape    shape                    // as last drawn
 
+	season              seasonStrip
 	waveNow, waveBefore []chart.Day // drawn over and over: kept between frames
 	loadNow, mornings   []float64
+	rowsKept            []dayRow
 }
 
 // ahead is the plan as it would be.

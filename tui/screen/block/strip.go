@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ebb/plan"
+	"ebb/plan/outlook"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
 	"ebb/tui/theme"
@@ -48,11 +49,21 @@ type piece struct {
 	weeks []chart.Week
 }
 
+// seasonStrip is the strip of a season as an outlook has it, kept between frames.
+type seasonStrip struct {
+	outlook *outlook.Outlook
+	season  plan.ID
+	pieces  []piece
+}
+
 func (p piece) width() int { return frame.Width(p.name) + 1 + len(p.weeks) + 1 }
 
 // pieces lists the blocks; a block that goes on with the name of the one
 // before ("Base 2" behind "Base 1") is named by its number alone.
 func (v *view) pieces(season *plan.Macrocycle) []piece {
+	if v.season.outlook == v.now && v.season.season == season.ID {
+		return v.season.pieces
+	}
 	all := make([]piece, len(season.Blocks))
 	stem := ""
 	for at := range v.plan.Weeks() {
@@ -60,14 +71,10 @@ func (v *view) pieces(season *plan.Macrocycle) []piece {
 			continue
 		}
 		p := &all[at.Block]
-		block := v.plan.Block(at)
 		if at.Week == 0 {
-			words := strings.Fields(block.Name)
-			p.name = block.Name
-			if len(words) > 1 && strings.Join(words[:len(words)-1], " ") == stem {
-				p.name = words[len(words)-1]
-			}
-			stem = strings.Join(words[:max(0, len(words)-1)], " ")
+			block := v.plan.Block(at)
+			p.name, stem = shortName(block.Name, stem)
+			p.weeks = make([]chart.Week, 0, len(block.Weeks))
 		}
 		week := v.plan.Week(at)
 		mark := chart.Week{Load: v.now.Week(at).Load, Down: week.Kind != plan.LoadWeek}
@@ -78,7 +85,21 @@ func (v *view) pieces(season *plan.Macrocycle) []piece {
 		}
 		p.weeks = append(p.weeks, mark)
 	}
+	v.season = seasonStrip{v.now, season.ID, all}
 	return all
+}
+
+// shortName gives the name of a block behind one with a stem: its last word
+// when all before it is the same. It gives the block's own stem, too.
+func shortName(name, before string) (short, stem string) {
+	last := strings.LastIndexByte(name, ' ')
+	if last < 0 {
+		return name, ""
+	}
+	if stem = name[:last]; stem == before {
+		return name[last+1:], stem
+	}
+	return name, stem
 }
 
 // firstShown gives the first block of the strip, such that the one under the

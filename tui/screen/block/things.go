@@ -92,7 +92,7 @@ func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day
 	if past && session.Key {
 		st = st.Bold()
 	}
-	if v.isNew(session) {
+	if v.isNew(session, day) {
 		st = theme.Accent.Bold()
 	}
 	name := st
@@ -172,25 +172,25 @@ func (v *view) climb(a frame.Area, x, y int, session *plan.Session, st theme.Sty
 
 // isNew reports whether a session is not as it is stored: added, moved or
 // changed by the draft.
-func (v *view) isNew(session *plan.Session) bool {
+func (v *view) isNew(session *plan.Session, day calendar.Day) bool {
 	if v.ahead == nil || v.ahead.outlook == nil {
 		return v.run != nil && v.run.target == session.ID
 	}
-	at, i, ok := v.sc.Plan.FindSession(session.ID)
-	if !ok {
+	stored := v.stored(session.ID, day)
+	if stored == nil {
 		return true
 	}
-	stored := &v.sc.Plan.Week(at).Sessions[i]
 	return stored.Duration != session.Duration || stored.Distance != session.Distance || stored.Kind != session.Kind ||
-		stored.Sport != session.Sport || stored.Climb != session.Climb || stored.Effort != session.Effort ||
-		at.Date() != v.dateOf(session)
+		stored.Sport != session.Sport || stored.Climb != session.Climb || stored.Effort != session.Effort
 }
 
-// dateOf gives the day of a session in the plan that is shown.
-func (v *view) dateOf(session *plan.Session) calendar.Day {
-	at, _, ok := v.plan.FindSession(session.ID)
-	if !ok {
-		return 0
+// stored gives the session of a day as it is stored, nil when it is new there.
+func (v *view) stored(id plan.ID, day calendar.Day) *plan.Session {
+	on := v.sc.Plan.SessionsOn(day)
+	for i := range on {
+		if on[i].ID == id {
+			return &on[i]
+		}
 	}
-	return at.Date()
+	return nil
 }

@@ -92,7 +92,7 @@ func (v *view) ruleOfO(a frame.Area) {
 // datedMarks writes the first day of each week and whether it came down, in
 // one row.
 func (v *view) datedMarks(a frame.Area, days calendar.Span) {
-	for _, row := range v.dayRows() {
+	for _, row := range v.rows {
 		if row.first > 0 || !days.Has(row.at.Start) {
 			continue
 		}

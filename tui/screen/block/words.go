@@ -1,7 +1,6 @@
 package block
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -76,7 +75,7 @@ func clock(seconds int) string {
 	case minutes == 0:
 		return strconv.Itoa(hours) + "h"
 	default:
-		return fmt.Sprintf("%dh%02d", hours, minutes)
+		return strconv.Itoa(hours) + "h" + string([]byte{'0' + byte(minutes/10), '0' + byte(minutes%10)})
 	}
 }
 
