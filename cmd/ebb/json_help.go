@@ -14,7 +14,7 @@ ebb week, ebb today (one of the days, with "block")
      "sessions":[{"id":"...","line":"long 3h45 @3 +950m #poles !","sport":"run",
        "kind":"long","seconds":13500,"metres":...,"climb":950,"load":150,
        "key":true,"optional":false,"estimated":["metres","load"],"done":null}],
-     "unplanned":[],"note":null}]}
+     "unplanned":[],"nothing":false,"note":null}]}
   done: null or {"record":"...","seconds":13200,"load":146.7,
                  "state":"done|partly|skipped|instead"}
 

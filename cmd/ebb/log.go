@@ -259,7 +259,7 @@ func (s *sheet) record(r report, done plan.Session, answered plan.ID, source str
 func (s *sheet) tellRecords(day calendar.Day, records []plan.Record, also []string) error {
 	doc := logDoc{Ebb: schema, Athlete: s.athlete.Name, Date: day, Also: append([]string{}, also...), Records: []loggedWords{}}
 	for _, r := range records {
-		one := loggedWords{recordDoc: recordDoc{*done(r), s.recordLine(r)}, Method: r.Method}
+		one := loggedWords{recordDoc: recordDoc{*s.done(r), s.recordLine(r)}, Method: r.Method}
 		if len(r.Sessions) > 0 {
 			one.Session = text(r.Sessions[0].Session.String())
 		}

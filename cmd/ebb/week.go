@@ -132,10 +132,10 @@ func (s *sheet) printDay(p page, d dayDoc, ids []plan.ID) {
 		p.item(mark, label+" ", text)
 	}
 	for _, e := range d.Events {
-		row(e.Priority + " event: " + e.Line + figures(e.Load, e.Done, d.Date, s.today))
+		row(e.Priority + " event: " + e.Line + s.figures(e.Load, e.Done, d))
 	}
 	for _, x := range d.Sessions {
-		row(x.Line + figures(x.Load, x.Done, d.Date, s.today) + " [" + x.ID.Short(ids) + "]")
+		row(x.Line + s.figures(x.Load, x.Done, d) + " [" + x.ID.Short(ids) + "]")
 		if x.Private != nil {
 			row("for the coach alone: " + *x.Private)
 		}
@@ -143,13 +143,16 @@ func (s *sheet) printDay(p page, d dayDoc, ids []plan.ID) {
 	for _, r := range d.Unplanned {
 		row("also done: " + r.Line + fmt.Sprintf(", load %d", whole(r.Load)))
 	}
-	if rows == 0 {
+	switch {
+	case d.Nothing:
+		row("reported as a day of nothing")
+	case rows == 0:
 		row("nothing planned")
 	}
 }
 
 // figures says the load of something planned, and what became of it.
-func figures(load float64, done *doneDoc, day, today calendar.Day) string {
+func (s *sheet) figures(load float64, done *doneDoc, d dayDoc) string {
 	said := ""
 	if load > 0 {
 		said = fmt.Sprintf(", load %d", whole(load))
@@ -159,7 +162,9 @@ func figures(load float64, done *doneDoc, day, today calendar.Day) string {
 		said += "; skipped"
 	case done != nil:
 		said += fmt.Sprintf("; %s %s, load %d", done.State, clock(int(done.Seconds)), whole(done.Load))
-	case load > 0 && day < today:
+	case load > 0 && d.Nothing:
+		said += "; not done"
+	case load > 0 && d.Date < s.today:
 		said += "; not reported"
 	}
 	return said

@@ -44,6 +44,7 @@ type dayDoc struct {
 	Events    []eventDoc   `json:"events"`
 	Sessions  []sessionDoc `json:"sessions"`
 	Unplanned []recordDoc  `json:"unplanned"`
+	Nothing   bool         `json:"nothing"` // it was said that nothing was done
 	Note      *string      `json:"note"`
 }
 
@@ -108,8 +109,9 @@ func (s *sheet) day(d calendar.Day) dayDoc {
 		}
 	}
 	for _, r := range s.records[d] {
+		doc.Nothing = doc.Nothing || r.State == plan.Nothing
 		if len(r.Sessions) == 0 && r.State != plan.Nothing {
-			doc.Unplanned = append(doc.Unplanned, recordDoc{*done(r), notation.PrintSession(r.Done, s.athlete.On(d).Sport)})
+			doc.Unplanned = append(doc.Unplanned, recordDoc{*s.done(r), notation.PrintSession(r.Done, s.athlete.On(d).Sport)})
 		}
 	}
 	doc.Note = text(strings.Join(notes, "; "))
@@ -134,7 +136,7 @@ func (s *sheet) session(session plan.Session, d calendar.Day) sessionDoc {
 	}
 	for _, r := range s.records[d] {
 		if answers(r, session.ID) {
-			doc.Done = merged(doc.Done, done(r))
+			doc.Done = merged(doc.Done, s.done(r))
 		}
 	}
 	return doc
@@ -144,8 +146,11 @@ func answers(r plan.Record, id plan.ID) bool {
 	return slices.ContainsFunc(r.Sessions, func(share plan.Share) bool { return share.Session == id })
 }
 
-func done(r plan.Record) *doneDoc {
-	return &doneDoc{Record: r.ID, Seconds: float64(r.Done.Duration.Seconds), Load: r.Load(), State: r.State.String()}
+// done gives what a record says was done. A time that was not said is what the
+// distance or the steps come to.
+func (s *sheet) done(r plan.Record) *doneDoc {
+	seconds := load.Of(r.Done, &s.athlete, r.Day).Seconds
+	return &doneDoc{Record: r.ID, Seconds: seconds, Load: r.Load(), State: r.State.String()}
 }
 
 // merged adds a second record of a session to the first.
