@@ -132,24 +132,28 @@ func (p place) options(ctx context.Context, athlete plan.ID) tui.Options {
 func endScreens(stop func()) func(error) int {
 	caught := make(chan os.Signal, 1)
 	signal.Notify(caught, syscall.SIGTERM, syscall.SIGHUP)
-	by := make(chan syscall.Signal, 1)
+	by, done := syscall.Signal(0), make(chan struct{})
 	go func() {
+		defer close(done)
 		if s, ok := (<-caught).(syscall.Signal); ok {
-			by <- s
+			by = s
 			stop()
 		}
 	}()
 	return func(err error) int {
+		// The screens may have heard the same signal and be gone before it is
+		// read here: after Stop it is in the channel or will never be.
 		signal.Stop(caught)
-		select {
-		case s := <-by:
-			return codeSignal + int(s)
-		default:
-		}
-		if errors.Is(err, tea.ErrInterrupted) {
+		close(caught)
+		<-done
+		switch {
+		case by != 0:
+			return codeSignal + int(by)
+		case errors.Is(err, tea.ErrInterrupted):
 			return codeSignal + int(syscall.SIGINT)
+		default:
+			return codeDone
 		}
-		return codeDone
 	}
 }
 
