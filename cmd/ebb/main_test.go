@@ -117,7 +117,8 @@ func compareText(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // spoilFile is "spoil FILE TEXT": the first letter of a text in a file is
-// another one, as after a fault of the disk.
+// another one, as after a fault of the disk. Pages that are free now may hold
+// the text too: it is spoilt wherever it is.
 func spoilFile(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: spoil FILE TEXT")
@@ -125,10 +126,10 @@ func spoilFile(ts *testscript.TestScript, neg bool, args []string) {
 	path := ts.MkAbs(args[0])
 	whole, err := os.ReadFile(path)
 	ts.Check(err)
-	at := bytes.Index(whole, []byte(args[1]))
-	if at < 0 {
+	was, is := []byte(args[1]), []byte(args[1])
+	is[0] ^= 1
+	if !bytes.Contains(whole, was) {
 		ts.Fatalf("%q is not in %s", args[1], args[0])
 	}
-	whole[at] ^= 1
-	ts.Check(os.WriteFile(path, whole, 0o600))
+	ts.Check(os.WriteFile(path, bytes.ReplaceAll(whole, was, is), 0o600))
 }
