@@ -278,7 +278,7 @@ func (a *App) windowTitle() string {
 	if a.scene.Athlete.Name == "" {
 		return "ebb"
 	}
-	return "ebb · " + a.scene.Athlete.Name
+	return a.theme.Glyphs.Plain("ebb · " + a.scene.Athlete.Name)
 }
 
 type midnightMsg struct{}

@@ -59,6 +59,9 @@ func (a *App) apply(e edit.Edit, run string) tea.Cmd {
 			made = "made athlete " + athlete.Name + "; "
 		}
 		snapshot, receipt, err := desk.Apply(base.Athlete.ID, base.Branch, base, e, run)
+		if err == nil && receipt.Seq == 0 {
+			return snapshot, "that changes nothing", nil
+		}
 		return snapshot, made + receipt.Words, err
 	})
 }
