@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -106,7 +107,7 @@ func (a *App) steps(count int, did string, step func(plan.ID, string) (*store.Sn
 				}
 				return nil, "", err
 			}
-			last, says = snapshot, did+receipt.Words
+			last, says = snapshot, did+strings.TrimPrefix(strings.TrimPrefix(receipt.Words, "undo: "), "redo: ")
 		}
 		return last, says, nil
 	})

@@ -42,7 +42,7 @@ func init() { // an initializer, as some deeds read the table
 		keys.PanelBack: {do: turnPanel(-1)},
 
 		keys.AddLine:  {do: ask(askSession)},
-		keys.EditLine: {do: ask(askChange), not: noSession},
+		keys.EditLine: {do: editOrAdd},
 		keys.More:     {do: scale(1), not: noSession},
 		keys.Less:     {do: scale(-1), not: noSession},
 		keys.Earlier:  {do: shift(-1), not: noSession},

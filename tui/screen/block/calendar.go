@@ -135,6 +135,9 @@ func (v *view) label(a frame.Area, row dayRow) {
 		case 'l':
 			v.loadOf(a, y, row, sum)
 		case 'h':
+			if sum.Seconds < 60 {
+				continue
+			}
 			a.Text(0, y, clock(int(sum.Seconds)/60*60), theme.Dim)
 		case 'c':
 			if sum.AscentMetres < 1 {

@@ -32,6 +32,15 @@ func askSession(*Screen, *screen.Scene) question {
 	}
 }
 
+// editOrAdd opens the line of the session under the cursor; on a day without
+// one, the line that adds one.
+func editOrAdd(s *Screen, sc *screen.Scene, count int) screen.Reply {
+	if _, ok := s.session(sc); !ok {
+		return ask(askSession)(s, sc, count)
+	}
+	return ask(askChange)(s, sc, count)
+}
+
 func askChange(*Screen, *screen.Scene) question {
 	return question{
 		prompt: "▸ ",
