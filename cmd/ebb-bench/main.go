@@ -7,8 +7,13 @@
 //	go run ./cmd/ebb-bench start -- ./ebb demo
 //
 // It stands beside the budgets what it found and judges nothing: figures of a
-// busy machine are no fault of the program. It runs on Unix only and imports
-// nothing of ebb.
+// busy machine are no fault of the program. That part runs on Unix only and
+// knows nothing of ebb.
+//
+// The other part tries the store, and does judge: what is left behind when
+// processes are killed, disks fill up or lose power.
+//
+//	go run ./cmd/ebb-bench crash -kills 10000
 package main
 
 import (
@@ -56,8 +61,17 @@ var modes = []mode{
 // The keys of a round end where they began, so that all rounds are alike.
 const usualKeys = "k j h l k h l j h l k j + + - - h l + -"
 
+// trials are the modes that try the store, by name.
+var trials = map[string]func(args []string, out, talk io.Writer) error{
+	"crash":   runCrash,
+	childWord: runHand,
+}
+
 func run(args []string, out, talk io.Writer) error {
 	if len(args) > 0 {
+		if try, known := trials[args[0]]; known {
+			return try(args[1:], out, talk)
+		}
 		for _, m := range modes {
 			if m.name != args[0] {
 				continue
@@ -73,6 +87,7 @@ func run(args []string, out, talk io.Writer) error {
 	for _, m := range modes {
 		fmt.Fprintf(talk, "  %-6s %s\n", m.name, m.short)
 	}
+	fmt.Fprintln(talk, "or:    ebb-bench crash [flags]\n  what is left of a store when those who edit it are killed")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return flag.ErrHelp
 	}
