@@ -2,6 +2,7 @@ package tui
 
 import (
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/store"
 )
@@ -16,6 +17,7 @@ type Desk interface {
 	Undo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
 	Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
 	AddRecord(athlete plan.ID, r plan.Record) error
+	ChangeRecord(athlete plan.ID, stood calendar.Day, r plan.Record) error
 }
 
 var _ Desk = (*store.Desk)(nil)

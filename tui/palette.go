@@ -2,11 +2,13 @@ package tui
 
 import (
 	"bytes"
+	"errors"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"ebb/plan/notation"
 	"ebb/tui/command"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
@@ -145,7 +147,11 @@ func (a *App) ran(msg commandMsg) tea.Cmd {
 	a.busy = false
 	text := strings.TrimRight(msg.out, "\n")
 	if msg.err != nil {
-		text = strings.TrimLeft(text+"\n"+msg.err.Error(), "\n")
+		says := msg.err.Error()
+		if wrong, ok := errors.AsType[*notation.Error](msg.err); ok {
+			says = wrong.Caret()
+		}
+		text = strings.TrimLeft(text+"\n"+says, "\n")
 	}
 	a.open(newReading(&screen.Text{Title: msg.title, Lines: strings.Split(text, "\n")}))
 	return tea.Batch(a.reread(), a.catchUp())

@@ -67,15 +67,20 @@ func (a *App) apply(e edit.Edit, run string) tea.Cmd {
 	})
 }
 
-// record stores what was done.
+// record stores what was done; a record that is there already is changed.
 func (a *App) record(r plan.Record) tea.Cmd {
 	if a.snapshot == nil {
 		a.status.Says, a.status.Fault = "there is nobody yet: a adds a session and makes one", true
 		return nil
 	}
 	athlete, branch, desk := a.snapshot.Athlete.ID, a.snapshot.Branch, a.desk
+	isKnown := slices.ContainsFunc(a.snapshot.Records, func(old plan.Record) bool { return old.ID == r.ID })
 	return a.work(func() (*store.Snapshot, string, error) {
-		if err := desk.AddRecord(athlete, r); err != nil {
+		add := desk.AddRecord
+		if isKnown {
+			add = func(athlete plan.ID, r plan.Record) error { return desk.ChangeRecord(athlete, r.Day, r) }
+		}
+		if err := add(athlete, r); err != nil {
 			return nil, "", err
 		}
 		snapshot, err := desk.Snapshot(athlete, branch)

@@ -30,6 +30,7 @@ type place struct {
 	clock func() calendar.Day // the athlete's day; nil when the day was given
 	quiet func()              // leaves signals to the screens
 	color string              // what --color says
+	db    string              // what --db says
 
 	meanwhile func() error // work for a moment after the screens are open; may be nil
 }

@@ -33,7 +33,7 @@ func (sh *shell) surroundings(getenv func(string) string) (place, error) {
 		NewID: desk.NewID, In: sh.in, Out: sh.out, Err: sh.err,
 	}
 	now := func() time.Time { return time.Now().In(zone(env)) }
-	here := place{env: env, squad: squad, quiet: sh.quiet, color: sh.flags.color}
+	here := place{env: env, squad: squad, quiet: sh.quiet, color: sh.flags.color, db: sh.flags.db}
 	given := first(sh.flags.today, getenv("EBB_TODAY"))
 	if given == "" {
 		here.clock = func() calendar.Day { return calendar.On(now()) }

@@ -112,6 +112,7 @@ var opposite = map[keys.Action]keys.Action{
 func out(s *Screen, _ *screen.Scene, _ int) screen.Reply {
 	switch {
 	case s.run != nil:
+		s.follow = s.run.target
 		s.run = nil
 		return screen.Reply{Undo: 1}
 	case s.open:

@@ -46,6 +46,7 @@ func sit(t testing.TB, sc *screen.Scene) *person {
 	t.Helper()
 	p := &person{TB: t, Scene: sc, Screen: block.New(sc.Today)}
 	p.MoveTo(sc.Today, sc)
+	p.sees(120, 36) // keys are typed to a screen that was seen
 	return p
 }
 
@@ -53,7 +54,7 @@ func sit(t testing.TB, sc *screen.Scene) *person {
 func (p *person) types(words ...string) *person {
 	p.Helper()
 	for _, word := range words {
-		if named[word] || strings.Contains(word, "+") && utf8.RuneCountInString(word) > 3 {
+		if named[word] {
 			p.key(word)
 			continue
 		}
@@ -237,13 +238,12 @@ func (p *person) said(words string, fault bool) {
 func (p *person) unchanged(want plan.Plan) {
 	p.Helper()
 	if changes := edit.Changes(want, p.Plan); len(changes) > 0 {
-		p.Errorf("the plan differs in %s", fmt.Sprint(len(changes))+" values")
+		p.Errorf("the plan differs: %s", fmt.Sprint(changes))
 	}
 }
 
 // themes of the drawings that are compared.
 var (
-	ascii     = theme.New(theme.ANSI256, true, theme.ASCII)
-	colourful = theme.New(theme.TrueColor, true, theme.Unicode)
-	colourles = theme.New(theme.NoColor, true, theme.Unicode)
+	ascii      = theme.New(theme.ANSI256, true, theme.ASCII)
+	colourless = theme.New(theme.NoColor, true, theme.Unicode)
 )

@@ -82,7 +82,11 @@ func askRecord(*Screen, *screen.Scene) question {
 				}
 			}
 			day := s.cursor
-			record := plan.Record{ID: sc.NewID(), Day: day, State: state, Source: "typed"}
+			id := sc.NewID()
+			if planned, ok := s.session(sc); ok && sc.Answers[planned.ID] != nil { // said otherwise now
+				id = sc.Answers[planned.ID].ID
+			}
+			record := plan.Record{ID: id, Day: day, State: state, Source: "typed"}
 			if planned, ok := s.session(sc); ok && state != plan.Nothing {
 				record.Sessions = []plan.Share{{Session: planned.ID}}
 			}

@@ -51,9 +51,8 @@ func sayPlanned(say func(string, ...any), session plan.Session, sc *screen.Scene
 	if estimate.Load > 0 {
 		say("  Load %d, %s.", figure(estimate.Load), clock(int(estimate.Seconds)/60*60))
 	}
-	if hours := estimate.Seconds / 3600; session.Fuel != (plan.Fuel{}) && hours > 0 {
-		say("  In all: %d g carbohydrate, %.1f g sodium, %.1f l fluid.",
-			figure(session.Fuel.Carb*hours), session.Fuel.Sodium*hours/1000, session.Fuel.Fluid*hours/1000)
+	if all := fuelInAll(session.Fuel, estimate.Seconds/3600); all != "" {
+		say("  In all: %s.", all)
 	}
 	if session.Note != "" {
 		say("  %q", session.Note)
@@ -65,6 +64,21 @@ func sayPlanned(say func(string, ...any), session plan.Session, sc *screen.Scene
 		say("  %s: %s, load %d.", capital(record.State.String()), clock(record.Done.Duration.Seconds), figure(record.Load()))
 	}
 	say("")
+}
+
+// fuelInAll gives what to take along for so many hours.
+func fuelInAll(fuel plan.Fuel, hours float64) string {
+	var parts []string
+	if fuel.Carb > 0 {
+		parts = append(parts, fmt.Sprintf("%.0f g carbohydrate", fuel.Carb*hours))
+	}
+	if fuel.Sodium > 0 {
+		parts = append(parts, fmt.Sprintf("%.1f g sodium", fuel.Sodium*hours/1000))
+	}
+	if fuel.Fluid > 0 {
+		parts = append(parts, fmt.Sprintf("%.1f l fluid", fuel.Fluid*hours/1000))
+	}
+	return strings.Join(parts, ", ")
 }
 
 func sayStep(say func(string, ...any), step plan.Step, depth int) {
