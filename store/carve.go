@@ -1,0 +1,139 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"io"
+)
+
+const (
+	window        = 64 << 20 // bytes looked at at once
+	longestCarved = 16 << 20 // of a value
+	longestPerson = 256
+)
+
+// ours reports whether anything in the file is a value of ebb: one envelope
+// whose checksum fits is proof.
+func ours(f io.ReaderAt, size int64) bool {
+	found := false
+	carve(f, 0, size, func(key, []byte, int64) bool {
+		found = true
+		return false
+	})
+	return found
+}
+
+// carve finds values in bytes whose order is lost: keys stand right before their
+// values, and the checksum of an envelope covers both, with the bucket. It gives
+// what fits only, until visit has enough.
+func carve(f io.ReaderAt, from, to int64, visit func(k key, sealed []byte, at int64) (more bool)) {
+	for start := from; start < to; start += window - longestCarved {
+		data := make([]byte, min(window, to-start))
+		n, err := f.ReadAt(data, start)
+		if err != nil && n == 0 {
+			return
+		}
+		if !carveIn(data[:n], func(k key, sealed []byte, at int) bool { return visit(k, sealed, start+int64(at)) }) {
+			return
+		}
+		if start+int64(n) >= to {
+			return
+		}
+	}
+}
+
+func carveIn(data []byte, visit func(k key, sealed []byte, at int) bool) bool {
+	for at := 0; at+envelopeLength < len(data); at++ {
+		next := bytes.IndexByte(data[at:len(data)-envelopeLength], valueVersion)
+		if next < 0 {
+			return true
+		}
+		at += next
+		if c := data[at+envelopeLength]; c != '{' && c != '"' {
+			continue
+		}
+		long := jsonLength(data[at+envelopeLength:])
+		if long == 0 {
+			continue
+		}
+		sealed := data[at : at+envelopeLength+long]
+		k, ok := keyBefore(data[:at], sealed)
+		if !ok {
+			continue
+		}
+		if !visit(k, sealed, at) {
+			return false
+		}
+		at += len(sealed) - 1
+	}
+	return true
+}
+
+// keyBefore finds the key that ends where a value begins, by the checksum.
+func keyBefore(before, sealed []byte) (key, bool) {
+	want := binary.LittleEndian.Uint32(sealed[1:])
+	try := func(bucket string, long int) (key, bool) {
+		if long > len(before) {
+			return key{}, false
+		}
+		k := key{bucket, before[len(before)-long:]}
+		return k, shapes[bucket].fits(k.name) && checksum(k, sealed) == want
+	}
+	for _, fixed := range []struct {
+		bucket string
+		long   int
+	}{
+		{recordBucket, recordKeyLong}, {journalBucket, idLength + 8}, {checkinBucket, checkinKeyLong},
+		{monthBucket, checkinKeyLong}, {athleteBucket, idLength},
+		{metaBucket, len(storeKey.name)}, {metaBucket, len(repairedKey.name)},
+	} {
+		if k, ok := try(fixed.bucket, fixed.long); ok {
+			return k, true
+		}
+	}
+	if i := bytes.LastIndex(before[max(0, len(before)-longestPerson):], lastPrefix); i >= 0 {
+		if k, ok := try(metaBucket, min(longestPerson, len(before))-i); ok {
+			return k, true
+		}
+	}
+	if len(before) < idLength+1 || before[len(before)-idLength-1] != branchEnd {
+		return key{}, false
+	}
+	for branch := 1; branch <= 4*longestBranch; branch++ {
+		long := idLength + branch + 1 + idLength
+		if long > len(before) || before[len(before)-1-idLength-branch] == branchEnd {
+			break
+		}
+		for _, bucket := range []string{weekBucket, eventBucket, seasonBucket} {
+			if k, ok := try(bucket, long); ok {
+				return k, true
+			}
+		}
+	}
+	return key{}, false
+}
+
+// jsonLength gives the length of the object or text that data begins with; 0
+// when it does not end.
+func jsonLength(data []byte) int {
+	depth, quoted := 0, false
+	for i := 0; i < len(data) && i < longestCarved; i++ {
+		switch c := data[i]; {
+		case c < ' ':
+			return 0 // JSON as it is written has no such byte
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			depth--
+		}
+		if depth == 0 && !quoted {
+			return i + 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,192 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"flag"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"testing"
+
+	"go.etcd.io/bbolt"
+)
+
+var every = flag.Bool("every", false, "examine and repair all 400 damaged files, not one in five")
+
+// damages are the ways in which the bytes of a file are spoilt, with how many of
+// 400 files each makes.
+var damages = []struct {
+	name  string
+	files int
+	spoil func(r *rand.Rand, whole []byte) []byte
+}{
+	{"a byte", 120, func(r *rand.Rand, b []byte) []byte { return flip(r, b, r.IntN(len(b))) }},
+	{"a byte of a value", 40, func(r *rand.Rand, b []byte) []byte {
+		for {
+			at := r.IntN(len(b) - 1)
+			if b[at] >= ' ' && b[at+1] >= ' ' {
+				return flip(r, b, at)
+			}
+		}
+	}},
+	{"a page header", 50, func(r *rand.Rand, b []byte) []byte { return flip(r, b, pageSize*r.IntN(len(b)/pageSize)+r.IntN(16)) }},
+	{"a row of a page", 40, func(r *rand.Rand, b []byte) []byte { return flip(r, b, pageSize*r.IntN(60)+16+r.IntN(160)) }},
+	{"a first page", 10, func(r *rand.Rand, b []byte) []byte { return flip(r, b, pageSize*r.IntN(2)+16+r.IntN(64)) }},
+	{"ten bytes", 10, func(r *rand.Rand, b []byte) []byte {
+		for range 10 {
+			b = flip(r, b, r.IntN(len(b)))
+		}
+		return b
+	}},
+	{"a zeroed page", 40, func(r *rand.Rand, b []byte) []byte {
+		clear(b[pageSize*r.IntN(60):][:pageSize])
+		return b
+	}},
+	{"zeroed pages", 10, func(r *rand.Rand, b []byte) []byte {
+		clear(b[pageSize*r.IntN(60):][:pageSize*(2+r.IntN(8))])
+		return b
+	}},
+	{"a sector of noise", 15, func(r *rand.Rand, b []byte) []byte {
+		for i := range 512 {
+			b[512*10+i] = byte(r.IntN(256))
+		}
+		at := 512 * r.IntN(len(b)/1024)
+		for i := range 512 {
+			b[at+i] = byte(r.IntN(256))
+		}
+		return b
+	}},
+	{"two pages swapped", 20, func(r *rand.Rand, b []byte) []byte {
+		one, two := pageSize*r.IntN(60), pageSize*r.IntN(60)
+		a, c := b[one:one+pageSize], b[two:two+pageSize]
+		kept := bytes.Clone(a)
+		copy(a, c)
+		copy(c, kept)
+		return b
+	}},
+	{"cut", 20, func(r *rand.Rand, b []byte) []byte { return b[:1+r.IntN(len(b)-1)] }},
+	{"huge sizes", 15, func(r *rand.Rand, b []byte) []byte {
+		at := pageSize * (2 + r.IntN(58))
+		switch r.IntN(4) {
+		case 0:
+			binary.LittleEndian.PutUint32(b[at+12:], 0xFFFFFFFF) // pages that go with it
+		case 1:
+			binary.LittleEndian.PutUint16(b[at+10:], 0xFFFF) // rows
+		case 2:
+			binary.LittleEndian.PutUint32(b[at+16+12:], 0x7FFFFFFF) // length of a value
+		default:
+			binary.LittleEndian.PutUint64(b[at:], 1<<63) // number of the page
+		}
+		return b
+	}},
+	{"another program's", 4, func(r *rand.Rand, b []byte) []byte { return foreign(r, r.IntN(2) == 0) }},
+	{"another kind of file", 4, func(r *rand.Rand, b []byte) []byte {
+		return bytes.Repeat([]byte{byte(r.IntN(256)), byte(r.IntN(256))}, 1+r.IntN(100000))
+	}},
+	{"empty", 2, func(r *rand.Rand, b []byte) []byte { return nil }},
+}
+
+const pageSize = 4096
+
+func flip(r *rand.Rand, b []byte, at int) []byte {
+	b[at] ^= byte(1 + r.IntN(255))
+	return b
+}
+
+// foreign makes another program's bbolt file; alike has a bucket of our name.
+func foreign(r *rand.Rand, alike bool) []byte {
+	dir, err := os.MkdirTemp("", "foreign")
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	db, err := bbolt.Open(filepath.Join(dir, "x"), 0o600, nil)
+	if err != nil {
+		panic(err)
+	}
+	_ = db.Update(func(t *bbolt.Tx) error {
+		name := "things"
+		if alike {
+			name = metaBucket
+		}
+		b, err := t.CreateBucket([]byte(name))
+		return errors.Join(err, b.Put([]byte("store"), fmt.Append(nil, r.IntN(1000), "of theirs")))
+	})
+	_ = db.Close()
+	file, err := os.ReadFile(filepath.Join(dir, "x"))
+	if err != nil {
+		panic(err)
+	}
+	return file
+}
+
+// held gives every value of a file, by bucket and key, as bbolt reads it.
+func held(t testing.TB, path string) map[string]string {
+	t.Helper()
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{ReadOnly: true})
+	must(t, err)
+	defer db.Close()
+	all := map[string]string{}
+	must(t, db.View(func(tx *bbolt.Tx) error {
+		return tx.ForEach(func(bucket []byte, b *bbolt.Bucket) error {
+			return b.ForEach(func(k, v []byte) error {
+				all[where(key{string(bucket), k})] = string(v)
+				return nil
+			})
+		})
+	}))
+	return all
+}
+
+// Every damaged file is named, or the damage hit nothing that is in use; none
+// crashes, hangs or is written to.
+func TestEveryDamagedFileIsNamed(t *testing.T) {
+	path := lived(t).path
+	whole, err := os.ReadFile(path)
+	must(t, err)
+	want := held(t, path)
+	var harmless, named, refused atomic.Int64
+	t.Run("files", func(t *testing.T) {
+		for _, d := range damages {
+			for n := range d.files {
+				if !*every && n%5 != 0 {
+					continue
+				}
+				t.Run(fmt.Sprint(d.name, " ", n), func(t *testing.T) {
+					t.Parallel()
+					spoilt := d.spoil(rand.New(rand.NewPCG(uint64(n), uint64(len(d.name)))), bytes.Clone(whole))
+					path := filepath.Join(t.TempDir(), "ebb.db")
+					must(t, os.WriteFile(path, spoilt, 0o600))
+					r, err := doctor().Examine(t.Context(), path)
+					after, readErr := os.ReadFile(path)
+					must(t, readErr)
+					if !bytes.Equal(after, spoilt) {
+						t.Error("the file was written to")
+					}
+					var u *Unusable
+					switch {
+					case errors.As(err, &u):
+						refused.Add(1)
+						t.Log(err)
+					case err != nil:
+						t.Fatal(err)
+					case r.Whole():
+						harmless.Add(1)
+						if !maps.Equal(held(t, path), want) {
+							t.Error("nothing is found in a file that lost something")
+						}
+					default:
+						named.Add(1)
+						t.Log(r.Took, lines(r))
+					}
+				})
+			}
+		}
+	})
+	t.Logf("%d are named, %d refused, in %d nothing was hit that is in use", named.Load(), refused.Load(), harmless.Load())
+}

@@ -1,0 +1,341 @@
+package store
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+)
+
+// folder is all of an athlete as the examiner holds it: what could be read.
+type folder struct {
+	athlete  plan.ID
+	plans    map[string][]edit.Keyed // by branch
+	done     map[calendar.Day][]plan.Record
+	payloads map[string]uint64 // prints of what lies under each key of values that a change can touch
+	spoilt   map[string]bool   // buckets in which a value can't be read
+	sessions map[plan.ID]bool
+}
+
+func where(k key) string { return k.bucket + string(k.name) }
+
+// each goes through what an athlete has in a bucket. What is spoilt was told
+// before.
+func (e *examiner) each(bucket string, athlete plan.ID, visit func(k key, sealed []byte)) {
+	r, there := e.roots[bucket]
+	if !there {
+		return
+	}
+	e.forest.values(r, startingWith(athlete[:]), false, func(i item) { visit(i.key, i.sealed) })
+}
+
+// opened gives a value; nil when it can't be, which is told unless it was before.
+func (e *examiner) opened(f *folder, k key, sealed []byte) any {
+	s, known := shapes[k.bucket]
+	if !known || !s.fits(k.name) {
+		return nil
+	}
+	payload, err := unseal(k, sealed)
+	if err != nil {
+		f.spoilt[k.bucket] = true
+		return nil
+	}
+	v, err := readShaped(k, sealed)
+	if err != nil {
+		f.spoilt[k.bucket] = true
+		e.spoilt(k, err)
+		return nil
+	}
+	f.payloads[where(k)] = printOf(payload)
+	return v
+}
+
+// athlete looks at how the values of one athlete fit together.
+func (e *examiner) athlete(athlete plan.ID) {
+	f := &folder{
+		athlete: athlete, plans: map[string][]edit.Keyed{}, done: map[calendar.Day][]plan.Record{},
+		payloads: map[string]uint64{}, spoilt: map[string]bool{}, sessions: map[plan.ID]bool{},
+	}
+	e.person(f)
+	for _, bucket := range []string{seasonBucket, weekBucket, eventBucket} {
+		e.each(bucket, athlete, func(k key, sealed []byte) {
+			if v := e.opened(f, k, sealed); v != nil {
+				branch := branchOf(k.name)
+				f.plans[branch] = append(f.plans[branch], keyedOf(v))
+			}
+		})
+	}
+	for _, branch := range slices.Sorted(maps.Keys(f.plans)) {
+		e.plan(f, branch, f.plans[branch])
+	}
+	e.records(f)
+	e.each(checkinBucket, athlete, func(k key, sealed []byte) { e.opened(f, k, sealed) })
+	e.months(f)
+	e.journal(f)
+}
+
+func keyedOf(v any) edit.Keyed {
+	switch v := v.(type) {
+	case *edit.SeasonHead:
+		return edit.Keyed{Ref: edit.Ref{What: edit.SeasonValue, ID: v.ID}, Value: edit.Value{Season: v}}
+	case *plan.Microcycle:
+		return edit.Keyed{Ref: edit.Ref{What: edit.WeekValue, ID: v.ID}, Value: edit.Value{Week: v}}
+	case *plan.Event:
+		return edit.Keyed{Ref: edit.Ref{What: edit.EventValue, ID: v.ID}, Value: edit.Value{Event: v}}
+	}
+	return edit.Keyed{}
+}
+
+func (e *examiner) person(f *folder) {
+	there := false
+	e.each(athleteBucket, f.athlete, func(k key, sealed []byte) {
+		there = true
+		if a, ok := e.opened(f, k, sealed).(*plan.Athlete); ok {
+			if _, err := a.Resolve(); err != nil {
+				e.found(Contrary, e.where(k), "%v", err)
+			}
+		}
+	})
+	if !there {
+		e.found(Missing, e.who(f.athlete), "who they are is not there, and there is more of theirs")
+	}
+}
+
+// plan looks at one branch: seasons name weeks that are there, each week once,
+// and what comes of it is a plan.
+func (e *examiner) plan(f *folder, branch string, values []edit.Keyed) {
+	on := fmt.Sprintf("the plan of %s", e.who(f.athlete))
+	if branch != Main {
+		on = fmt.Sprintf("the branch %q of %s", branch, e.who(f.athlete))
+	}
+	named, weeks := map[plan.ID]string{}, map[plan.ID]bool{}
+	for _, v := range values {
+		weeks[v.Ref.ID] = weeks[v.Ref.ID] || v.Value.Week != nil
+	}
+	whole := true
+	for _, v := range values {
+		if v.Value.Season == nil {
+			continue
+		}
+		for _, b := range v.Value.Season.Blocks {
+			for n, id := range b.Weeks {
+				place := fmt.Sprintf("week %d of block %q of season %q", n+1, b.Name, v.Value.Season.Name)
+				switch {
+				case named[id] != "":
+					whole = false
+					e.found(Contrary, on, "^%s is %s and %s", id, named[id], place)
+				case !weeks[id]:
+					whole = false
+					e.found(Missing, on, "%s, ^%s, can't be read or is not there", place, id)
+				}
+				named[id] = place
+			}
+		}
+	}
+	for _, v := range values {
+		if v.Value.Week != nil && named[v.Ref.ID] == "" {
+			whole = false
+			e.found(Contrary, on, "week ^%s is in no season that can be read", v.Ref.ID)
+		}
+		noteSessions(v.Value, f.sessions)
+	}
+	if !whole {
+		return
+	}
+	p, err := edit.Join(values)
+	if err == nil {
+		err = p.Check()
+	}
+	if err != nil {
+		e.found(Contrary, on, "%v", err)
+	}
+}
+
+func noteSessions(v edit.Value, seen map[plan.ID]bool) {
+	var sessions []plan.Session
+	switch {
+	case v.Week != nil:
+		sessions = v.Week.Sessions
+	case v.Event != nil:
+		sessions = v.Event.Plan
+		seen[v.Event.ID] = true
+	}
+	for _, s := range sessions {
+		seen[s.ID] = true
+	}
+}
+
+// records gathers what was done by day. A session that is gone is no fault: its
+// record keeps the id.
+func (e *examiner) records(f *folder) {
+	gone, twice := 0, map[plan.ID]calendar.Day{}
+	e.each(recordBucket, f.athlete, func(k key, sealed []byte) {
+		r, ok := e.opened(f, k, sealed).(*plan.Record)
+		if !ok {
+			return
+		}
+		if day, before := twice[r.ID]; before {
+			e.found(Contrary, e.where(k), "the same record is there for %s", day)
+		}
+		twice[r.ID] = r.Day
+		f.done[r.Day] = append(f.done[r.Day], *r)
+		for _, share := range r.Sessions {
+			if !f.sessions[share.Session] {
+				gone++
+			}
+		}
+	})
+	if gone > 0 {
+		e.found(Note, e.who(f.athlete), "%d records answer sessions that are gone", gone)
+	}
+}
+
+// months compares each summary with what the records of its days give.
+func (e *examiner) months(f *folder) {
+	want := map[calendar.Day]plan.DoneDay{}
+	for day, records := range f.done {
+		want[day] = doneDay(records)
+	}
+	unsure := f.spoilt[recordBucket] || e.broken
+	e.each(monthBucket, f.athlete, func(k key, sealed []byte) {
+		first := dayAt(k.name[idLength:])
+		m, ok := e.opened(f, k, sealed).(*month)
+		if !ok {
+			for day := range want {
+				if firstOfMonth(day) == first {
+					delete(want, day)
+				}
+			}
+			return
+		}
+		days, err := m.doneDays()
+		if err != nil {
+			e.found(Contrary, e.where(k), "%v", err)
+			return
+		}
+		for _, is := range days {
+			should, there := want[is.Day]
+			delete(want, is.Day)
+			if e.lostBefore(f.athlete, is.Day) || unsure && !there {
+				continue
+			}
+			if !there || !sameDay(is, should) {
+				e.found(Contrary, e.where(k), "it does not say what the records of %s say", is.Day)
+			}
+		}
+	})
+	for _, day := range slices.Sorted(maps.Keys(want)) {
+		if !e.lostBefore(f.athlete, day) {
+			e.found(Missing, e.where(monthKey(f.athlete, day)), "%s is not in it", day)
+		}
+	}
+}
+
+func (e *examiner) lostBefore(athlete plan.ID, day calendar.Day) bool {
+	return slices.Contains(e.repaired.Days, lostDay{athlete, day})
+}
+
+// sameDay compares days as a summary keeps them.
+func sameDay(a, b plan.DoneDay) bool {
+	m := monthOf([]plan.DoneDay{b})
+	days, err := m.doneDays()
+	return err == nil && reflect.DeepEqual(a, days[0])
+}
+
+// journal looks at the chain of changes, and whether what they left is there.
+func (e *examiner) journal(f *folder) {
+	last, on, latest := uint64(0), map[string]uint64{}, map[string]touch{}
+	gap := e.repaired.Gaps[f.athlete.String()]
+	e.each(journalBucket, f.athlete, func(k key, sealed []byte) {
+		seq := binary.BigEndian.Uint64(k.name[idLength:])
+		if seq != last+1 && seq > gap {
+			e.found(Missing, e.where(k), "%s before it", missing(last+1, seq-1))
+		}
+		last = seq
+		ent, ok := e.opened(f, k, sealed).(*entry)
+		if !ok {
+			clear(latest) // what it changed is not known
+			on = nil
+			return
+		}
+		if ent.Branch != "" && on != nil {
+			if ent.Parent != on[ent.Branch] && seq > gap {
+				e.found(Contrary, e.where(k), "it follows entry %d and names %d as the one before", on[ent.Branch], ent.Parent)
+			}
+			on[ent.Branch] = seq
+		}
+		for _, other := range append(slices.Clone(ent.Undoes), ent.Redoes) {
+			if other >= seq {
+				e.found(Contrary, e.where(k), "it takes back entry %d, which is not before it", other)
+			}
+		}
+		for _, t := range touched(f.athlete, ent) {
+			latest[where(t.key)] = t
+		}
+	})
+	for _, name := range slices.Sorted(maps.Keys(latest)) {
+		e.left(f, latest[name])
+	}
+}
+
+func missing(from, to uint64) string {
+	if from >= to {
+		return fmt.Sprintf("entry %d is not there", from)
+	}
+	return fmt.Sprintf("entries %d to %d are not there", from, to)
+}
+
+// touch is what a change left of a value; nil: nothing.
+type touch struct {
+	key
+	after []byte
+	seq   uint64
+}
+
+// touched gives what an entry changed.
+func touched(athlete plan.ID, ent *entry) (all []touch) {
+	for _, c := range ent.Plan {
+		t := touch{key: planKey(athlete, ent.Branch, c.Ref), seq: ent.Seq}
+		if c.After != nil {
+			t.after, _ = json.Marshal(payload(*c.After)) // it was read from JSON
+		}
+		all = append(all, t)
+	}
+	for _, c := range ent.Facts {
+		t := touch{key: c.key(athlete), seq: ent.Seq}
+		if c.After != nil {
+			t.after = compacted(c.After)
+		}
+		all = append(all, t)
+	}
+	return all
+}
+
+func compacted(text []byte) []byte {
+	var b bytes.Buffer
+	if json.Compact(&b, text) != nil {
+		return text
+	}
+	return b.Bytes()
+}
+
+// left compares a value with what the journal says that its last change left.
+func (e *examiner) left(f *folder, t touch) {
+	print, there := f.payloads[where(t.key)]
+	switch {
+	case f.spoilt[t.bucket] && !there, e.broken:
+	case there && t.after == nil:
+		e.found(Contrary, e.where(t.key), "it is there, and entry %d of the journal took it away", t.seq)
+	case !there && t.after != nil:
+		e.found(Missing, e.where(t.key), "it is not there, and entry %d of the journal put it there", t.seq)
+	case there && printOf(t.after) != print:
+		e.found(Contrary, e.where(t.key), "it is not what entry %d of the journal left", t.seq)
+	}
+}
