@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"ebb/plan"
-	"ebb/plan/calendar"
 	"ebb/plan/edit"
 )
 
@@ -60,29 +59,44 @@ func (d *Desk) sow(t tx, s Seed) error {
 func sowRecords(t tx, athlete plan.ID, records []plan.Record) error {
 	records = slices.Clone(records)
 	slices.SortStableFunc(records, func(a, b plan.Record) int { return cmp.Compare(a.Day, b.Day) })
-	months := map[calendar.Day][]plan.DoneDay{}
-	for len(records) > 0 {
-		day, n := records[0].Day, 1
-		for n < len(records) && records[n].Day == day {
-			n++
+	arrival := uint16(0)
+	for i, r := range records {
+		arrival++
+		if i == 0 || r.Day != records[i-1].Day {
+			arrival = 1
 		}
-		today := records[:n]
-		records = records[n:]
-		for i := range today {
-			today[i] = cleanRecord(today[i])
-			if err := t.put(recordKey(athlete, day, uint16(i+1), today[i].ID), today[i]); err != nil {
-				return err
-			}
+		records[i] = cleanRecord(r)
+		if err := t.put(recordKey(athlete, r.Day, arrival, r.ID), records[i]); err != nil {
+			return err
 		}
-		first := firstOfMonth(day)
-		months[first] = append(months[first], doneDay(today))
 	}
-	for first, days := range months {
-		if err := t.put(monthKey(athlete, first), monthOf(days)); err != nil {
+	for _, m := range monthsOf(records) {
+		if err := t.put(monthKey(athlete, m.First), m); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// monthsOf sums up records, given by day and then in the order of arrival.
+func monthsOf(records []plan.Record) (months []month) {
+	var days []plan.DoneDay
+	for len(records) > 0 {
+		n := 1
+		for n < len(records) && records[n].Day == records[0].Day {
+			n++
+		}
+		today := doneDay(records[:n])
+		records = records[n:]
+		if len(days) > 0 && firstOfMonth(days[0].Day) != firstOfMonth(today.Day) {
+			months, days = append(months, monthOf(days)), nil
+		}
+		days = append(days, today)
+	}
+	if len(days) > 0 {
+		months = append(months, monthOf(days))
+	}
+	return months
 }
 
 func sowPlan(t tx, athlete plan.ID, p plan.Plan) error {

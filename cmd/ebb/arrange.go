@@ -74,7 +74,9 @@ func flagWords(cmd *cobra.Command, args []string) ([]string, error) {
 	case !isLong:
 		short := strings.TrimPrefix(name, "-")
 		joined = joined || len(short) > 1 // -aSam
-		flag = all.ShorthandLookup(short[:1])
+		if flag = all.ShorthandLookup(short[:1]); flag == nil {
+			flag = cmd.Flags().ShorthandLookup(short[:1])
+		}
 	case flag == nil:
 		flag = all.Lookup(long)
 	}

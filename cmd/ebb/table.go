@@ -60,6 +60,8 @@ func table() []entry {
 		{Command: athleteListCommand, line: noLine},
 		{Command: athleteShowCommand, line: noLine},
 		{Command: athleteSetCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteSetFlags(fs) }},
+		{Command: exportCommand, line: noLine, flags: func(fs *flag.FlagSet) { exportFlags(fs) }, more: exportWords()},
+		{Command: importCommand, line: noLine, more: importWords},
 		{Command: demoCommand, line: noLine, open: openDemo},
 	}
 }

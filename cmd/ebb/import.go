@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"ebb/store"
+	document "ebb/store/exchange/json"
+	"ebb/tui/command"
+)
+
+var importCommand = command.Command{
+	Name: "import", Use: "FILE ...", Short: "Read files of other programs, or all that ebb export json wrote",
+	Example: "ebb import everything.json\nebb --db new.db import everything.json",
+	Run:     importFiles,
+}
+
+// importWords says what is read, and what happens to what is there.
+const importWords = `A file is known by what is in it. What ebb export json wrote comes back with all
+ids and the history, all of it or nothing: an athlete who is here already must be
+the very same, else the file is refused.`
+
+// importFormat is a format to read, known by how a file begins.
+type importFormat struct {
+	begins  func(head []byte) bool
+	maxSize int64
+	load    func(env *command.Env, file io.Reader) (importedFile, error)
+}
+
+var importFormats = []importFormat{
+	{document.Reads, document.MaxSize, importEverything},
+}
+
+// importedFile is what became of one file.
+type importedFile struct {
+	File  string   `json:"file"`
+	Added []string `json:"added"`
+	Same  []string `json:"same"`
+}
+
+// importDoc is what ebb import prints with --json.
+type importDoc struct {
+	Ebb   int            `json:"ebb"`
+	Files []importedFile `json:"files"`
+}
+
+// importFiles reads one file after the other. One that is refused is named, and
+// the rest go on.
+func importFiles(env *command.Env, args []string) error {
+	if len(args) == 0 {
+		return advise(errors.New("import what?"), "ebb import FILE ...")
+	}
+	doc := importDoc{Ebb: schema, Files: []importedFile{}}
+	var refused []error
+	for _, name := range args {
+		one, err := importFile(env, name)
+		var unusable *store.Unusable
+		switch {
+		case errors.As(err, &unusable):
+			return err
+		case err != nil:
+			refused = append(refused, fmt.Errorf("%s: %w", name, err))
+			continue
+		}
+		one.File = name
+		doc.Files = append(doc.Files, one)
+		if !env.JSON {
+			newPage(env.Out, env.Width, env.Colour).say("%s", one.words())
+		}
+	}
+	if env.JSON {
+		if err := printJSON(env.Out, doc); err != nil {
+			return err
+		}
+	}
+	return refusals(env, refused)
+}
+
+// refusals tells all but the last error at once, and gives the last.
+func refusals(env *command.Env, refused []error) error {
+	if len(refused) == 0 {
+		return nil
+	}
+	last := len(refused) - 1
+	for _, err := range refused[:last] {
+		tell(env.Err, err)
+	}
+	return amiss(advise(refused[last], "nothing of it was stored"))
+}
+
+func importFile(env *command.Env, name string) (one importedFile, err error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return one, plainly(err)
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	switch {
+	case err != nil:
+		return one, plainly(err)
+	case !info.Mode().IsRegular():
+		return one, errors.New("it is no ordinary file")
+	}
+	head := make([]byte, 512)
+	n, err := io.ReadFull(file, head)
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
+		return one, plainly(err)
+	}
+	head = head[:n]
+	for _, f := range importFormats {
+		if !f.begins(head) {
+			continue
+		}
+		if info.Size() > f.maxSize {
+			return one, fmt.Errorf("it has %d MiB, and %d are the most that is read", info.Size()>>20, f.maxSize>>20)
+		}
+		return f.load(env, io.MultiReader(bytes.NewReader(head), file))
+	}
+	if n == 0 {
+		return one, errors.New("it is empty")
+	}
+	return one, errors.New("it is of no kind that ebb reads")
+}
+
+// plainly leaves out of an error of the operating system what the caller says.
+func plainly(err error) error {
+	var at *os.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
+}
+
+func importEverything(env *command.Env, file io.Reader) (one importedFile, err error) {
+	r := document.NewReader(file)
+	loaded, err := env.Desk.Load(r.Athletes(), r.InUse)
+	return importedFile{Added: append([]string{}, loaded.Added...), Same: append([]string{}, loaded.Same...)}, err
+}
+
+func (f importedFile) words() string {
+	var said []string
+	if len(f.Added) > 0 {
+		said = append(said, "added "+strings.Join(f.Added, ", "))
+	}
+	if len(f.Same) > 0 {
+		said = append(said, "here already, the very same: "+strings.Join(f.Same, ", "))
+	}
+	return f.File + ": " + strings.Join(said, "; ")
+}

@@ -1,0 +1,87 @@
+// Package json is the document that holds everything of a store: what ebb
+// export json writes and ebb import reads back without loss. It is one JSON
+// object, a line for each value, in an order that depends on nothing but what
+// is in it, so that the same store gives the same bytes:
+//
+//	{
+//	"ebb": 1,
+//	"export": "everything",
+//	"in_use": {"kim":"05r3..."},
+//	"athletes": [
+//	{
+//	"id": "05r3...",
+//	"name": "Sam Rivera",
+//	"settings": [
+//	{"key":"weight_kg","value":"61"}
+//	],
+//	"branches": [
+//	{
+//	"name": "main",
+//	"seasons": [
+//	{"id":"...","name":"Canyon 100K","start":"2026-09-28","blocks":[...]}
+//	],
+//	"weeks": [...],
+//	"events": [...]
+//	}
+//	],
+//	"records": [...],
+//	"checkins": [...],
+//	"journal": [...]
+//	}
+//	]
+//	}
+//
+// Names are in snake_case, dates are 2027-05-22, instants RFC 3339, ids 26
+// letters, and a number is the shortest that reads back as the same one. A
+// quantity keeps the unit it was typed in.
+//
+// The package reads and writes values and knows no store. It imports plan and
+// what is below it, and the standard library.
+package json
+
+import (
+	"encoding/json"
+
+	"ebb/plan"
+	"ebb/plan/edit"
+)
+
+// Version is the number of the document's shape, "ebb" in it. A field, once
+// there, stays.
+const Version = 1
+
+// kind is what "export" says: other documents of ebb say something else.
+const kind = "everything"
+
+// Athlete is a person with all that belongs to them.
+type Athlete struct {
+	ID       plan.ID        `json:"id"`
+	Name     string         `json:"name"`
+	Settings []plan.Setting `json:"settings"`
+	Branches []Branch       `json:"branches"` // by name
+	Records  []Record       `json:"records"`  // by day, then in the order of arrival
+	Checkins []plan.Checkin `json:"checkins"` // by day
+	Journal  []Entry        `json:"journal"`  // every change, oldest first; none when the reader may not see all of them
+}
+
+// Branch is a plan in its pieces: a season names its weeks by id.
+type Branch struct {
+	Name    string            `json:"name"`
+	Seasons []edit.SeasonHead `json:"seasons"` // each by id
+	Weeks   []plan.Microcycle `json:"weeks"`
+	Events  []plan.Event      `json:"events"`
+}
+
+// Record is a record with its place among those that arrived for its day, from
+// 1. The journal names records by it; a place stays empty when its record goes.
+type Record struct {
+	Arrival uint16 `json:"arrival"`
+	plan.Record
+}
+
+// Entry is one change as the journal keeps it. What stands in it is the
+// store's to say, and to check.
+type Entry = json.RawMessage
+
+// InUse says which athlete each person used last.
+type InUse map[string]plan.ID

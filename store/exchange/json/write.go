@@ -1,0 +1,110 @@
+package json
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
+)
+
+// Writer writes a document athlete by athlete, so that none but the one at hand
+// is in memory.
+type Writer struct {
+	out   *bufio.Writer
+	line  bytes.Buffer // the value at hand
+	many  bool
+	wrong error
+}
+
+// NewWriter begins a document.
+func NewWriter(w io.Writer, used InUse) *Writer {
+	d := &Writer{out: bufio.NewWriterSize(w, 1<<16)}
+	if used == nil {
+		used = InUse{}
+	}
+	d.text("{\n\"ebb\": ")
+	value(d, Version)
+	field(d, "export", kind)
+	field(d, "in_use", used)
+	d.text(",\n\"athletes\": [")
+	return d
+}
+
+// Write adds an athlete. An error is told by Close too.
+func (d *Writer) Write(a Athlete) error {
+	if d.many {
+		d.text(",")
+	}
+	d.many = true
+	d.text("\n{\n\"id\": ")
+	value(d, a.ID)
+	field(d, "name", a.Name)
+	list(d, "settings", a.Settings, value)
+	list(d, "branches", a.Branches, branch)
+	list(d, "records", a.Records, value)
+	list(d, "checkins", a.Checkins, value)
+	list(d, "journal", a.Journal, value)
+	d.text("\n}")
+	return d.wrong
+}
+
+// Close ends the document. It does not close what is below.
+func (d *Writer) Close() error {
+	if d.many {
+		d.text("\n")
+	}
+	d.text("]\n}\n")
+	if d.wrong != nil {
+		return d.wrong
+	}
+	return d.out.Flush()
+}
+
+func branch(d *Writer, b Branch) {
+	d.text("{\n\"name\": ")
+	value(d, b.Name)
+	list(d, "seasons", b.Seasons, value)
+	list(d, "weeks", b.Weeks, value)
+	list(d, "events", b.Events, value)
+	d.text("\n}")
+}
+
+func field[V any](d *Writer, name string, v V) {
+	d.text(",\n\"" + name + "\": ")
+	value(d, v)
+}
+
+// list writes a line for each value.
+func list[V any](d *Writer, name string, all []V, write func(*Writer, V)) {
+	d.text(",\n\"" + name + "\": [")
+	for i, v := range all {
+		if i > 0 {
+			d.text(",")
+		}
+		d.text("\n")
+		write(d, v)
+	}
+	if len(all) > 0 {
+		d.text("\n")
+	}
+	d.text("]")
+}
+
+// value writes v as encoding/json has it; & < and > stay as they are typed.
+func value[V any](d *Writer, v V) {
+	if d.wrong != nil {
+		return
+	}
+	d.line.Reset()
+	enc := json.NewEncoder(&d.line)
+	enc.SetEscapeHTML(false)
+	if d.wrong = enc.Encode(v); d.wrong == nil {
+		_, d.wrong = d.out.Write(bytes.TrimSuffix(d.line.Bytes(), []byte("\n")))
+	}
+}
+
+func (d *Writer) text(s string) {
+	if d.wrong == nil {
+		_, d.wrong = d.out.WriteString(s)
+	}
+}

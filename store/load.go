@@ -1,0 +1,388 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/edit"
+	document "ebb/store/exchange/json"
+	"ebb/store/safe"
+)
+
+// Loaded says what a Load came to, by name.
+type Loaded struct {
+	Added []string
+	Same  []string // were there already, with nothing different
+}
+
+// Load takes in athletes as Dump gave them, with their ids and history, all or
+// none. Someone who is there already must be the very same. used comes last,
+// and holds for those who have used nobody here.
+//
+// Everything is checked and made safe before the file is touched.
+func (d *Desk) Load(athletes iter.Seq2[document.Athlete, error], used func() document.InUse) (Loaded, error) {
+	if err := d.may(Change, Thing{Kind: Squad}); err != nil {
+		return Loaded{}, err
+	}
+	var parcels []parcel
+	for a, err := range athletes {
+		if err != nil {
+			return Loaded{}, err
+		}
+		p, err := d.pack(a)
+		if err != nil {
+			return Loaded{}, fmt.Errorf("athlete %s: %w", safe.Text(a.Name), err)
+		}
+		parcels = append(parcels, p)
+	}
+	if len(parcels) == 0 {
+		return Loaded{}, errors.New("there is no athlete in it")
+	}
+	var loaded Loaded
+	err := d.update(func(t tx) error {
+		loaded = Loaded{}
+		named, err := d.names(t)
+		if err != nil {
+			return err
+		}
+		for _, p := range parcels {
+			added, err := d.unpack(t, named, p)
+			switch {
+			case err != nil:
+				return err
+			case added:
+				loaded.Added = append(loaded.Added, p.athlete.Name)
+			default:
+				loaded.Same = append(loaded.Same, p.athlete.Name)
+			}
+		}
+		return errors.Join(t.takeUp(used()), d.store.at("load/written"))
+	})
+	return loaded, err
+}
+
+// parcel is an athlete ready to be written.
+type parcel struct {
+	athlete plan.Athlete
+	values  []sealed // all but the athlete's own, and what follows from records
+	months  []month
+	journal bool // there is one
+}
+
+// sealed is a value in its envelope, with its key.
+type sealed struct {
+	key  key
+	text []byte
+}
+
+func (p *parcel) add(k key, v any) error {
+	text, err := seal(k, v)
+	p.values = append(p.values, sealed{k, text})
+	return err
+}
+
+// unpack writes an athlete; added is false when they were there already.
+func (d *Desk) unpack(t tx, named map[string]bool, p parcel) (added bool, err error) {
+	k, name := athleteKey(p.athlete.ID), strings.ToLower(p.athlete.Name)
+	if t.sealed(k) != nil {
+		return false, d.same(t, p)
+	}
+	if named[name] {
+		return false, fmt.Errorf("there is another athlete %q already: rename one of them", p.athlete.Name)
+	}
+	named[name] = true
+	if err := t.put(k, p.athlete); err != nil {
+		return false, err
+	}
+	for _, v := range p.values {
+		if err := t.putSealed(v.key, v.text); err != nil {
+			return false, err
+		}
+	}
+	for _, m := range p.months {
+		if err := t.put(monthKey(p.athlete.ID, m.First), m); err != nil {
+			return false, err
+		}
+	}
+	if p.journal {
+		return true, nil
+	}
+	return true, d.note(t, p.athlete.ID, &entry{Head: Head{Words: "import " + p.athlete.Name}})
+}
+
+// names gives the names that are taken, in small letters.
+func (d *Desk) names(t tx) (map[string]bool, error) {
+	all, err := d.athletes(t)
+	named := make(map[string]bool, len(all))
+	for _, a := range all {
+		named[strings.ToLower(a.Name)] = true
+	}
+	return named, err
+}
+
+// same is nil when the store holds exactly the parcel.
+func (d *Desk) same(t tx, p parcel) error {
+	dump, err := d.dumpAthlete(t, p.athlete.ID)
+	if err != nil {
+		return err
+	}
+	here, err := d.pack(dump)
+	if err != nil {
+		return err
+	}
+	where, differ := firstDifference(here, p)
+	if !differ {
+		return nil
+	}
+	return &Differs{Athlete: here.athlete.Name, Where: where}
+}
+
+// Differs says that an athlete to be loaded is there already, otherwise.
+// Nothing was stored.
+type Differs struct {
+	Athlete string
+	Where   string // the first value that differs, in words
+}
+
+func (d *Differs) Error() string {
+	return fmt.Sprintf("%s is here already and differs from the file: %s", d.Athlete, d.Where)
+}
+
+// firstDifference finds where two parcels of one athlete part.
+func firstDifference(here, there parcel) (where string, differ bool) {
+	a, errA := json.Marshal(here.athlete)
+	b, errB := json.Marshal(there.athlete)
+	if errA != nil || errB != nil || !bytes.Equal(a, b) {
+		return "name or settings", true
+	}
+	for i := range max(len(here.values), len(there.values)) {
+		switch {
+		case i >= len(here.values):
+			return there.values[i].key.String() + " is in the file only", true
+		case i >= len(there.values):
+			return here.values[i].key.String() + " is here only", true
+		case !bytes.Equal(here.values[i].text, there.values[i].text) || !bytes.Equal(here.values[i].key.name, there.values[i].key.name):
+			return here.values[i].key.String(), true
+		}
+	}
+	return "", false
+}
+
+// takeUp keeps who used whom last, for those who have used nobody here.
+func (t tx) takeUp(used document.InUse) error {
+	for person, athlete := range used {
+		k := lastKey(safe.Text(person))
+		if t.sealed(k) != nil || t.sealed(athleteKey(athlete)) == nil {
+			continue
+		}
+		if err := t.put(k, athlete); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pack makes an athlete's values safe, checks them and seals them.
+func (d *Desk) pack(a document.Athlete) (parcel, error) {
+	if a.ID.IsZero() || strings.TrimSpace(a.Name) == "" {
+		return parcel{}, errors.New("an athlete needs an id and a name")
+	}
+	resolved, err := cleanAthlete(plan.Athlete{ID: a.ID, Name: a.Name, Settings: a.Settings}).Resolve()
+	if err != nil {
+		return parcel{}, err
+	}
+	p := parcel{athlete: resolved, journal: len(a.Journal) > 0}
+	for _, b := range a.Branches {
+		if err := p.packBranch(b); err != nil {
+			return p, fmt.Errorf("branch %q: %w", safe.Text(b.Name), err)
+		}
+	}
+	if err := p.packRecords(a.Records); err != nil {
+		return p, err
+	}
+	for _, c := range a.Checkins {
+		if err := p.add(factKey(checkinBucket, a.ID, c.Day), cleanCheckin(c)); err != nil {
+			return p, err
+		}
+	}
+	for i, text := range a.Journal {
+		e, err := cleanEntry(text)
+		if err == nil && e.Seq == 0 {
+			err = errors.New("it needs a number")
+		}
+		if err != nil {
+			return p, fmt.Errorf("entry %d of the journal: %w", i+1, err)
+		}
+		if err := p.add(journalKey(a.ID, e.Seq), e); err != nil {
+			return p, err
+		}
+	}
+	return p, p.order()
+}
+
+// order sorts the values as they lie in the file. None may be there twice.
+func (p *parcel) order() error {
+	slices.SortFunc(p.values, func(a, b sealed) int {
+		return cmp.Or(strings.Compare(a.key.bucket, b.key.bucket), bytes.Compare(a.key.name, b.key.name))
+	})
+	for i := 1; i < len(p.values); i++ {
+		if a, b := p.values[i-1].key, p.values[i].key; a.bucket == b.bucket && bytes.Equal(a.name, b.name) {
+			return fmt.Errorf("%s is there twice", b)
+		}
+	}
+	return nil
+}
+
+func (p *parcel) packBranch(b document.Branch) error {
+	if err := checkBranch(b.Name); err != nil {
+		return err
+	}
+	var values []edit.Keyed
+	for i := range b.Seasons {
+		values = append(values, keyed(edit.SeasonValue, b.Seasons[i].ID, edit.Value{Season: &b.Seasons[i]}))
+	}
+	for i := range b.Weeks {
+		values = append(values, keyed(edit.WeekValue, b.Weeks[i].ID, edit.Value{Week: &b.Weeks[i]}))
+	}
+	for i := range b.Events {
+		values = append(values, keyed(edit.EventValue, b.Events[i].ID, edit.Value{Event: &b.Events[i]}))
+	}
+	whole, err := edit.Join(values)
+	if err == nil {
+		err = whole.Check()
+	}
+	if err != nil {
+		return err
+	}
+	for _, v := range values {
+		if err := p.add(planKey(p.athlete.ID, b.Name, v.Ref), payload(v.Value)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func keyed(what edit.What, id plan.ID, v edit.Value) edit.Keyed {
+	return edit.Keyed{Ref: edit.Ref{What: what, ID: id}, Value: cleanValue(v)}
+}
+
+func (p *parcel) packRecords(records []document.Record) error {
+	records = slices.Clone(records)
+	slices.SortStableFunc(records, func(a, b document.Record) int {
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Arrival, b.Arrival), bytes.Compare(a.ID[:], b.ID[:]))
+	})
+	plain := make([]plan.Record, len(records))
+	for i, r := range records {
+		if r.ID.IsZero() || r.Arrival == 0 {
+			return fmt.Errorf("record %d needs an id and a place among those of its day", i+1)
+		}
+		plain[i] = cleanRecord(r.Record)
+		if err := p.add(recordKey(p.athlete.ID, r.Day, r.Arrival, r.ID), plain[i]); err != nil {
+			return err
+		}
+	}
+	p.months = monthsOf(plain)
+	return nil
+}
+
+// cleanEntry reads an entry of the journal, with all texts in it made safe.
+func cleanEntry(text []byte) (*entry, error) {
+	var e entry
+	read := json.NewDecoder(bytes.NewReader(text))
+	read.DisallowUnknownFields()
+	if err := read.Decode(&e); err != nil {
+		return nil, err
+	}
+	if e.Branch != "" {
+		if err := checkBranch(e.Branch); err != nil {
+			return nil, err
+		}
+	}
+	e.Person, e.Via, e.Words, e.Run = safe.Text(e.Person), safe.Text(e.Via), safe.Text(e.Words), safe.Text(e.Run)
+	if e.Intent != nil {
+		meant, err := edit.Decode(e.Intent)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(e.Intent, special) { // else it stays as it was written down
+			if _, e.Intent, err = cleanEdit(meant); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for i, c := range e.Plan {
+		var err error
+		if e.Plan[i], err = cleanChange(c); err != nil {
+			return nil, err
+		}
+	}
+	for i, f := range e.Facts {
+		var err error
+		if e.Facts[i].Before, err = f.Kind.clean(f.Before); err != nil {
+			return nil, err
+		}
+		if e.Facts[i].After, err = f.Kind.clean(f.After); err != nil {
+			return nil, err
+		}
+	}
+	return &e, nil
+}
+
+func cleanChange(c edit.Change) (edit.Change, error) {
+	for _, v := range []**edit.Value{&c.Before, &c.After} {
+		if *v == nil {
+			continue
+		}
+		clean := cleanValue(**v)
+		if clean.Season == nil && clean.Week == nil && clean.Event == nil {
+			return c, errors.New("a value in it is empty")
+		}
+		if slices.Index([]edit.What{edit.SeasonValue, edit.WeekValue, edit.EventValue}, c.Ref.What) < 0 || refOf(clean) != c.Ref {
+			return c, fmt.Errorf("it names %s ^%s and holds something else", safe.Text(string(c.Ref.What)), c.Ref.ID)
+		}
+		*v = &clean
+	}
+	return c, nil
+}
+
+// refOf names a value by what it holds.
+func refOf(v edit.Value) edit.Ref {
+	switch {
+	case v.Season != nil:
+		return edit.Ref{What: edit.SeasonValue, ID: v.Season.ID}
+	case v.Week != nil:
+		return edit.Ref{What: edit.WeekValue, ID: v.Week.ID}
+	default:
+		return edit.Ref{What: edit.EventValue, ID: v.Event.ID}
+	}
+}
+
+// clean gives a fact of the kind with its texts made safe.
+func (k factKind) clean(text json.RawMessage) (json.RawMessage, error) {
+	if text == nil {
+		return nil, nil
+	}
+	if _, known := factThings[k]; !known {
+		return nil, fmt.Errorf("%q is no kind of fact", safe.Text(string(k)))
+	}
+	fact := k.form()
+	if err := json.Unmarshal(text, fact); err != nil {
+		return nil, err
+	}
+	switch fact := fact.(type) {
+	case *plan.Record:
+		*fact = cleanRecord(*fact)
+	case *plan.Checkin:
+		*fact = cleanCheckin(*fact)
+	case *plan.Athlete:
+		*fact = cleanAthlete(*fact)
+	}
+	return json.Marshal(fact)
+}
