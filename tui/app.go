@@ -54,6 +54,7 @@ type App struct {
 	status   block.Status
 	typed    []tea.Msg // keys that came while the store was at work
 	busy     bool
+	stale    bool // the file changed meanwhile
 	crash    *Crash
 
 	theme *theme.Theme
@@ -118,7 +119,7 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case changedMsg:
 		return tea.Batch(a.reread(), a.waitForChange())
 	case seenMsg:
-		a.seen(msg)
+		return a.seen(msg)
 	case midnightMsg:
 		a.rollOver()
 		return a.waitForMidnight()

@@ -132,7 +132,16 @@ func (a *App) stored(msg storedMsg) tea.Cmd {
 	if !a.olderThanShown(msg.snapshot) {
 		a.take(msg.snapshot)
 	}
-	return tea.Batch(append(cmds, a.catchUp())...)
+	return tea.Batch(append(cmds, a.lookAgain(), a.catchUp())...)
+}
+
+// lookAgain rereads what changed elsewhere while the store was at work.
+func (a *App) lookAgain() tea.Cmd {
+	if !a.stale {
+		return nil
+	}
+	a.stale = false
+	return a.reread()
 }
 
 // olderThanShown reports whether a snapshot is no news: none, or one that
@@ -181,7 +190,11 @@ func (a *App) reread() tea.Cmd {
 
 // seen takes up what others changed. A reading from before the program's own
 // last change, or of an athlete that was left, is no news.
-func (a *App) seen(msg seenMsg) {
+func (a *App) seen(msg seenMsg) tea.Cmd {
+	if a.busy { // what the store is at will be newer
+		a.stale = true
+		return nil
+	}
 	switch {
 	case msg.err != nil:
 		a.status.Says, a.status.Fault = msg.err.Error(), true
@@ -193,6 +206,7 @@ func (a *App) seen(msg seenMsg) {
 		}
 		a.take(msg.snapshot)
 	}
+	return nil
 }
 
 // waitForChange waits until the file is changed.

@@ -259,7 +259,7 @@ func (v *view) date(a frame.Area, day calendar.Day, said outlook.Day, weekdays, 
 	}
 	level := x + 3 // behind two figures and a blank
 	x = a.Int(x, 0, n, st)
-	if today && a.W >= 8 && weekdays {
+	if today && a.W >= 8 && weekdays && !v.answered(day) {
 		level = a.Text(x+1, 0, "today", theme.Accent.Bold())
 	} else {
 		level = v.morning(a, level, day, said)

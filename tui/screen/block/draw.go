@@ -47,7 +47,9 @@ func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status Status, washes bool
 	l := lay(a.W, a.H)
 	s.shape = l.shape
 	if l.shape == tooSmall {
-		a.Text(0, 0, tooSmallWords(a.W), theme.Text)
+		for y, line := range frame.Wrap("too small: 20x5 at least", a.W) {
+			a.Text(0, y, line, theme.Text)
+		}
 		return Caret{}
 	}
 	v := view{Screen: s, sc: sc, status: status, layout: l, colours: washes, own: s.sport(sc)}
@@ -72,10 +74,6 @@ func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status Status, washes bool
 	default:
 		return v.wideScreen(a)
 	}
-}
-
-func tooSmallWords(w int) string {
-	return frame.Cut("too small: 20x5 at least", max(0, w))
 }
 
 // lastPlace is the last microcycle of a plan: where the cursor is seen when a

@@ -218,7 +218,7 @@ func (l *line) drawMeaning(a frame.Area, v *view, x, from int) {
 	if a.H < 2 || strings.TrimSpace(l.input.Value()) == "" {
 		return
 	}
-	read, err := l.read(v.Screen, v.sc, strings.TrimSpace(l.input.Value()))
+	read, err := l.got, l.err
 	if err == nil && v.ahead != nil {
 		err = v.ahead.err
 	}

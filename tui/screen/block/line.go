@@ -19,6 +19,9 @@ type line struct {
 	question
 	input   textinput.Model
 	earlier int // lines back in the history, 0: the line being typed
+
+	got reading // what the line came to, as it was last read
+	err error
 }
 
 // question is what a typed line answers.
@@ -139,8 +142,8 @@ func (l *line) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
 	if text == "" {
 		return nil, errNothingYet
 	}
-	read, err := l.read(s, sc, text)
-	return read.edit, err
+	l.got, l.err = l.read(s, sc, text)
+	return l.got.edit, l.err
 }
 
 func (l *line) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {

@@ -69,14 +69,13 @@ func deleteWeeks(s *Screen, _ *screen.Scene, count int) screen.Reply {
 		weeks: count, least: 1, gives: s.gives,
 		title: func(s *Screen, sc *screen.Scene, weeks int) string {
 			at, _ := s.here(sc)
-			return fmt.Sprintf("take out %s from %s", counted(weeks, "week"), at.Start.Format("Mon 2 Jan"))
+			return fmt.Sprintf("take out %s from %s", counted(len(weeksFrom(sc.Plan, at, weeks)), "week"), at.Start.Format("Mon 2 Jan"))
 		},
 		make: func(s *Screen, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
 			at, _ := s.here(sc)
-			all := places(sc.Plan)
 			var batch edit.Batch
-			for i := index(all, at.Start); i < len(all) && len(batch.Edits) < weeks && all[i].Season == at.Season; i++ {
-				batch.Edits = append(batch.Edits, edit.DeleteWeek{Week: sc.Plan.Week(all[i]).ID, Gives: gives})
+			for _, week := range weeksFrom(sc.Plan, at, weeks) {
+				batch.Edits = append(batch.Edits, edit.DeleteWeek{Week: sc.Plan.Week(week).ID, Gives: gives})
 			}
 			if len(batch.Edits) == 1 {
 				return batch.Edits[0], nil
@@ -85,6 +84,17 @@ func deleteWeeks(s *Screen, _ *screen.Scene, count int) screen.Reply {
 		},
 	}
 	return screen.Reply{}
+}
+
+// weeksFrom lists so many weeks of a season from one on, or as many as it has.
+func weeksFrom(p plan.Plan, at plan.Place, count int) []plan.Place {
+	all := places(p)
+	all = all[index(all, at.Start):]
+	n := 0
+	for n < len(all) && n < count && all[n].Season == at.Season {
+		n++
+	}
+	return all[:n]
 }
 
 // stretch makes the block longer or shorter at its end. A new week is like the

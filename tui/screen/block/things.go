@@ -104,7 +104,10 @@ func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day
 	record := v.sc.Answers[session.ID]
 	if a.H == 1 {
 		room := a.W - len(amount)
-		x := a.Text(0, 0, fitted(word, max(2, room-1)), name)
+		if len(word) > room || len(word) > 4 {
+			word = fitted(word, max(2, room-1))
+		}
+		x := a.Text(0, 0, word, name)
 		x = a.Text(min(x+1, max(room, 2)), 0, amount, st)
 		v.climb(a, x, 0, session, st)
 		return 1
