@@ -1,7 +1,6 @@
 package store
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 
@@ -77,34 +76,6 @@ func (d *Desk) mine(snap *Snapshot) (*Snapshot, error) {
 		return snap, nil
 	}
 	return d.Snapshot(snap.Athlete.ID, snap.Branch)
-}
-
-// resolve does e to the plan as it is now.
-func (d *Desk) resolve(t tx, base, now *Snapshot, e edit.Edit) (edit.Result, error) {
-	if base == nil || base.mark == now.mark {
-		return edit.Apply(now.Plan, e)
-	}
-	meant, err := edit.Apply(base.Plan, e)
-	if err != nil {
-		return edit.Result{}, err
-	}
-	was, is := base.Plan, now.Plan
-	if !d.sees(now.Athlete.ID).private {
-		is = withoutPrivate(is)
-	}
-	if e, err = rebase(e, was, is); err != nil {
-		return edit.Result{}, err
-	}
-	res, err := edit.Apply(now.Plan, e)
-	var gone edit.Gone
-	if errors.As(err, &gone) {
-		return res, &Conflict{Ref: edit.Ref{What: gone.What, ID: gone.ID}, Gone: true, Err: err}
-	}
-	if c := clash(was, meant.Plan, is); c != nil {
-		c.By, err = changedBy(t, now.Athlete.ID, base.Revision, c.Ref)
-		return edit.Result{}, errors.Join(err, c)
-	}
-	return res, err
 }
 
 func withoutPrivate(p plan.Plan) plan.Plan {
