@@ -1,0 +1,93 @@
+package tui
+
+import (
+	"ebb/plan"
+	"ebb/plan/edit"
+	"ebb/store"
+)
+
+// scribe is a desk that keeps, beside the store, what the plan must be: a list
+// of plans with a place in it, to which each acknowledged change is done.
+type scribe struct {
+	Desk
+	t      tb
+	plans  []plan.Plan
+	groups []int // changes of one group are undone as one
+	at     int
+	group  int
+	run    string // of the change before
+}
+
+func scribeOf(t tb, desk Desk, start plan.Plan) *scribe {
+	return &scribe{Desk: desk, t: t, plans: []plan.Plan{start}, groups: []int{0}}
+}
+
+func (s *scribe) Apply(athlete plan.ID, branch string, base *store.Snapshot, e edit.Edit, run string) (*store.Snapshot, store.Receipt, error) {
+	snapshot, receipt, err := s.Desk.Apply(athlete, branch, base, e, run)
+	if err != nil || receipt.Seq == 0 {
+		return snapshot, receipt, err
+	}
+	result, mine := edit.Apply(s.plans[s.at], e)
+	if mine != nil {
+		s.t.Fatalf("the store did %q, the model says %v", receipt.Words, mine)
+	}
+	s.then(result.Plan, run)
+	s.agrees(snapshot)
+	return snapshot, receipt, nil
+}
+
+// then notes a change.
+func (s *scribe) then(p plan.Plan, run string) {
+	if run == "" || run != s.run {
+		s.group++
+	}
+	s.run = run
+	s.plans, s.groups = append(s.plans[:s.at+1:s.at+1], p), append(s.groups[:s.at+1:s.at+1], s.group)
+	s.at++
+}
+
+func (s *scribe) AddRecord(athlete plan.ID, r plan.Record) error {
+	err := s.Desk.AddRecord(athlete, r)
+	if err == nil {
+		s.then(s.plans[s.at], "")
+	}
+	return err
+}
+
+func (s *scribe) Undo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error) {
+	snapshot, receipt, err := s.Desk.Undo(athlete, branch)
+	if err != nil {
+		if s.at > 0 {
+			s.t.Fatalf("undo of %d changes: %v", s.at, err)
+		}
+		return snapshot, receipt, err
+	}
+	s.run = ""
+	for undone := s.groups[s.at]; s.at > 0 && s.groups[s.at] == undone; s.at-- {
+	}
+	s.agrees(snapshot)
+	return snapshot, receipt, nil
+}
+
+func (s *scribe) Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error) {
+	snapshot, receipt, err := s.Desk.Redo(athlete, branch)
+	if err != nil {
+		if s.at < len(s.plans)-1 {
+			s.t.Fatalf("redo of a change: %v", err)
+		}
+		return snapshot, receipt, err
+	}
+	s.run = ""
+	for s.at++; s.at+1 < len(s.groups) && s.groups[s.at+1] == s.groups[s.at]; s.at++ {
+	}
+	s.agrees(snapshot)
+	return snapshot, receipt, nil
+}
+
+// agrees fails unless what the store gives is what it must be.
+func (s *scribe) agrees(snapshot *store.Snapshot) {
+	s.t.Helper()
+	if changes := edit.Changes(s.plans[s.at], snapshot.Plan); len(changes) > 0 {
+		s.t.Fatalf("the store differs from the model: %+v", changes)
+	}
+}
