@@ -151,19 +151,7 @@ func athleteShow(env *command.Env, args []string) error {
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	p.head("%s", a.Name)
-	for _, known := range plan.Settings() {
-		said, set := known.Default+" unless set", false
-		if known.Default == "" {
-			said = "not set"
-		}
-		if value, ok := inForce(a, known.Key, env.Today); ok {
-			said, set = value, true
-		}
-		if set && known.Default != "" {
-			said += " (else " + known.Default + ")"
-		}
-		p.item("  ", known.Key+": ", fmt.Sprintf("%s; %s; allowed: %s", said, known.Meaning, known.Allowed))
-	}
+	showSettings(p, a, env.Today)
 	for _, s := range a.Settings {
 		if strings.HasPrefix(s.Key, "rule.") {
 			p.item("  ", s.Key+": ", s.Value)
@@ -171,6 +159,26 @@ func athleteShow(env *command.Env, args []string) error {
 	}
 	later(p, a, env.Today)
 	return nil
+}
+
+// showSettings lists all settings with their meaning: as a table, or on a
+// narrow page one below the other.
+func showSettings(p page, a plan.Athlete, today calendar.Day) {
+	settings := grid{heads: []string{"setting", "value", "default", "meaning, and what is allowed"}, figures: 4, marked: -1}
+	for _, known := range plan.Settings() {
+		value, ok := inForce(a, known.Key, today)
+		if !ok {
+			value = "-"
+		}
+		settings.rows = append(settings.rows, []string{known.Key, value, first(known.Default, "-"), known.Meaning + "; " + known.Allowed})
+	}
+	if p.width >= 72 {
+		settings.print(p)
+		return
+	}
+	for _, row := range settings.rows {
+		p.item("  ", row[0]+": ", fmt.Sprintf("%s (default %s); %s", row[1], row[2], row[3]))
+	}
 }
 
 // inForce gives the value of a setting on a day: the latest of those from that

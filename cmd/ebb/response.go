@@ -171,25 +171,28 @@ func (s *sheet) response(series outlook.Series, name string, span calendar.Span)
 // printResponse prints a table that a screen reader takes row by row.
 func printResponse(p page, doc responseDoc, today calendar.Day) {
 	p.head("%s, %s series: load, then fitness, fatigue and form, then what each system carries that morning.", doc.Athlete, doc.Series)
-	wide := p.width >= 76
-	head := "day          load  fitn  fatg  form"
-	if wide {
-		head += "  legs  nerv  fuel  horm  musc  ready"
+	table := grid{heads: []string{"day", "load", "fitn", "fatg", "form"}, figures: 1, marked: -1}
+	systems := p.width >= 80
+	if systems {
+		table.heads = append(table.heads, "legs", "nerv", "fuel", "horm", "musc", "ready")
 	}
-	p.row(head)
-	for _, d := range doc.Days {
-		mark := " "
+	for i, d := range doc.Days {
+		day := d.Date.Format("Mon _2 Jan")
 		if d.Date == today {
-			mark = ">"
+			day, table.marked = day+" <", i
 		}
-		row := fmt.Sprintf("%s%s %5d %5d %5d %5d", mark, d.Date.Format("Mon _2 Jan"), whole(d.Load), whole(d.Fitness), whole(d.Fatigue), whole(d.Form))
-		if wide {
-			row += fmt.Sprintf(" %5d %5d %5d %5d %5d  %s", whole(d.Systems.Legs), whole(d.Systems.Nerves), whole(d.Systems.Fuel),
-				whole(d.Systems.Hormones), whole(d.Systems.Muscle), d.Ready.Format("Mon _2 Jan"))
+		row := []string{day, figure(d.Load), figure(d.Fitness), figure(d.Fatigue), figure(d.Form)}
+		if systems {
+			row = append(row, figure(d.Systems.Legs), figure(d.Systems.Nerves), figure(d.Systems.Fuel),
+				figure(d.Systems.Hormones), figure(d.Systems.Muscle), d.Ready.Format("Mon _2"))
 		}
-		p.row(row)
+		table.rows = append(table.rows, row)
 	}
+	table.print(p)
 }
+
+// figure writes a whole figure.
+func figure(x float64) string { return strconv.Itoa(whole(x)) }
 
 var csvHead = []string{"date", "planned", "done", "load", "reported", "fitness", "fatigue", "form", "legs", "nerves", "fuel", "hormones", "muscle", "ready", "ready_late"}
 
