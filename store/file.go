@@ -15,8 +15,18 @@ import (
 )
 
 // view runs fn on the file as it is now. A file that is not there reads as an
-// empty store, and is not made.
+// empty store, and is not made; one of an earlier schema is migrated first.
 func (s *Store) view(ctx context.Context, fn func(tx) error) error {
+	err := s.viewOnce(ctx, fn)
+	if isOlder(err) {
+		if err = s.migrate(ctx); err == nil {
+			err = s.viewOnce(ctx, fn)
+		}
+	}
+	return err
+}
+
+func (s *Store) viewOnce(ctx context.Context, fn func(tx) error) error {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	err := s.transact(ctx, false, fn)
@@ -29,12 +39,26 @@ func (s *Store) view(ctx context.Context, fn func(tx) error) error {
 // update runs fn on the file and keeps all that it changed, or nothing. When
 // update returns nil, the change is on the disk.
 func (s *Store) update(ctx context.Context, person string, fn func(tx) error) error {
+	defer s.keepTaken()
+	err := s.updateOnce(ctx, person, fn)
+	if isOlder(err) {
+		if err = s.migrate(ctx); err == nil {
+			err = s.updateOnce(ctx, person, fn)
+		}
+	}
+	return err
+}
+
+func (s *Store) updateOnce(ctx context.Context, person string, fn func(tx) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	write := func() error {
 		return s.transact(ctx, true, func(t tx) error {
 			defer s.leaveNote(person)()
 			if err := fn(t); err != nil {
+				return err
+			}
+			if err := s.notePlace(t); err != nil {
 				return err
 			}
 			return s.at("commit/before")
@@ -47,6 +71,7 @@ func (s *Store) update(ctx context.Context, person string, fn func(tx) error) er
 		}
 	}
 	if err == nil {
+		s.wrote.Store(true)
 		err = s.at("commit/after")
 	}
 	return s.explain(err)
@@ -55,7 +80,12 @@ func (s *Store) update(ctx context.Context, person string, fn func(tx) error) er
 // transact opens the file, runs one transaction and closes it. A file that
 // bbolt trips over is unlocked and closed; what bbolt mapped of it stays mapped,
 // since bbolt can't be asked to clean up any more.
-func (s *Store) transact(ctx context.Context, write bool, fn func(tx) error) (err error) {
+func (s *Store) transact(ctx context.Context, write bool, fn func(tx) error) error {
+	return s.transactOn(ctx, write, s.recognise, fn)
+}
+
+// transactOn is transact on a file that recognise takes for one of ours.
+func (s *Store) transactOn(ctx context.Context, write bool, recognise, fn func(tx) error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	var file *os.File
 	defer func() {
@@ -84,7 +114,7 @@ func (s *Store) transact(ctx context.Context, write bool, fn func(tx) error) (er
 		begin = db.Update
 	}
 	err = begin(func(t *bbolt.Tx) error {
-		if err := s.recognise(tx{t}); err != nil {
+		if err := recognise(tx{t}); err != nil {
 			return err
 		}
 		return fn(tx{t})
@@ -102,6 +132,11 @@ const (
 // does. Who waits for longer than s.patience is told for whom; who waits for
 // longer than s.wait gives up.
 func (s *Store) openLocked(ctx context.Context, name string, flag int, perm os.FileMode) (*os.File, error) {
+	return s.hold(ctx, name, flag, perm, inspect)
+}
+
+// hold is openLocked with another look at the file.
+func (s *Store) hold(ctx context.Context, name string, flag int, perm os.FileMode, look func(string, *os.File) error) (*os.File, error) {
 	write := flag&os.O_RDWR != 0
 	wait, cancel := context.WithTimeout(ctx, s.wait)
 	defer cancel()
@@ -120,7 +155,7 @@ func (s *Store) openLocked(ctx context.Context, name string, flag int, perm os.F
 		}
 		same, err := stillThere(name, f)
 		if err == nil && same {
-			err = inspect(s.path, f)
+			err = look(s.path, f)
 		}
 		if err == nil && same {
 			return f, nil
@@ -195,7 +230,7 @@ func (s *Store) initialise(name string) error {
 				return err
 			}
 		}
-		return tx{t}.put(storeKey, about{Program: program, Schema: Schema, Store: s.NewID(), Created: s.now().UTC()})
+		return tx{t}.put(storeKey, about{Program: program, Schema: s.schema, Store: s.NewID(), Created: s.now().UTC()})
 	})
 	return errors.Join(err, db.Close())
 }
@@ -211,7 +246,7 @@ type about struct {
 const program = "ebb"
 
 // Schema is the number of the layout of keys and buckets that this version
-// writes. A file with a higher one is refused.
+// writes. A file with a higher one is refused, one with a lower one migrated.
 const Schema = 1
 
 // recognise refuses a bbolt file that is not ours, or is of a later version.
@@ -226,10 +261,13 @@ func (s *Store) recognise(t tx) error {
 		return err
 	case !found || a.Program != program:
 		return unusable(s.path, NotAStore, "it is another program's bbolt file", nil)
-	case a.Schema > Schema:
+	case a.Schema > s.schema:
 		return unusable(s.path, Newer, "", nil)
-	case a.Schema < 1:
+	case a.Schema == s.schema:
+		return nil
+	}
+	if _, ok := s.stepFrom(a.Schema); !ok {
 		return unusable(s.path, Damaged, "it names no schema", nil)
 	}
-	return nil
+	return &older{a.Schema}
 }

@@ -98,6 +98,9 @@ func (d *Desk) append(t tx, athlete plan.ID, last Head, e *entry) (mark uint64, 
 			return 0, err
 		}
 	}
+	if len(e.Plan)+len(e.Facts) > bulkEdit {
+		d.store.copyBeforeBulk()
+	}
 	k := journalKey(athlete, e.Seq)
 	sealed, err := seal(k, e)
 	if err != nil {

@@ -54,7 +54,8 @@ type Thing struct {
 type ThingKind uint8
 
 // The kinds. Private are the coach's notes on sessions and events; Choice is
-// which athlete a person used last.
+// which athlete a person used last; Whole is the store's
+// file with all that is in it, to back up and to restore.
 const (
 	Squad ThingKind = iota + 1
 	Settings
@@ -64,11 +65,13 @@ const (
 	Checkins
 	Journal
 	Choice
+	Whole
 )
 
 var thingWords = map[ThingKind]string{
 	Squad: "who is in the squad", Settings: "an athlete's settings", Plans: "this plan", Private: "private notes",
 	Records: "what was done", Checkins: "check-ins", Journal: "the history", Choice: "the athlete in use",
+	Whole: "the whole store",
 }
 
 // String says what the thing is.
@@ -85,7 +88,7 @@ func (t Thing) String() string {
 var rights = map[Role]map[ThingKind][]Verb{
 	Coach: {
 		Squad: {See, Change}, Settings: {See, Change}, Plans: {See, Change}, Private: {See, Change},
-		Records: {See, Change}, Checkins: {See, Change}, Journal: {See}, Choice: {See, Change},
+		Records: {See, Change}, Checkins: {See, Change}, Journal: {See}, Choice: {See, Change}, Whole: {See, Change},
 	},
 	AthleteRole: {
 		Settings: {See}, Plans: {See}, Records: {See, Change}, Checkins: {See, Change}, Journal: {See}, Choice: {See, Change},

@@ -28,13 +28,14 @@ func TestRights(t *testing.T) {
 		"check-ins":     {Kind: Checkins, Athlete: sam},
 		"journal":       {Kind: Journal, Athlete: sam},
 		"choice":        {Kind: Choice, Athlete: sam},
+		"whole":         {Kind: Whole},
 		"unknown":       {Athlete: sam},
 	}
 	// s: may see, c: may change; what is not here, they may not.
 	allowed := map[string]map[string]string{
 		"coach": {
 			"squad": "sc", "settings": "sc", "plan": "sc", "sketch": "sc", "private notes": "sc",
-			"records": "sc", "check-ins": "sc", "journal": "s", "choice": "sc",
+			"records": "sc", "check-ins": "sc", "journal": "s", "choice": "sc", "whole": "sc",
 		},
 		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "journal": "s", "choice": "sc"},
 		"viewer": {"settings": "s", "plan": "s", "records": "s", "choice": "sc"},

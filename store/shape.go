@@ -38,7 +38,8 @@ func longAs(n int) func([]byte) bool { return func(name []byte) bool { return le
 var lastPrefix = lastKey("").name
 
 func metaName(name []byte) bool {
-	return bytes.Equal(name, storeKey.name) || bytes.Equal(name, repairedKey.name) || bytes.HasPrefix(name, lastPrefix)
+	return bytes.Equal(name, storeKey.name) || bytes.Equal(name, repairedKey.name) || bytes.Equal(name, placeKey.name) ||
+		bytes.HasPrefix(name, lastPrefix)
 }
 
 func metaForm(name []byte) any {
@@ -47,6 +48,8 @@ func metaForm(name []byte) any {
 		return new(about)
 	case bytes.Equal(name, repairedKey.name):
 		return new(repaired)
+	case bytes.Equal(name, placeKey.name):
+		return new(string)
 	}
 	return new(plan.ID)
 }

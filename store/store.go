@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"ebb/plan"
@@ -19,6 +20,14 @@ type Options struct {
 	Random io.Reader           // for ids; the system's when nil
 	Wait   time.Duration       // the longest wait for another process; 30 s when 0
 	OnWait func(holder string) // told after 5 s of waiting who holds the file; may be nil
+
+	// Warn is told what does not stop the work and a person should know all the
+	// same: what is, and what to do, a line each. May be nil.
+	Warn func(what, do string)
+
+	// NoCopies leaves out the copies beside the store: for one that is thrown
+	// away.
+	NoCopies bool
 
 	// Fault is for trying crashes: it is told each step whose order matters, as
 	// "commit/before", and the error it gives is the step's. Nil in every
@@ -47,6 +56,18 @@ type Store struct {
 	open      func(name string, flag int, perm os.FileMode) (*os.File, error)
 	notify    bool // learn of changes from the operating system
 	stumble   func(point string) error
+	warn      func(what, do string)
+	schema    int
+	steps     []step // that lead up to schema
+	around    surroundings
+	placeOnce sync.Once
+	place     warning
+
+	noCopies bool
+	wrote    atomic.Bool // something was changed
+	taken    atomic.Pointer[takenCopy]
+	tending  sync.Mutex
+	tended   string // the day whose copy is there
 
 	mu       sync.RWMutex // before the file's own lock: many read or one writes
 	randomMu sync.Mutex
@@ -59,6 +80,7 @@ func Open(path string, o Options) *Store {
 	s := &Store{
 		path: path, now: o.Now, random: o.Random, wait: o.Wait, onWait: o.OnWait,
 		patience: patience, noteAfter: noteAfter, open: os.OpenFile, notify: true, stumble: o.Fault,
+		warn: o.Warn, noCopies: o.NoCopies, schema: Schema, steps: steps, around: theSystem,
 	}
 	if s.now == nil {
 		s.now = time.Now
@@ -71,6 +93,9 @@ func Open(path string, o Options) *Store {
 	}
 	if s.onWait == nil {
 		s.onWait = func(string) {}
+	}
+	if s.warn == nil {
+		s.warn = func(string, string) {}
 	}
 	s.host, _ = os.Hostname()
 	return s

@@ -1,0 +1,138 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Exists says that a file is there that would be written over.
+type Exists struct{ Path string }
+
+func (e *Exists) Error() string { return e.Path + " is there already" }
+
+// Backup writes all of the store into a file, packed with gzip, and gives what
+// is in it. It is of one moment, and others write meanwhile. What was written is
+// read again: every byte is compared, every page, key and value checked, before
+// the file gets its name; there is never half of it. A file that is there is
+// replaced only when over says so; the error is *Exists otherwise.
+//
+// The file is for its owner only (0600): private notes are in it.
+func (d *Desk) Backup(name string, over bool) (Contents, error) {
+	if err := d.may(See, Thing{Kind: Whole}); err != nil {
+		return Contents{}, err
+	}
+	if err := d.store.mayBackupTo(name, over); err != nil {
+		return Contents{}, err
+	}
+	raw, err := d.store.take(d.ctx)
+	if err != nil {
+		return Contents{}, err
+	}
+	defer raw.drop()
+	if err := d.store.at("backup/copied"); err != nil {
+		return Contents{}, err
+	}
+	return d.store.putPacked(raw, name, over, "backup")
+}
+
+// mayBackupTo says early what putPacked would say late.
+func (s *Store) mayBackupTo(name string, over bool) error {
+	info, err := os.Stat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return explainAt(name, err)
+	}
+	own, err := os.Stat(s.path)
+	switch {
+	case err == nil && os.SameFile(info, own):
+		return fmt.Errorf("%s is the store itself", name)
+	case info.IsDir():
+		return fmt.Errorf("%s is a folder: give the name of a file in it", name)
+	case !over:
+		return &Exists{Path: name}
+	}
+	return nil
+}
+
+// putPacked packs, checks and places a copy. what begins the names of the steps.
+func (s *Store) putPacked(raw *scratch, name string, over bool, what string) (Contents, error) {
+	type surveyed struct {
+		Contents
+		err error
+	}
+	looking := make(chan surveyed, 1)
+	go func() {
+		c, err := survey(s.path, raw.File)
+		looking <- surveyed{c, err}
+	}()
+	err := s.pack(raw, name, what, func(temp string) error {
+		c := <-looking
+		looking <- c
+		if c.err != nil {
+			return c.err
+		}
+		return place(temp, name, over)
+	})
+	seen := <-looking // it reads raw, which the caller drops
+	switch {
+	case seen.err != nil:
+		return Contents{}, seen.err
+	case err != nil:
+		return Contents{}, explainAt(name, err)
+	}
+	return seen.Contents, explainAt(name, errors.Join(s.at(what+"/placed"), syncDir(filepath.Dir(name))))
+}
+
+// pack writes raw, packed, beside name, and gives it to placed when it is on
+// the disk and reads as it should.
+func (s *Store) pack(raw *scratch, name, what string, placed func(temp string) error) error {
+	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".new-*") // 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temp.Name())
+	defer temp.Close()
+	pieces, err := pack(temp, raw, raw.size)
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(temp.Sync(), s.at(what+"/written"), temp.Close()); err != nil {
+		return err
+	}
+	written, err := os.Open(temp.Name())
+	if err != nil {
+		return err
+	}
+	err = comparePacked(written, raw, pieces)
+	if err := errors.Join(err, written.Close(), s.at(what+"/verified")); err != nil {
+		return err
+	}
+	return placed(temp.Name())
+}
+
+// place gives a finished file its name. Without over, whoever is first has it.
+func place(temp, name string, over bool) error {
+	if over {
+		return os.Rename(temp, name)
+	}
+	err := os.Link(temp, name)
+	switch {
+	case err == nil:
+		return nil // temp is the caller's to remove
+	case errors.Is(err, fs.ErrExist):
+		return &Exists{Path: name}
+	}
+	// a file system without links
+	if _, err := os.Lstat(name); err == nil {
+		return &Exists{Path: name}
+	}
+	return os.Rename(temp, name)
+}
+
+// explainAt explains an error about a file other than the store.
+func explainAt(path string, err error) error { return (&Store{path: path}).explain(err) }

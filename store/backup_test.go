@@ -1,0 +1,289 @@
+package store
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+)
+
+var errStumble = errors.New("the step fails")
+
+// stumbling gives the store as it is opened by someone for whom a step fails,
+// and a way to ask whether the step was reached.
+func stumbling(s *Store, point string) (*Store, func() bool) {
+	o, reached := again(s), false
+	o.stumble = func(at string) error {
+		if at != point {
+			return nil
+		}
+		reached = true
+		return errStumble
+	}
+	return o, func() bool { return reached }
+}
+
+// inFolder gives the names of what lies in a folder, hidden files too.
+func inFolder(t testing.TB, dir string) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// restored gives a store of its own of what lies in a file.
+func restored(t testing.TB, file string) *Store {
+	t.Helper()
+	s := newStore(t)
+	_, err := coach(s).Restore(file, func(Replacement) error { return nil })
+	must(t, err)
+	return s
+}
+
+func TestABackupHoldsEverything(t *testing.T) {
+	s, sam := seeded(t)
+	apply(t, coach(s), sam, noteOn(100, "find the habit"))
+	file := filepath.Join(t.TempDir(), "squad.gz")
+	c, err := coach(s).Backup(file, false)
+	must(t, err)
+	if !slices.Equal(c.Athletes, []string{"Sam Rivera"}) || c.Records != 3 || c.Checkins != 1 || c.Weeks != 8 ||
+		c.From != today-40 || c.To != today-1 || c.Schema != Schema || c.Changed.IsZero() {
+		t.Errorf("contents = %+v", c)
+	}
+	info, err := os.Stat(file)
+	must(t, err)
+	if info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %o, want 600", info.Mode().Perm())
+	}
+	if names := inFolder(t, filepath.Dir(file)); len(names) != 1 {
+		t.Errorf("in the folder: %v", names)
+	}
+	if names := inFolder(t, filepath.Dir(s.path)); len(names) != 1 {
+		t.Errorf("beside the store: %v", names)
+	}
+	if got, want := indented(t, contentOf(t, restored(t, file))), indented(t, contentOf(t, s)); got != want {
+		t.Errorf("restored:\n%s\nwant:\n%s", got, want)
+	}
+}
+
+// Whoever has only gzip gets the very file.
+func TestABackupIsUnpackedByAnyGzip(t *testing.T) {
+	s, _ := seeded(t)
+	file := filepath.Join(t.TempDir(), "squad.gz")
+	_, err := coach(s).Backup(file, false)
+	must(t, err)
+	packed, err := os.Open(file)
+	must(t, err)
+	defer packed.Close()
+	z, err := gzip.NewReader(packed)
+	must(t, err)
+	got, err := io.ReadAll(z)
+	must(t, err)
+	want, err := os.ReadFile(s.path)
+	must(t, err)
+	if !bytes.HasPrefix(want, got) || len(got) == 0 {
+		t.Errorf("unpacked are %d bytes, which do not begin the %d of the store", len(got), len(want))
+	}
+}
+
+// Writers check in on two days with one transaction each, so that a backup
+// between the two would show.
+func TestABackupIsOfOneMoment(t *testing.T) {
+	s, sam := seeded(t)
+	stop, done := make(chan struct{}), make(chan error)
+	for w := range 3 {
+		go func() {
+			d := coach(again(s))
+			for n := 0; ; n++ {
+				select {
+				case <-stop:
+					done <- nil
+					return
+				default:
+				}
+				day := today + calendar.Day(1000*w+n)
+				err := d.changeFacts(sam, Checkins, "twice", func(t tx) ([]factChange, error) {
+					return []factChange{checkinOn(day, n), checkinOn(-day, n)}, nil
+				})
+				if err != nil {
+					done <- err
+					return
+				}
+			}
+		}()
+	}
+	var files []string
+	for n := range 8 {
+		file := filepath.Join(t.TempDir(), fmt.Sprint(n))
+		_, err := coach(s).Backup(file, false)
+		must(t, err)
+		files = append(files, file)
+	}
+	close(stop)
+	for range 3 {
+		must(t, <-done)
+	}
+	for _, file := range files {
+		copied := restored(t, file)
+		if _, err := coach(copied).Audit(); err != nil {
+			t.Error(err)
+		}
+		snap := snapshot(t, coach(copied), sam)
+		if n := len(snap.Checkins) - 1; n < 0 {
+			t.Errorf("%d check-ins", n)
+		}
+		c, err := surveyFile(copied.path)
+		must(t, err)
+		if c.Checkins%2 != 1 {
+			t.Errorf("%d check-ins of pairs and one", c.Checkins)
+		}
+	}
+}
+
+func checkinOn(day calendar.Day, n int) factChange {
+	return factChange{Kind: checkinFact, Day: day, After: []byte(text(plan.Checkin{Day: day, Legs: 1 + n%5}))}
+}
+
+func TestWhereABackupMayGo(t *testing.T) {
+	s, _ := seeded(t)
+	dir := t.TempDir()
+	taken := filepath.Join(dir, "taken")
+	must(t, os.WriteFile(taken, []byte("mine"), 0o644))
+	for name, c := range map[string]struct{ file, says string }{
+		"the store":         {s.path, "the store itself"},
+		"a folder":          {dir, "is a folder"},
+		"a file":            {taken, "there already"},
+		"no folder":         {filepath.Join(dir, "none", "x"), "no such file"},
+		"a file as folder":  {filepath.Join(taken, "x"), "not a directory"},
+		"the store, forced": {s.path, "the store itself"},
+	} {
+		before := fingerprint(t, s.path)
+		if _, err := coach(s).Backup(c.file, strings.Contains(name, "forced")); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: error = %v, want one that says %q", name, err, c.says)
+		}
+		if fingerprint(t, s.path) != before {
+			t.Errorf("%s: the store was changed", name)
+		}
+	}
+	if text, err := os.ReadFile(taken); err != nil || string(text) != "mine" {
+		t.Errorf("the file that was there holds %q, %v", text, err)
+	}
+	_, err := coach(s).Backup(taken, true)
+	must(t, err)
+	info, err := os.Stat(taken)
+	must(t, err)
+	if info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %o over a file of 644", info.Mode().Perm())
+	}
+	restored(t, taken)
+}
+
+func TestNothingToBackUp(t *testing.T) {
+	s := newStore(t)
+	file := filepath.Join(t.TempDir(), "x")
+	if _, err := coach(s).Backup(file, false); !errors.Is(err, errNoStore) {
+		t.Errorf("error = %v, want %v", err, errNoStore)
+	}
+	if names := inFolder(t, filepath.Dir(file)); len(names) > 0 {
+		t.Errorf("left: %v", names)
+	}
+}
+
+func TestADamagedStoreIsNotBackedUp(t *testing.T) {
+	s, sam := seeded(t)
+	apply(t, coach(s), sam, noteOn(100, "find the habit"))
+	whole, err := os.ReadFile(s.path)
+	must(t, err)
+	at := bytes.LastIndex(whole, []byte("find the habit"))
+	whole[at] ^= 1
+	path := filepath.Join(t.TempDir(), "ebb.db")
+	must(t, os.WriteFile(path, whole, 0o600))
+	file := filepath.Join(t.TempDir(), "x")
+	_, err = coach(Open(path, Options{Now: clock()})).Backup(file, false)
+	var u *Unusable
+	if !errors.As(err, &u) || u.Why != Damaged || !strings.Contains(u.What, "checksum") {
+		t.Errorf("error = %v, want a damaged value", err)
+	}
+	if names := inFolder(t, filepath.Dir(file)); len(names) > 0 {
+		t.Errorf("left: %v", names)
+	}
+}
+
+func TestABackupThatFailsLeavesNothing(t *testing.T) {
+	for _, point := range []string{"backup/copied", "backup/written", "backup/verified"} {
+		s, _ := seeded(t)
+		file := filepath.Join(t.TempDir(), "x")
+		o, reached := stumbling(s, point)
+		if _, err := coach(o).Backup(file, false); !errors.Is(err, errStumble) || !reached() {
+			t.Errorf("%s: error = %v", point, err)
+		}
+		if names := inFolder(t, filepath.Dir(file)); len(names) > 0 {
+			t.Errorf("%s: left: %v", point, names)
+		}
+		if names := inFolder(t, filepath.Dir(s.path)); len(names) != 1 {
+			t.Errorf("%s: beside the store: %v", point, names)
+		}
+	}
+}
+
+// What was written is read again: nothing that differs gets past.
+func TestPackedPiecesAreCompared(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, size := range []int{0, 1, pieceSize - 1, pieceSize, pieceSize + 1, 5*pieceSize + 77} {
+		raw := make([]byte, size)
+		for i := range raw {
+			raw[i] = "abcdefgh"[r.IntN(8)]
+		}
+		var out bytes.Buffer
+		pieces, err := pack(&out, bytes.NewReader(raw), int64(size))
+		must(t, err)
+		must(t, comparePacked(bytes.NewReader(out.Bytes()), bytes.NewReader(raw), pieces))
+		if size == 0 {
+			continue
+		}
+		raw[r.IntN(size)] ^= 1
+		if err := comparePacked(bytes.NewReader(out.Bytes()), bytes.NewReader(raw), pieces); err == nil {
+			t.Errorf("%d bytes: another store passes for what was packed", size)
+		}
+		if err := comparePacked(bytes.NewReader(out.Bytes()[:out.Len()-1]), bytes.NewReader(raw), pieces); err == nil {
+			t.Errorf("%d bytes: a file that is cut passes", size)
+		}
+	}
+}
+
+func TestOnlyTheCoachBacksUpAndRestores(t *testing.T) {
+	s, sam := seeded(t)
+	file := filepath.Join(t.TempDir(), "x")
+	_, err := coach(s).Backup(file, false)
+	must(t, err)
+	for _, who := range []Principal{{Person: "sam", Role: AthleteRole, Athlete: sam}, {Person: "pat", Role: Viewer, Athlete: sam}, {}} {
+		d, refused := s.As(who), new(*Refused)
+		if _, err := d.Backup(file, true); !errors.As(err, refused) {
+			t.Errorf("%v backs up: %v", who, err)
+		}
+		if _, err := d.Restore(file, func(Replacement) error { return nil }); !errors.As(err, refused) {
+			t.Errorf("%v restores: %v", who, err)
+		}
+		if _, err := d.Copies(); !errors.As(err, refused) {
+			t.Errorf("%v lists copies: %v", who, err)
+		}
+		if _, _, _, err := d.ReadAnyway(); !errors.As(err, refused) {
+			t.Errorf("%v reads anyway: %v", who, err)
+		}
+	}
+}

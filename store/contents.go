@@ -1,0 +1,171 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"time"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+)
+
+// Contents says what a store or a backup holds, in figures.
+type Contents struct {
+	Store    plan.ID   // of the file itself; a backup has that of its store
+	Schema   int       // of the layout
+	Created  time.Time // when the store was made
+	Changed  time.Time // of the newest change; zero when there is none
+	Athletes []string  // names, in order
+	Values   int       // of every kind
+	Weeks    int       // of every athlete and branch
+	Records  int
+	Checkins int
+	From, To calendar.Day // the first and last day with a record or check-in; both 0 when there is none
+	Bytes    int64        // of the store, as it lies unpacked
+}
+
+// survey reads a whole file: every page, key and value with its checksum. What
+// it gives is of a file of this or any other schema, as far as it is understood.
+// A file that is damaged in any way ends in an error; see forest.
+func survey(path string, f *os.File) (Contents, error) {
+	if err := inspect(path, f); err != nil {
+		return Contents{}, err
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return Contents{}, err
+	}
+	m, _, _ := newestMeta(f)
+	c := census{Contents: Contents{Bytes: int64(m.high) * m.pageSize}}
+	var wrong error
+	pages := newForest(f, info.Size(), m, func(page uint64, why error) {
+		if wrong == nil {
+			wrong = fmt.Errorf("page %d: %w", page, why)
+		}
+	})
+	for _, root := range pages.buckets() {
+		pages.values(root, keyRange{}, true, func(i item) {
+			if err := c.count(i.key, i.sealed); err != nil && wrong == nil {
+				wrong = err
+			}
+		})
+	}
+	if wrong == nil && c.program == program {
+		wrong = freeAreFree(pages)
+	}
+	switch {
+	case wrong != nil && c.program == "" && !c.seal:
+		return Contents{}, unusable(path, NotAStore, "it is another program's bbolt file", wrong)
+	case wrong != nil:
+		return Contents{}, unusable(path, Damaged, wrong.Error(), nil)
+	case c.program != program:
+		return Contents{}, unusable(path, NotAStore, "it is another program's bbolt file", nil)
+	}
+	slices.Sort(c.Athletes)
+	return c.Contents, nil
+}
+
+// bothMetas refuses a file of which only one of the two first pages is good. In
+// use that is what a crash may leave, and the other stands for one transaction
+// earlier; a file that someone put away was whole once.
+func bothMetas(path string, f *os.File) error {
+	m, _, _ := newestMeta(f)
+	for n := range uint64(2) {
+		at := int64(n) * m.pageSize
+		if _, _, ok := readMeta(f, at); !ok || !pageIs(f, m, n, metaPage) {
+			return unusable(path, Damaged, "one of its first pages", nil)
+		}
+	}
+	return nil
+}
+
+const metaPage = 0x04
+
+// freeAreFree checks that no page in use is listed as free: the next write would
+// go over it.
+func freeAreFree(pages *forest) error {
+	free, err := pages.free()
+	if err != nil {
+		return fmt.Errorf("its list of free pages: %w", err)
+	}
+	for n, is := range free {
+		if is && pages.reached[n] {
+			return fmt.Errorf("page %d is in use and listed as free", n)
+		}
+	}
+	return nil
+}
+
+// surveyFile is survey of a file by its name.
+func surveyFile(path string) (Contents, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return Contents{}, err
+	}
+	defer f.Close()
+	return survey(path, f)
+}
+
+// census counts the values of a file.
+type census struct {
+	Contents
+	program string // that the file says it is of
+	seal    bool   // a value was read that is sealed as ours are
+}
+
+func (c *census) count(k key, sealed []byte) error {
+	payload, err := unseal(k, sealed)
+	var newer *Unusable
+	if errors.As(err, &newer) { // whole, but of a later version
+		payload, err = sealed[envelopeLength:], nil
+	}
+	if err != nil {
+		return err
+	}
+	c.seal = true
+	c.Values++
+	switch {
+	case k.bucket == metaBucket && string(k.name) == string(storeKey.name):
+		var a about
+		if err := json.Unmarshal(payload, &a); err != nil {
+			return fmt.Errorf("%s: %w", k, err)
+		}
+		c.program, c.Schema, c.Store, c.Created = a.Program, a.Schema, a.Store, a.Created
+	case k.bucket == athleteBucket:
+		var a struct{ Name string }
+		if err := json.Unmarshal(payload, &a); err != nil {
+			return fmt.Errorf("%s: %w", k, err)
+		}
+		c.Athletes = append(c.Athletes, a.Name)
+	case k.bucket == journalBucket:
+		var h struct{ At time.Time }
+		if json.Unmarshal(payload, &h) == nil && h.At.After(c.Changed) {
+			c.Changed = h.At
+		}
+	case k.bucket == weekBucket:
+		c.Weeks++
+	case k.bucket == recordBucket:
+		c.Records++
+		c.day(k)
+	case k.bucket == checkinBucket:
+		c.Checkins++
+		c.day(k)
+	}
+	return nil
+}
+
+func (c *census) day(k key) {
+	if len(k.name) < checkinKeyLong {
+		return
+	}
+	day := dayAt(k.name[idLength:])
+	if c.Records+c.Checkins == 1 || day < c.From {
+		c.From = day
+	}
+	if c.Records+c.Checkins == 1 || day > c.To {
+		c.To = day
+	}
+}
