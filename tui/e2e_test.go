@@ -103,15 +103,12 @@ var (
 // body is the screen without what the program says in its last row.
 func body(s termtest.Screen) string { return strings.Join(s.Lines()[:s.H-1], "\n") }
 
-// A coach adds a long run and sees at each key what it does to the block;
-// makes it longer, puts a down week in, stretches the block, swaps two days;
-// takes it all back, leaves, comes again and does it all again.
-func TestACoachShapesABlock(t *testing.T) {
-	path := file(t)
-	x := open(t, path, 120, 36)
+// At each key of a line the panel shows what it would do to O and its parts
+// and to who is ready when; esc leaves nothing of it.
+func TestALineIsSeenAsItIsTyped(t *testing.T) {
+	x := open(t, file(t), 120, 36)
 	x.WaitFor("Spring › Build", "easy 1h", "? help")
 	start := x.Screen()
-
 	x.Press("a")
 	x.Type("long 4h")
 	x.WaitFor("▸ long 4h", "added", "week ")
@@ -129,7 +126,15 @@ func TestACoachShapesABlock(t *testing.T) {
 	if got := body(x.Screen()); got != body(start) {
 		t.Errorf("esc leaves something:\n%s", termtest.Diff("before", body(start), "after", got))
 	}
+}
 
+// A coach adds a long run, makes it longer, puts a down week in, stretches the
+// block, swaps two days; takes it all back, leaves, comes again and does it all
+// again.
+func TestACoachShapesABlock(t *testing.T) {
+	path := file(t)
+	x := open(t, path, 120, 36)
+	start := x.Screen()
 	x.Press("4l", "a")
 	x.Type("long 3h30 @3 +900m #trail !")
 	x.Press("enter")
