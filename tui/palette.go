@@ -17,6 +17,9 @@ import (
 	"ebb/tui/theme"
 )
 
+// longestCommand is the most letters of a command line.
+const longestCommand = 400
+
 // palette finds every action by its name, and runs a command line.
 type palette struct {
 	input textinput.Model
@@ -24,11 +27,7 @@ type palette struct {
 }
 
 func newPalette(*App) *palette {
-	p := &palette{input: textinput.New()}
-	p.input.Prompt = ""
-	p.input.CharLimit = 400
-	p.input.Focus()
-	return p
+	return &palette{input: screen.NewField(longestCommand)}
 }
 
 // offer is one line of the palette.

@@ -7,6 +7,16 @@ import (
 	"ebb/tui/theme"
 )
 
+// NewField gives a line to type, of so many letters at most.
+func NewField(most int) textinput.Model {
+	input := textinput.New()
+	input.Prompt = ""
+	input.CharLimit = most
+	input.KeyMap.DeleteWordForward.SetEnabled(false) // in bubbles 2.2.1 it reads beyond the end of the line
+	input.Focus()
+	return input
+}
+
 // Field draws a line that is typed into the first row of an area, scrolled so
 // that its cursor is seen, or a hint while it is empty. It gives the column of
 // the cursor and the first letter that is drawn.

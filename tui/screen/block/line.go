@@ -48,14 +48,11 @@ const maxLine = 4000 // runes, as the notation reads
 func ask(makeQuestion func(s *Screen, sc *screen.Scene) question) act {
 	return func(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 		q := makeQuestion(s, sc)
-		input := textinput.New()
-		input.Prompt = ""
-		input.CharLimit = maxLine
+		input := screen.NewField(maxLine)
 		if q.start != nil {
 			input.SetValue(q.start(s, sc))
 			input.CursorEnd()
 		}
-		input.Focus()
 		s.draft = &line{question: q, input: input}
 		return screen.Reply{}
 	}

@@ -33,7 +33,7 @@ func (v *view) phone(a frame.Area) Caret {
 		foot = a.H - 3
 	}
 	under := 4 // a rule and three rows of words
-	if a.H < 18 {
+	if a.H < 18 && !v.open {
 		under = 0
 	}
 	list := a.Sub(0, 3, a.W, foot-under-3)
@@ -233,8 +233,26 @@ func (v *view) phoneWords(a frame.Area) {
 
 var plainSystem = [5]string{"legs", "nerves", "stores", "hormones", "muscle"}
 
-// phonePanel is the panel in three rows: O and its parts.
+// phonePanel is the page of the panel in three rows.
 func (v *view) phonePanel(a frame.Area) {
+	switch v.tab {
+	case tabSystems:
+		v.phoneSystems(a)
+	case tabFitness:
+		said, _ := v.now.Day(v.cursor)
+		x := a.Text(0, 0, "form that morning ", theme.Dim)
+		a.Change(x, 0, figure(said.Form), theme.Text.Bold())
+		x = a.Text(0, 1, "fitness ", theme.Dim)
+		x = a.Int(x, 1, figure(said.Fitness), theme.Text.Bold())
+		x = a.Text(x, 1, "   fatigue ", theme.Dim)
+		a.Int(x, 1, figure(said.Fatigue), theme.Text.Bold())
+	case tabOscillation, tabs:
+		v.phoneMeasure(a)
+	}
+}
+
+// phoneMeasure is O and its parts.
+func (v *view) phoneMeasure(a frame.Area) {
 	m, ok := v.now.Block(v.at)
 	if !ok {
 		a.Text(0, 0, "no oscillation yet: two weeks needed", theme.Dim)
@@ -245,6 +263,21 @@ func (v *view) phonePanel(a frame.Area) {
 	a.Text(x+1, 0, m.Band().String(), theme.Dim)
 	a.Text(0, 1, "stress "+part(m.Stress)+"   contrast "+part(m.Contrast), theme.Body)
 	a.Text(0, 2, "rhythm "+part(m.Rhythm)+"   settle "+part(m.Settle), theme.Body)
+}
+
+// phoneSystems is who is ready when, two systems a row.
+func (v *view) phoneSystems(a frame.Area) {
+	ready, _ := v.now.Ready(v.cursor)
+	last := slowest(ready)
+	for k, word := range [5]string{"legs", "nerves", "fuel", "horm.", "muscle"} {
+		st := theme.Body
+		if k == last {
+			st = theme.Text.Bold()
+		}
+		x := k % 2 * (a.W / 2)
+		a.Text(x, k/2, word, theme.Dim)
+		a.Text(x+8, k/2, rangeWord(ready.Systems[k]), st)
+	}
 }
 
 // phoneHints is four keys, or what the program has to say.
