@@ -142,8 +142,13 @@ func TestThePanelWhereThereIsNoPlaceForIt(t *testing.T) {
 			p := sit(t, runner(t))
 			p.text(s.w, s.h)
 			var pages []string
+			before := p.text(s.w, s.h)
 			for range 4 {
-				pages = append(pages, p.types("tab").text(s.w, s.h))
+				page := p.types("tab").text(s.w, s.h)
+				if page == before {
+					t.Errorf("tab changes nothing on\n%s", page)
+				}
+				pages, before = append(pages, page), page
 			}
 			termtest.Golden(t, "panel/"+s.String(), strings.Join(pages, "\n\n"))
 		})
