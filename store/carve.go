@@ -85,9 +85,13 @@ func keyBefore(before, sealed []byte) (key, bool) {
 	}{
 		{recordBucket, recordKeyLong}, {journalBucket, idLength + 8}, {checkinBucket, checkinKeyLong},
 		{monthBucket, checkinKeyLong}, {athleteBucket, idLength},
-		{metaBucket, len(storeKey.name)}, {metaBucket, len(repairedKey.name)},
 	} {
 		if k, ok := try(fixed.bucket, fixed.long); ok {
+			return k, true
+		}
+	}
+	for _, word := range metaWords {
+		if k, ok := try(metaBucket, len(word)); ok && bytes.Equal(k.name, word) {
 			return k, true
 		}
 	}

@@ -21,6 +21,7 @@ import (
 type errand struct {
 	Path string        `json:"path"`
 	To   string        `json:"to,omitempty"` // salvage into this file; "": only look
+	Now  time.Time     `json:"now"`
 	Wait time.Duration `json:"wait"`
 }
 
@@ -40,8 +41,10 @@ type Doctor struct {
 	// Self makes a command that runs this program so that it calls RunErrand
 	// before anything else.
 	Self  func(ctx context.Context) *exec.Cmd
-	Limit time.Duration // the longest that one look may take; by the file's size when 0
-	Wait  time.Duration // the longest wait for another process; 30 s when 0
+	Now   func() time.Time         // the clock; time.Now when nil
+	Fault func(point string) error // as Options.Fault
+	Limit time.Duration            // the longest that one look may take; by the file's size when 0
+	Wait  time.Duration            // the longest wait for another process; 30 s when 0
 }
 
 const (
@@ -80,7 +83,7 @@ func RunErrand(out io.Writer) bool {
 
 func (do errand) run(tell func(Finding)) (line, error) {
 	if do.To != "" {
-		s, err := salvage(context.Background(), do.Path, do.To, do.Wait, tell)
+		s, err := salvage(context.Background(), do.Path, do.To, do.Wait, do.Now)
 		return line{Salvage: &s}, err
 	}
 	r, err := examine(context.Background(), do.Path, do.Wait, tell)

@@ -199,8 +199,8 @@ func (e *examiner) recognise() error {
 	case a.Schema > Schema:
 		return unusable(e.path, Newer, "", nil)
 	case a.Program == program && a.Schema >= 1:
-		if e.repaired.At != "" {
-			e.found(Note, "the store", "it was repaired at %s; %d days have lost records", e.repaired.At, len(e.repaired.Days))
+		if !e.repaired.At.IsZero() {
+			e.found(Note, "the store", "it was repaired on %s; the records of %d days are lost", e.repaired.At.Format(time.DateOnly), len(e.repaired.Days))
 		}
 		return nil
 	case a.Program != "" && a.Program != program, !found && !ours(e.file, e.size):

@@ -252,11 +252,15 @@ func sameDay(a, b plan.DoneDay) bool {
 // journal looks at the chain of changes, and whether what they left is there.
 func (e *examiner) journal(f *folder) {
 	last, on, latest := uint64(0), map[string]uint64{}, map[string]touch{}
-	gap := e.repaired.Gaps[f.athlete.String()]
+	upto := e.repaired.Upto[f.athlete.String()]
 	e.each(journalBucket, f.athlete, func(k key, sealed []byte) {
 		seq := binary.BigEndian.Uint64(k.name[idLength:])
-		if seq != last+1 && seq > gap {
+		if seq != last+1 && seq > upto {
 			e.found(Missing, e.where(k), "%s before it", missing(last+1, seq-1))
+		}
+		if seq != last+1 {
+			clear(latest) // what was changed in between is not known
+			on = nil
 		}
 		last = seq
 		ent, ok := e.opened(f, k, sealed).(*entry)
@@ -266,7 +270,7 @@ func (e *examiner) journal(f *folder) {
 			return
 		}
 		if ent.Branch != "" && on != nil {
-			if ent.Parent != on[ent.Branch] && seq > gap {
+			if ent.Parent != on[ent.Branch] && seq > upto {
 				e.found(Contrary, e.where(k), "it follows entry %d and names %d as the one before", on[ent.Branch], ent.Parent)
 			}
 			on[ent.Branch] = seq
@@ -278,6 +282,9 @@ func (e *examiner) journal(f *folder) {
 		}
 		for _, t := range touched(f.athlete, ent) {
 			latest[where(t.key)] = t
+		}
+		if seq <= upto {
+			clear(latest)
 		}
 	})
 	for _, name := range slices.Sorted(maps.Keys(latest)) {

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"time"
 	"unicode/utf8"
 
 	"ebb/plan"
@@ -37,10 +38,11 @@ func longAs(n int) func([]byte) bool { return func(name []byte) bool { return le
 
 var lastPrefix = lastKey("").name
 
-func metaName(name []byte) bool {
-	return bytes.Equal(name, storeKey.name) || bytes.Equal(name, repairedKey.name) || bytes.Equal(name, placeKey.name) ||
-		bytes.HasPrefix(name, lastPrefix)
-}
+// metaWords are the whole keys of the bucket meta; others begin with lastPrefix.
+// What else a later version of the same schema may keep there is let be.
+var metaWords = [][]byte{storeKey.name, repairedKey.name, []byte("place")}
+
+func metaName(name []byte) bool { return len(name) > 0 }
 
 func metaForm(name []byte) any {
 	switch {
@@ -48,10 +50,10 @@ func metaForm(name []byte) any {
 		return new(about)
 	case bytes.Equal(name, repairedKey.name):
 		return new(repaired)
-	case bytes.Equal(name, placeKey.name):
-		return new(string)
+	case bytes.HasPrefix(name, lastPrefix):
+		return new(plan.ID)
 	}
-	return new(plan.ID)
+	return new(any)
 }
 
 func planName(name []byte) bool {
@@ -124,9 +126,9 @@ func saysItsKey(k key, v any) error {
 // repaired is what a repair leaves in the store: what can't come back and would
 // look like damage ever after.
 type repaired struct {
-	At   string            `json:"at"` // when, RFC 3339
+	At   time.Time         `json:"at"`
 	Days []lostDay         `json:"days,omitempty"`
-	Gaps map[string]uint64 `json:"gaps,omitempty"` // by athlete: the newest entry before which some are lost
+	Upto map[string]uint64 `json:"upto,omitempty"` // by athlete: as far as this entry, the journal has gaps
 }
 
 // lostDay is a day whose records are lost, in whole or in part: its summary
