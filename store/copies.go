@@ -182,9 +182,10 @@ func (s *Store) Tend() error {
 
 // copyBefore has the file as it is now kept among the copies, once the
 // transaction that runs is over: copying takes place in the transaction,
-// packing and checking after it, when others may go on.
-func (s *Store) copyBefore(why string) error {
-	if s.noCopies {
+// packing and checking after it, when others may go on. A store without an
+// athlete needs no copy.
+func (s *Store) copyBefore(t tx, why string) error {
+	if s.noCopies || t.isEmpty() {
 		return nil
 	}
 	raw, err := s.grab()
@@ -196,6 +197,15 @@ func (s *Store) copyBefore(why string) error {
 	return nil
 }
 
+func (t tx) isEmpty() bool {
+	b := t.bucket(athleteBucket)
+	if b == nil {
+		return true
+	}
+	first, _ := b.Cursor().First()
+	return first == nil
+}
+
 // takenCopy is a copy that is still to be packed.
 type takenCopy struct {
 	raw *scratch
@@ -205,13 +215,13 @@ type takenCopy struct {
 // copyBeforeBulk is copyBefore for an edit of many values. What can't be copied
 // is told, and the edit goes on: undo brings back what it changes. Several such
 // edits in a row have one copy, of before the first.
-func (s *Store) copyBeforeBulk() {
+func (s *Store) copyBeforeBulk(t tx) {
 	copies, err := s.copies()
 	if err == nil && len(copies) > 0 && s.now().Sub(copies[0].At).Abs() < bulkPause {
 		return
 	}
 	if err == nil {
-		err = s.copyBefore(copyEdit)
+		err = s.copyBefore(t, copyEdit)
 	}
 	s.tellNoCopy(err)
 }

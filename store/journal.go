@@ -99,7 +99,7 @@ func (d *Desk) append(t tx, athlete plan.ID, last Head, e *entry) (mark uint64, 
 		}
 	}
 	if len(e.Plan)+len(e.Facts) > bulkEdit {
-		d.store.copyBeforeBulk()
+		d.store.copyBeforeBulk(t)
 	}
 	k := journalKey(athlete, e.Seq)
 	sealed, err := seal(k, e)

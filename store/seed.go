@@ -24,6 +24,7 @@ func (d *Desk) Seed(seeds ...Seed) error {
 		return err
 	}
 	return d.update(func(t tx) error {
+		d.store.copyBeforeBulk(t)
 		for _, s := range seeds {
 			if err := d.sow(t, s); err != nil {
 				return fmt.Errorf("%s: %w", s.Athlete.Name, err)
