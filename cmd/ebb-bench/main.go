@@ -14,6 +14,11 @@
 // processes are killed, disks fill up or lose power.
 //
 //	go run ./cmd/ebb-bench crash -kills 10000
+//
+// Large stores to measure with are made by
+//
+//	go run ./cmd/ebb-bench squad -athletes 100 -years 10 -o big.db
+//	go run ./cmd/ebb-bench squad -athletes 10000 -years 1 -history=false -o many.db
 package main
 
 import (
@@ -64,6 +69,7 @@ const usualKeys = "k j h l k h l j h l k j + + - - h l + -"
 // trials are the modes that try the store, by name.
 var trials = map[string]func(args []string, out, talk io.Writer) error{
 	"crash":   runCrash,
+	"squad":   makeSquad,
 	childWord: runHand,
 }
 
@@ -88,6 +94,7 @@ func run(args []string, out, talk io.Writer) error {
 		fmt.Fprintf(talk, "  %-6s %s\n", m.name, m.short)
 	}
 	fmt.Fprintln(talk, "or:    ebb-bench crash [flags]\n  what is left of a store when those who edit it are killed")
+	fmt.Fprintln(talk, "or:    ebb-bench squad -o FILE [flags]\n  a large store, the same every time")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return flag.ErrHelp
 	}
