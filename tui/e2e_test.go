@@ -302,7 +302,8 @@ func TestSignalsGiveTheTerminalBack(t *testing.T) {
 				t.Errorf("exit code %d, want %d", code, 128+int(sig))
 			}
 			if s := x.Screen(); s.Alt || !s.CursorShown {
-				t.Errorf("alternate screen %v, cursor shown %v", s.Alt, s.CursorShown)
+				b := x.Bytes()
+				t.Errorf("alternate screen %v, cursor shown %v; last sent %q", s.Alt, s.CursorShown, b[max(0, len(b)-300):])
 			}
 		})
 	}
