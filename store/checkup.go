@@ -72,7 +72,9 @@ func RunErrand(out io.Writer) bool {
 	var refused *Unusable
 	switch {
 	case errors.As(err, &refused):
-		say(line{Refused: refused})
+		words := *refused
+		words.Err = nil // of a kind that can't be read back
+		say(line{Refused: &words})
 	case err != nil:
 		say(line{Failed: err.Error()})
 	default:
