@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -22,55 +21,29 @@ func (d *Desk) Athletes() ([]plan.Athlete, error) {
 }
 
 func (d *Desk) athletes(t tx) (found []plan.Athlete, err error) {
-	err = t.each(key{bucket: athleteBucket}, nil, func(k key, sealed []byte) error {
-		if len(k.name) != idLength || !Can(d.who, See, Thing{Kind: Settings, Athlete: plan.ID(k.name)}) {
-			return nil
-		}
-		var a plan.Athlete
-		if err := open(k, sealed, &a); err != nil {
-			return err
-		}
-		resolved, err := a.Resolve()
-		if err != nil {
-			return &DamagedValue{Key: k.String(), Why: err.Error()}
-		}
-		found = append(found, resolved)
-		return nil
+	err = d.eachAthlete(t, func(k key, sealed []byte) error {
+		a, err := resolved(k, sealed)
+		found = append(found, a)
+		return err
 	})
-	slices.SortFunc(found, func(a, b plan.Athlete) int {
-		return cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.ID.String(), b.ID.String()))
-	})
+	byName(found)
 	return found, err
 }
 
 // Athlete finds someone by name, by the beginning of a name, or by the beginning
 // of an id; with "" it is the only one there is, or the one used last. The error
 // is *NoAthlete when there is nobody.
-func (d *Desk) Athlete(name string) (plan.Athlete, error) {
-	var found []plan.Athlete
-	var last plan.ID
-	err := d.view(func(t tx) (err error) {
-		if found, err = d.athletes(t); err == nil && name == "" {
-			_, err = t.get(lastKey(d.who.Person), &last)
+func (d *Desk) Athlete(name string) (found plan.Athlete, err error) {
+	err = d.view(func(t tx) error {
+		id, err := d.whom(t, name)
+		if err != nil {
+			return err
 		}
+		k := athleteKey(id)
+		found, err = resolved(k, t.sealed(k))
 		return err
 	})
-	if err != nil {
-		return plan.Athlete{}, err
-	}
-	if name != "" {
-		return called(name, found)
-	}
-	if len(found) == 1 {
-		return found[0], nil
-	}
-	if i := slices.IndexFunc(found, func(a plan.Athlete) bool { return a.ID == last }); i >= 0 {
-		return found[i], nil
-	}
-	if len(found) == 0 {
-		return plan.Athlete{}, &NoAthlete{}
-	}
-	return plan.Athlete{}, fmt.Errorf("there are %d athletes: say which one with -a NAME", len(found))
+	return found, err
 }
 
 // called finds the one who goes by a name.
@@ -136,7 +109,7 @@ func (d *Desk) enrol(t tx, a plan.Athlete) error {
 	if t.sealed(athleteKey(a.ID)) != nil {
 		return fmt.Errorf("athlete ^%s is there already", a.ID)
 	}
-	there, err := d.athletes(t)
+	there, err := d.named(t)
 	if err != nil {
 		return err
 	}
