@@ -1,6 +1,9 @@
 package main
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // answers are what a terminal says when it is asked: a dark ground, synchronized
 // output, no clusters of its own. A program that gets no answer waits for one.
@@ -22,7 +25,7 @@ const longest = len("\x1b[?2026$p")
 // take reads the next piece and gives the answers to the queries that end in it.
 func (r *responder) take(piece []byte) (said []byte) {
 	seen := len(r.tail)
-	text := append(r.tail, piece...)
+	text := slices.Concat(r.tail, piece)
 	for at := range text {
 		for _, a := range answers {
 			if at+len(a.query) > seen && bytes.HasPrefix(text[at:], []byte(a.query)) {

@@ -4,7 +4,7 @@ package main
 
 import (
 	"io"
-	"strings"
+	"slices"
 	"time"
 )
 
@@ -84,9 +84,9 @@ func pressAll(t *terminal, o options) (all pressed, err error) {
 		}
 		all.add(took, sent)
 		switch {
-		case strings.Contains("hjkl", key):
+		case slices.Contains([]string{"h", "j", "k", "l"}, key):
 			all.moves.add(took, sent)
-		case strings.Contains("+-<>~", key):
+		case slices.Contains([]string{"+", "-", "<", ">", "~"}, key):
 			all.edits.add(took, sent)
 		}
 	}

@@ -58,7 +58,7 @@ func add(env *command.Env, args []string) error {
 	if err := s.enrol(made); err != nil {
 		return err
 	}
-	if _, err := s.apply(joined(room.Edits, edit.AddSession{Session: session, To: spot})); err != nil {
+	if err := s.apply(joined(room.Edits, edit.AddSession{Session: session, To: spot})); err != nil {
 		return err
 	}
 	also := append(s.madeWords(made), room.Says...)
@@ -112,17 +112,17 @@ func (s *sheet) enrol(made bool) error {
 }
 
 // apply stores an edit and takes the new plan.
-func (s *sheet) apply(e edit.Edit) (store.Receipt, error) {
+func (s *sheet) apply(e edit.Edit) error {
 	base := s.snap
 	if base.Athlete.ID.IsZero() { // made just now
 		base = nil
 	}
-	snap, receipt, err := s.env.Desk.Apply(s.athlete.ID, store.Main, base, e, "")
+	snap, _, err := s.env.Desk.Apply(s.athlete.ID, store.Main, base, e, "")
 	if err != nil {
-		return receipt, err
+		return err
 	}
 	s.see(snap)
-	return receipt, s.used()
+	return s.used()
 }
 
 // tellEdit says what was done to a session, and what it does to its day.

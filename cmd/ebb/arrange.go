@@ -36,11 +36,11 @@ func arrange(root *cobra.Command, lineAt func(*cobra.Command) int, args []string
 			flags = append(flags, taken...)
 			i += len(taken) - 1
 		case len(words) == 0 && cmd.HasSubCommands():
-			sub, err := child(cmd, arg)
+			sub, own, err := child(cmd, arg)
 			if err != nil {
 				return nil, err
 			}
-			if sub == nil {
+			if !own {
 				return args, nil
 			}
 			cmd, names = sub, append(names, arg)
@@ -92,20 +92,20 @@ func flagWords(cmd *cobra.Command, args []string) ([]string, error) {
 	}
 }
 
-// child finds the command below cmd that a word names; nil when it is one of
+// child finds the command below cmd that a word names; own is false when it is one of
 // cobra's own.
-func child(cmd *cobra.Command, word string) (*cobra.Command, error) {
+func child(cmd *cobra.Command, word string) (sub *cobra.Command, own bool, err error) {
 	for _, sub := range cmd.Commands() {
 		if sub.Name() == word {
-			return sub, nil
+			return sub, true, nil
 		}
 	}
 	if !cmd.HasParent() && slices.Contains(builtIn, word) {
-		return nil, nil
+		return nil, false, nil
 	}
 	do := cmd.CommandPath() + " --help lists the commands"
 	if near := cmd.SuggestionsFor(word); len(near) > 0 {
 		do = "did you mean " + cmd.CommandPath() + " " + strings.Join(near, ", or "+cmd.CommandPath()+" ") + "? " + do
 	}
-	return nil, advise(fmt.Errorf("there is no command %q", strings.TrimSpace(strings.TrimPrefix(cmd.CommandPath()+" "+word, "ebb"))), do)
+	return nil, false, advise(fmt.Errorf("there is no command %q", strings.TrimSpace(strings.TrimPrefix(cmd.CommandPath()+" "+word, "ebb"))), do)
 }

@@ -55,6 +55,6 @@ func (sh *shell) words(e entry) completion {
 // completes lets a flag of a command complete.
 func completes(cmd *cobra.Command, flag string, by completion) {
 	if err := cmd.RegisterFlagCompletionFunc(flag, by); err != nil {
-		panic(err) // a fault of the table: there is no such flag
+		panic(err) //nolint:forbidigo // a fault of the table: there is no such flag
 	}
 }

@@ -31,7 +31,7 @@ func openDemo(p place) error {
 		file = filepath.Join(dir, "demo.db")
 	}
 	inside := *p.env
-	p.env, p.squad = &inside, store.Open(file, store.Options{})
+	p.env, p.squad = &inside, store.Open(file, store.Options{NoCopies: p.db == ""})
 	inside.Desk = p.squad.As(inside.Desk.Who())
 	inside.NewID, inside.Athlete = inside.Desk.NewID, ""
 	known, err := inside.Desk.Athletes()

@@ -65,8 +65,7 @@ func isAmiss(err error) bool {
 func tell(w io.Writer, err error) {
 	what, do := explain(err)
 	fmt.Fprintf(w, "ebb: %s\n", safe.Text(what))
-	var line *notation.Error
-	if errors.As(err, &line) {
+	if line, ok := errors.AsType[*notation.Error](err); ok {
 		caret := strings.SplitN(line.Caret(), "\n", 3)
 		fmt.Fprintf(w, "     %s\n     %s\n", safe.Text(caret[0]), caret[1])
 	}

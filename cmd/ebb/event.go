@@ -53,7 +53,7 @@ func eventAdd(env *command.Env, args []string) error {
 	if err := s.enrol(made); err != nil {
 		return err
 	}
-	if _, err := s.apply(edit.AddEvent{Event: e}); err != nil {
+	if err := s.apply(edit.AddEvent{Event: e}); err != nil {
 		return err
 	}
 	doc := s.event(e)
@@ -117,7 +117,7 @@ func eventRm(env *command.Env, args []string) error {
 		return err
 	}
 	doc := s.event(s.plan.Events[i])
-	if _, err := s.apply(edit.DeleteEvent{Event: doc.ID}); err != nil {
+	if err := s.apply(edit.DeleteEvent{Event: doc.ID}); err != nil {
 		return err
 	}
 	if env.JSON {

@@ -76,7 +76,7 @@ func logDone(env *command.Env, args []string) error {
 // readReport reads "[DATE[.N]] [STATE] [LINE]".
 func (s *sheet) readReport(text string) (r report, err error) {
 	r.day, r.line = s.today, strings.TrimSpace(text)
-	if day, n, rest, ok, err := readSpot(s.typing(true), text); err == nil && ok {
+	if day, n, rest, ok := readSpot(s.typing(true), text); ok {
 		r.day, r.n, r.line = day, n, rest
 	}
 	word, rest, _ := strings.Cut(r.line, " ")

@@ -45,8 +45,8 @@ func endOnSignal() (stop func()) {
 	caught := make(chan os.Signal, 1)
 	signal.Notify(caught, syscall.SIGINT, syscall.SIGTERM)
 	go func() {
-		if s, ok := <-caught; ok {
-			os.Exit(codeSignal + int(s.(syscall.Signal)))
+		if s, ok := (<-caught).(syscall.Signal); ok {
+			os.Exit(codeSignal + int(s))
 		}
 	}()
 	return func() { signal.Stop(caught) }

@@ -42,7 +42,7 @@ func mv(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := s.apply(joined(room.Edits, edit.MoveSession{Session: what.ID, To: spot})); err != nil {
+	if err := s.apply(joined(room.Edits, edit.MoveSession{Session: what.ID, To: spot})); err != nil {
 		return err
 	}
 	return s.tellEdit("moved from "+dayMonth(what.date)+" to", what.ID, room.Says)

@@ -28,7 +28,7 @@ func rm(env *command.Env, args []string) error {
 	if rest != "" {
 		return advise(fmt.Errorf("%q after the session is not understood", rest), "ebb rm takes one session at a time")
 	}
-	if _, err := s.apply(edit.DeleteSessions{Sessions: []plan.ID{what.ID}}); err != nil {
+	if err := s.apply(edit.DeleteSessions{Sessions: []plan.ID{what.ID}}); err != nil {
 		return err
 	}
 	line := notation.PrintSession(what.Session, s.sport(what.date))

@@ -27,6 +27,7 @@ import (
 type place struct {
 	env   *command.Env
 	squad *store.Store
+	told  *warnings
 	clock func() calendar.Day // the athlete's day; nil when the day was given
 	quiet func()              // leaves signals to the screens
 	color string              // what --color says
@@ -54,6 +55,8 @@ func openEbb(p place) error {
 	debug.SetGCPercent(usualGC)
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
+	defer p.told.wait()()
+	defer tendBehind(ctx, p.squad, p.told)()
 	ended := endScreens(stop)
 	worked := afterMoment(p.meanwhile)
 	err = tui.Run(ctx, p.terminal(), p.options(ctx, athlete))

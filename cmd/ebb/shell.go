@@ -162,15 +162,14 @@ func (sh *shell) run(args []string) error {
 
 // call runs a command in its surroundings.
 func (sh *shell) call(e entry, args []string) error {
-	if e.file != nil {
-		return e.file(sh, args)
-	}
 	here, err := sh.surroundings(os.Getenv)
 	if err != nil {
 		return err
 	}
 	if e.open == nil {
-		return e.Run(here.env, args)
+		err := e.Run(here.env, args)
+		tend(here.squad, here.told)
+		return err
 	}
 	if err := noWords(args, e.Name+" takes no words"); err != nil {
 		return err

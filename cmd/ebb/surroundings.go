@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"os/user"
+	"slices"
 	"time"
 	_ "time/tzdata" // zones where the system has none
 
@@ -23,7 +24,8 @@ func (sh *shell) surroundings(getenv func(string) string) (place, error) {
 	if err != nil {
 		return place{}, err
 	}
-	squad := store.Open(path, store.Options{OnWait: func(holder string) {
+	told := &warnings{out: sh.err}
+	squad := store.Open(path, store.Options{Warn: told.warn, OnWait: func(holder string) {
 		fmt.Fprintf(sh.err, "ebb: waiting for %s\n", holder)
 	}})
 	desk := squad.As(store.Principal{Person: person(getenv), Role: store.Coach, Via: "local"})
@@ -33,7 +35,7 @@ func (sh *shell) surroundings(getenv func(string) string) (place, error) {
 		NewID: desk.NewID, In: sh.in, Out: sh.out, Err: sh.err,
 	}
 	now := func() time.Time { return time.Now().In(zone(env)) }
-	here := place{env: env, squad: squad, quiet: sh.quiet, color: sh.flags.color, db: sh.flags.db}
+	here := place{env: env, squad: squad, told: told, quiet: sh.quiet, color: sh.flags.color, db: sh.flags.db}
 	given := first(sh.flags.today, getenv("EBB_TODAY"))
 	if given == "" {
 		here.clock = func() calendar.Day { return calendar.On(now()) }
@@ -73,9 +75,9 @@ func zone(env *command.Env) *time.Location {
 	if err != nil {
 		return time.Local
 	}
-	for i := len(athlete.Settings) - 1; i >= 0; i-- {
-		if athlete.Settings[i].Key == "tz" {
-			if at, err := time.LoadLocation(athlete.Settings[i].Value); err == nil {
+	for _, s := range slices.Backward(athlete.Settings) {
+		if s.Key == "tz" {
+			if at, err := time.LoadLocation(s.Value); err == nil {
 				return at
 			}
 			break

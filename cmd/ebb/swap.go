@@ -10,7 +10,7 @@ import (
 )
 
 var swapCommand = command.Command{
-	Name: "swap", Use: "DATE DATE", Short: "Swap all sessions of two days",
+	Name: "swap", Use: "DATE OTHER-DATE", Short: "Swap all sessions of two days",
 	Example: "ebb swap sat sun\nebb swap 2027-04-10 2027-04-11",
 	Run:     swap,
 }
@@ -42,7 +42,7 @@ func swap(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := s.apply(edit.SwapDays{A: from, B: to}); err != nil {
+	if err := s.apply(edit.SwapDays{A: from, B: to}); err != nil {
 		return err
 	}
 	if env.JSON {

@@ -21,11 +21,7 @@ type chosen struct {
 // needed where there is one.
 func choose(p plan.Plan, typing calendar.Typing, text string) (found chosen, rest string, err error) {
 	text = strings.TrimSpace(text)
-	date, n, rest, isDate, err := readSpot(typing, text)
-	if err != nil {
-		return chosen{}, "", err
-	}
-	if isDate {
+	if date, n, rest, isDate := readSpot(typing, text); isDate {
 		found, err := pick(p, date, n)
 		return found, rest, err
 	}
@@ -44,7 +40,7 @@ func choose(p plan.Plan, typing calendar.Typing, text string) (found chosen, res
 
 // readSpot reads a date with an optional number behind a dot. isDate is false
 // when text begins with no date at all.
-func readSpot(typing calendar.Typing, text string) (day calendar.Day, n int, rest string, isDate bool, err error) {
+func readSpot(typing calendar.Typing, text string) (day calendar.Day, n int, rest string, isDate bool) {
 	words := strings.Fields(text)
 	for take := min(len(words), maxDateWords); take > 0; take-- {
 		candidate := strings.Join(words[:take], " ")
@@ -54,11 +50,11 @@ func readSpot(typing calendar.Typing, text string) (day calendar.Day, n int, res
 				candidate, n = base, k
 			}
 		}
-		if day, err = typing.Whole(candidate); err == nil {
-			return day, n, strings.Join(words[take:], " "), true, nil
+		if day, err := typing.Whole(candidate); err == nil {
+			return day, n, strings.Join(words[take:], " "), true
 		}
 	}
-	return 0, 0, "", false, nil
+	return 0, 0, "", false
 }
 
 // maxDateWords is the most words that a date has: 12 oct 2027.

@@ -60,9 +60,6 @@ func (p page) item(mark, label, text string) {
 	}
 }
 
-// row prints a row of a table as it is.
-func (p page) row(text string) { fmt.Fprintln(p.out, text) }
-
 func (p page) blank() { fmt.Fprintln(p.out) }
 
 func (p page) wrapped(text string, width int) []string {

@@ -84,7 +84,7 @@ func Decode(text []byte) (Edit, error) {
 	if err := strict(kept.With, e.Interface()); err != nil {
 		return nil, fmt.Errorf("edit %s: %w", kept.Edit, err)
 	}
-	read, ok := e.Elem().Interface().(Edit)
+	read, ok := reflect.TypeAssert[Edit](e.Elem())
 	if !ok {
 		return nil, fmt.Errorf("%q is no edit", kept.Edit)
 	}

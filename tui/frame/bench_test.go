@@ -9,7 +9,7 @@ import (
 // busy fills a frame as a block screen does: words and figures in changing
 // styles on nearly every row, a washed day, a chart of blocks.
 func busy(a Area) {
-	for y := 0; y < a.H; y++ {
+	for y := range a.H {
 		x := a.Text(1, y, "load 1/3", theme.Dim)
 		for x < a.W*6/10 {
 			x = a.Int(x+1, y, 10+y, theme.Body.Bold())
