@@ -97,7 +97,7 @@ func (s *Store) pack(raw *scratch, name, what string, placed func(temp string) e
 	}
 	defer os.Remove(temp.Name())
 	defer temp.Close()
-	pieces, err := pack(temp, raw, raw.size)
+	pieces, err := packStore(temp, raw, raw.size)
 	if err != nil {
 		return err
 	}

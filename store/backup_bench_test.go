@@ -81,7 +81,7 @@ func BenchmarkBackup(b *testing.B) {
 		must(b, err)
 		defer f.Close()
 		for b.Loop() {
-			_, err := pack(io.Discard, f, info.Size())
+			_, err := packStore(io.Discard, f, info.Size())
 			must(b, err)
 		}
 	})

@@ -250,7 +250,7 @@ func TestPackedPiecesAreCompared(t *testing.T) {
 			raw[i] = "abcdefgh"[r.IntN(8)]
 		}
 		var out bytes.Buffer
-		pieces, err := pack(&out, bytes.NewReader(raw), int64(size))
+		pieces, err := packStore(&out, bytes.NewReader(raw), int64(size))
 		must(t, err)
 		must(t, comparePacked(bytes.NewReader(out.Bytes()), bytes.NewReader(raw), pieces))
 		if size == 0 {

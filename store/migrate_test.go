@@ -101,7 +101,7 @@ func TestAnEarlierStoreIsMigratedStepByStep(t *testing.T) {
 			must(t, err)
 			packed, err := os.Open(copies[0].Path)
 			must(t, err)
-			must(t, errors.Join(unpack(out, packed), out.Close(), packed.Close()))
+			must(t, errors.Join(unpackStore(out, packed), out.Close(), packed.Close()))
 			if after, err := os.ReadFile(unpacked); err != nil || !strings.HasPrefix(string(before), string(after)) || schemaOf(t, unpacked) != schema {
 				t.Errorf("%s from %d: the copy is not what was there before", name, schema)
 			}

@@ -25,8 +25,8 @@ type packedPiece struct {
 	from, unpacked int64
 }
 
-// pack writes size bytes of raw to out, packed, and gives where the pieces lie.
-func pack(out io.Writer, raw io.ReaderAt, size int64) ([]packedPiece, error) {
+// packStore writes size bytes of raw to out, packed, and gives where the pieces lie.
+func packStore(out io.Writer, raw io.ReaderAt, size int64) ([]packedPiece, error) {
 	type result struct {
 		packed *bytes.Buffer
 		err    error
@@ -86,7 +86,7 @@ func pack(out io.Writer, raw io.ReaderAt, size int64) ([]packedPiece, error) {
 	return pieces, nil
 }
 
-// comparePacked unpacks what pack wrote and holds every byte against raw.
+// comparePacked unpacks what packStore wrote and holds every byte against raw.
 func comparePacked(packed, raw io.ReaderAt, pieces []packedPiece) error {
 	next := make(chan packedPiece)
 	failed := make(chan error, runtime.GOMAXPROCS(0))
@@ -143,8 +143,8 @@ func isPacked(f io.ReaderAt) bool {
 	return err == nil && magic == [2]byte{0x1F, 0x8B}
 }
 
-// unpack writes a packed file to out as it was.
-func unpack(out io.Writer, packed *os.File) error {
+// unpackStore writes a packed file to out as it was.
+func unpackStore(out io.Writer, packed *os.File) error {
 	z, err := gzip.NewReader(packed)
 	if err == nil {
 		_, err = io.Copy(out, z)

@@ -127,7 +127,7 @@ func (s *Store) readInto(ctx context.Context, out *os.File, name string) error {
 		return &Unfit{name, "is the store itself", "give a backup, or one of the copies beside the store"}
 	}
 	if isPacked(src) {
-		if err := unpack(out, src); err != nil {
+		if err := unpackStore(out, src); err != nil {
 			return unfitUnlessOurs(name, out.Name(), err)
 		}
 		return nil

@@ -163,7 +163,7 @@ func TestFilesThatAreNotToBeRestored(t *testing.T) {
 		return path
 	}
 	var nonsense bytes.Buffer
-	_, err = pack(&nonsense, strings.NewReader("dear diary"), 10)
+	_, err = packStore(&nonsense, strings.NewReader("dear diary"), 10)
 	must(t, err)
 	later := plainCopy(t, s.path)
 	rewrite(t, later, about{Program: program, Schema: Schema + 1})
