@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
+	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -40,14 +43,19 @@ func examine(ctx context.Context, path string, wait time.Duration, tell func(Fin
 	if err != nil {
 		return Report{}, s.explain(err)
 	}
+	f = s.aside(f)
 	defer f.Close()
 	e := &examiner{path: path, file: f, names: map[plan.ID]string{}, whose: map[plan.ID]bool{}, roots: map[string]root{}, tell: tell}
 	report := Report{Path: path}
-	info, err := f.Stat()
+	info, err := os.Stat(path)
 	if err != nil {
 		return report, s.explain(err)
 	}
-	e.size = info.Size()
+	copied, err := f.Stat()
+	if err != nil {
+		return report, s.explain(err)
+	}
+	e.size = copied.Size()
 	report.Bytes = e.size
 	m, err := e.first()
 	if err != nil {
@@ -101,6 +109,34 @@ func (s *Store) openToLook(ctx context.Context) (*os.File, error) {
 			return nil, err
 		}
 	}
+}
+
+// longestHeld is how large a file is looked at where it is: its lock is held
+// for as long, and nobody can write to it.
+const longestHeld = 8 << 20
+
+// aside gives a copy of a large file, without a name, and lets go of the file. Where
+// there is no room for it, the file itself is looked at.
+func (s *Store) aside(f *os.File) *os.File {
+	info, err := f.Stat()
+	if err != nil || info.Size() <= longestHeld || runtime.GOOS == "windows" {
+		return f
+	}
+	dir, base := filepath.Split(s.path)
+	aside, err := os.CreateTemp(filepath.Clean(dir), "."+base+".look-*")
+	if err != nil {
+		return f
+	}
+	err = os.Remove(aside.Name())
+	if err == nil {
+		_, err = io.Copy(aside, io.NewSectionReader(f, 0, info.Size()))
+	}
+	if err != nil {
+		_ = aside.Close()
+		return f
+	}
+	_ = f.Close()
+	return aside
 }
 
 func (e *examiner) found(g Grade, where, format string, args ...any) {
@@ -294,7 +330,10 @@ func (e *examiner) room() {
 
 // askBbolt lets bbolt check a file in which nothing was found to trip it.
 func (e *examiner) askBbolt() {
-	db, err := bbolt.Open(e.path, filePerm, &bbolt.Options{ReadOnly: true, Timeout: time.Second})
+	db, err := bbolt.Open(e.path, filePerm, &bbolt.Options{
+		ReadOnly: true, Timeout: time.Second,
+		OpenFile: func(string, int, os.FileMode) (*os.File, error) { return e.file, nil },
+	})
 	if err == nil {
 		defer db.Close()
 		err = db.View(func(t *bbolt.Tx) error {

@@ -162,6 +162,9 @@ func (sh *shell) run(args []string) error {
 
 // call runs a command in its surroundings.
 func (sh *shell) call(e entry, args []string) error {
+	if e.file != nil {
+		return e.file(sh, args)
+	}
 	here, err := sh.surroundings(os.Getenv)
 	if err != nil {
 		return err

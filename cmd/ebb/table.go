@@ -15,6 +15,10 @@ type entry struct {
 	flags func(*flag.FlagSet) // declares the command's own flags; nil for none
 	more  string              // what its help says of its words, beyond the line
 	open  func(place) error   // in the place of Run: opens the screens
+
+	// file is in the place of Run for a command that works on the store's file
+	// itself: nothing opens the store before it.
+	file func(sh *shell, args []string) error
 }
 
 // noLine says that a command takes no line of the notation: flags may stand
@@ -64,6 +68,7 @@ func table() []entry {
 		{Command: importCommand, line: noLine, more: importWords},
 		{Command: backupCommand, line: noLine, flags: func(fs *flag.FlagSet) { backupFlags(fs) }, more: backupWords},
 		{Command: restoreCommand, line: noLine, flags: func(fs *flag.FlagSet) { restoreFlags(fs) }, more: restoreWords},
+		{Command: doctorCommand, line: noLine, flags: func(fs *flag.FlagSet) { doctorFlags(fs) }, more: doctorWords, file: runDoctor},
 		{Command: demoCommand, line: noLine, open: openDemo},
 	}
 }
@@ -75,7 +80,7 @@ func commands() []command.Command {
 	for _, e := range table() {
 		group, _, nested := strings.Cut(e.Name, " ")
 		switch {
-		case e.open != nil || nested && len(all) > 0 && all[len(all)-1].Name == group:
+		case e.open != nil || e.file != nil || nested && len(all) > 0 && all[len(all)-1].Name == group:
 		case nested:
 			all = append(all, grouped(group))
 		default:
