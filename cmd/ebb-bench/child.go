@@ -30,8 +30,8 @@ func runHand(args []string, out, talk io.Writer) error {
 	var path, name, stop string
 	var seed uint64
 	var count int
-	var only bool
-	var span time.Duration
+	var only, bare, backup bool
+	var span, pause time.Duration
 	flags := flag.NewFlagSet("ebb-bench "+childWord, flag.ContinueOnError)
 	flags.SetOutput(talk)
 	flags.StringVar(&path, "db", "", "the store's `file`")
@@ -39,7 +39,10 @@ func runHand(args []string, out, talk io.Writer) error {
 	flags.Uint64Var(&seed, "seed", 1, "of chance")
 	flags.IntVar(&count, "n", 0, "edits; 0: for ever")
 	flags.DurationVar(&span, "for", 0, "how long; 0: for ever")
+	flags.DurationVar(&pause, "pause", 0, "between two edits")
 	flags.BoolVar(&only, "one", false, "edit the first athlete only")
+	flags.BoolVar(&bare, "bare", false, "make no copies beside the store")
+	flags.BoolVar(&backup, "backup", false, "after the edits write a backup, restore it, and edit again")
 	flags.StringVar(&stop, "stop", "", "`POINT:TIMES:HOW`: at which step to end")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -49,19 +52,37 @@ func runHand(args []string, out, talk io.Writer) error {
 		return err
 	}
 	h := &hand{
-		desk: store.Open(path, store.Options{Fault: fault}).As(store.Principal{Person: name, Role: store.Coach, Via: "local"}),
-		out:  out, r: rand.New(rand.NewPCG(seed, 0)), name: name + "." + strconv.FormatUint(seed, 10), only: only,
+		desk: store.Open(path, store.Options{Fault: fault, NoCopies: bare}).As(store.Principal{Person: name, Role: store.Coach, Via: "local"}),
+		out:  out, r: rand.New(rand.NewPCG(seed, 0)), name: name + "." + strconv.FormatUint(seed, 10), only: only, pause: pause,
 		today: calendar.On(time.Now()), seen: map[plan.ID]*store.Snapshot{},
 	}
 	var until time.Time
 	if span > 0 {
 		until = time.Now().Add(span)
 	}
-	if err := h.work(count, until); err != nil {
+	err = h.work(count, until)
+	if err == nil && backup {
+		err = h.backup(path + ".backup")
+	}
+	if err == nil && backup {
+		err = h.work(count, until)
+	}
+	if err != nil {
 		h.say("fault %v", err)
 		return errFault
 	}
 	return nil
+}
+
+// backup writes a backup and restores it: with nobody else at work that changes
+// nothing.
+func (h *hand) backup(to string) error {
+	if _, err := h.desk.Backup(to, true); err != nil {
+		return err
+	}
+	_, err := h.desk.Restore(to, func(store.Replacement) error { return nil })
+	clear(h.seen)
+	return err
 }
 
 // child is a hand in a process of its own.

@@ -21,6 +21,7 @@ type hand struct {
 	r     *rand.Rand
 	name  string // goes into every token, so that no two are alike
 	only  bool   // the first athlete only
+	pause time.Duration
 	count int
 	today calendar.Day
 	squad []plan.Athlete
@@ -69,6 +70,7 @@ func (h *hand) work(n int, until time.Time) error {
 		if err := h.once(); err != nil {
 			return err
 		}
+		time.Sleep(h.pause)
 	}
 	return nil
 }

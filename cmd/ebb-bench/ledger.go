@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -33,6 +35,16 @@ func newLedger() *ledger {
 	return &ledger{
 		saved: map[string][]item{}, tried: map[string]*item{}, faults: map[string]string{}, origin: map[plan.ID]uint64{},
 	}
+}
+
+// clone gives a ledger to try what may be found on.
+func (l *ledger) clone() *ledger {
+	c := *l
+	c.saved, c.tried, c.faults, c.origin = maps.Clone(l.saved), maps.Clone(l.tried), maps.Clone(l.faults), maps.Clone(l.origin)
+	for person, items := range c.saved {
+		c.saved[person] = slices.Clone(items)
+	}
+	return &c
 }
 
 // hear takes up a line of a hand.

@@ -33,12 +33,20 @@ import (
 func main() {
 	err := run(os.Args[1:], os.Stdout, os.Stderr)
 	switch {
+	case errors.Is(err, errNoMount):
+		fmt.Fprintln(os.Stderr, "ebb-bench:", err)
+		os.Exit(noMountCode)
+	case errors.Is(err, errFault):
+		os.Exit(2) // it was said already
 	case err == nil, errors.Is(err, flag.ErrHelp):
 	default:
 		fmt.Fprintln(os.Stderr, "ebb-bench:", err)
 		os.Exit(2)
 	}
 }
+
+// noMountCode is how a trial ends that can't be made on this machine.
+const noMountCode = 4
 
 // options are what the words of the call ask for.
 type options struct {
@@ -69,6 +77,8 @@ const usualKeys = "k j h l k h l j h l k j + + - - h l + -"
 // trials are the modes that try the store, by name.
 var trials = map[string]func(args []string, out, talk io.Writer) error{
 	"crash":   runCrash,
+	"power":   runPower,
+	"writers": runWriters,
 	"squad":   makeSquad,
 	childWord: runHand,
 }
@@ -93,7 +103,7 @@ func run(args []string, out, talk io.Writer) error {
 	for _, m := range modes {
 		fmt.Fprintf(talk, "  %-6s %s\n", m.name, m.short)
 	}
-	fmt.Fprintln(talk, "or:    ebb-bench crash [flags]\n  what is left of a store when those who edit it are killed")
+	fmt.Fprintln(talk, "or:    ebb-bench crash|power|writers [flags]\n  what is left of a store when those who edit it are killed, when the power\n  is cut or the disk fails; how long eight who edit one athlete wait")
 	fmt.Fprintln(talk, "or:    ebb-bench squad -o FILE [flags]\n  a large store, the same every time")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return flag.ErrHelp

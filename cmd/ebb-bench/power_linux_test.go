@@ -1,0 +1,88 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// onOwnDisk runs a trial on a disk of our own; tells is false, and what was said
+// is empty, where nothing can be mounted.
+func onOwnDisk(t *testing.T, words string) (said string, tells bool) {
+	t.Helper()
+	var out strings.Builder
+	err := run(append(strings.Fields(words), "-dir", t.TempDir()), &out, &out)
+	if errors.Is(err, errNoMount) {
+		t.Log(err)
+		return "", false
+	}
+	if err != nil {
+		t.Errorf("%s: %v\n%s", words, err, &out)
+	}
+	return out.String(), true
+}
+
+func TestNothingIsLostToAPowerCutOrAFailingDisk(t *testing.T) {
+	for _, c := range []struct{ words, want string }{
+		{"power -cuts 8", "8 power cuts"},
+		{"power -each 16", "each of the first 16 steps"},
+		{"power -full -cuts 2", "2 full disks"},
+		{"power -fsync -cuts 3", "3 failing syncs"},
+	} {
+		if said, tells := onOwnDisk(t, c.words); tells && !strings.Contains(said, c.want) {
+			t.Errorf("%s: %s", c.words, said)
+		}
+	}
+}
+
+// A harness that would not notice a missing sync is worth nothing: the program
+// is built with the syncs taken out of the store, and must be found out.
+func TestAMissingSyncIsFoundOut(t *testing.T) {
+	if err := run([]string{"power", "-cuts", "1", "-dir", t.TempDir()}, io.Discard, io.Discard); errors.Is(err, errNoMount) {
+		t.Log(err)
+		return
+	}
+	mutants := []struct{ name, from, to, words string }{
+		{"edits", "ReadOnly: !write,", "ReadOnly: !write, NoSync: true,", "power -cuts 40"},
+		{"the new file", "bbolt.Open(name, filePerm, nil)", "bbolt.Open(name, filePerm, &bbolt.Options{NoSync: true})", "power -each 40"},
+	}
+	source := filepath.Join("..", "..", "store", "file.go")
+	text, err := os.ReadFile(source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range mutants {
+		t.Run(m.name, func(t *testing.T) {
+			if strings.Count(string(text), m.from) != 1 {
+				t.Fatalf("%s does not hold %q once: the mutant needs another place", source, m.from)
+			}
+			dir := t.TempDir()
+			mutant, overlay, program := filepath.Join(dir, "file.go"), filepath.Join(dir, "overlay.json"), filepath.Join(dir, "ebb-bench")
+			whole, err := filepath.Abs(source)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for name, text := range map[string]string{
+				mutant:  strings.Replace(string(text), m.from, m.to, 1),
+				overlay: fmt.Sprintf(`{"Replace":{%q:%q}}`, whole, mutant),
+			} {
+				if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if out, err := exec.Command("go", "build", "-overlay", overlay, "-o", program, ".").CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			out, err := exec.Command(program, append(strings.Fields(m.words), "-dir", dir)...).CombinedOutput()
+			if err == nil || !strings.Contains(string(out), "is kept in") {
+				t.Errorf("%s without a sync passed: %v\n%s", m.name, err, out)
+			}
+			t.Logf("%s", out)
+		})
+	}
+}

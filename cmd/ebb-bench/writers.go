@@ -1,0 +1,70 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"time"
+)
+
+// runWriters lets several processes edit one athlete without a pause, holds
+// what they were told against the store, and says how long they waited.
+func runWriters(args []string, out, talk io.Writer) error {
+	var writers int
+	var span time.Duration
+	var dir string
+	flags := flag.NewFlagSet("ebb-bench writers", flag.ContinueOnError)
+	flags.SetOutput(talk)
+	flags.IntVar(&writers, "writers", 8, "how many processes")
+	flags.DurationVar(&span, "for", time.Minute, "how long")
+	flags.StringVar(&dir, "dir", "", "`folder` for the file; the system's own for such when empty")
+	pause := flags.Duration("pause", 0, "how long each waits between two edits")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if writers < 1 || span <= 0 {
+		return errors.New("-writers 1 or more, -for more than nothing")
+	}
+	dir, err := os.MkdirTemp(dir, "ebb-writers-")
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(dir, "ebb.db")
+	var mu sync.Mutex
+	l := newLedger()
+	hands := make([]*child, writers)
+	for i := range hands {
+		hands[i], err = start(&mu, l, "hand-"+strconv.Itoa(i), nil, "-one", "-db", path, "-for", span.String(), "-pause", pause.String(), "-seed", strconv.Itoa(i+1))
+		if err != nil {
+			return err
+		}
+	}
+	for _, h := range hands {
+		if err := h.wait(); err != nil {
+			return err
+		}
+	}
+	for person, says := range l.faults {
+		return fmt.Errorf("%s: %s", person, says)
+	}
+	trails, err := audit(path)
+	if err == nil {
+		err = l.check(trails, nil, nil)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	fmt.Fprintf(out, "%d processes edited one athlete for %v: all of %d edits are there\n", writers, span, l.told)
+	for _, q := range []struct {
+		name string
+		q    float64
+	}{{"p50", .5}, {"p99", .99}, {"p99.9", .999}, {"worst", 1}} {
+		fmt.Fprintf(out, "%9.1f ms  %s from the edit to its acknowledgement\n", inMillis(quantile(l.took, q.q)), q.name)
+	}
+	return os.RemoveAll(dir)
+}
