@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"ebb/tui/theme"
 )
@@ -33,6 +34,7 @@ func Run(ctx context.Context, t Terminal, o Options) error {
 		tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Env),
 		tea.WithFPS(framesPerSecond))
 	_, err = program.Run()
+	_, _ = io.WriteString(t.Out, ansi.ShowCursor) // Bubble Tea 2.1.1 may end by a signal with it hidden
 	if app.crash != nil {
 		return app.crash
 	}

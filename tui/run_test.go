@@ -19,7 +19,7 @@ type cursed struct{ Desk }
 func (cursed) NewID() plan.ID { panic("no ids today") }
 
 // runs runs the program on a line of pipes, types keys and gives how it ended.
-func runs(t *testing.T, ctx context.Context, desk Desk, athlete plan.ID, keys string) error {
+func runs(ctx context.Context, t *testing.T, desk Desk, athlete plan.ID, keys string) error {
 	t.Helper()
 	in, typing := io.Pipe()
 	go func() {
@@ -34,7 +34,7 @@ func runs(t *testing.T, ctx context.Context, desk Desk, athlete plan.ID, keys st
 
 func TestRunEndsWithTheLastKey(t *testing.T) {
 	_, s := fresh(t)
-	if err := runs(t, t.Context(), coach(s, "kim"), sam, "xq"); err != nil {
+	if err := runs(t.Context(), t, coach(s, "kim"), sam, "xq"); err != nil {
 		t.Fatal(err)
 	}
 	again := opens(t, coach(s, "kim"), sam, "")
@@ -45,7 +45,7 @@ func TestRunEndsWithTheLastKey(t *testing.T) {
 
 func TestRunTellsACrash(t *testing.T) {
 	_, s := fresh(t)
-	err := runs(t, t.Context(), cursed{coach(s, "kim")}, sam, "aeasy 1h\x03\x03")
+	err := runs(t.Context(), t, cursed{coach(s, "kim")}, sam, "aeasy 1h\x03\x03")
 	var c *Crash
 	if !errors.As(err, &c) {
 		t.Fatalf("ends with %v", err)
@@ -59,7 +59,7 @@ func TestRunEndsWithItsContext(t *testing.T) {
 	_, s := fresh(t)
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	if err := runs(t, ctx, coach(s, "kim"), sam, ""); !errors.Is(err, context.Canceled) {
+	if err := runs(ctx, t, coach(s, "kim"), sam, ""); !errors.Is(err, context.Canceled) {
 		t.Errorf("ends with %v", err)
 	}
 }
@@ -69,7 +69,7 @@ func TestRunTellsAStoreThatCannotBeUsed(t *testing.T) {
 	_, s := fresh(t)
 	broken := &fallible{Desk: coach(s, "kim"), fail: func() error { return &store.Unusable{Why: store.Newer, What: "made by a later version"} }}
 	var unusable *store.Unusable
-	if err := runs(t, t.Context(), broken, sam, "q"); !errors.As(err, &unusable) {
+	if err := runs(t.Context(), t, broken, sam, "q"); !errors.As(err, &unusable) {
 		t.Errorf("ends with %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package edit
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -178,7 +179,7 @@ func TestRefusals(t *testing.T) {
 			}
 			if way := new(NoWay); errors.As(err, way) { // holds a slice
 				want, ok := c.want.(NoWay)
-				if !ok || way.Asked != want.Asked || fmt.Sprint(way.Ways) != fmt.Sprint(want.Ways) {
+				if !ok || way.Asked != want.Asked || !slices.Equal(way.Ways, want.Ways) {
 					t.Errorf("got %#v, want %#v", err, c.want)
 				}
 				return

@@ -1,7 +1,6 @@
 package block_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -135,7 +134,7 @@ func withNames(name string) func(testing.TB) *person {
 		season := &sc.Plan.Seasons[0]
 		season.Name = name
 		for b := range season.Blocks {
-			season.Blocks[b].Name = fmt.Sprintf("%s", name)
+			season.Blocks[b].Name = name
 		}
 		sc.Plan.Events[0].Name = name
 		session := &season.Blocks[1].Weeks[1].Sessions[1]
