@@ -14,13 +14,13 @@ import (
 // itself stays as it is. left says what had to be left out. done takes the copy
 // away. For a store that this version can use it is the desk itself.
 func (d *Desk) ReadAnyway() (readable *Desk, left []string, done func(), err error) {
-	if err := d.may(See, Thing{Kind: Whole}); err != nil {
-		return nil, nil, nil, err
-	}
 	err = d.view(func(tx) error { return nil })
 	var u *Unusable
 	if !errors.As(err, &u) || u.Why != Newer {
 		return d, nil, func() {}, err
+	}
+	if err := d.may(See, Thing{Kind: Whole}); err != nil {
+		return nil, nil, nil, err
 	}
 	dir, err := os.MkdirTemp("", "ebb-read-")
 	if err != nil {

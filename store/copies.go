@@ -124,6 +124,8 @@ func (s *Store) keepCopy(raw *scratch, why string) error {
 
 // rotate takes away the copies that are too many.
 func (s *Store) rotate() error {
+	s.sweep(filepath.Dir(s.file()))
+	s.sweep(s.copiesDir())
 	copies, err := s.copies()
 	for _, c := range tooMany(copies, s.now()) {
 		err = errors.Join(err, os.Remove(c.Path))

@@ -263,3 +263,31 @@ func TestRotationTakesNothingButCopies(t *testing.T) {
 		}
 	}
 }
+
+// Of what killed processes left, only what is old goes: the rest may be in use.
+func TestWhatKilledProcessesLeftGoes(t *testing.T) {
+	s, sam := seeded(t)
+	dir := filepath.Dir(s.path)
+	must(t, os.MkdirAll(s.copiesDir(), 0o700))
+	old := []string{filepath.Join(dir, ".ebb.db.new-1"), filepath.Join(dir, ".ebb.db.copy-2"), filepath.Join(s.copiesDir(), ".ebb.db-2027-03-14-daily.gz.new-3")}
+	others := []string{filepath.Join(dir, ".ebb.db.new-4"), filepath.Join(dir, ".other.db.new-5"), filepath.Join(dir, ".ebb.db.notes")}
+	for _, name := range append(others, old...) {
+		must(t, os.WriteFile(name, nil, 0o600))
+	}
+	before := time.Now().Add(-staleAfter - time.Hour)
+	for _, name := range append(others[1:], old...) {
+		must(t, os.Chtimes(name, before, before))
+	}
+	must(t, coach(s).Checkin(sam, plan.Checkin{Day: today, Legs: 3}))
+	must(t, s.Tend())
+	for _, name := range old {
+		if _, err := os.Stat(name); !os.IsNotExist(err) {
+			t.Errorf("%s is left", filepath.Base(name))
+		}
+	}
+	for _, name := range others {
+		if _, err := os.Stat(name); err != nil {
+			t.Errorf("%s is gone", filepath.Base(name))
+		}
+	}
+}

@@ -253,6 +253,9 @@ func TestALaterStoreIsReadAnyway(t *testing.T) {
 	if _, err := coach(s).Athletes(); !errors.As(err, &u) || u.Why != Newer || !strings.Contains(u.Do, "ebb export json") {
 		t.Errorf("error = %v, want a later version and a way out", err)
 	}
+	if _, _, _, err := s.As(Principal{Person: "sam", Role: AthleteRole, Athlete: sam}).ReadAnyway(); !errors.As(err, new(*Refused)) {
+		t.Errorf("an athlete reads the whole of it: %v", err)
+	}
 	d, left, done, err := coach(s).ReadAnyway()
 	must(t, err)
 	snap := snapshot(t, d, sam)

@@ -62,10 +62,15 @@ func packStore(out io.Writer, raw io.ReaderAt, size int64) ([]packedPiece, error
 	for range workers {
 		go func() {
 			z, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed)
+			plain := make([]byte, pieceSize)
 			for i := range next {
 				var packed bytes.Buffer
+				packed.Grow(pieceSize / 4)
 				z.Reset(&packed)
-				_, err := io.Copy(z, io.NewSectionReader(raw, pieces[i].from, pieces[i].unpacked))
+				_, err := raw.ReadAt(plain[:pieces[i].unpacked], pieces[i].from)
+				if err == nil {
+					_, err = z.Write(plain[:pieces[i].unpacked])
+				}
 				results[i] <- result{&packed, errors.Join(err, z.Close())}
 			}
 		}()

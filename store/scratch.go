@@ -7,6 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
+	"runtime"
+	"time"
 )
 
 // scratch is the file of a store as it was at one moment, for this process
@@ -79,6 +82,30 @@ func newScratch(dir, base string) (*scratch, error) {
 func (r *scratch) drop() {
 	_ = r.Close()
 	_ = os.Remove(r.Name())
+}
+
+// sweep takes away what processes that were killed left half made in a folder:
+// files that are nobody's any more after a day.
+func (s *Store) sweep(dir string) {
+	for _, kind := range []string{".new-*", ".copy-*"} {
+		left, _ := filepath.Glob(filepath.Join(escapeGlob(dir), "."+escapeGlob(filepath.Base(s.file()))+"*"+kind))
+		for _, name := range left {
+			if info, err := os.Lstat(name); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > staleAfter {
+				_ = os.Remove(name)
+			}
+		}
+	}
+}
+
+const staleAfter = 24 * time.Hour
+
+var globSigns = regexp.MustCompile(`[\\*?[]`)
+
+func escapeGlob(path string) string {
+	if runtime.GOOS == "windows" { // where a pattern has no escapes
+		return path
+	}
+	return globSigns.ReplaceAllString(path, `\$0`)
 }
 
 // file gives the name of the file itself, where the store's is a link to it.

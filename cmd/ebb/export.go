@@ -11,6 +11,7 @@ import (
 
 	"ebb/plan"
 	document "ebb/store/exchange/json"
+	"ebb/store/safe"
 	"ebb/tui/command"
 )
 
@@ -137,6 +138,16 @@ func exportFormatOf(args []string) (exportFormat, error) {
 // exportEverything writes all that the person sees, of all athletes or the one
 // that was named.
 func exportEverything(env *command.Env, out io.Writer) (doc exportDoc, err error) {
+	readable, left, done, err := env.Desk.ReadAnyway()
+	if err != nil {
+		return doc, err
+	}
+	defer done()
+	for _, what := range left {
+		fmt.Fprintf(env.Err, "ebb: left out, for a later version of ebb wrote it: %s\n", safe.Text(what))
+	}
+	inside := *env
+	env, inside.Desk = &inside, readable
 	var who []plan.ID
 	if env.Athlete != "" {
 		one, err := env.Desk.Athlete(env.Athlete)

@@ -49,6 +49,15 @@ ebb event add, list, rm
    "name":"...","from":"...","to":"...","sport":"run","line":"...",
    "seconds":...,"metres":...,"climb":...,"load":...,"tags":[],"done":null}]}
 
+ebb backup FILE
+  {"ebb":1,"file":"...","contents":{"athletes":["Sam Rivera"],"changed":"...",
+   "from":"2026-01-05","to":"2027-04-05","weeks":52,"records":310,"checkins":290,
+   "values":1240,"bytes":1048576}}
+
+ebb restore FILE --yes; ebb restore
+  {"ebb":1,"file":"...","restored":{...},"replaced":{...},"kept":"..."}
+  {"ebb":1,"copies":[{"file":"...","at":"...","why":"daily","bytes":104857}]}
+
 ebb athlete add, list, show, set
   {"ebb":1,"athletes":[{"id":"...","name":"...","settings":[
    {"key":"sport","value":"run","from":null}]}]}
