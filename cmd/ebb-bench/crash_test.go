@@ -39,6 +39,22 @@ func TestKilledWritersLoseNothing(t *testing.T) {
 	}
 }
 
+// Steps of migrations and the like come by themselves as hands come by them.
+func TestEndedAtEachStep(t *testing.T) {
+	says := tried(t, "points -times 1")
+	for _, step := range []string{"create/placed", "commit/before", "backup/verified", "restore/swapped"} {
+		if !strings.Contains(says, step) {
+			t.Errorf("%s was not tried: %s", step, says)
+		}
+	}
+}
+
+func TestEightEditOneAthlete(t *testing.T) {
+	if says := tried(t, "writers -for 1s"); !strings.Contains(says, "edits are there") {
+		t.Error(says)
+	}
+}
+
 var sam = plan.ID{15: 1}
 
 // trail is that of a store with a squad, in which ann did so many things.

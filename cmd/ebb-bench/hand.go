@@ -48,7 +48,7 @@ func (h *hand) settle() error {
 		}
 		err = h.desk.Seed(seeds...)
 		var unusable *store.Unusable
-		if errors.As(err, &unusable) {
+		if errors.As(err, &unusable) || errors.Is(err, errStop) {
 			return err // else another was quicker
 		}
 	}
@@ -98,7 +98,7 @@ func (h *hand) once() error {
 	took := time.Since(start)
 	var unusable *store.Unusable
 	switch {
-	case errors.As(err, &unusable):
+	case errors.As(err, &unusable), errors.Is(err, errStop):
 		return err
 	case err != nil, seq == nothing:
 		h.say("no %s", token)

@@ -24,16 +24,17 @@ type ledger struct {
 	saved  map[string][]item // by person
 	tried  map[string]*item  // by person: what was begun and not answered
 	faults map[string]string // by person: what the store could not do
-	took   []time.Duration
+	took   map[string][]time.Duration // by deed: until it was acknowledged
 	told   int // saved
 	found  int // committed, though the hand was killed before it was told
 	begun  int // killed while something was under way
 	origin map[plan.ID]uint64
+	points map[string]int // the named steps that were reached, and how often
 }
 
 func newLedger() *ledger {
 	return &ledger{
-		saved: map[string][]item{}, tried: map[string]*item{}, faults: map[string]string{}, origin: map[plan.ID]uint64{},
+		saved: map[string][]item{}, tried: map[string]*item{}, faults: map[string]string{}, origin: map[plan.ID]uint64{}, points: map[string]int{}, took: map[string][]time.Duration{},
 	}
 }
 
@@ -78,7 +79,9 @@ func (l *ledger) hear(person, line string) error {
 		l.saved[person] = append(l.saved[person], *it)
 		l.tried[person] = nil
 		l.told++
-		l.took = append(l.took, time.Duration(micros)*time.Microsecond)
+		l.took[it.deed] = append(l.took[it.deed], time.Duration(micros)*time.Microsecond)
+	case "point":
+		l.points[rest]++
 	case "fault":
 		l.faults[person] = rest
 	}

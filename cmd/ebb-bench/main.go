@@ -76,11 +76,13 @@ const usualKeys = "k j h l k h l j h l k j + + - - h l + -"
 
 // trials are the modes that try the store, by name.
 var trials = map[string]func(args []string, out, talk io.Writer) error{
-	"crash":   runCrash,
-	"power":   runPower,
-	"writers": runWriters,
-	"squad":   makeSquad,
-	childWord: runHand,
+	"crash":    runCrash,
+	"power":    runPower,
+	"points":   runPoints,
+	"readonly": runReadOnly,
+	"writers":  runWriters,
+	"squad":    makeSquad,
+	childWord:  runHand,
 }
 
 func run(args []string, out, talk io.Writer) error {
@@ -103,7 +105,7 @@ func run(args []string, out, talk io.Writer) error {
 	for _, m := range modes {
 		fmt.Fprintf(talk, "  %-6s %s\n", m.name, m.short)
 	}
-	fmt.Fprintln(talk, "or:    ebb-bench crash|power|writers [flags]\n  what is left of a store when those who edit it are killed, when the power\n  is cut or the disk fails; how long eight who edit one athlete wait")
+	fmt.Fprintln(talk, "or:    ebb-bench crash|points|power|readonly|writers [flags]\n  what is left of a store when those who edit it are killed, when the power\n  is cut or the disk fails; how long eight who edit one athlete wait")
 	fmt.Fprintln(talk, "or:    ebb-bench squad -o FILE [flags]\n  a large store, the same every time")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return flag.ErrHelp

@@ -5,10 +5,13 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"sync"
+	"text/tabwriter"
 	"time"
 )
 
@@ -60,11 +63,16 @@ func runWriters(args []string, out, talk io.Writer) error {
 		return fmt.Errorf("%s: %w", path, err)
 	}
 	fmt.Fprintf(out, "%d processes edited one athlete for %v: all of %d edits are there\n", writers, span, l.told)
-	for _, q := range []struct {
-		name string
-		q    float64
-	}{{"p50", .5}, {"p99", .99}, {"p99.9", .999}, {"worst", 1}} {
-		fmt.Fprintf(out, "%9.1f ms  %s from the edit to its acknowledgement\n", inMillis(quantile(l.took, q.q)), q.name)
+	fmt.Fprintln(out, "ms from the edit to its acknowledgement:")
+	t := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(t, "p50\tp99\tworst\tedits\t\t")
+	waits(t, "all", slices.Concat(slices.Collect(maps.Values(l.took))...))
+	for _, deed := range slices.Sorted(maps.Keys(l.took)) {
+		waits(t, deed, l.took[deed])
 	}
-	return os.RemoveAll(dir)
+	return errors.Join(t.Flush(), os.RemoveAll(dir))
+}
+
+func waits(t io.Writer, what string, took []time.Duration) {
+	fmt.Fprintf(t, "%.1f\t%.1f\t%.1f\t%d\t\t%s\n", inMillis(quantile(took, .5)), inMillis(quantile(took, .99)), inMillis(quantile(took, 1)), len(took), what)
 }
