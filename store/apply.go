@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 
@@ -32,6 +33,9 @@ func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit
 	}
 	if err := checkBranch(branch); err != nil {
 		return nil, Receipt{}, err
+	}
+	if base != nil && base.part {
+		return nil, Receipt{}, errors.New("a Glance is for looking only: take a Snapshot to edit")
 	}
 	e, intent, err := cleanEdit(e)
 	if err != nil {

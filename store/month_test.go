@@ -3,6 +3,8 @@ package store
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -36,13 +38,18 @@ func TestMonthsKeepEveryImpulse(t *testing.T) {
 			}
 			days = append(days, d)
 		}
+		slices.SortFunc(days, func(a, b plan.DoneDay) int { return int(a.Day - b.Day) })
 		packed, err := json.Marshal(monthOf(days))
 		if err != nil {
 			t.Fatal(err)
 		}
-		var m month
-		if err := json.Unmarshal(packed, &m); err != nil {
+		m, err := readMonth(packed)
+		if err != nil {
 			t.Fatal(err)
+		}
+		var slow month
+		if err := json.Unmarshal(packed, &slow); err != nil || !reflect.DeepEqual(slow, m) {
+			t.Fatalf("encoding/json reads %s, %v", text(slow.days), err)
 		}
 		if got, err := m.doneDays(); err != nil || !reflect.DeepEqual(got, days) {
 			t.Fatalf("unpacked %s, %v\nwant %s", text(got), err, text(days))
@@ -50,23 +57,44 @@ func TestMonthsKeepEveryImpulse(t *testing.T) {
 	})
 }
 
+func packedMonth() []byte {
+	return monthOf([]plan.DoneDay{
+		{Day: today, Impulses: []plan.Impulse{{Load: 1, Sport: plan.Run, Race: true}}, Sessions: []plan.ID{id(1)}},
+		{Day: today + 1},
+	}).packed()
+}
+
 func TestMonthsThatDoNotFitAreRefused(t *testing.T) {
-	whole := monthOf([]plan.DoneDay{{Day: today, Impulses: []plan.Impulse{{Load: 1, Sport: plan.Run, Race: true}}, Sessions: []plan.ID{id(1)}}})
-	for name, spoil := range map[string]func(*month){
-		"a day too many":        func(m *month) { m.Days = append(m.Days, 3) },
-		"an impulse too many":   func(m *month) { m.Sports = "run,run" },
-		"a column too long":     func(m *month) { m.Load = append(m.Load, 2) },
-		"half an id":            func(m *month) { m.IDs = m.IDs[:7] },
-		"an id too few":         func(m *month) { m.IDs = nil },
-		"a negative count":      func(m *month) { m.Impulses[0] = -1 },
-		"a race that is nobody": func(m *month) { m.Race = []int{7} },
-		"an unknown sport":      func(m *month) { m.Sports = "chess" },
-	} {
-		m := whole
-		m.Impulses = append([]int(nil), whole.Impulses...)
-		spoil(&m)
-		if days, err := m.doneDays(); err == nil {
-			t.Errorf("%s: %s", name, text(days))
+	whole := packedMonth()
+	var m month
+	must(t, m.unpack(whole))
+	for n := range whole {
+		if err := m.unpack(whole[:n]); err == nil {
+			t.Errorf("the first %d of %d bytes are taken for a month", n, len(whole))
 		}
 	}
+	for what, spoilt := range map[string][]byte{
+		"a byte too many":  append(slices.Clone(whole), 0),
+		"another form":     append([]byte{2}, whole[1:]...),
+		"an unknown sport": []byte(strings.Replace(string(whole), "run", "ran", 1)),
+	} {
+		if err := m.unpack(spoilt); err == nil {
+			t.Errorf("%s is taken for a month", what)
+		}
+	}
+}
+
+func FuzzMonth(f *testing.F) {
+	f.Add(packedMonth())
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		var m month
+		if m.unpack(payload) != nil {
+			return
+		}
+		var again month
+		must(t, again.unpack(m.packed()))
+		if text(again.days) != text(m.days) {
+			t.Errorf("%s\nbecame %s", text(m.days), text(again.days))
+		}
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"maps"
+	"math"
 	"slices"
 	"sync"
 
@@ -25,9 +26,11 @@ type Snapshot struct {
 	Records  []plan.Record  // from RecentDays ago on, ordered by day and arrival
 	Checkins []plan.Checkin // from RecentDays ago on, ordered by day
 	Head     Head           // the newest entry of the branch or of no branch, for those who may see it
+	Else     []plan.ID      // of a Glance: the ids in the weeks that it left out
 
 	last Head   // the newest entry of all
 	mark uint64 // tells two files or histories with one revision apart
+	part bool   // the seasons of long ago are left out
 }
 
 // RecentDays is how far back the records and check-ins of a Snapshot reach.
@@ -182,7 +185,7 @@ func (s *Store) read(t tx, view viewKey) (*Snapshot, error) {
 			return nil, err
 		}
 	}
-	r := reader{tx: t, view: view, values: values{}}
+	r := reader{tx: t, view: view, values: values{}, since: wholePlan}
 	if was != nil {
 		r.was = was.values
 	}
@@ -198,16 +201,21 @@ type reader struct {
 	tx
 	view        viewKey
 	was, values values
+	since       calendar.Day // seasons that ended before may be left out; wholePlan: none
+	left        []plan.ID    // ids in what was left out
 }
+
+// wholePlan is before every day.
+const wholePlan calendar.Day = math.MinInt32
 
 func (r *reader) fill(snap *Snapshot, from calendar.Day) (err error) {
 	if snap.Athlete, err = r.athlete(); err != nil {
 		return err
 	}
-	if snap.Plan, err = r.plan(); err != nil {
+	if snap.Done, err = r.done(); err != nil {
 		return err
 	}
-	if snap.Done, err = r.done(); err != nil {
+	if snap.Plan, err = r.plan(snap.Done); err != nil {
 		return err
 	}
 	recent := factKey(recordBucket, r.view.athlete, from).name
@@ -238,11 +246,9 @@ func (r *reader) athlete() (plan.Athlete, error) {
 func (r *reader) done() ([]plan.DoneDay, error) {
 	var months [][]plan.DoneDay
 	err := r.each(key{monthBucket, r.view.athlete[:]}, nil, func(k key, sealed []byte) error {
-		days, err := valueOf(r, k, sealed, func(days *[]plan.DoneDay, payload []byte) (err error) {
-			var m month
-			if err = json.Unmarshal(payload, &m); err == nil {
-				*days, err = m.doneDays()
-			}
+		days, err := valueOf(r, k, sealed, func(days *[]plan.DoneDay, payload []byte) error {
+			m, err := readMonth(payload)
+			*days = m.days
 			return err
 		})
 		months = append(months, days)
@@ -252,8 +258,13 @@ func (r *reader) done() ([]plan.DoneDay, error) {
 }
 
 // plan reads and joins the values of the plan.
-func (r *reader) plan() (plan.Plan, error) {
-	values, err := r.planValues()
+func (r *reader) plan(done []plan.DoneDay) (plan.Plan, error) {
+	read := r.planValues
+	if r.since > wholePlan && len(done) > 0 {
+		r.since = min(r.since, done[len(done)-1].Day)
+		read = r.lateValues
+	}
+	values, err := read()
 	if err != nil {
 		return plan.Plan{}, err
 	}
@@ -278,9 +289,10 @@ func (r *reader) planValues() ([]edit.Keyed, error) {
 		return nil, err
 	}
 	events, err := each[plan.Event](r, eventBucket)
-	if err != nil {
-		return nil, err
-	}
+	return keyedValues(heads, weeks, events), err
+}
+
+func keyedValues(heads []edit.SeasonHead, weeks []plan.Microcycle, events []plan.Event) []edit.Keyed {
 	values := make([]edit.Keyed, 0, len(heads)+len(weeks)+len(events))
 	for i := range heads {
 		values = append(values, edit.Keyed{Ref: edit.Ref{What: edit.SeasonValue, ID: heads[i].ID}, Value: edit.Value{Season: &heads[i]}})
@@ -291,7 +303,7 @@ func (r *reader) planValues() ([]edit.Keyed, error) {
 	for i := range events {
 		values = append(values, edit.Keyed{Ref: edit.Ref{What: edit.EventValue, ID: events[i].ID}, Value: edit.Value{Event: &events[i]}})
 	}
-	return values, nil
+	return values
 }
 
 // each reads every value of one kind of the plan.
@@ -302,17 +314,22 @@ func each[V any](r *reader, bucket string) ([]V, error) {
 // all reads the values whose keys start with first.name, from the key from on.
 func all[V any](r *reader, first key, from []byte) (values []V, err error) {
 	err = r.each(first, from, func(k key, sealed []byte) error {
-		v, err := valueOf(r, k, sealed, func(v *V, payload []byte) error {
-			err := json.Unmarshal(payload, v)
-			if !r.view.sees.private {
-				hidePrivate(v)
-			}
-			return err
-		})
+		v, err := one[V](r, k, sealed)
 		values = append(values, v)
 		return err
 	})
 	return values, err
+}
+
+// one reads a value as the person may see it.
+func one[V any](r *reader, k key, sealed []byte) (V, error) {
+	return valueOf(r, k, sealed, func(v *V, payload []byte) error {
+		err := json.Unmarshal(payload, v)
+		if !r.view.sees.private {
+			hidePrivate(v)
+		}
+		return err
+	})
 }
 
 // valueOf gives the value that was read from the same bytes before, or decodes

@@ -36,6 +36,20 @@ func openSheet(env *command.Env) (*sheet, error) {
 	return newSheet(env, snap), nil
 }
 
+// lookSheet is openSheet for who shows the days from RecentDays ago on and edits
+// nothing: of ten years of plans it reads the last.
+func lookSheet(env *command.Env) (*sheet, error) {
+	who, err := env.Desk.Athlete(env.Athlete)
+	if err != nil {
+		return nil, err
+	}
+	snap, err := env.Desk.Glance(who.ID, store.Main, env.Today-store.RecentDays)
+	if err != nil {
+		return nil, err
+	}
+	return newSheet(env, snap), nil
+}
+
 func newSheet(env *command.Env, snap *store.Snapshot) *sheet {
 	s := &sheet{env: env, today: env.Today}
 	s.see(snap)

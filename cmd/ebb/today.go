@@ -22,7 +22,7 @@ func showToday(env *command.Env, args []string) error {
 	if err := noWords(args, "ebb today takes no words; ebb week DATE shows another day's week"); err != nil {
 		return err
 	}
-	s, err := openSheet(env)
+	s, err := lookSheet(env)
 	if err != nil {
 		return err
 	}
@@ -33,7 +33,7 @@ func showToday(env *command.Env, args []string) error {
 	p := newPage(env.Out, env.Width, env.Colour)
 	s.context(p, env.Today)
 	p.blank()
-	ids := sessionIDs(s.plan)
+	ids := append(sessionIDs(s.plan), s.snap.Else...)
 	s.printDay(p, day, ids)
 	if _, ok := s.plan.Locate(env.Today + 1); ok {
 		s.printDay(p, s.day(env.Today+1), ids)

@@ -16,14 +16,23 @@ var weekCommand = command.Command{
 	Run:     week,
 }
 
+// weeksInSight is how far back lookSheet shows a week with all that its block's
+// wave hangs on: five weeks before the block's first.
+const weeksInSight = 26
+
 func week(env *command.Env, args []string) error {
-	s, err := openSheet(env)
+	s, err := lookSheet(env)
 	if err != nil {
 		return err
 	}
 	day, err := s.dayOr(args, env.Today)
 	if err != nil {
 		return err
+	}
+	if day < env.Today-calendar.Week*weeksInSight {
+		if s, err = openSheet(env); err != nil {
+			return err
+		}
 	}
 	doc := s.week(day)
 	if env.JSON {
@@ -32,7 +41,7 @@ func week(env *command.Env, args []string) error {
 	p := newPage(env.Out, env.Width, env.Colour)
 	s.context(p, day)
 	p.blank()
-	ids := sessionIDs(s.plan)
+	ids := append(sessionIDs(s.plan), s.snap.Else...)
 	for _, d := range doc.Days {
 		s.printDay(p, d, ids)
 	}
