@@ -87,6 +87,7 @@ func TestAConflictIsTold(t *testing.T) {
 	if got, want := other.day(6), p.day(6); got != want {
 		t.Errorf("Tuesday has %q at the second screen, %q is stored", got, want)
 	}
+	other.types("esc") // theirs stands
 	other.types("e", "backspace", "backspace", "30m", "enter")
 	other.isWell()
 	if other.app.status.Fault {

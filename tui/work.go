@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -125,6 +126,10 @@ func (a *App) stored(msg storedMsg) tea.Cmd {
 	if msg.err != nil {
 		a.status.Says, a.status.Fault = msg.err.Error(), true
 		a.screen.Dropped()
+		if clash, ok := errors.AsType[*store.Conflict](msg.err); ok && clash.Again != nil {
+			a.typed = nil // keys typed ahead were not meant for the choice
+			a.open(&conflict{Conflict: clash})
+		}
 		cmds = append(cmds, a.reread()) // the plan may have moved on under us
 	} else {
 		a.status.Says = msg.says
