@@ -2,11 +2,13 @@ package store
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -20,7 +22,35 @@ import (
 	"ebb/plan"
 )
 
-var every = flag.Bool("every", false, "examine and repair all 400 damaged files, not one in five")
+var (
+	every  = flag.Bool("every", false, "examine and repair all 400 damaged files, not one in five")
+	anew   = flag.Bool("anew", false, "write the file that is damaged anew")
+	victim = filepath.Join("testdata", "lived.ebb.gz")
+)
+
+// sound gives the file that is damaged: always the same one, since bbolt lays out
+// the same values differently each time.
+func sound(t testing.TB) (path string, whole []byte) {
+	t.Helper()
+	if *anew {
+		file, err := os.ReadFile(lived(t).path)
+		must(t, err)
+		var packed bytes.Buffer
+		w := gzip.NewWriter(&packed)
+		_, err = w.Write(file)
+		must(t, errors.Join(err, w.Close(), os.WriteFile(victim, packed.Bytes(), 0o644)))
+	}
+	f, err := os.Open(victim)
+	must(t, err)
+	defer f.Close()
+	r, err := gzip.NewReader(f)
+	must(t, err)
+	whole, err = io.ReadAll(r)
+	must(t, err)
+	path = filepath.Join(t.TempDir(), "ebb.db")
+	must(t, os.WriteFile(path, whole, 0o600))
+	return path, whole
+}
 
 // damages are the ways in which the bytes of a file are spoilt, with how many of
 // 400 files each makes.
@@ -150,9 +180,7 @@ func held(t testing.TB, path string) map[string]string {
 // Every damaged file is named, or the damage hit nothing that is in use; none
 // crashes, hangs or is written to.
 func TestEveryDamagedFileIsNamed(t *testing.T) {
-	path := lived(t).path
-	whole, err := os.ReadFile(path)
-	must(t, err)
+	path, whole := sound(t)
 	want := held(t, path)
 	var harmless, named, refused atomic.Int64
 	t.Run("files", func(t *testing.T) {
@@ -199,9 +227,7 @@ func TestEveryDamagedFileIsNamed(t *testing.T) {
 // damaged file is in it; nothing is in it that was not stored, but for what the
 // repair says that it made.
 func TestRepairSavesWhatIsWholeAndInventsNothing(t *testing.T) {
-	path := lived(t).path
-	whole, err := os.ReadFile(path)
-	must(t, err)
+	path, whole := sound(t)
 	stored, places, ever := held(t, path), whereHeld(t, whole), everHeld(t, path)
 	var repaired, complete, journal, strays atomic.Int64
 	t.Run("files", func(t *testing.T) {

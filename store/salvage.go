@@ -20,7 +20,7 @@ import (
 type Salvage struct {
 	Kept     int       `json:"kept"`     // values that could be read where they belong
 	Found    int       `json:"found"`    // values found among damaged pages
-	Doubtful int       `json:"doubtful"` // of those found: what may be older than the last, or deleted since
+	Doubtful int       `json:"doubtful"` // values that may be older than the last, or deleted since
 	Journal  int       `json:"journal"`  // values put back as the journal has them
 	Made     []Finding `json:"made"`     // what was made anew, so that the rest can be used
 	Lost     []Finding `json:"lost"`     // what is lost
@@ -38,7 +38,7 @@ type salvager struct {
 	older    bool               // a first page is damaged: the tree may be the one before the last change
 	sure     bool               // what is found outside the tree and is not free belongs in it
 	stray    map[string]bool    // values in the new file that were found outside the tree
-	doubtful map[string]key     // those of them that may be an earlier value, or deleted
+	doubtful map[string]key     // values that may be earlier ones, or deleted since
 	newest   map[plan.ID]uint64 // of the tree, each athlete's newest journal entry
 	holes    map[string]bool    // buckets of which something may be lost
 	torn     map[string]bool    // buckets with a page that can not be read
@@ -320,7 +320,7 @@ func (g *salvager) rebuild() error {
 	}
 	if n := len(g.doubtful); n > 0 {
 		g.Doubtful = n
-		g.lose("the list of free pages", "%d values may be older than the last, or deleted since: look them through", n)
+		g.lose("what was found or put back", "%d values may be older than the last, or deleted since: look them through", n)
 	}
 	if g.has(storeKey) == nil {
 		s := Open(g.path, Options{})

@@ -130,6 +130,9 @@ func (g *salvager) putBack(athlete plan.ID, latest map[string]touch) error {
 			continue // it was taken away without an entry
 		}
 		g.Journal++
+		if g.mark.Upto[athlete.String()] != 0 {
+			g.doubtful[name] = t.key // what came after may be among what is lost
+		}
 		if err := g.seal(t.key, json.RawMessage(t.after)); err != nil {
 			return err
 		}
@@ -292,9 +295,8 @@ func (g *salvager) rebuildMonths(athlete plan.ID) error {
 	err = g.eachOf(monthBucket, athlete, func(k key, v any) error {
 		days, err := v.(*month).doneDays()
 		for _, d := range days {
-			all, there := records[d.Day]
 			known := g.lostBefore(athlete, d.Day)
-			if !known && (!g.holes[recordBucket] || there && len(doneDay(all).Impulses) >= len(d.Impulses)) {
+			if !known && !g.outlasts(k, d, records[d.Day]) {
 				continue
 			}
 			note(d)
@@ -331,7 +333,11 @@ func (g *salvager) weigh(athlete plan.ID) error {
 		for _, k := range keys {
 			switch {
 			case gone:
-				g.Found--
+				if _, stray := g.stray[where(k)]; stray {
+					g.Found--
+				} else {
+					g.Journal--
+				}
 				err = errors.Join(err, g.tx.Bucket([]byte(recordBucket)).Delete(k.name))
 				delete(g.doubtful, where(k))
 			case known && fits(want, all[day]):
@@ -371,6 +377,21 @@ func fits(want *plan.DoneDay, records []plan.Record) bool {
 		return want == nil && len(records) == 0
 	}
 	return sameDay(*want, doneDay(records))
+}
+
+// outlasts reports whether what a summary says of a day is to be kept against
+// the records that were saved of it.
+func (g *salvager) outlasts(k key, d plan.DoneDay, records []plan.Record) bool {
+	switch _, stray := g.stray[where(k)]; {
+	case !g.holes[recordBucket]:
+		return false
+	case len(records) == 0:
+		return true
+	case stray || g.older: // it may be an earlier one
+		return len(doneDay(records).Impulses) < len(d.Impulses)
+	default:
+		return !fits(&d, records)
+	}
 }
 
 func (g *salvager) putMonths(athlete plan.ID, months map[calendar.Day]map[calendar.Day]plan.DoneDay) error {
