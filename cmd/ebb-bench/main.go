@@ -19,6 +19,10 @@
 //
 //	go run ./cmd/ebb-bench squad -athletes 100 -years 10 -o big.db
 //	go run ./cmd/ebb-bench squad -athletes 10000 -years 1 -history=false -o many.db
+//
+// and the store's part of the budgets is measured on them:
+//
+//	go run ./cmd/ebb-bench store -big big.db -many many.db -- ./ebb
 package main
 
 import (
@@ -107,6 +111,7 @@ func run(args []string, out, talk io.Writer) error {
 	}
 	fmt.Fprintln(talk, "or:    ebb-bench crash|points|power|readonly|writers [flags]\n  what is left of a store when those who edit it are killed, when the power\n  is cut or the disk fails; how long eight who edit one athlete wait")
 	fmt.Fprintln(talk, "or:    ebb-bench squad -o FILE [flags]\n  a large store, the same every time")
+	fmt.Fprintln(talk, "or:    ebb-bench store [flags] -- PROGRAM\n  the store's part of the budgets, on large stores")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return flag.ErrHelp
 	}
