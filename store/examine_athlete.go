@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"reflect"
 	"slices"
 
 	"ebb/plan"
@@ -244,9 +243,7 @@ func (e *examiner) lostBefore(athlete plan.ID, day calendar.Day) bool {
 
 // sameDay compares days as a summary keeps them.
 func sameDay(a, b plan.DoneDay) bool {
-	m := monthOf([]plan.DoneDay{b})
-	days, err := m.doneDays()
-	return err == nil && reflect.DeepEqual(a, days[0])
+	return bytes.Equal(monthOf([]plan.DoneDay{a}).packed(), monthOf([]plan.DoneDay{b}).packed())
 }
 
 // journal looks at the chain of changes, and whether what they left is there.
