@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	window        = 64 << 20 // bytes looked at at once
+	window        = 64 << 20 // bytes that are looked at in one go
 	longestCarved = 16 << 20 // of a value
 	longestPerson = 256
 )

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -118,8 +119,7 @@ type census struct {
 
 func (c *census) count(k key, sealed []byte) error {
 	payload, err := unseal(k, sealed)
-	var newer *Unusable
-	if errors.As(err, &newer) { // whole, but of a later version
+	if _, newer := errors.AsType[*Unusable](err); newer { // whole, but of a later version
 		payload, err = sealed[envelopeLength:], nil
 	}
 	if err != nil {
@@ -128,7 +128,7 @@ func (c *census) count(k key, sealed []byte) error {
 	c.seal = true
 	c.Values++
 	switch {
-	case k.bucket == metaBucket && string(k.name) == string(storeKey.name):
+	case k.bucket == metaBucket && bytes.Equal(k.name, storeKey.name):
 		var a about
 		if err := json.Unmarshal(payload, &a); err != nil {
 			return fmt.Errorf("%s: %w", k, err)

@@ -83,7 +83,8 @@ func (d *Desk) AddAthlete(name string, settings []plan.Setting) (plan.Athlete, e
 	if err := d.may(Change, Thing{Kind: Squad}); err != nil {
 		return plan.Athlete{}, err
 	}
-	added, err := cleanAthlete(plan.Athlete{ID: d.NewID(), Name: strings.TrimSpace(name)}), error(nil)
+	var err error
+	added := cleanAthlete(plan.Athlete{ID: d.NewID(), Name: strings.TrimSpace(name)})
 	for _, s := range settings {
 		if added, err = added.With(cleanSetting(s)); err != nil {
 			return plan.Athlete{}, err

@@ -57,8 +57,8 @@ func valuesIn(t interface{ Fatal(...any) }, s *Store) map[string]string {
 }
 
 func sameValues(t interface {
-	Errorf(string, ...any)
-	Fatal(...any)
+	Errorf(format string, args ...any)
+	Fatal(args ...any)
 }, got, want *Store) {
 	a, b := valuesIn(t, got), valuesIn(t, want)
 	for k, v := range b {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -219,13 +220,13 @@ func (e *examiner) recognise() error {
 	var refused *Unusable
 	found := false
 	e.forest.values(r, keyRange{}, false, func(i item) {
-		if string(i.name) == string(storeKey.name) {
+		if bytes.Equal(i.name, storeKey.name) {
 			found = true
 			if err := open(i.key, i.sealed, &a); errors.As(err, &refused) {
 				refused.Path = e.path
 			}
 		}
-		if string(i.name) == string(repairedKey.name) {
+		if bytes.Equal(i.name, repairedKey.name) {
 			_ = open(i.key, i.sealed, &e.repaired)
 		}
 	})
@@ -283,8 +284,7 @@ func (e *examiner) value(i item) {
 
 func (e *examiner) spoilt(k key, err error) {
 	says := err.Error()
-	var damaged *DamagedValue
-	if errors.As(err, &damaged) {
+	if damaged, ok := errors.AsType[*DamagedValue](err); ok {
 		says = damaged.Why
 	}
 	e.found(Spoilt, e.where(k), "%s", says)

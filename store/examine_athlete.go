@@ -214,12 +214,7 @@ func (e *examiner) months(f *folder) {
 			}
 			return
 		}
-		days, err := m.doneDays()
-		if err != nil {
-			e.found(Contrary, e.where(k), "%v", err)
-			return
-		}
-		for _, is := range days {
+		for _, is := range m.days {
 			should, there := want[is.Day]
 			delete(want, is.Day)
 			if e.lostBefore(f.athlete, is.Day) || unsure && !there {

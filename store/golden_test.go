@@ -29,7 +29,8 @@ type content struct {
 
 func contentOf(t testing.TB, s *Store) (c content) {
 	t.Helper()
-	d, err := coach(s), error(nil)
+	d := coach(s)
+	var err error
 	c.Athletes, err = d.Athletes()
 	must(t, err)
 	snap := snapshot(t, d, id(9))

@@ -89,9 +89,9 @@ func (d *Desk) append(t tx, athlete plan.ID, last Head, e *entry) (mark uint64, 
 	e.At = d.store.now().UTC()
 	e.Person, e.Via = d.who.Person, d.who.Via
 	e.Words = safe.Text(e.Words)
-	switch {
-	case e.Branch == "":
-	case e.Branch == last.Branch:
+	switch e.Branch {
+	case "":
+	case last.Branch:
 		e.Parent = last.Seq
 	default:
 		if e.Parent, err = lastOn(t, athlete, e.Branch); err != nil {

@@ -38,7 +38,9 @@ func lock(ctx context.Context, f *os.File, write bool) error {
 		return err
 	case <-ctx.Done():
 		go func() {
-			<-got
+			if err := <-got; err == nil { // nobody waits for it any more
+				unlock(f)
+			}
 			f.Close()
 		}()
 		return ctx.Err()

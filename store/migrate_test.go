@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"os"
@@ -102,7 +103,7 @@ func TestAnEarlierStoreIsMigratedStepByStep(t *testing.T) {
 			packed, err := os.Open(copies[0].Path)
 			must(t, err)
 			must(t, errors.Join(unpackStore(out, packed), out.Close(), packed.Close()))
-			if after, err := os.ReadFile(unpacked); err != nil || !strings.HasPrefix(string(before), string(after)) || schemaOf(t, unpacked) != schema {
+			if after, err := os.ReadFile(unpacked); err != nil || !bytes.HasPrefix(before, after) || schemaOf(t, unpacked) != schema {
 				t.Errorf("%s from %d: the copy is not what was there before", name, schema)
 			}
 		}

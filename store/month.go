@@ -26,8 +26,6 @@ func monthOf(days []plan.DoneDay) month {
 	return month{First: firstOfMonth(days[0].Day), days: days}
 }
 
-func (m *month) doneDays() ([]plan.DoneDay, error) { return m.days, nil }
-
 var errMonth = errors.New("it is not what a summary looks like")
 
 // The text is base64 of a byte with the number of this form, the sports as words, the

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"io"
 	"os"
+	"slices"
 )
 
 // bbolt maps a file and trusts it: on one that is cut or damaged it panics,
@@ -125,10 +126,5 @@ func pageIs(f io.ReaderAt, m meta, number uint64, kinds ...uint16) bool {
 	if kind == freelistPage && count != freelistIsBig && pageHeader+8*count > (more+1)*m.pageSize {
 		return false
 	}
-	for _, k := range kinds {
-		if kind == k {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(kinds, kind)
 }

@@ -124,20 +124,23 @@ func (d *Desk) changeFacts(athlete plan.ID, kind ThingKind, words string, find f
 // setFact writes one fact as it is after a change. What could not be read back
 // is refused.
 func (t tx) setFact(athlete plan.ID, c factChange) error {
-	k, err := c.key(athlete), error(nil)
-	switch {
-	case c.After == nil:
-		err = t.drop(k)
-	default:
-		if err = json.Unmarshal(c.After, c.Kind.form()); err != nil {
+	k := c.key(athlete)
+	if c.After == nil {
+		if err := t.drop(k); err != nil {
+			return err
+		}
+	} else {
+		if err := json.Unmarshal(c.After, c.Kind.form()); err != nil {
 			return fmt.Errorf("this %s can't be kept: %w", c.Kind, err)
 		}
-		err = t.put(k, c.After)
+		if err := t.put(k, c.After); err != nil {
+			return err
+		}
 	}
-	if err == nil && c.Kind == recordFact {
-		err = t.summarise(athlete, c.Day)
+	if c.Kind == recordFact {
+		return t.summarise(athlete, c.Day)
 	}
-	return err
+	return nil
 }
 
 // arrival is a record that comes in as the last of its day.
@@ -191,10 +194,7 @@ func (t tx) summarise(athlete plan.ID, day calendar.Day) error {
 	if _, err := t.get(k, &m); err != nil {
 		return err
 	}
-	days, err := m.doneDays()
-	if err != nil {
-		return &DamagedValue{Key: k.String(), Why: err.Error()}
-	}
+	days := m.days
 	i, found := slices.BinarySearchFunc(days, day, func(x plan.DoneDay, day calendar.Day) int { return cmp.Compare(x.Day, day) })
 	switch {
 	case len(records) == 0 && found:

@@ -42,6 +42,16 @@ func (g *salvager) eachOf(bucket string, athlete plan.ID, visit func(k key, v an
 	return nil
 }
 
+// eachAs is eachOf for the values of one form.
+func eachAs[V any](g *salvager, bucket string, athlete plan.ID, visit func(k key, v *V) error) error {
+	return g.eachOf(bucket, athlete, func(k key, v any) error {
+		if v, ok := v.(*V); ok {
+			return visit(k, v)
+		}
+		return nil
+	})
+}
+
 func (g *salvager) rebuildAthlete(athlete plan.ID) error {
 	name, latest, err := g.history(athlete)
 	if err != nil {
@@ -83,8 +93,7 @@ func (g *salvager) trust(athlete plan.ID) {
 func (g *salvager) history(athlete plan.ID) (name string, latest map[string]touch, err error) {
 	latest = map[string]touch{}
 	last, gaps := uint64(0), g.holes[journalBucket]
-	err = g.eachOf(journalBucket, athlete, func(k key, v any) error {
-		ent := v.(*entry)
+	err = eachAs(g, journalBucket, athlete, func(k key, ent *entry) error {
 		if ent.Seq != last+1 {
 			gaps = true
 			g.lose(g.where(k), "%s before it: what they changed can't be undone any more", missing(last+1, ent.Seq-1))
@@ -274,8 +283,7 @@ func (g *salvager) rebuildMonths(athlete plan.ID) error {
 	if err := g.weigh(athlete); err != nil {
 		return err
 	}
-	err := g.eachOf(recordBucket, athlete, func(_ key, v any) error {
-		r := v.(*plan.Record)
+	err := eachAs(g, recordBucket, athlete, func(_ key, r *plan.Record) error {
 		records[r.Day] = append(records[r.Day], *r)
 		return nil
 	})
@@ -292,9 +300,8 @@ func (g *salvager) rebuildMonths(athlete plan.ID) error {
 	for _, all := range records {
 		note(doneDay(all))
 	}
-	err = g.eachOf(monthBucket, athlete, func(k key, v any) error {
-		days, err := v.(*month).doneDays()
-		for _, d := range days {
+	err = eachAs(g, monthBucket, athlete, func(k key, m *month) error {
+		for _, d := range m.days {
 			known := g.lostBefore(athlete, d.Day)
 			if !known && !g.outlasts(k, d, records[d.Day]) {
 				continue
@@ -305,7 +312,7 @@ func (g *salvager) rebuildMonths(athlete plan.ID) error {
 				g.lose(g.who(athlete), "records of %s: what they come to is kept for the models", d.Day)
 			}
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		return err
@@ -317,8 +324,7 @@ func (g *salvager) rebuildMonths(athlete plan.ID) error {
 // the summary of a day does not count was deleted, and what it counts is there.
 func (g *salvager) weigh(athlete plan.ID) error {
 	all, certain, doubtful := map[calendar.Day][]plan.Record{}, map[calendar.Day][]plan.Record{}, map[calendar.Day][]key{}
-	err := g.eachOf(recordBucket, athlete, func(k key, v any) error {
-		r := v.(*plan.Record)
+	err := eachAs(g, recordBucket, athlete, func(k key, r *plan.Record) error {
 		all[r.Day] = append(all[r.Day], *r)
 		if _, doubt := g.doubtful[where(k)]; doubt {
 			doubtful[r.Day] = append(doubtful[r.Day], k)
@@ -362,13 +368,12 @@ func (g *salvager) summary(athlete plan.ID, day calendar.Day) (is *plan.DoneDay,
 	if open(k, sealed, &m) != nil {
 		return nil, false
 	}
-	days, err := m.doneDays()
-	for i := range days {
-		if days[i].Day == day {
-			return &days[i], true
+	for i := range m.days {
+		if m.days[i].Day == day {
+			return &m.days[i], true
 		}
 	}
-	return nil, err == nil
+	return nil, true
 }
 
 // fits reports whether records give a summary.

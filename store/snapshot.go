@@ -337,8 +337,10 @@ func one[V any](r *reader, k key, sealed []byte) (V, error) {
 func valueOf[V any](r *reader, k key, sealed []byte, decode func(v *V, payload []byte) error) (v V, err error) {
 	print := printOf(sealed)
 	if old, ok := r.was[k.bucket][string(k.name)]; ok && old.print == print {
-		r.values.set(k, old)
-		return old.value.(V), nil
+		if kept, ok := old.value.(V); ok {
+			r.values.set(k, old)
+			return kept, nil
+		}
 	}
 	payload, err := unseal(k, sealed)
 	if err != nil {

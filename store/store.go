@@ -110,7 +110,7 @@ func (s *Store) NewID() plan.ID {
 	defer s.randomMu.Unlock()
 	var id plan.ID
 	if _, err := io.ReadFull(s.random, id[:]); err != nil {
-		panic("store: no randomness: " + err.Error()) // the system's source never fails
+		panic("store: no randomness: " + err.Error()) //nolint:forbidigo // the system's source never fails
 	}
 	return id
 }

@@ -102,7 +102,8 @@ func (t tx) back(prefix key, visit func(k key, sealed []byte) (done bool, err er
 		return nil
 	}
 	c := b.Cursor()
-	name, sealed := c.Seek(append(bytes.Clone(prefix.name), bytes.Repeat([]byte{0xFF}, 9)...))
+	var sealed []byte
+	name, _ := c.Seek(append(bytes.Clone(prefix.name), bytes.Repeat([]byte{0xFF}, 9)...))
 	if name == nil {
 		name, sealed = c.Last()
 	} else {

@@ -260,9 +260,9 @@ func (m *mounted) entry(node uint64) ([]byte, syscall.Errno) {
 	if attr == nil {
 		return nil, syscall.ENOENT
 	}
-	b := make([]byte, 40)
-	binary.LittleEndian.PutUint64(b, node)
-	return append(b, attr...), 0
+	var head [40]byte
+	binary.LittleEndian.PutUint64(head[:], node)
+	return append(head[:], attr...), 0
 }
 
 func (m *mounted) attr(node uint64) []byte {

@@ -62,7 +62,7 @@ type fact struct {
 func (s squad) person(n int) (document.Athlete, error) {
 	p := &someone{
 		squad:  s,
-		chance: rand.New(rand.NewPCG(2027, uint64(n))), //nolint:gosec // the same squad every time
+		chance: rand.New(rand.NewPCG(2027, uint64(n))), // the same squad every time
 		main:   document.Branch{Name: "main"}, arrived: map[calendar.Day]uint16{},
 	}
 	p.made = document.Athlete{

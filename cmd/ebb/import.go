@@ -128,8 +128,7 @@ func importFile(env *command.Env, name string) (one importedFile, err error) {
 
 // plainly leaves out of an error of the operating system what the caller says.
 func plainly(err error) error {
-	var at *os.PathError
-	if errors.As(err, &at) {
+	if at, ok := errors.AsType[*os.PathError](err); ok {
 		return at.Err
 	}
 	return err

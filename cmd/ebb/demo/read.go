@@ -137,7 +137,7 @@ func (d *draft) week(word, rest string) (err error) {
 	if rest, w.Note, err = cutNote(rest); err != nil {
 		return err
 	}
-	if err = weekHead(&w, strings.Fields(rest)); err != nil {
+	if err := weekHead(&w, strings.Fields(rest)); err != nil {
 		return err
 	}
 	if len(d.plan.Seasons) == 0 || len(d.plan.Seasons[0].Blocks) == 0 {

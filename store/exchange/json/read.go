@@ -19,12 +19,11 @@ var ErrTooLarge = fmt.Errorf("it is larger than %d MiB: export fewer athletes at
 
 // Reader reads a document athlete by athlete.
 type Reader struct {
-	in    *json.Decoder
-	left  *io.LimitedReader
-	many  int
-	used  InUse
-	seen  map[string]bool // names of the document's fields
-	wrong error
+	in   *json.Decoder
+	left *io.LimitedReader
+	many int
+	used InUse
+	seen map[string]bool // names of the document's fields
 }
 
 // Reads reports whether text begins as a document of this kind does.
