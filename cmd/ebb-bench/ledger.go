@@ -21,13 +21,13 @@ type item struct {
 // ledger is what the store must hold: what each person's hand was told to be
 // saved, in order.
 type ledger struct {
-	saved  map[string][]item // by person
-	tried  map[string]*item  // by person: what was begun and not answered
-	faults map[string]string // by person: what the store could not do
+	saved  map[string][]item          // by person
+	tried  map[string]*item           // by person: what was begun and not answered
+	faults map[string]string          // by person: what the store could not do
 	took   map[string][]time.Duration // by deed: until it was acknowledged
-	told   int // saved
-	found  int // committed, though the hand was killed before it was told
-	begun  int // killed while something was under way
+	told   int                        // saved
+	found  int                        // committed, though the hand was killed before it was told
+	begun  int                        // killed while something was under way
 	origin map[plan.ID]uint64
 	points map[string]int // the named steps that were reached, and how often
 }
