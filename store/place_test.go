@@ -13,25 +13,25 @@ func TestFoldersOfServicesAreKnown(t *testing.T) {
 	for _, c := range []struct {
 		dir, marker, want string
 	}{
-		{"/home/kim/Dropbox/coaching", "", "Dropbox"},
-		{"/home/kim/Dropbox (Personal)", "", "Dropbox"},
-		{"/home/kim/work", "/home/kim/work/.dropbox", "Dropbox"},
-		{"/home/kim/work/squad", "/home/kim/work/.dropbox.cache", "Dropbox"},
+		{"/Users/kim/Dropbox/coaching", "", "Dropbox"},
+		{"/Users/kim/Dropbox (Personal)", "", "Dropbox"},
+		{"/Users/kim/work", "/Users/kim/work/.dropbox", "Dropbox"},
+		{"/Users/kim/work/squad", "/Users/kim/work/.dropbox.cache", "Dropbox"},
 		{"/Users/kim/OneDrive", "", "OneDrive"},
 		{"/Users/kim/OneDrive - Trail Club/squad", "", "OneDrive"},
 		{"/Users/kim/Library/Mobile Documents/com~apple~CloudDocs/ebb", "", "iCloud"},
 		{"/Users/kim/Library/CloudStorage/Box-Box/ebb", "", "a service of cloud storage"},
 		{"/Users/kim/Library/CloudStorage/OneDrive-Personal", "", "OneDrive"},
 		{"/Users/kim/Google Drive/My Drive", "", "Google Drive"},
-		{"/home/kim/Nextcloud/ebb", "", "Nextcloud"},
-		{"/home/kim/cloud/ebb", "/home/kim/cloud/.nextcloudsync.log", "Nextcloud"},
-		{"/home/kim/ownCloud", "", "ownCloud"},
-		{"/home/kim/Sync/ebb", "/home/kim/Sync/.stfolder", "Syncthing"},
-		{"/home/kim/shared", "/home/kim/shared/.sync/ID", "Resilio Sync"},
-		{"/home/kim/.local/share/ebb", "", ""},
-		{"/home/kim/dropboxes", "", ""},
-		{"/home/kim/sync", "", ""},
-		{"/home/kim/one drive", "", ""},
+		{"/Users/kim/Nextcloud/ebb", "", "Nextcloud"},
+		{"/Users/kim/cloud/ebb", "/Users/kim/cloud/.nextcloudsync.log", "Nextcloud"},
+		{"/Users/kim/ownCloud", "", "ownCloud"},
+		{"/Users/kim/Sync/ebb", "/Users/kim/Sync/.stfolder", "Syncthing"},
+		{"/Users/kim/shared", "/Users/kim/shared/.sync/ID", "Resilio Sync"},
+		{"/Users/kim/.local/share/ebb", "", ""},
+		{"/Users/kim/dropboxes", "", ""},
+		{"/Users/kim/sync", "", ""},
+		{"/Users/kim/one drive", "", ""},
 		{"/", "", ""},
 	} {
 		a := surroundings{exists: func(path string) bool { return path == c.marker }}
@@ -43,27 +43,27 @@ func TestFoldersOfServicesAreKnown(t *testing.T) {
 
 const someMounts = `22 28 0:20 / /sys rw,nosuid shared:7 - sysfs sysfs rw
 28 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
-31 28 0:30 / /home/kim/nas rw,relatime shared:9 - nfs4 nas:/export rw,vers=4.2
-32 28 0:31 / /home/kim/far\040away rw,nosuid - fuse.sshfs kim@far:/ rw
+31 28 0:30 / /Users/kim/nas rw,relatime shared:9 - nfs4 nas:/export rw,vers=4.2
+32 28 0:31 / /Users/kim/far\040away rw,nosuid - fuse.sshfs kim@far:/ rw
 33 28 0:32 / /mnt/win rw - cifs //win/share rw
-34 28 0:33 / /home/kim/usb rw - fuseblk /dev/sdb1 rw
-35 28 0:34 / /home/kim/nas/local rw shared:4 master:2 - xfs /dev/sdc rw
+34 28 0:33 / /Users/kim/usb rw - fuseblk /dev/sdb1 rw
+35 28 0:34 / /Users/kim/nas/local rw shared:4 master:2 - xfs /dev/sdc rw
 36 28 0:35 / /mnt/win rw - tmpfs tmpfs rw
-37 28 0:36 / /home/kim/drive rw - fuse.rclone remote: rw
+37 28 0:36 / /Users/kim/drive rw - fuse.rclone remote: rw
 a broken line
 `
 
 func TestNetworkFileSystemsAreKnown(t *testing.T) {
 	for dir, want := range map[string]struct{ fsType, kind string }{
-		"/home/kim":              {"ext4", ""},
-		"/home/kim/nas":          {"nfs4", "NFS"},
-		"/home/kim/nas/ebb":      {"nfs4", "NFS"},
-		"/home/kim/nasty":        {"ext4", ""},
-		"/home/kim/nas/local/x":  {"xfs", ""},
-		"/home/kim/far away/ebb": {"fuse.sshfs", "SSHFS"},
+		"/Users/kim":              {"ext4", ""},
+		"/Users/kim/nas":          {"nfs4", "NFS"},
+		"/Users/kim/nas/ebb":      {"nfs4", "NFS"},
+		"/Users/kim/nasty":        {"ext4", ""},
+		"/Users/kim/nas/local/x":  {"xfs", ""},
+		"/Users/kim/far away/ebb": {"fuse.sshfs", "SSHFS"},
 		"/mnt/win":               {"tmpfs", ""}, // mounted over the share
-		"/home/kim/usb":          {"fuseblk", ""},
-		"/home/kim/drive":        {"fuse.rclone", "rclone"},
+		"/Users/kim/usb":          {"fuseblk", ""},
+		"/Users/kim/drive":        {"fuse.rclone", "rclone"},
 	} {
 		fsType := mountType(strings.NewReader(someMounts), dir)
 		if fsType != want.fsType || kindOf(fsType) != want.kind {
