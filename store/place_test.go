@@ -15,8 +15,8 @@ func TestFoldersOfServicesAreKnown(t *testing.T) {
 	}{
 		{"/Users/kim/Dropbox/coaching", "", "Dropbox"},
 		{"/Users/kim/Dropbox (Personal)", "", "Dropbox"},
-		{"/Users/kim/work", "/Users/kim/work/.dropbox", "Dropbox"},
-		{"/Users/kim/work/squad", "/Users/kim/work/.dropbox.cache", "Dropbox"},
+		{"/Users/kim/plans", "/Users/kim/plans/.dropbox", "Dropbox"},
+		{"/Users/kim/plans/squad", "/Users/kim/plans/.dropbox.cache", "Dropbox"},
 		{"/Users/kim/OneDrive", "", "OneDrive"},
 		{"/Users/kim/OneDrive - Trail Club/squad", "", "OneDrive"},
 		{"/Users/kim/Library/Mobile Documents/com~apple~CloudDocs/ebb", "", "iCloud"},
@@ -61,7 +61,7 @@ func TestNetworkFileSystemsAreKnown(t *testing.T) {
 		"/Users/kim/nasty":        {"ext4", ""},
 		"/Users/kim/nas/local/x":  {"xfs", ""},
 		"/Users/kim/far away/ebb": {"fuse.sshfs", "SSHFS"},
-		"/mnt/win":               {"tmpfs", ""}, // mounted over the share
+		"/mnt/win":                {"tmpfs", ""}, // mounted over the share
 		"/Users/kim/usb":          {"fuseblk", ""},
 		"/Users/kim/drive":        {"fuse.rclone", "rclone"},
 	} {
