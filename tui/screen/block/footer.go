@@ -286,7 +286,9 @@ func (t *travel) draw(a frame.Area, v *view) int {
 func (r *reshape) draw(a frame.Area, v *view) int {
 	a.Text(0, 0, "▸ ", theme.Accent.Bold())
 	a.Text(2, 0, r.title(v.Screen, v.sc, r.weeks), theme.Text.Bold())
-	a.Right(a.W, 0, "preview, nothing stored yet", theme.Dim)
+	if a.W >= narrowWidth-sideMargins {
+		a.Right(a.W, 0, "preview, nothing stored yet", theme.Dim)
+	}
 	v.pending(a, r.reader.Pending())
 	if a.H >= 3 {
 		v.draftSays(a, givesWords(r.gives)+v.losses())

@@ -386,7 +386,7 @@ func (v *view) sentence(a frame.Area) {
 	x := a.Text(0, 0, "Legs say ", theme.Dim)
 	x = a.Text(x, 0, ready.Systems[response.Legs].Day.Format("Mon 2"), theme.Text.Bold())
 	if last == response.Legs {
-		a.Text(x, 0, ", and so does all of you.", theme.Dim)
+		a.Text(x, 0, ", as does all of you.", theme.Dim)
 		return
 	}
 	words := [5]string{"", " Nerves say ", " Fuel says ", " Hormones say ", " Muscle says "}
