@@ -49,7 +49,7 @@ func (d *Desk) Load(athletes iter.Seq2[document.Athlete, error], used func() doc
 	err := d.update(func(t tx) error {
 		loaded = Loaded{}
 		named, err := d.names(t)
-		if err = cmp.Or(err, t.packTight()); err != nil {
+		if err := cmp.Or(err, t.packTight()); err != nil {
 			return err
 		}
 		if err := d.store.copyBefore(t, copyImport); err != nil {
