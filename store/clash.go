@@ -182,7 +182,7 @@ func thingsIn(values ...edit.Keyed) (things, error) {
 	sessions := func(k edit.Keyed, list []plan.Session) {
 		for _, s := range list {
 			put(s.ID, thing{sessionThing, k.Ref, k.Value, k.Ref.ID, nil, func() string { return sessionLine(s) }}, s, dayField)
-			all[s.ID].fields[dayField], _ = json.Marshal([]any{k.Ref.ID, s.Day}) // an id and a number
+			all[s.ID].fields[dayField], _ = json.Marshal([]any{k.Ref.ID, s.Day}) //nolint:errchkjson // an id and a number
 		}
 	}
 	for _, k := range values {

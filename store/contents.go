@@ -135,13 +135,17 @@ func (c *census) count(k key, sealed []byte) error {
 		}
 		c.program, c.Schema, c.Store, c.Created = a.Program, a.Schema, a.Store, a.Created
 	case k.bucket == athleteBucket:
-		var a struct{ Name string }
+		var a struct {
+			Name string `json:"name"`
+		}
 		if err := json.Unmarshal(payload, &a); err != nil {
 			return fmt.Errorf("%s: %w", k, err)
 		}
 		c.Athletes = append(c.Athletes, a.Name)
 	case k.bucket == journalBucket:
-		var h struct{ At time.Time }
+		var h struct {
+			At time.Time `json:"at"`
+		}
 		if json.Unmarshal(payload, &h) == nil && h.At.After(c.Changed) {
 			c.Changed = h.At
 		}

@@ -65,7 +65,10 @@ func examined(t testing.TB, path string) Report {
 }
 
 func lines(r Report) string {
-	all, _ := json.MarshalIndent(r.Findings, "", " ")
+	all, err := json.MarshalIndent(r.Findings, "", " ")
+	if err != nil {
+		return err.Error()
+	}
 	return string(all)
 }
 

@@ -303,7 +303,7 @@ func touched(athlete plan.ID, ent *entry) (all []touch) {
 	for _, c := range ent.Plan {
 		t := touch{key: planKey(athlete, ent.Branch, c.Ref), seq: ent.Seq}
 		if c.After != nil {
-			t.after, _ = json.Marshal(payload(*c.After)) // it was read from JSON
+			t.after, _ = json.Marshal(payload(*c.After)) //nolint:errchkjson // it was read from JSON
 		}
 		all = append(all, t)
 	}

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"sync"
 )
@@ -148,11 +147,24 @@ func isPacked(f io.ReaderAt) bool {
 	return err == nil && magic == [2]byte{0x1F, 0x8B}
 }
 
+// mostUnpacked is the most bytes that a packed file may come to: many times the
+// largest squad, and less than what a few hostile bytes can be made to hold.
+const mostUnpacked = 64 << 30
+
 // unpackStore writes a packed file to out as it was.
-func unpackStore(out io.Writer, packed *os.File) error {
+func unpackStore(out io.Writer, packed io.Reader) error {
+	return unpackUpTo(out, packed, mostUnpacked)
+}
+
+// unpackUpTo is unpackStore with a bound of its own. It writes no more than one
+// byte over the bound before it refuses.
+func unpackUpTo(out io.Writer, packed io.Reader, most int64) error {
 	z, err := gzip.NewReader(packed)
 	if err == nil {
-		_, err = io.Copy(out, z)
+		var n int64
+		if n, err = io.Copy(out, io.LimitReader(z, most+1)); err == nil && n > most {
+			return fmt.Errorf("it unpacks to more than %d bytes, which no store has", most)
+		}
 	}
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):

@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"bytes"
 	"reflect"
 	"testing"
 	"time"
@@ -72,7 +73,7 @@ func again(r *rapid.T, e Edit, p plan.Plan, want Result, wantErr error) {
 	if err != nil {
 		r.Fatalf("%s: %v", text, err)
 	}
-	if second, _ := Encode(read); string(second) != string(text) {
+	if second, _ := Encode(read); !bytes.Equal(second, text) {
 		r.Fatalf("%s became %s", text, second)
 	}
 	got, err := Apply(p, read)
