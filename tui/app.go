@@ -13,8 +13,10 @@ import (
 	"ebb/plan/outlook"
 	"ebb/store"
 	"ebb/tui/command"
+	"ebb/tui/editor"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
+	"ebb/tui/panel"
 	"ebb/tui/screen"
 	"ebb/tui/screen/block"
 	"ebb/tui/theme"
@@ -47,11 +49,16 @@ type App struct {
 	snapshot *store.Snapshot // nil: no athlete yet
 	scene    screen.Scene
 	series   outlook.Series
-	screen   *block.Screen
+	editor   *editor.Editor
+	panel    *panel.Panel
+	screens  [screen.Names]screen.Screen // nil: not for this person
+	at       screen.Name
+	home     screen.Name   // where q quits
+	came     []screen.Name // from where a screen that is no zoom was opened
 
 	keys     keys.Reader
 	overlays []overlay
-	status   block.Status
+	status   screen.Status
 	typed    []tea.Msg // keys that came while the store was at work
 	busy     bool
 	stale    bool // the file changed meanwhile
@@ -70,11 +77,13 @@ func New(o Options) (*App, error) {
 	a.theme = theme.New(o.Profile, !o.Light, o.Glyphs)
 	a.frame = frame.New(0, 0)
 	a.scene = screen.Scene{Athlete: &plan.Athlete{}, Today: o.Today(), NewID: a.newID}
-	a.screen = block.New(a.scene.Today)
+	a.editor, a.panel = editor.New(a.scene.Today), &panel.Panel{}
+	a.screens[screen.Block] = block.New(a.editor, a.panel)
+	a.at, a.home = screen.Block, screen.Block
 	if err := a.load(o.Athlete); err != nil {
 		return nil, err
 	}
-	a.screen.MoveTo(a.scene.Today, &a.scene)
+	a.editor.MoveTo(a.scene.Today, &a.scene)
 	return a, nil
 }
 
@@ -139,12 +148,12 @@ func (a *App) typedIn(msg tea.Msg) tea.Cmd {
 		a.typed = append(a.typed, msg)
 		return nil
 	}
-	a.status = block.Status{}
+	a.status = screen.Status{}
 	if n := len(a.overlays); n > 0 {
 		return a.overKey(a.overlays[n-1], msg)
 	}
-	if a.screen.Typing() {
-		return a.reply(a.screen.Press(msg, &a.scene))
+	if a.here().Typing() {
+		return a.reply(a.here().Press(msg, &a.scene))
 	}
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -169,7 +178,7 @@ func (a *App) typedIn(msg tea.Msg) tea.Cmd {
 // act does an action: the program's own here, all others by the screen.
 func (a *App) act(action keys.Action, count int) tea.Cmd {
 	if ok, why := a.can(action); !ok && why != "" {
-		a.status = block.Status{Says: why, Fault: true}
+		a.status = screen.Status{Says: why, Fault: true}
 		return nil
 	}
 	switch action {
@@ -180,17 +189,19 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 	case keys.Repaint:
 		return tea.ClearScreen
 	case keys.Leave:
-		return tea.Quit
+		return a.leave()
 	case keys.NextSeries:
 		a.turnSeries()
 	case keys.NextAthlete:
 		return a.nextAthlete()
+	case keys.History, keys.Branch, keys.Events, keys.Settings, keys.Squad:
+		a.goTo(opened[action])
 	default:
-		if ok, why := a.screen.Can(action, &a.scene); !ok && why == "" {
-			a.status = block.Status{Says: string(action) + ": not on this screen", Fault: true}
+		if ok, why := a.here().Can(action, &a.scene); !ok && why == "" {
+			a.status = screen.Status{Says: string(action) + ": not on this screen", Fault: true}
 			return nil
 		}
-		return a.reply(a.screen.Act(action, count, &a.scene))
+		return a.reply(a.here().Act(action, count, &a.scene))
 	}
 	return nil
 }
@@ -205,8 +216,10 @@ func (a *App) can(action keys.Action) (bool, string) {
 			return false, "there is nobody yet"
 		}
 		return true, ""
+	case keys.History, keys.Branch, keys.Events, keys.Settings, keys.Squad:
+		return a.canOpen(opened[action])
 	default:
-		return a.screen.Can(action, &a.scene)
+		return a.here().Can(action, &a.scene)
 	}
 }
 
@@ -227,8 +240,10 @@ func (a *App) reply(r screen.Reply) tea.Cmd {
 		return a.undo(r.Undo)
 	case r.Redo > 0:
 		return a.redo(r.Redo)
+	case r.Go != nil:
+		a.goTo(*r.Go)
 	case r.Leave:
-		a.status.Says = "q leaves"
+		a.out()
 	}
 	return nil
 }
@@ -246,11 +261,11 @@ func (a *App) rollOver() {
 	if today == a.scene.Today {
 		return
 	}
-	onToday := a.screen.Cursor() == a.scene.Today
+	onToday := a.editor.Cursor == a.scene.Today
 	a.scene.Today = today
 	a.look(nil)
 	if onToday {
-		a.screen.MoveTo(today, &a.scene)
+		a.editor.MoveTo(today, &a.scene)
 	}
 }
 
@@ -262,7 +277,7 @@ func (a *App) draw() {
 	}
 	a.frame.Clear()
 	area := a.frame.Area()
-	caret := a.screen.Draw(area, &a.scene, a.status, a.theme.Washes())
+	caret := a.here().Draw(area, &a.scene, a.status, a.theme.Washes())
 	for _, over := range a.overlays {
 		caret = over.draw(area, a)
 	}

@@ -56,8 +56,8 @@ func TestTwoScreensOnOneFile(t *testing.T) {
 	if got := other.day(7); got != "" {
 		t.Errorf("Wednesday has %q at the other screen", got)
 	}
-	if other.app.screen.Cursor() != today+2 || !other.app.screen.Typing() {
-		t.Errorf("the other cursor is on %s", other.app.screen.Cursor())
+	if other.app.editor.Cursor != today+2 || !other.app.editor.Typing() {
+		t.Errorf("the other cursor is on %s", other.app.editor.Cursor)
 	}
 	other.types("esc")
 	p.types("u")
@@ -66,8 +66,8 @@ func TestTwoScreensOnOneFile(t *testing.T) {
 		t.Errorf("Wednesday has %q at the other screen", got)
 	}
 	other.reads("kim: ")
-	if other.app.screen.Cursor() != today+2 {
-		t.Errorf("the other cursor is on %s", other.app.screen.Cursor())
+	if other.app.editor.Cursor != today+2 {
+		t.Errorf("the other cursor is on %s", other.app.editor.Cursor)
 	}
 	other.types("x")
 	p.gets(changedMsg{})
@@ -144,7 +144,7 @@ func TestBurstsOfKeysAreDoneInOrder(t *testing.T) {
 					t.Errorf("April %d: %q in a burst, %q one by one", d+1, b, a)
 				}
 			}
-			if a, b := calm.app.screen.Cursor(), hasty.app.screen.Cursor(); a != b {
+			if a, b := calm.app.editor.Cursor, hasty.app.editor.Cursor; a != b {
 				t.Errorf("the cursor is on %s in a burst, on %s one by one", b, a)
 			}
 			if hasty.app.busy || len(hasty.app.typed) > 0 {
@@ -186,7 +186,7 @@ func TestEscEndsOneThing(t *testing.T) {
 		t.Errorf("esc does not put the run back: %q", got)
 	}
 	p.types("g", "esc", "x", "a", "esc", ":", "esc")
-	if p.ended || p.day(6) != "" || p.app.screen.Typing() {
+	if p.ended || p.day(6) != "" || p.app.editor.Typing() {
 		t.Errorf("ended %v, Tuesday %q", p.ended, p.day(6))
 	}
 }
@@ -279,7 +279,7 @@ func TestTheDayGoesOnAtMidnight(t *testing.T) {
 	for _, moves := range []string{"", "3l"} {
 		p, _ := fresh(t)
 		p.types(moves)
-		was, now := p.app.screen.Cursor(), today
+		was, now := p.app.editor.Cursor, today
 		p.app.options.Today = func() calendar.Day { return now }
 		now++
 		p.gets(midnightMsg{})
@@ -287,8 +287,8 @@ func TestTheDayGoesOnAtMidnight(t *testing.T) {
 		if moves == "" {
 			want++
 		}
-		if p.app.screen.Cursor() != want || p.app.scene.Today != now {
-			t.Errorf("%q: the cursor is on %s, want %s", moves, p.app.screen.Cursor(), want)
+		if p.app.editor.Cursor != want || p.app.scene.Today != now {
+			t.Errorf("%q: the cursor is on %s, want %s", moves, p.app.editor.Cursor, want)
 		}
 		p.reads("Wed 7 Apr")
 	}
@@ -308,8 +308,8 @@ func TestNextAthlete(t *testing.T) {
 	if got := p.day(8); got != "easy 45m; bike easy 1h" {
 		t.Errorf("Mara's Thursday has %q", got)
 	}
-	if p.app.screen.Cursor() != today+2 {
-		t.Errorf("the cursor is on %s", p.app.screen.Cursor())
+	if p.app.editor.Cursor != today+2 {
+		t.Errorf("the cursor is on %s", p.app.editor.Cursor)
 	}
 	p.types("u")
 	p.reads("nothing to undo")

@@ -5,7 +5,7 @@ import (
 
 	"ebb/store"
 	"ebb/tui/frame"
-	"ebb/tui/screen/block"
+	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
 
@@ -54,7 +54,7 @@ func (c *conflict) again(a *App) tea.Cmd {
 	})
 }
 
-func (c *conflict) draw(area frame.Area, _ *App) block.Caret {
+func (c *conflict) draw(area frame.Area, _ *App) screen.Caret {
 	why := frame.Wrap(c.Error(), area.W-4)
 	h := min(area.H, len(why)+7)
 	hint := "enter keep   j k choose   t theirs   m mine"
@@ -74,7 +74,7 @@ func (c *conflict) draw(area frame.Area, _ *App) block.Caret {
 	}
 	c.version(inside, y, who, c.TheirLine, !c.mine)
 	c.version(inside, y+1, "mine", c.MyLine, c.mine)
-	return block.Caret{X: 1, Y: min(area.H-h+1+y, area.H-1)}
+	return screen.Caret{X: 1, Y: min(area.H-h+1+y, area.H-1)}
 }
 
 // version draws one of the two in a row.

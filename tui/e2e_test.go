@@ -83,7 +83,7 @@ func shell(t *testing.T, path string, args ...string) string {
 }
 
 // panel gives the rows of the panel that hold what is asked for.
-func panel(s termtest.Screen, words ...string) string {
+func panelOf(s termtest.Screen, words ...string) string {
 	var rows []string
 	for _, line := range s.Lines() {
 		_, right, beside := strings.Cut(line, "│")
@@ -114,13 +114,13 @@ func TestALineIsSeenAsItIsTyped(t *testing.T) {
 	x.WaitFor("▸ long 4h", "added", "week ")
 	short := x.Screen()
 	for _, part := range [][]string{oscillation, readiness} {
-		if was, now := panel(start, part...), panel(short, part...); was == now || now == "" {
+		if was, now := panelOf(start, part...), panelOf(short, part...); was == now || now == "" {
 			t.Errorf("typing changes nothing of\n%s", was)
 		}
 	}
 	x.Type(" @6 +1800m")
 	x.WaitFor("▸ long 4h @6 +1800m")
-	x.WaitUntil(func(s termtest.Screen) bool { return panel(s, readiness...) != panel(short, readiness...) })
+	x.WaitUntil(func(s termtest.Screen) bool { return panelOf(s, readiness...) != panelOf(short, readiness...) })
 	x.Press("esc")
 	x.WaitFor("left as it was")
 	if got := body(x.Screen()); got != body(start) {

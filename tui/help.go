@@ -7,7 +7,7 @@ import (
 
 	"ebb/tui/frame"
 	"ebb/tui/keys"
-	"ebb/tui/screen/block"
+	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
 
@@ -71,7 +71,7 @@ func (h *help) rowsOf(a *App) []row {
 	return rows
 }
 
-func (h *help) draw(area frame.Area, a *App) block.Caret {
+func (h *help) draw(area frame.Area, a *App) screen.Caret {
 	inside := sheet(area, "keys", "a key here does what it says   j k scroll   q back")
 	rows := h.rowsOf(a)
 	columns := max(1, min(3, inside.W/46))
@@ -85,7 +85,7 @@ func (h *help) draw(area frame.Area, a *App) block.Caret {
 		}
 		drawRow(inside.Sub(column*wide, y, wide-2, 1), r)
 	}
-	return block.Caret{}
+	return screen.Caret{}
 }
 
 func drawRow(a frame.Area, r row) {

@@ -5,7 +5,6 @@ import (
 
 	"ebb/tui/frame"
 	"ebb/tui/screen"
-	"ebb/tui/screen/block"
 	"ebb/tui/theme"
 )
 
@@ -13,7 +12,7 @@ import (
 type overlay interface {
 	// press takes a key or a paste; closed ends the overlay.
 	press(msg tea.Msg, a *App) (closed bool, cmd tea.Cmd)
-	draw(area frame.Area, a *App) block.Caret
+	draw(area frame.Area, a *App) screen.Caret
 }
 
 func (a *App) open(o overlay) { a.overlays = append(a.overlays, o) }
@@ -85,7 +84,7 @@ func (r *reading) press(msg tea.Msg, _ *App) (bool, tea.Cmd) {
 	return false, nil
 }
 
-func (r *reading) draw(area frame.Area, _ *App) block.Caret {
+func (r *reading) draw(area frame.Area, _ *App) screen.Caret {
 	inside := sheet(area, r.text.Title, "q back   j k scroll")
 	var lines []string
 	for _, line := range r.text.Lines {
@@ -100,5 +99,5 @@ func (r *reading) draw(area frame.Area, _ *App) block.Caret {
 		}
 		inside.Text(0, y, lines[r.top+y], st)
 	}
-	return block.Caret{}
+	return screen.Caret{}
 }

@@ -13,7 +13,6 @@ import (
 	"ebb/tui/frame"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
-	"ebb/tui/screen/block"
 	"ebb/tui/theme"
 )
 
@@ -156,7 +155,7 @@ func (a *App) ran(msg commandMsg) tea.Cmd {
 	return tea.Batch(a.reread(), a.catchUp())
 }
 
-func (p *palette) draw(area frame.Area, a *App) block.Caret {
+func (p *palette) draw(area frame.Area, a *App) screen.Caret {
 	offers := p.offers(a)
 	p.at = max(0, min(p.at, len(offers)-1))
 	h := min(area.H, max(6, min(len(offers), 14)+4))
@@ -184,7 +183,7 @@ func (p *palette) draw(area frame.Area, a *App) block.Caret {
 		line.Text(2, 0, frame.Cut(o.name, max(0, end-3)), st)
 	}
 	left, top := inside.At()
-	return block.Caret{X: min(left+x+column, max(0, area.W-1)), Y: min(top, max(0, area.H-1)), Text: true}
+	return screen.Caret{X: min(left+x+column, max(0, area.W-1)), Y: min(top, max(0, area.H-1)), Text: true}
 }
 
 func words(o offer) string {

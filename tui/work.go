@@ -125,7 +125,7 @@ func (a *App) stored(msg storedMsg) tea.Cmd {
 	var cmds []tea.Cmd
 	if msg.err != nil {
 		a.status.Says, a.status.Fault = msg.err.Error(), true
-		a.screen.Dropped()
+		a.editor.Dropped()
 		if clash, ok := errors.AsType[*store.Conflict](msg.err); ok && clash.Again != nil {
 			a.typed = nil // keys typed ahead were not meant for the choice
 			a.open(&conflict{Conflict: clash})
@@ -251,7 +251,7 @@ func (a *App) take(now *store.Snapshot) {
 		a.scene.Answers, a.scene.Extra = answers(now.Records)
 	}
 	a.look(before)
-	a.screen.Stored(&a.scene)
+	a.editor.Stored(&a.scene)
 }
 
 // look works the models out: from what has changed since before when only the

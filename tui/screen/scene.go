@@ -1,20 +1,78 @@
-// Package screen holds what every screen is handed and what it may ask for.
-// A screen is a folder below: a struct that turns actions into replies and
-// draws itself into an area. It never touches the store.
+// Package screen holds what every screen is, what it is handed and what it may
+// ask for. A screen is a folder below: a struct that turns actions into
+// replies and draws itself into an area. It never touches the store.
 package screen
 
 import (
+	tea "charm.land/bubbletea/v2"
+
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
+	"ebb/tui/frame"
+	"ebb/tui/keys"
 )
+
+// Screen is one of the screens of the program.
+type Screen interface {
+	// Can reports whether an action does something now; when not, why says
+	// so. An action that is none of this screen's has ok false and no why.
+	Can(a keys.Action, sc *Scene) (ok bool, why string)
+	// Act does an action count times.
+	Act(a keys.Action, count int, sc *Scene) Reply
+	// Typing reports whether the screen wants keys as they are, by Press.
+	Typing() bool
+	// Press gives a key or a paste to what is being typed.
+	Press(msg tea.Msg, sc *Scene) Reply
+	// Draw draws the screen into an area. Washes are shown when colours are.
+	Draw(a frame.Area, sc *Scene, status Status, washes bool) Caret
+}
+
+// Name is which screen: the zoom from the squad to a day, then what is asked
+// for by name.
+type Name uint8
+
+// The screens. The first five are the zoom, from far to near.
+const (
+	Roster Name = iota
+	Season
+	Block
+	Week
+	Day
+	Events
+	History
+	Compare
+	Settings
+	Names // how many there are
+)
+
+var names = [Names]string{"squad", "season", "block", "week", "day", "events", "history", "compare", "settings"}
+
+// String gives the word for n.
+func (n Name) String() string { return names[n] }
+
+// Status is the line that the program adds to a footer: what it has to say,
+// and what has been typed of a count or a pair of keys.
+type Status struct {
+	Says    string
+	Fault   bool
+	Pending string
+}
+
+// Caret is where the hardware cursor stands, so that readers and magnifiers
+// follow: on the selected day, or in the line that is typed.
+type Caret struct {
+	X, Y int
+	Text bool // in a line of text
+}
 
 // Scene is what there is to see: the plan as it is stored, what the models say
 // of it, and the day it is.
 type Scene struct {
 	Plan    plan.Plan
 	Athlete *plan.Athlete
+	Branch  string
 	Outlook *outlook.Outlook
 	Answers map[plan.ID]*plan.Record        // the record that answers a session
 	Extra   map[calendar.Day][]*plan.Record // records that answer no session
@@ -34,6 +92,8 @@ type Reply struct {
 	Says   string       // one line for the person
 	Fault  bool         // Says is an error
 	Leave  bool         // out of this screen
+	Go     *Name        // to another screen, the cursor's day kept
+	Whom   plan.ID      // to another athlete; zero: the same
 }
 
 // Text is something to read: a title and lines in plain words.
@@ -47,3 +107,6 @@ func Say(words string) Reply { return Reply{Says: words} }
 
 // Refuse makes a reply that says why nothing was done.
 func Refuse(why string) Reply { return Reply{Says: why, Fault: true} }
+
+// To makes a reply that goes to another screen.
+func To(n Name) Reply { return Reply{Go: &n} }

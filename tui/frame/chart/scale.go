@@ -57,3 +57,6 @@ func sink(v float64, n int) int {
 	}
 	return int(max(math.Round((Ready-v)/Ready*float64(n)), 1))
 }
+
+// Settled reports whether a level is that of a settled morning.
+func Settled(level float64) bool { return level <= Ready }

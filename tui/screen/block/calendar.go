@@ -8,6 +8,8 @@ import (
 	"ebb/plan/outlook"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
+	"ebb/tui/phrase"
+	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
 
@@ -21,12 +23,12 @@ type dayRow struct {
 
 // calendar draws the rows of days and gives where the cursor is; top is the
 // row of the screen that the area begins in.
-func (v *view) calendar(a frame.Area, top int) Caret {
+func (v *view) calendar(a frame.Area, top int) screen.Caret {
 	rows := v.rows
 	height, fit := rowsOf(a.H-1, len(rows))
 	from := v.scroll(rows, fit)
 	weekdays := v.sevenDays()
-	caret := Caret{}
+	caret := screen.Caret{}
 	for i := 0; i < fit && from+i < len(rows); i++ {
 		row := rows[from+i]
 		y := 1 + i*height
@@ -41,9 +43,9 @@ func (v *view) calendar(a frame.Area, top int) Caret {
 			day := row.at.Start + calendar.Day(row.first+d)
 			x := 1 + v.layout.label + d*v.layout.day
 			cell := a.Sub(x, y, v.layout.day-1, height)
-			if day == v.cursor {
+			if day == v.Cursor {
 				v.markCursor(a, x, y, height)
-				caret = Caret{X: x, Y: top + y}
+				caret = screen.Caret{X: x, Y: top + y}
 			}
 			v.day(cell, row, row.first+d, weekdays)
 		}
@@ -53,10 +55,10 @@ func (v *view) calendar(a frame.Area, top int) Caret {
 
 // dayRows appends the rows of the block to rows.
 func (v *view) dayRows(rows []dayRow) []dayRow {
-	start := v.span.From
-	for w := range v.block.Weeks {
-		days := v.block.Weeks[w].Days
-		at := plan.Place{Season: v.at.Season, Block: v.at.Block, Week: w, Start: start}
+	start := v.Span.From
+	for w := range v.Block.Weeks {
+		days := v.Block.Weeks[w].Days
+		at := plan.Place{Season: v.At.Season, Block: v.At.Block, Week: w, Start: start}
 		for first := 0; first < days; first += calendar.Week {
 			rows = append(rows, dayRow{at, first, min(calendar.Week, days-first)})
 		}
@@ -69,7 +71,7 @@ func (v *view) dayRows(rows []dayRow) []dayRow {
 func (v *view) scroll(rows []dayRow, fit int) int {
 	here := 0
 	for i, r := range rows {
-		if v.cursor >= r.at.Start+calendar.Day(r.first) {
+		if v.Cursor >= r.at.Start+calendar.Day(r.first) {
 			here = i
 		}
 	}
@@ -79,15 +81,15 @@ func (v *view) scroll(rows []dayRow, fit int) int {
 // sevenDays reports whether every row starts on the same weekday, so that one
 // line of weekdays stands for all.
 func (v *view) sevenDays() bool {
-	start := v.span.From
-	for w := range v.block.Weeks {
-		if v.block.Weeks[w].Days != calendar.Week {
+	start := v.Span.From
+	for w := range v.Block.Weeks {
+		if v.Block.Weeks[w].Days != calendar.Week {
 			return false
 		}
-		if start.Weekday() != v.span.From.Weekday() {
+		if start.Weekday() != v.Span.From.Weekday() {
 			return false
 		}
-		start += calendar.Day(v.block.Weeks[w].Days)
+		start += calendar.Day(v.Block.Weeks[w].Days)
 	}
 	return true
 }
@@ -96,7 +98,7 @@ func (v *view) header(a frame.Area, row dayRow, weekdays bool) {
 	for d := range calendar.Week {
 		words := "day " + strconv.Itoa(d+1)
 		if weekdays {
-			words = (v.span.From + calendar.Day(d)).Format("Mon")
+			words = (v.Span.From + calendar.Day(d)).Format("Mon")
 		} else if d >= row.days && v.layout.day < 6 {
 			words = strconv.Itoa(d + 1)
 		}
@@ -122,8 +124,8 @@ func (v *view) label(a frame.Area, row dayRow) {
 		a.Text(0, 0, "day "+strconv.Itoa(row.first+1), theme.Dim)
 		return
 	}
-	week := v.plan.Week(row.at)
-	sum := v.now.Week(row.at)
+	week := v.Plan.Week(row.at)
+	sum := v.Now.Week(row.at)
 	a.Text(0, 0, row.at.Start.Format("2 Jan"), theme.Text.Bold())
 	lines := labelLines[min(a.H, len(labelLines)-1)]
 	last := min(a.H, 6) - 1
@@ -138,12 +140,12 @@ func (v *view) label(a frame.Area, row dayRow) {
 			if sum.Seconds < 60 {
 				continue
 			}
-			a.Text(0, y, clock(int(sum.Seconds)/60*60), theme.Dim)
+			a.Text(0, y, phrase.Clock(int(sum.Seconds)/60*60), theme.Dim)
 		case 'c':
 			if sum.AscentMetres < 1 {
 				continue
 			}
-			x := a.Int(a.Text(0, y, "+", theme.Dim), y, figure(sum.AscentMetres/10)*10, theme.Dim)
+			x := a.Int(a.Text(0, y, "+", theme.Dim), y, phrase.Figure(sum.AscentMetres/10)*10, theme.Dim)
 			a.Text(x, y, "m", theme.Dim)
 		}
 		y++
@@ -160,14 +162,14 @@ var labelLines = [...]string{"", "", "", "l", "kl", "klh", "klhc"}
 
 // kindOf says "load 2/3" or "down".
 func (v *view) kindOf(a frame.Area, y int, at plan.Place) {
-	week := v.plan.Week(at)
+	week := v.Plan.Week(at)
 	if week.Kind != plan.LoadWeek {
 		a.Text(0, y, week.Kind.String(), theme.Ebb)
 		return
 	}
 	n, of := 0, 0
-	for w := range v.block.Weeks {
-		if v.block.Weeks[w].Kind == plan.LoadWeek {
+	for w := range v.Block.Weeks {
+		if v.Block.Weeks[w].Kind == plan.LoadWeek {
 			of++
 			if w <= at.Week {
 				n++
@@ -186,10 +188,10 @@ func (v *view) loadOf(a frame.Area, y int, row dayRow, sum outlook.Week) {
 	if v.changed(row.at.Start, func(o *outlook.Outlook) float64 { return o.Week(row.at).Load }, sum.Load) {
 		st = theme.Accent.Bold()
 	}
-	x := a.Int(0, y, figure(sum.Load), st)
+	x := a.Int(0, y, phrase.Figure(sum.Load), st)
 	if sum.Target > 0 {
 		x = a.Text(x, y, "/", theme.Dim)
-		a.Int(x, y, figure(sum.Target), theme.Dim)
+		a.Int(x, y, phrase.Figure(sum.Target), theme.Dim)
 	}
 }
 
@@ -214,22 +216,22 @@ func (v *view) cameDown(a frame.Area, y int, sum outlook.Week) {
 			words = "✗ "
 		}
 		x := a.Text(0, y, words, theme.Stress.Bold())
-		a.Int(x, y, figure(sum.Lowest), theme.Stress.Bold())
+		a.Int(x, y, phrase.Figure(sum.Lowest), theme.Stress.Bold())
 	}
 }
 
 // changed reports whether a figure differs, as it is written, from the one
 // before the change on screen.
 func (v *view) changed(_ calendar.Day, of func(*outlook.Outlook) float64, now float64) bool {
-	return v.before != nil && figure(of(v.before)) != figure(now)
+	return v.Before != nil && phrase.Figure(of(v.Before)) != phrase.Figure(now)
 }
 
 // day draws one day: date and morning level, its events and sessions, the bar
 // of its load.
 func (v *view) day(a frame.Area, row dayRow, offset int, weekdays bool) {
 	day := row.at.Start + calendar.Day(offset)
-	said, _ := v.now.Day(day)
-	past := day < v.sc.Today
+	said, _ := v.Now.Day(day)
+	past := day < v.Scene.Today
 	v.date(a, day, said, weekdays, past)
 	rows := a.H - 1
 	if a.H >= 5 {
@@ -253,7 +255,7 @@ func (v *view) date(a frame.Area, day calendar.Day, said outlook.Day, weekdays, 
 	if !weekdays {
 		x = a.Text(0, 0, day.Format("Mon")[:1]+" ", theme.Dim)
 	}
-	today := day == v.sc.Today
+	today := day == v.Scene.Today
 	if today {
 		st = theme.Text.Reverse()
 	}
@@ -274,7 +276,7 @@ func (v *view) date(a frame.Area, day calendar.Day, said outlook.Day, weekdays, 
 func (v *view) morning(a frame.Area, x int, day calendar.Day, said outlook.Day) int {
 	level := said.Morning.Max()
 	st := theme.Dim
-	if settled(level) {
+	if chart.Settled(level) {
 		st = theme.Ebb
 	}
 	if v.changed(day, func(o *outlook.Outlook) float64 { d, _ := o.Day(day); return d.Morning.Max() }, level) {
@@ -283,15 +285,13 @@ func (v *view) morning(a frame.Area, x int, day calendar.Day, said outlook.Day) 
 	if a.W-x < 3 {
 		return x
 	}
-	if settled(level) {
+	if chart.Settled(level) {
 		x = a.Text(x, 0, "~", st)
 	} else {
 		x++
 	}
-	return a.Int(x, 0, figure(level), st)
+	return a.Int(x, 0, phrase.Figure(level), st)
 }
-
-func settled(level float64) bool { return level <= chart.Ready }
 
 // loadBar draws a day's load: eight cells are 200.
 func (v *view) loadBar(a frame.Area, y int, said outlook.Day, past bool) {
@@ -304,6 +304,6 @@ func (v *view) loadBar(a frame.Area, y int, said outlook.Day, past bool) {
 
 // answered reports whether something was recorded on the day.
 func (v *view) answered(day calendar.Day) bool {
-	said, ok := v.sc.Outlook.Day(day)
+	said, ok := v.Scene.Outlook.Day(day)
 	return ok && said.HasDone
 }

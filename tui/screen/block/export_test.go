@@ -6,7 +6,7 @@ import (
 )
 
 // UnderCursor gives the session under the cursor, for tests.
-func (s *Screen) UnderCursor(sc *screen.Scene) (plan.Session, bool) { return s.session(sc) }
+func (s *Screen) UnderCursor(sc *screen.Scene) (plan.Session, bool) { return s.Session(sc) }
 
 // Layout is what tests look at of a layout.
 type Layout struct {

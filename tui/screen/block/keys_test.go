@@ -72,7 +72,7 @@ func TestKeysThatMove(t *testing.T) {
 func TestCountsThatMeanNothingAreDroppedWithAWord(t *testing.T) {
 	p := sit(t, runner(t)).types("4t")
 	p.said("a count means nothing before t", false)
-	if p.Cursor() != p.Today {
+	if p.Cursor != p.Today {
 		t.Errorf("4t leads to %s", p.here())
 	}
 }

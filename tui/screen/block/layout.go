@@ -1,5 +1,10 @@
 package block
 
+import (
+	"ebb/tui/panel"
+	"ebb/tui/screen"
+)
+
 // layout is where things stand on a screen of a size. It depends on the size
 // alone, so that nothing jumps when the plan changes.
 type layout struct {
@@ -26,47 +31,36 @@ const (
 
 // Sizes at which the layout changes.
 const (
-	leastWidth, leastHeight = 20, 5
-	phoneWidth, phoneHeight = 40, 15
-	narrowWidth             = 60
-	belowWidth              = 80
-	besideWidth             = 100
-	doubleWidth             = 160 // the wave gets two columns a day
-	belowHeight             = 22  // with fewer rows the panel below is opened by its key
+	belowHeight = 22 // with fewer rows the panel below is opened by its key
 )
 
 // Columns and rows of the parts.
 const (
-	labelWide     = 9
-	panelBeside   = 45
-	panelDouble   = 84
-	panelBelow    = 7 // its rule, three rows up, the line, one down, dates
-	widestDay     = 20
-	sideMargins   = 2
-	waveDays      = 28
-	gutterColumns = 9
+	labelWide   = 9
+	widestDay   = 20
+	sideMargins = 2
 )
 
 func lay(w, h int) layout {
 	switch {
-	case w < leastWidth || h < leastHeight:
+	case w < screen.LeastWidth || h < screen.LeastHeight:
 		return layout{shape: tooSmall}
-	case w < phoneWidth || h < phoneHeight:
+	case w < screen.PhoneWidth || h < screen.PhoneHeight:
 		return layout{shape: inWords, footer: 1}
-	case w < narrowWidth:
+	case w < screen.NarrowWidth:
 		return layout{shape: phone, header: 2, footer: 2, perDay: 1}
-	case w < belowWidth:
+	case w < screen.BelowWidth:
 		return layout{shape: narrow, header: 1, footer: 3, label: 8, day: (w - 1 - 8) / 7, perDay: 1}
-	case w < besideWidth:
+	case w < screen.BesideWidth:
 		l := layout{shape: narrow, header: 1, footer: 3, label: labelWide, day: (w - 1 - labelWide) / 7, perDay: 2}
 		if h >= belowHeight {
-			l.shape, l.panel = below, panelBelow+min(8, (h-belowHeight)/3)
+			l.shape, l.panel = below, panel.LeastRows+min(8, (h-belowHeight)/3)
 		}
 		return l
 	default:
-		l := layout{shape: beside, header: 3, footer: 4, label: labelWide, panel: panelBeside, perDay: 1}
-		if w >= doubleWidth {
-			l.panel, l.perDay = panelDouble, 2
+		l := layout{shape: beside, header: 3, footer: 4, label: labelWide, panel: panel.Columns, perDay: 1}
+		if w >= screen.DoubleWidth {
+			l.panel, l.perDay = panel.WideColumns, 2
 		}
 		l.day = min(widestDay, (w-sideMargins-l.panel-l.label-1)/7)
 		return l

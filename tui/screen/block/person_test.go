@@ -12,8 +12,10 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
+	"ebb/tui/editor"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
+	"ebb/tui/panel"
 	"ebb/tui/screen"
 	"ebb/tui/screen/block"
 	"ebb/tui/theme"
@@ -26,7 +28,7 @@ type person struct {
 	*screen.Scene
 	*block.Screen
 	reader keys.Reader
-	status block.Status
+	status screen.Status
 	read   *screen.Text // what was opened to be read
 	noted  []plan.Record
 	left   bool
@@ -44,7 +46,7 @@ type step struct {
 // sit puts someone before a scene, with the cursor on today.
 func sit(t testing.TB, sc *screen.Scene) *person {
 	t.Helper()
-	p := &person{TB: t, Scene: sc, Screen: block.New(sc.Today)}
+	p := &person{TB: t, Scene: sc, Screen: block.New(editor.New(sc.Today), &panel.Panel{})}
 	p.MoveTo(sc.Today, sc)
 	p.sees(120, 36) // keys are typed to a screen that was seen
 	return p
@@ -99,7 +101,7 @@ func press(name string) tea.KeyPressMsg {
 
 func (p *person) key(name string) {
 	p.Helper()
-	p.status = block.Status{}
+	p.status = screen.Status{}
 	if p.Typing() {
 		p.does(p.Press(press(name), p.Scene))
 		return
@@ -108,7 +110,7 @@ func (p *person) key(name string) {
 		return
 	}
 	stroke := p.reader.Read(name)
-	p.status = block.Status{Says: stroke.Says, Pending: p.reader.Pending()}
+	p.status = screen.Status{Says: stroke.Says, Pending: p.reader.Pending()}
 	if stroke.Action != keys.None {
 		p.does(p.Act(stroke.Action, stroke.Count, p.Scene))
 	}
@@ -149,7 +151,7 @@ func (p *person) stores(e edit.Edit, run string) {
 	p.Helper()
 	result, err := edit.Apply(p.Plan, e)
 	if err != nil {
-		p.status = block.Status{Says: err.Error(), Fault: true}
+		p.status = screen.Status{Says: err.Error(), Fault: true}
 		p.Dropped()
 		return
 	}
@@ -166,7 +168,7 @@ func (p *person) stores(e edit.Edit, run string) {
 func (p *person) turn(from, to []step, side func(step) plan.Plan) (rest, other []step) {
 	p.Helper()
 	if len(from) == 0 {
-		p.status = block.Status{Says: "nothing", Fault: true}
+		p.status = screen.Status{Says: "nothing", Fault: true}
 		return from, to
 	}
 	last := from[len(from)-1]
@@ -185,11 +187,11 @@ func (p *person) shows(now plan.Plan) {
 }
 
 // sees draws the screen at a size.
-func (p *person) sees(w, h int) (*frame.Frame, block.Caret) {
+func (p *person) sees(w, h int) (*frame.Frame, screen.Caret) {
 	return p.seesWith(w, h, true)
 }
 
-func (p *person) seesWith(w, h int, washes bool) (*frame.Frame, block.Caret) {
+func (p *person) seesWith(w, h int, washes bool) (*frame.Frame, screen.Caret) {
 	f := frame.New(w, h)
 	status := p.status
 	return f, p.Draw(f.Area(), p.Scene, status, washes)
@@ -212,9 +214,9 @@ func textOf(lines []string) string {
 func (p *person) here() string {
 	session, ok := p.UnderCursor(p.Scene)
 	if !ok {
-		return p.Cursor().Format("Mon 2 Jan")
+		return p.Cursor.Format("Mon 2 Jan")
 	}
-	return p.Cursor().Format("Mon 2 Jan") + ": " + notation.PrintSession(session, plan.Run)
+	return p.Cursor.Format("Mon 2 Jan") + ": " + notation.PrintSession(session, plan.Run)
 }
 
 // day says what is planned on a day, one line a session.

@@ -14,7 +14,7 @@ func TestEscEndsOneThing(t *testing.T) {
 	p := sit(t, runner(t))
 	start := p.Plan
 	p.types("3", "esc", "l")
-	if p.Cursor() != p.Today+1 {
+	if p.Cursor != p.Today+1 {
 		t.Errorf("esc does not forget the count: %s", p.here())
 	}
 	p.types("h", "3+", "a", "easy 20m", "esc")
@@ -61,7 +61,7 @@ func TestARunIsOneThing(t *testing.T) {
 		}
 		p.types("esc")
 		p.unchanged(start)
-		if p.Cursor() != p.Today && !strings.ContainsAny(tt.typed, "<>") {
+		if p.Cursor != p.Today && !strings.ContainsAny(tt.typed, "<>") {
 			t.Errorf("%q esc: the cursor is on %s", tt.typed, p.here())
 		}
 		if p.left {
@@ -117,7 +117,7 @@ func TestAPreviewStoresNothing(t *testing.T) {
 		p.unchanged(start)
 		p.types("esc")
 		p.unchanged(start)
-		if p.Typing() || p.Cursor() != p.Today {
+		if p.Typing() || p.Cursor != p.Today {
 			t.Errorf("%q esc leaves the cursor on %s, typing %v", typed, p.here(), p.Typing())
 		}
 		p.status.Says = ""
@@ -176,7 +176,7 @@ func TestOthersEditsLeaveTheCursorAlone(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.shows(result.Plan)
-	if !p.Typing() || p.Cursor() != april(8) {
+	if !p.Typing() || p.Cursor != april(8) {
 		t.Fatalf("the cursor is on %s", p.here())
 	}
 	p.types("enter")

@@ -13,7 +13,7 @@ import (
 // strip is the season in one row: the blocks by name, a column a week, with
 // the block under the cursor washed.
 func (v *view) strip(a frame.Area) {
-	season := v.plan.Season(v.at)
+	season := v.Plan.Season(v.At)
 	pieces := v.pieces(season)
 	top := 1.0
 	for _, p := range pieces {
@@ -21,7 +21,7 @@ func (v *view) strip(a frame.Area) {
 			top = max(top, w.Load)
 		}
 	}
-	from := firstShown(pieces, v.at.Block, a.W)
+	from := firstShown(pieces, v.At.Block, a.W)
 	x := 0
 	for i := from; i < len(pieces); i++ {
 		p := pieces[i]
@@ -29,7 +29,7 @@ func (v *view) strip(a frame.Area) {
 			a.Text(x, 0, "…", theme.Dim)
 			break
 		}
-		here := i == v.at.Block
+		here := i == v.At.Block
 		if here {
 			a.Wash(x-1, 0, p.width()+1, 1, theme.Sel)
 		}
@@ -61,31 +61,31 @@ func (p piece) width() int { return frame.Width(p.name) + 1 + len(p.weeks) + 1 }
 // pieces lists the blocks; a block that goes on with the name of the one
 // before ("Base 2" behind "Base 1") is named by its number alone.
 func (v *view) pieces(season *plan.Macrocycle) []piece {
-	if v.season.outlook == v.now && v.season.season == season.ID {
-		return v.season.pieces
+	if v.state.season.outlook == v.Now && v.state.season.season == season.ID {
+		return v.state.season.pieces
 	}
 	all := make([]piece, len(season.Blocks))
 	stem := ""
-	for at := range v.plan.Weeks() {
-		if at.Season != v.at.Season {
+	for at := range v.Plan.Weeks() {
+		if at.Season != v.At.Season {
 			continue
 		}
 		p := &all[at.Block]
 		if at.Week == 0 {
-			block := v.plan.Block(at)
+			block := v.Plan.Block(at)
 			p.name, stem = shortName(block.Name, stem)
 			p.weeks = make([]chart.Week, 0, len(block.Weeks))
 		}
-		week := v.plan.Week(at)
-		mark := chart.Week{Load: v.now.Week(at).Load, Down: week.Kind != plan.LoadWeek}
-		for _, e := range v.plan.Events {
+		week := v.Plan.Week(at)
+		mark := chart.Week{Load: v.Now.Week(at).Load, Down: week.Kind != plan.LoadWeek}
+		for _, e := range v.Plan.Events {
 			if e.From >= at.Start && int(e.From-at.Start) < week.Days {
 				mark.Race = rune(e.Priority.String()[0])
 			}
 		}
 		p.weeks = append(p.weeks, mark)
 	}
-	v.season = seasonStrip{v.now, season.ID, all}
+	v.state.season = seasonStrip{v.Now, season.ID, all}
 	return all
 }
 

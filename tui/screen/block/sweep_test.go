@@ -126,11 +126,11 @@ func TestTooSmallSaysSo(t *testing.T) {
 // large.
 func TestResizingKeepsTheDay(t *testing.T) {
 	p := sit(t, runner(t)).types("2j", "3l")
-	want, day := p.text(120, 36), p.Cursor()
+	want, day := p.text(120, 36), p.Cursor
 	for _, s := range []size{{80, 24}, {40, 20}, {10, 4}, {1, 1}} {
 		p.text(s.w, s.h)
 	}
-	if got := p.text(120, 36); got != want || p.Cursor() != day {
+	if got := p.text(120, 36); got != want || p.Cursor != day {
 		t.Errorf("after all sizes:\n%s\nwant\n%s", got, want)
 	}
 }

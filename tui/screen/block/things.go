@@ -6,6 +6,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/tui/frame"
+	"ebb/tui/phrase"
 	"ebb/tui/theme"
 )
 
@@ -13,18 +14,18 @@ import (
 // rows or more each when there is room, one otherwise.
 func (v *view) things(a frame.Area, at plan.Place, offset int, day calendar.Day, past bool) {
 	y := 0
-	for i := range v.plan.Events {
-		if e := &v.plan.Events[i]; e.Span().Has(day) && y < a.H {
+	for i := range v.Plan.Events {
+		if e := &v.Plan.Events[i]; e.Span().Has(day) && y < a.H {
 			x := a.Text(0, y, e.Priority.String()+" ", theme.Accent.Bold())
 			a.Text(x, y, e.Name, theme.Text.Bold())
 			y++
 		}
 	}
-	sessions := v.plan.Week(at).On(offset)
-	extra := v.sc.Extra[day]
+	sessions := v.Plan.Week(at).On(offset)
+	extra := v.Scene.Extra[day]
 	left := len(sessions) + len(extra)
 	if left == 0 {
-		if y == 0 && v.outlined(at) && a.H > 0 {
+		if y == 0 && v.Outlined(at) && a.H > 0 {
 			v.outline(a, day)
 		}
 		return
@@ -35,7 +36,7 @@ func (v *view) things(a frame.Area, at plan.Place, offset int, day calendar.Day,
 		if y >= a.H {
 			return
 		}
-		if a.H-y == 1 && left > 1 && !(day == v.cursor && i == v.item) {
+		if a.H-y == 1 && left > 1 && !(day == v.Cursor && i == v.Item) {
 			a.Text(0, y, "+"+strconv.Itoa(left)+" more", theme.Dim)
 			return
 		}
@@ -47,8 +48,8 @@ func (v *view) things(a frame.Area, at plan.Place, offset int, day calendar.Day,
 		if y >= a.H {
 			return
 		}
-		x := a.Text(0, y, sportWord(record.Done, v.own)+" ", theme.Dim)
-		a.Text(x, y, amountWord(record.Done), theme.Dim)
+		x := a.Text(0, y, phrase.Sport(record.Done, v.Own)+" ", theme.Dim)
+		a.Text(x, y, phrase.Amount(record.Done), theme.Dim)
 		y++
 	}
 }
@@ -56,26 +57,20 @@ func (v *view) things(a frame.Area, at plan.Place, offset int, day calendar.Day,
 // firstOf gives the first session of a day that is drawn into so many rows, a
 // row each: such that the one under the cursor is among them.
 func (v *view) firstOf(sessions, rows int, day calendar.Day) int {
-	if day != v.cursor || sessions <= rows || v.item < rows {
+	if day != v.Cursor || sessions <= rows || v.Item < rows {
 		return 0
 	}
-	return v.item - rows + 1
-}
-
-// outlined reports whether a week is an outline: a target and no session yet.
-func (v *view) outlined(at plan.Place) bool {
-	week := v.plan.Week(at)
-	return len(week.Sessions) == 0 && !week.Target.IsZero()
+	return v.Item - rows + 1
 }
 
 // outline shows what the target asks of a day, as the outline it is.
 func (v *view) outline(a frame.Area, day calendar.Day) {
-	said, _ := v.now.Day(day)
+	said, _ := v.Now.Day(day)
 	if said.Load < 1 {
 		return
 	}
 	x := a.Text(0, 0, "┄ ", theme.Faint)
-	a.Int(x, 0, figure(said.Load), theme.Dim)
+	a.Int(x, 0, phrase.Figure(said.Load), theme.Dim)
 }
 
 // sessionRows draws a session and gives the rows it took.
@@ -96,23 +91,23 @@ func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day
 		st = theme.Accent.Bold()
 	}
 	name := st
-	if day == v.cursor && i == v.item && v.draft == nil && len(v.plan.SessionsOn(day)) > 1 {
+	if day == v.Cursor && i == v.Item && !v.Typing() && len(v.Plan.SessionsOn(day)) > 1 {
 		name = name.Reverse()
 	}
-	word := sportWord(*session, v.own)
-	amount := amountWord(*session)
-	record := v.sc.Answers[session.ID]
+	word := phrase.Sport(*session, v.Own)
+	amount := phrase.Amount(*session)
+	record := v.Scene.Answers[session.ID]
 	if a.H == 1 {
 		room := a.W - len(amount)
 		if len(word) > room || len(word) > 4 {
-			word = fitted(word, max(2, room-1))
+			word = phrase.Fitted(word, max(2, room-1))
 		}
 		x := a.Text(0, 0, word, name)
 		x = a.Text(min(x+1, max(room, 2)), 0, amount, st)
 		v.climb(a, x, 0, session, st)
 		return 1
 	}
-	a.Text(0, 0, fitted(word, a.W), name)
+	a.Text(0, 0, phrase.Fitted(word, a.W), name)
 	y := 1
 	if amount != "" {
 		x := v.amount(a, y, session, record, amount, st)
@@ -122,7 +117,7 @@ func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day
 		y++
 	}
 	if y < a.H && !session.Climb.IsZero() {
-		a.Text(0, y, heightWord(session.Climb), st.Role())
+		a.Text(0, y, phrase.Height(session.Climb), st.Role())
 		y++
 	}
 	if y < a.H && len(session.Tags) > 0 {
@@ -152,13 +147,13 @@ func (v *view) amount(a frame.Area, y int, session *plan.Session, record *plan.R
 	case plan.Skipped:
 		return a.Text(0, y, "skipped", theme.Dim)
 	case plan.DoneInstead:
-		x := a.Text(0, y, sportWord(record.Done, v.own)+" ", theme.Dim)
-		return a.Text(x, y, amountWord(record.Done), theme.Dim)
+		x := a.Text(0, y, phrase.Sport(record.Done, v.Own)+" ", theme.Dim)
+		return a.Text(x, y, phrase.Amount(record.Done), theme.Dim)
 	case plan.DoneAsPlanned, plan.DonePartly, plan.Nothing:
 	}
-	x := a.Text(0, y, clock(record.Done.Duration.Seconds), st)
+	x := a.Text(0, y, phrase.Clock(record.Done.Duration.Seconds), st)
 	diff := (record.Done.Duration.Seconds - session.Duration.Seconds) / 60
-	if diff != 0 && x+2+frame.IntWidth(abs(diff)) <= a.W {
+	if diff != 0 && x+2+frame.IntWidth(max(diff, -diff)) <= a.W {
 		x = a.Change(x+1, y, diff, theme.Dim)
 	}
 	return x
@@ -170,14 +165,14 @@ func (v *view) climb(a frame.Area, x, y int, session *plan.Session, st theme.Sty
 		return
 	}
 	x = a.Text(x, y, "+", st)
-	a.Int(x, y, figure(session.Climb.Value), st)
+	a.Int(x, y, phrase.Figure(session.Climb.Value), st)
 }
 
 // isNew reports whether a session is not as it is stored: added, moved or
 // changed by the draft.
 func (v *view) isNew(session *plan.Session, day calendar.Day) bool {
-	if v.ahead == nil || v.ahead.outlook == nil {
-		return v.run != nil && v.run.target == session.ID
+	if v.Ahead == nil || v.Ahead.Outlook == nil {
+		return v.Run != nil && v.Run.Target == session.ID
 	}
 	stored := v.stored(session.ID, day)
 	if stored == nil {
@@ -189,7 +184,7 @@ func (v *view) isNew(session *plan.Session, day calendar.Day) bool {
 
 // stored gives the session of a day as it is stored, nil when it is new there.
 func (v *view) stored(id plan.ID, day calendar.Day) *plan.Session {
-	on := v.sc.Plan.SessionsOn(day)
+	on := v.Scene.Plan.SessionsOn(day)
 	for i := range on {
 		if on[i].ID == id {
 			return &on[i]

@@ -1,4 +1,4 @@
-package block
+package editor
 
 import (
 	"errors"
@@ -15,15 +15,15 @@ import (
 // what would be; enter takes it, esc leaves.
 type draft interface {
 	// press takes a key or a paste.
-	press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome
+	press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome
 	// change gives the edit as it stands, errNothingYet when there is nothing
 	// to show.
-	change(s *Screen, sc *screen.Scene) (edit.Edit, error)
+	change(s *Editor, sc *screen.Scene) (edit.Edit, error)
 	// take gives what is asked of the program when the draft is taken.
-	take(s *Screen, sc *screen.Scene) (screen.Reply, error)
+	take(s *Editor, sc *screen.Scene) (screen.Reply, error)
 	// draw draws the rows of the footer and gives the column of the text
 	// cursor, -1 for none.
-	draw(a frame.Area, v *view) (column int)
+	draw(a frame.Area, v *View) (column int)
 }
 
 // errNothingYet is the error of a draft that comes to no edit as it stands.

@@ -1,4 +1,4 @@
-package block
+package editor
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/edit"
 	"ebb/tui/keys"
+	"ebb/tui/phrase"
 	"ebb/tui/screen"
 )
 
@@ -18,8 +19,8 @@ type reshape struct {
 	weeks  int // how many: negative takes weeks out
 	least  int // the fewest that weeks can come to
 	gives  edit.Gives
-	title  func(s *Screen, sc *screen.Scene, weeks int) string
-	make   func(s *Screen, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error)
+	title  func(s *Editor, sc *screen.Scene, weeks int) string
+	make   func(s *Editor, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error)
 }
 
 // downShare is the load of a new down week in percent of the two largest
@@ -27,14 +28,14 @@ type reshape struct {
 const downShare = 65
 
 func insertWeeks(kind plan.WeekKind) act {
-	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
+	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
 		s.draft = &reshape{
 			weeks: count, least: 1, gives: s.gives,
-			title: func(s *Screen, sc *screen.Scene, weeks int) string {
+			title: func(s *Editor, sc *screen.Scene, weeks int) string {
 				at, _ := s.here(sc)
-				return fmt.Sprintf("insert %s before %s", counted(weeks, kind.String()+" week"), at.Start.Format("Mon 2 Jan"))
+				return fmt.Sprintf("insert %s before %s", phrase.Counted(weeks, kind.String()+" week"), at.Start.Format("Mon 2 Jan"))
 			},
-			make: func(s *Screen, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
+			make: func(s *Editor, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
 				_, week := s.here(sc)
 				var batch edit.Batch
 				for range weeks {
@@ -52,7 +53,7 @@ func insertWeeks(kind plan.WeekKind) act {
 
 // newWeek makes a week without sessions: a down week aims at its share of the
 // weeks before, a load week at the load of the week under the cursor.
-func newWeek(kind plan.WeekKind, s *Screen, sc *screen.Scene) plan.Microcycle {
+func newWeek(kind plan.WeekKind, s *Editor, sc *screen.Scene) plan.Microcycle {
 	at, week := s.here(sc)
 	target := plan.Target{Measure: plan.TargetShare, Value: downShare}
 	if kind == plan.LoadWeek {
@@ -64,14 +65,14 @@ func newWeek(kind plan.WeekKind, s *Screen, sc *screen.Scene) plan.Microcycle {
 	return plan.Microcycle{ID: sc.NewID(), Kind: kind, Days: week.Days, Target: target}
 }
 
-func deleteWeeks(s *Screen, _ *screen.Scene, count int) screen.Reply {
+func deleteWeeks(s *Editor, _ *screen.Scene, count int) screen.Reply {
 	s.draft = &reshape{
 		weeks: count, least: 1, gives: s.gives,
-		title: func(s *Screen, sc *screen.Scene, weeks int) string {
+		title: func(s *Editor, sc *screen.Scene, weeks int) string {
 			at, _ := s.here(sc)
-			return fmt.Sprintf("take out %s from %s", counted(len(weeksFrom(sc.Plan, at, weeks)), "week"), at.Start.Format("Mon 2 Jan"))
+			return fmt.Sprintf("take out %s from %s", phrase.Counted(len(weeksFrom(sc.Plan, at, weeks)), "week"), at.Start.Format("Mon 2 Jan"))
 		},
-		make: func(s *Screen, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
+		make: func(s *Editor, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
 			at, _ := s.here(sc)
 			var batch edit.Batch
 			for _, week := range weeksFrom(sc.Plan, at, weeks) {
@@ -99,16 +100,16 @@ func weeksFrom(p plan.Plan, at plan.Place, count int) []plan.Place {
 
 // stretch makes the block longer or shorter at its end. A new week is like the
 // last one of the block.
-func stretch(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+func stretch(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 	at, _ := s.here(sc)
 	s.draft = &reshape{
 		weeks: 0, least: 1 - len(sc.Plan.Block(at).Weeks), gives: s.gives,
-		title: func(s *Screen, sc *screen.Scene, weeks int) string {
+		title: func(s *Editor, sc *screen.Scene, weeks int) string {
 			at, _ := s.here(sc)
 			block := sc.Plan.Block(at)
-			return fmt.Sprintf("stretch %s: %s (%+d)", block.Name, counted(len(block.Weeks)+weeks, "week"), weeks)
+			return fmt.Sprintf("stretch %s: %s (%+d)", block.Name, phrase.Counted(len(block.Weeks)+weeks, "week"), weeks)
 		},
-		make: func(s *Screen, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
+		make: func(s *Editor, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
 			if weeks == 0 {
 				return nil, errNothingYet
 			}
@@ -136,7 +137,7 @@ func likeWeek(week plan.Microcycle, sc *screen.Scene) plan.Microcycle {
 	return week
 }
 
-func (r *reshape) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
+func (r *reshape) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 	if end := ends(msg); end != going {
 		if end == left && r.reader.Reset() {
 			return going
@@ -163,14 +164,14 @@ func (r *reshape) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
 	return going
 }
 
-func (r *reshape) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
+func (r *reshape) change(s *Editor, sc *screen.Scene) (edit.Edit, error) {
 	return r.make(s, sc, r.weeks, r.gives)
 }
 
-func (r *reshape) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
+func (r *reshape) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	change, err := r.make(s, sc, r.weeks, r.gives)
-	if err == nil && s.ahead != nil && s.ahead.err != nil {
-		err = s.ahead.err
+	if err == nil && s.Ahead != nil && s.Ahead.Err != nil {
+		err = s.Ahead.Err
 	}
 	return screen.Reply{Edit: change}, err
 }
@@ -195,7 +196,7 @@ func nextWay(gives edit.Gives) edit.Gives {
 }
 
 // turnGives chooses what gives way from now on.
-func turnGives(s *Screen, _ *screen.Scene, _ int) screen.Reply {
+func turnGives(s *Editor, _ *screen.Scene, _ int) screen.Reply {
 	s.gives = nextWay(s.gives)
 	return screen.Say(givesWords(s.gives))
 }
@@ -207,12 +208,4 @@ func givesWords(gives edit.Gives) string {
 		}
 	}
 	return ""
-}
-
-// counted gives "1 week" or "3 weeks".
-func counted(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -1,4 +1,4 @@
-package block
+package editor
 
 import (
 	"fmt"
@@ -8,13 +8,14 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/load"
 	"ebb/plan/notation"
+	"ebb/tui/phrase"
 	"ebb/tui/screen"
 )
 
 // openDay gives the day under the cursor in words: sessions with their steps
 // and fuelling, and how the body stands to it.
-func openDay(s *Screen, sc *screen.Scene, _ int) screen.Reply {
-	day := s.cursor
+func openDay(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+	day := s.Cursor
 	text := &screen.Text{Title: day.Format("Monday 2 January 2006")}
 	say := func(format string, args ...any) { text.Lines = append(text.Lines, fmt.Sprintf(format, args...)) }
 	for _, e := range sc.Plan.EventsOn(day) {
@@ -26,7 +27,7 @@ func openDay(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 		sayPlanned(say, session, sc, day)
 	}
 	for _, record := range sc.Extra[day] {
-		say("done besides: %s", inWordsOf(record.Done, sc, day))
+		say("done besides: %s", phrase.Session(record.Done, sc.Athlete, day))
 	}
 	if len(text.Lines) == 0 {
 		say("Nothing is planned.")
@@ -34,22 +35,22 @@ func openDay(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 	}
 	said, _ := sc.Outlook.Day(day)
 	say("That morning legs carry %d, nerves %d, fuel and gut %d, hormones %d, muscle %d.",
-		figure(said.Morning[0]), figure(said.Morning[1]), figure(said.Morning[2]), figure(said.Morning[3]), figure(said.Morning[4]))
+		phrase.Figure(said.Morning[0]), phrase.Figure(said.Morning[1]), phrase.Figure(said.Morning[2]), phrase.Figure(said.Morning[3]), phrase.Figure(said.Morning[4]))
 	ready, _ := sc.Outlook.Ready(day)
-	say("With nothing more after it: legs ready %s, all of you %s.", rangeWord(ready.Systems[0]), rangeWord(ready.All))
-	say("Fitness %d, fatigue %d, form that morning %s.", figure(said.Fitness), figure(said.Fatigue), signed(said.Form))
+	say("With nothing more after it: legs ready %s, all of you %s.", phrase.Range(ready.Systems[0]), phrase.Range(ready.All))
+	say("Fitness %d, fatigue %d, form that morning %s.", phrase.Figure(said.Fitness), phrase.Figure(said.Fatigue), phrase.Signed(said.Form))
 	return screen.Reply{Text: text}
 }
 
 func sayPlanned(say func(string, ...any), session plan.Session, sc *screen.Scene, day calendar.Day) {
 	say("%s", notation.PrintSession(session, sc.Athlete.On(day).Sport))
-	say("  %s", capital(inWordsOf(session, sc, day))+".")
+	say("  %s", phrase.Capital(phrase.Session(session, sc.Athlete, day))+".")
 	for _, step := range session.Steps {
 		sayStep(say, step, 1)
 	}
 	estimate := load.Of(session, sc.Athlete, day)
 	if estimate.Load > 0 {
-		say("  Load %d, %s.", figure(estimate.Load), clock(int(estimate.Seconds)/60*60))
+		say("  Load %d, %s.", phrase.Figure(estimate.Load), phrase.Clock(int(estimate.Seconds)/60*60))
 	}
 	if all := fuelInAll(session.Fuel, estimate.Seconds/3600); all != "" {
 		say("  In all: %s.", all)
@@ -61,7 +62,7 @@ func sayPlanned(say func(string, ...any), session plan.Session, sc *screen.Scene
 		say("  for the coach: %q", session.Private)
 	}
 	if record := sc.Answers[session.ID]; record != nil {
-		say("  %s: %s, load %d.", capital(record.State.String()), clock(record.Done.Duration.Seconds), figure(record.Load()))
+		say("  %s: %s, load %d.", phrase.Capital(record.State.String()), phrase.Clock(record.Done.Duration.Seconds), phrase.Figure(record.Load()))
 	}
 	say("")
 }
@@ -94,26 +95,26 @@ func sayStep(say func(string, ...any), step plan.Step, depth int) {
 }
 
 // openBlock gives the block in plain sentences.
-func openBlock(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+func openBlock(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 	at, _ := s.here(sc)
 	block := sc.Plan.Block(at)
 	span := sc.Plan.BlockSpan(at)
 	text := &screen.Text{Title: block.Name}
 	say := func(format string, args ...any) { text.Lines = append(text.Lines, fmt.Sprintf(format, args...)) }
-	say("%s, %s to %s.", capital(string(block.Phase)), span.From.Format("Mon 2 Jan"), span.To.Format("Mon 2 Jan 2006"))
+	say("%s, %s to %s.", phrase.Capital(string(block.Phase)), span.From.Format("Mon 2 Jan"), span.To.Format("Mon 2 Jan 2006"))
 	if m, ok := sc.Outlook.Block(at); ok {
-		say("Oscillation %s, %d: stress %s, contrast %s, rhythm %s, settle %s.", m.Band(), figure(m.O), part(m.Stress), part(m.Contrast), part(m.Rhythm), part(m.Settle))
+		say("Oscillation %s, %d: stress %s, contrast %s, rhythm %s, settle %s.", m.Band(), phrase.Figure(m.O), phrase.Part(m.Stress), phrase.Part(m.Contrast), phrase.Part(m.Rhythm), phrase.Part(m.Settle))
 	}
 	start := span.From
 	for w := range block.Weeks {
 		week := &block.Weeks[w]
 		sum := sc.Outlook.Week(plan.Place{Season: at.Season, Block: at.Block, Week: w, Start: start})
 		say("")
-		came := fmt.Sprintf("does not come down: %d at the lowest", figure(sum.Lowest))
+		came := fmt.Sprintf("does not come down: %d at the lowest", phrase.Figure(sum.Lowest))
 		if sum.Settled > 0 {
-			came = "comes down on " + counted(sum.Settled, "morning")
+			came = "comes down on " + phrase.Counted(sum.Settled, "morning")
 		}
-		say("%s, %s week: load %d, %s, %s.", start.Format("2 January"), week.Kind, figure(sum.Load), clock(int(sum.Seconds)/60*60), came)
+		say("%s, %s week: load %d, %s, %s.", start.Format("2 January"), week.Kind, phrase.Figure(sum.Load), phrase.Clock(int(sum.Seconds)/60*60), came)
 		for d := range week.Days {
 			for _, session := range week.On(d) {
 				say("  %s  %s", (start + calendar.Day(d)).Format("Mon _2"), notation.PrintSession(session, s.sport(sc)))
@@ -122,11 +123,4 @@ func openBlock(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 		start += calendar.Day(week.Days)
 	}
 	return screen.Reply{Text: text}
-}
-
-// inWordsOf says a session in a sentence, with what its athlete's own paces
-// make of it.
-func inWordsOf(session plan.Session, sc *screen.Scene, day calendar.Day) string {
-	e := load.Of(session, sc.Athlete, day)
-	return notation.Words(session, sc.Athlete.On(day).Sport, notation.Estimate{Seconds: int(e.Seconds), Metres: e.Metres})
 }

@@ -1,4 +1,4 @@
-package block
+package editor
 
 import (
 	"errors"
@@ -11,22 +11,23 @@ import (
 	"ebb/plan/edit"
 	"ebb/plan/load"
 	"ebb/plan/notation"
+	"ebb/tui/phrase"
 	"ebb/tui/screen"
 )
 
 // sport gives the sport of a line that names none.
-func (s *Screen) sport(sc *screen.Scene) plan.Sport { return sc.Athlete.On(s.cursor).Sport }
+func (s *Editor) sport(sc *screen.Scene) plan.Sport { return sc.Athlete.On(s.Cursor).Sport }
 
-func askSession(*Screen, *screen.Scene) question {
+func askSession(*Editor, *screen.Scene) question {
 	return question{
 		prompt: "▸ ", hint: "easy 50m   long 4h @3 +1400m #night !   intervals: 20m @2, 5x(4m @9, 2m @2), 20m @2",
-		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			session, err := notation.ParseSession(text, s.sport(sc))
 			if err != nil {
 				return reading{}, err
 			}
 			session.ID = sc.NewID()
-			change, err := edit.AddOn(sc.Plan, s.cursor, session, sc.Athlete, sc.NewID)
+			change, err := edit.AddOn(sc.Plan, s.Cursor, session, sc.Athlete, sc.NewID)
 			return reading{edit: change, about: session.ID, words: s.sentenceOf(session, sc)}, err
 		},
 	}
@@ -34,22 +35,22 @@ func askSession(*Screen, *screen.Scene) question {
 
 // editOrAdd opens the line of the session under the cursor; on a day without
 // one, the line that adds one.
-func editOrAdd(s *Screen, sc *screen.Scene, count int) screen.Reply {
-	if _, ok := s.session(sc); !ok {
+func editOrAdd(s *Editor, sc *screen.Scene, count int) screen.Reply {
+	if _, ok := s.Session(sc); !ok {
 		return ask(askSession)(s, sc, count)
 	}
 	return ask(askChange)(s, sc, count)
 }
 
-func askChange(*Screen, *screen.Scene) question {
+func askChange(*Editor, *screen.Scene) question {
 	return question{
 		prompt: "▸ ",
-		start: func(s *Screen, sc *screen.Scene) string {
-			session, _ := s.session(sc)
+		start: func(s *Editor, sc *screen.Scene) string {
+			session, _ := s.Session(sc)
 			return notation.PrintSession(session, s.sport(sc))
 		},
-		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
-			session, ok := s.session(sc)
+		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
+			session, ok := s.Session(sc)
 			if !ok {
 				return reading{}, errors.New(noSession(s, sc))
 			}
@@ -64,30 +65,30 @@ func askChange(*Screen, *screen.Scene) question {
 
 // askRecord asks what was done: a session's line, with partly or instead
 // before it, or skipped, or nothing.
-func askRecord(*Screen, *screen.Scene) question {
+func askRecord(*Editor, *screen.Scene) question {
 	return question{
 		prompt: "done ▸ ", hint: "easy 45m @3   partly 20m   instead bike 1h   skipped   nothing",
-		start: func(s *Screen, sc *screen.Scene) string {
-			planned, ok := s.session(sc)
+		start: func(s *Editor, sc *screen.Scene) string {
+			planned, ok := s.Session(sc)
 			if !ok {
 				return ""
 			}
 			return notation.PrintSession(planned, s.sport(sc))
 		},
-		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			state, rest := plan.DoneAsPlanned, text
 			if word, after, _ := strings.Cut(text, " "); word != "" {
 				if named, err := plan.ParseDoneState(strings.ToLower(word)); err == nil {
 					state, rest = named, strings.TrimSpace(after)
 				}
 			}
-			day := s.cursor
+			day := s.Cursor
 			id := sc.NewID()
-			if planned, ok := s.session(sc); ok && sc.Answers[planned.ID] != nil { // said otherwise now
+			if planned, ok := s.Session(sc); ok && sc.Answers[planned.ID] != nil { // said otherwise now
 				id = sc.Answers[planned.ID].ID
 			}
 			record := plan.Record{ID: id, Day: day, State: state, Source: "typed"}
-			if planned, ok := s.session(sc); ok && state != plan.Nothing {
+			if planned, ok := s.Session(sc); ok && state != plan.Nothing {
 				record.Sessions = []plan.Share{{Session: planned.ID}}
 			}
 			if state == plan.Skipped || state == plan.Nothing {
@@ -106,10 +107,10 @@ func askRecord(*Screen, *screen.Scene) question {
 	}
 }
 
-func askDate(_ *Screen, _ *screen.Scene) question {
+func askDate(_ *Editor, _ *screen.Scene) question {
 	return question{
 		prompt: "go to ▸ ", hint: "sun   +2w   12 oct   2027-05-22   race-21d",
-		read: func(_ *Screen, sc *screen.Scene, text string) (reading, error) {
+		read: func(_ *Editor, sc *screen.Scene, text string) (reading, error) {
 			day, err := Typing(sc).Whole(text)
 			if err != nil {
 				return reading{}, err
@@ -128,11 +129,11 @@ func Typing(sc *screen.Scene) calendar.Typing {
 	return typing
 }
 
-func askEvent(*Screen, *screen.Scene) question {
+func askEvent(*Editor, *screen.Scene) question {
 	return question{
 		prompt: "event ▸ ", hint: `A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`,
-		start: func(s *Screen, _ *screen.Scene) string { return "A " + s.cursor.String() + ` "` },
-		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+		start: func(s *Editor, _ *screen.Scene) string { return "A " + s.Cursor.String() + ` "` },
+		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			event, err := notation.ParseEvent(text, s.sport(sc), Typing(sc))
 			if err != nil {
 				return reading{}, err
@@ -144,15 +145,15 @@ func askEvent(*Screen, *screen.Scene) question {
 }
 
 // here gives the microcycle under the cursor.
-func (s *Screen) here(sc *screen.Scene) (plan.Place, *plan.Microcycle) {
-	at, _ := sc.Plan.Locate(s.cursor)
+func (s *Editor) here(sc *screen.Scene) (plan.Place, *plan.Microcycle) {
+	at, _ := sc.Plan.Locate(s.Cursor)
 	return at, sc.Plan.Week(at)
 }
 
-func askTarget(_ *Screen, _ *screen.Scene) question {
+func askTarget(_ *Editor, _ *screen.Scene) question {
 	return question{
 		prompt: "target of the week ▸ ", hint: "load 450   hours 9h30   65%   none",
-		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			target, err := notation.ParseTarget(text)
 			if err != nil {
 				return reading{}, err
@@ -163,10 +164,10 @@ func askTarget(_ *Screen, _ *screen.Scene) question {
 	}
 }
 
-func askKind(_ *Screen, _ *screen.Scene) question {
+func askKind(_ *Editor, _ *screen.Scene) question {
 	return question{
 		prompt: "kind ▸ ", hint: "load  down  taper  race  recovery: the week      block build: the phase of the block",
-		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			at, week := s.here(sc)
 			text = strings.ToLower(text)
 			if phase, ok := strings.CutPrefix(text, "block "); ok {
@@ -182,14 +183,14 @@ func askKind(_ *Screen, _ *screen.Scene) question {
 	}
 }
 
-func askLength(_ *Screen, _ *screen.Scene) question {
+func askLength(_ *Editor, _ *screen.Scene) question {
 	return question{
 		prompt: "days of the week ▸ ", hint: "1 to 28",
-		start: func(s *Screen, sc *screen.Scene) string {
+		start: func(s *Editor, sc *screen.Scene) string {
 			_, week := s.here(sc)
 			return strconv.Itoa(week.Days)
 		},
-		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			n, err := strconv.Atoi(strings.TrimSuffix(text, "d"))
 			if err != nil || n < 1 || n > plan.MaxDays {
 				return reading{}, errors.New("a week has 1 to 28 days")
@@ -200,14 +201,14 @@ func askLength(_ *Screen, _ *screen.Scene) question {
 	}
 }
 
-func askName(_ *Screen, _ *screen.Scene) question {
+func askName(_ *Editor, _ *screen.Scene) question {
 	return question{
 		prompt: "name of the block ▸ ",
-		start: func(s *Screen, sc *screen.Scene) string {
+		start: func(s *Editor, sc *screen.Scene) string {
 			at, _ := s.here(sc)
 			return sc.Plan.Block(at).Name
 		},
-		read: func(s *Screen, sc *screen.Scene, text string) (reading, error) {
+		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			at, _ := s.here(sc)
 			return reading{edit: edit.RenameBlock{Block: sc.Plan.Block(at).ID, Name: text}, words: "the block is called " + text}, nil
 		},
@@ -215,6 +216,6 @@ func askName(_ *Screen, _ *screen.Scene) question {
 }
 
 // sentenceOf says what a line was understood as.
-func (s *Screen) sentenceOf(session plan.Session, sc *screen.Scene) string {
-	return inWordsOf(session, sc, s.cursor)
+func (s *Editor) sentenceOf(session plan.Session, sc *screen.Scene) string {
+	return phrase.Session(session, sc.Athlete, s.Cursor)
 }

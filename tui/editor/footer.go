@@ -1,4 +1,4 @@
-package block
+package editor
 
 import (
 	"errors"
@@ -9,82 +9,89 @@ import (
 	"ebb/plan/notation"
 	"ebb/plan/outlook"
 	"ebb/tui/frame"
+	"ebb/tui/frame/chart"
 	"ebb/tui/keys"
+	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
 
-// footer draws the rows below the rule: the line under the cursor, what it
+// Footer draws the rows below the rule: the line under the cursor, what it
 // means, and the keys. A draft has its own rows. top is the row of the screen
 // that the area begins in; caret is where the cursor stands without a draft.
-func (v *view) footer(a frame.Area, top int, caret Caret) Caret {
+func (v *View) Footer(a frame.Area, top int, caret screen.Caret) screen.Caret {
 	if v.draft != nil {
-		column := v.draft.draw(a, v)
-		if column >= 0 {
-			return Caret{X: 1 + column, Y: top, Text: true}
-		}
-		return caret
+		return v.Draft(a, 1, top, caret)
 	}
 	if a.H >= 3 {
 		v.lineUnder(a)
 		v.meaning(a.Sub(0, 1, a.W, 1))
 	}
-	v.hints(a.Sub(0, a.H-1, a.W, 1))
+	v.Hints(a.Sub(0, a.H-1, a.W, 1))
+	return caret
+}
+
+// Draft draws the rows of the draft; left and top are where the area begins on
+// the screen, caret where the cursor stands when it is not in the draft's text.
+func (v *View) Draft(a frame.Area, left, top int, caret screen.Caret) screen.Caret {
+	if column := v.draft.draw(a, v); column >= 0 {
+		return screen.Caret{X: left + column, Y: top, Text: true}
+	}
 	return caret
 }
 
 // lineUnder writes the session under the cursor in the notation, and the load
 // of it and of its week to the right.
-func (v *view) lineUnder(a frame.Area) {
-	right := v.weekLoad(a, v.now.Week(v.at))
-	session, ok := v.session(v.sc)
+func (v *View) lineUnder(a frame.Area) {
+	right := v.weekLoad(a, v.Now.Week(v.At))
+	session, ok := v.Session(v.Scene)
 	if ok {
-		right = a.IntRight(right-2, 0, figure(load.Of(session, v.sc.Athlete, v.cursor).Load), theme.Text.Bold())
+		right = a.IntRight(right-2, 0, phrase.Figure(load.Of(session, v.Scene.Athlete, v.Cursor).Load), theme.Text.Bold())
 		right = a.Right(right, 0, "load ", theme.Dim)
 	}
 	left := a.Sub(0, 0, right-2, 1)
 	if ok {
-		word, rest, _ := strings.Cut(notation.PrintSession(session, v.own), " ")
+		word, rest, _ := strings.Cut(notation.PrintSession(session, v.Own), " ")
 		x := left.Text(0, 0, word, theme.Text.Bold())
 		left.Text(x+1, 0, frame.Cut(rest, left.W-x-1), theme.Body)
 		return
 	}
-	for _, e := range v.plan.EventsOn(v.cursor) {
-		left.Text(0, 0, frame.Cut(notation.PrintEvent(e, v.own), left.W), theme.Text.Bold())
+	for _, e := range v.Plan.EventsOn(v.Cursor) {
+		left.Text(0, 0, frame.Cut(notation.PrintEvent(e, v.Own), left.W), theme.Text.Bold())
 		return
 	}
 	words := "nothing planned"
-	if v.outlined(v.at) {
+	if v.Outlined(v.At) {
 		words = "an outline: the week has a target and no session yet"
 	}
 	left.Text(0, 0, frame.Cut(words, left.W), theme.Dim)
 }
 
 // weekLoad writes "week 504/500" to the right and gives where it begins.
-func (v *view) weekLoad(a frame.Area, sum outlook.Week) int {
+func (v *View) weekLoad(a frame.Area, sum outlook.Week) int {
 	x := a.W
 	if sum.Target > 0 {
-		x = a.IntRight(x, 0, figure(sum.Target), theme.Dim)
+		x = a.IntRight(x, 0, phrase.Figure(sum.Target), theme.Dim)
 		x = a.Right(x, 0, "/", theme.Dim)
 	}
-	x = a.IntRight(x, 0, figure(sum.Load), theme.Text.Bold())
+	x = a.IntRight(x, 0, phrase.Figure(sum.Load), theme.Text.Bold())
 	return a.Right(x, 0, "week ", theme.Dim)
 }
 
 // meaning says what the day under the cursor is like.
-func (v *view) meaning(a frame.Area) {
-	said, _ := v.now.Day(v.cursor)
-	x := a.Text(0, 0, v.cursor.Format("Mon 2 Jan"), theme.Dim) + 2
+func (v *View) meaning(a frame.Area) {
+	said, _ := v.Now.Day(v.Cursor)
+	x := a.Text(0, 0, v.Cursor.Format("Mon 2 Jan"), theme.Dim) + 2
 	level := said.Morning.Max()
-	if settled(level) {
+	if chart.Settled(level) {
 		x = a.Text(x, 0, "starts settled, ", theme.Dim)
 		x = a.Text(x, 0, "~", theme.Ebb)
-		x = a.Int(x, 0, figure(level), theme.Ebb)
+		x = a.Int(x, 0, phrase.Figure(level), theme.Ebb)
 	} else {
 		x = a.Text(x, 0, "starts at ", theme.Dim)
-		x = a.Int(x, 0, figure(level), theme.Body)
+		x = a.Int(x, 0, phrase.Figure(level), theme.Body)
 		x = a.Text(x, 0, ", most in ", theme.Dim)
-		x = a.Text(x, 0, systemWords[highest(said.Morning)], theme.Dim)
+		x = a.Text(x, 0, phrase.Systems[phrase.Highest(said.Morning)], theme.Dim)
 	}
 	for _, words := range v.remarks(said) {
 		if x+5+frame.Width(words) > a.W {
@@ -97,91 +104,78 @@ func (v *view) meaning(a frame.Area) {
 
 // remarks are the further things to say of the day under the cursor, those
 // that matter most first.
-func (v *view) remarks(said outlook.Day) []string {
+func (v *View) remarks(said outlook.Day) []string {
 	var all []string
-	if session, ok := v.session(v.sc); ok {
-		e := load.Of(session, v.sc.Athlete, v.cursor)
+	if session, ok := v.Session(v.Scene); ok {
+		e := load.Of(session, v.Scene.Athlete, v.Cursor)
 		switch {
 		case e.Estimated.Seconds && e.Seconds > 0:
-			all = append(all, "about "+clock(int(e.Seconds)/60*60))
+			all = append(all, "about "+phrase.Clock(int(e.Seconds)/60*60))
 		case e.Estimated.Metres && e.Metres >= 500:
-			all = append(all, "about "+strconv.Itoa(figure(e.Metres/1000))+" km")
+			all = append(all, "about "+strconv.Itoa(phrase.Figure(e.Metres/1000))+" km")
 		}
-		if sum := v.now.Week(v.at); sum.Load > 0 && e.Load > 0 {
-			all = append(all, strconv.Itoa(figure(100*e.Load/sum.Load))+" % of the week")
+		if sum := v.Now.Week(v.At); sum.Load > 0 && e.Load > 0 {
+			all = append(all, strconv.Itoa(phrase.Figure(100*e.Load/sum.Load))+" % of the week")
 		}
 	}
 	if n := said.SinceSettled; n > 0 {
-		all = append(all, counted(n, "day")+" since all of you was settled")
+		all = append(all, phrase.Counted(n, "day")+" since all of you was settled")
 	}
 	return all
 }
 
-// hints is what the program has to say, or else the keys that do something.
-func (v *view) hints(a frame.Area) {
+// Hints is what the program has to say, or else the keys that do something.
+func (v *View) Hints(a frame.Area) {
 	end := a.W
-	if v.status.Pending != "" {
-		end = a.Right(a.W, 0, v.status.Pending, theme.Accent.Bold()) - 1
+	if v.Status.Pending != "" {
+		end = a.Right(a.W, 0, v.Status.Pending, theme.Accent.Bold()) - 1
 	}
-	if v.run != nil && a.W >= belowWidth {
+	if v.Run != nil && a.W >= screen.BelowWidth {
 		end = a.Right(end, 0, "esc puts it back", theme.Dim) - 1
 	}
-	if v.status.Says != "" {
+	if v.Status.Says != "" {
 		st := theme.Text
-		if v.status.Fault {
+		if v.Status.Fault {
 			st = theme.Alert
 		}
-		a.Text(0, 0, frame.Cut(v.status.Says, end), st)
+		a.Text(0, 0, frame.Cut(v.Status.Says, end), st)
 		return
 	}
 	help := "? help"
 	end -= len(help) + 2
 	x := 0
-	for _, hint := range hintsOfBlock {
-		if !v.anyCan(hint.actions) {
+	for _, hint := range v.Keys {
+		if !v.anyCan(hint.Actions) {
 			continue
 		}
-		if x+frame.Width(hint.keys)+1+frame.Width(hint.word) > end {
+		if x+frame.Width(hint.Keys)+1+frame.Width(hint.Word) > end {
 			break
 		}
-		x = a.Text(x, 0, hint.keys, theme.Text.Bold())
-		x = a.Text(x+1, 0, hint.word, theme.Dim) + 2
+		x = a.Text(x, 0, hint.Keys, theme.Text.Bold())
+		x = a.Text(x+1, 0, hint.Word, theme.Dim) + 2
 	}
 	x = a.Text(x, 0, "?", theme.Text.Bold())
 	a.Text(x+1, 0, "help", theme.Dim)
 }
 
-// hintsOfBlock are the keys of the footer, those that matter most first. Keys
-// that do nothing now are left out.
-var hintsOfBlock = []struct {
-	keys, word string
-	actions    []keys.Action
-}{
-	{"a", "add", []keys.Action{keys.AddLine}},
-	{"e", "edit", []keys.Action{keys.EditLine}},
-	{"+ −", "load", []keys.Action{keys.More, keys.Less}},
-	{"< >", "move", []keys.Action{keys.Earlier, keys.Later}},
-	{"i", "insert", []keys.Action{keys.InsertWeek}},
-	{"space", "done", []keys.Action{keys.Done}},
-	{"u", "undo", []keys.Action{keys.Undo}},
-	{"s", "swap", []keys.Action{keys.SwapDays}},
-	{"z", "stretch", []keys.Action{keys.Stretch}},
-	{"p", "paste", []keys.Action{keys.PasteAfter}},
-	{"tab", "panel", []keys.Action{keys.PanelOn}},
-	{"enter", "day", []keys.Action{keys.In}},
+// Hint is one entry of the line of keys: the keys as they are shown, a word for
+// what they do, and the actions of which one at least must do something now.
+type Hint struct {
+	Keys, Word string
+	Actions    []keys.Action
 }
 
-func (v *view) anyCan(actions []keys.Action) bool {
+func (v *View) anyCan(actions []keys.Action) bool {
 	for _, action := range actions {
-		if ok, _ := v.Can(action, v.sc); ok {
+		if ok, _ := v.Of.Can(action, v.Scene); ok {
 			return true
 		}
 	}
 	return false
 }
 
-// pairs draws keys and what they do in one row.
-func pairs(a frame.Area, y int, words ...string) {
+// Pairs draws keys and what they do in one row.
+func Pairs(a frame.Area, y int, words ...string) {
 	x := 0
 	for i := 0; i+1 < len(words); i += 2 {
 		x = a.Text(x, y, words[i], theme.Text.Bold())
@@ -190,21 +184,21 @@ func pairs(a frame.Area, y int, words ...string) {
 }
 
 // draw draws the line that is typed with what it was understood as.
-func (l *line) draw(a frame.Area, v *view) int {
+func (l *line) draw(a frame.Area, v *View) int {
 	prompt := l.prompt
 	if frame.Width(prompt)+leastField > a.W {
 		prompt = "▸ "
 	}
 	x := a.Text(0, 0, prompt, theme.Accent.Bold())
 	room := max(0, a.W-x-1)
-	if a.W >= belowWidth {
+	if a.W >= screen.BelowWidth {
 		room -= 32
 		v.figuresAhead(a.Sub(a.W-30, 0, 30, 1))
 	}
 	column, from := screen.Field(a.Sub(x, 0, room, 1), &l.input, l.hint)
 	l.drawMeaning(a, v, x, from)
 	if a.H >= 3 {
-		pairs(a, 2, "enter", "keep", "esc", "put back", "tab", "complete", "↑", "history")
+		Pairs(a, 2, "enter", "keep", "esc", "put back", "tab", "complete", "↑", "history")
 	}
 	return max(0, min(x+column, a.W-1))
 }
@@ -214,18 +208,18 @@ const leastField = 12
 
 // drawMeaning writes the sentence the line was understood as, or points at
 // what was not.
-func (l *line) drawMeaning(a frame.Area, v *view, x, from int) {
+func (l *line) drawMeaning(a frame.Area, v *View, x, from int) {
 	if a.H < 2 || strings.TrimSpace(l.input.Value()) == "" {
 		return
 	}
 	read, err := l.got, l.err
-	if err == nil && v.ahead != nil {
-		err = v.ahead.err
+	if err == nil && v.Ahead != nil {
+		err = v.Ahead.Err
 	}
 	if err == nil {
 		words := read.words
 		if read.edit != nil || read.record != nil {
-			words = v.cursor.Format("Mon 2 Jan") + "  " + words
+			words = v.Cursor.Format("Mon 2 Jan") + "  " + words
 		}
 		a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
 		return
@@ -247,81 +241,81 @@ func (l *line) drawMeaning(a frame.Area, v *view, x, from int) {
 }
 
 // figuresAhead writes what the draft makes of the week: "week 554 +50/500".
-func (v *view) figuresAhead(a frame.Area) {
-	sum := v.now.Week(v.at)
+func (v *View) figuresAhead(a frame.Area) {
+	sum := v.Now.Week(v.At)
 	x := a.W
 	if sum.Target > 0 {
-		x = a.IntRight(x, 0, figure(sum.Target), theme.Dim)
+		x = a.IntRight(x, 0, phrase.Figure(sum.Target), theme.Dim)
 		x = a.Right(x, 0, "/", theme.Dim)
 	}
-	if v.before != nil {
-		if diff := figure(sum.Load) - figure(v.before.Week(v.at).Load); diff != 0 {
+	if v.Before != nil {
+		if diff := phrase.Figure(sum.Load) - phrase.Figure(v.Before.Week(v.At).Load); diff != 0 {
 			x -= frame.IntWidth(abs(diff)) + 1
 			a.Change(x, 0, diff, theme.Accent.Bold())
 			x--
 		}
 	}
-	x = a.IntRight(x, 0, figure(sum.Load), theme.Text.Bold())
+	x = a.IntRight(x, 0, phrase.Figure(sum.Load), theme.Text.Bold())
 	a.Right(x, 0, "week ", theme.Dim)
 }
 
 // draw says what is carried or swapped, and where it would go.
-func (t *travel) draw(a frame.Area, v *view) int {
+func (t *travel) draw(a frame.Area, v *View) int {
 	a.Text(0, 0, "▸ ", theme.Accent.Bold())
 	a.Text(2, 0, t.title, theme.Text.Bold())
 	v.figuresAhead(a)
 	v.pending(a, t.reader.Pending())
 	if a.H >= 3 {
 		words := "move the cursor to the day"
-		if v.cursor != t.from {
-			words = "to " + v.cursor.Format("Mon 2 Jan")
+		if v.Cursor != t.from {
+			words = "to " + v.Cursor.Format("Mon 2 Jan")
 		}
 		v.draftSays(a, words)
-		pairs(a, 2, "h j k l", "move", "enter", t.enter, "esc", "leave as it was")
+		Pairs(a, 2, "h j k l", "move", "enter", t.enter, "esc", "leave as it was")
 	}
 	return -1
 }
 
 // draw says what is put in or taken out, and what gives way.
-func (r *reshape) draw(a frame.Area, v *view) int {
+func (r *reshape) draw(a frame.Area, v *View) int {
 	a.Text(0, 0, "▸ ", theme.Accent.Bold())
-	a.Text(2, 0, r.title(v.Screen, v.sc, r.weeks), theme.Text.Bold())
-	if a.W >= narrowWidth-sideMargins {
+	a.Text(2, 0, r.title(v.Editor, v.Scene, r.weeks), theme.Text.Bold())
+	if a.W >= screen.NarrowWidth-2 {
 		a.Right(a.W, 0, "preview, nothing stored yet", theme.Dim)
 	}
 	v.pending(a, r.reader.Pending())
 	if a.H >= 3 {
 		v.draftSays(a, givesWords(r.gives)+v.losses())
-		pairs(a, 2, "enter", "do it", "esc", "leave", "o", "what gives way", "h l", "fewer, more")
+		Pairs(a, 2, "enter", "do it", "esc", "leave", "o", "what gives way", "h l", "fewer, more")
 	}
 	return -1
 }
 
 // draftSays writes the second row of a draft: words, or why it can't be done.
-func (v *view) draftSays(a frame.Area, words string) {
-	if v.ahead != nil && v.ahead.err != nil {
-		a.Text(0, 1, frame.Cut(v.ahead.err.Error(), a.W), theme.Alert)
+func (v *View) draftSays(a frame.Area, words string) {
+	if v.Ahead != nil && v.Ahead.Err != nil {
+		a.Text(0, 1, frame.Cut(v.Ahead.Err.Error(), a.W), theme.Alert)
 		return
 	}
 	a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
 }
 
 // pending writes the count that is being typed.
-func (v *view) pending(a frame.Area, typed string) {
+func (v *View) pending(a frame.Area, typed string) {
 	a.Right(a.W, a.H-1, typed, theme.Accent.Bold())
 }
 
 // losses counts what hops and what is dropped.
-func (v *view) losses() string {
-	if v.ahead == nil {
+func (v *View) losses() string {
+	if v.Ahead == nil {
 		return ""
 	}
 	words := ""
-	if n := len(v.ahead.hops); n > 0 {
-		words += "  ·  " + counted(n, "session") + " over the edge of the week to keep the weekday"
+	if n := len(v.Ahead.Hops); n > 0 {
+		words += "  ·  " + phrase.Counted(n, "session") + " over the edge of the week to keep the weekday"
 	}
-	if n := len(v.ahead.dropped); n > 0 {
-		words += "  ·  " + counted(n, "session") + " dropped"
+	if n := len(v.Ahead.Dropped); n > 0 {
+		words += "  ·  " + phrase.Counted(n, "session") + " dropped"
 	}
 	return words
 }

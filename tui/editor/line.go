@@ -1,4 +1,4 @@
-package block
+package editor
 
 import (
 	"errors"
@@ -28,8 +28,8 @@ type line struct {
 type question struct {
 	prompt string
 	hint   string // shown while the line is empty
-	start  func(s *Screen, sc *screen.Scene) string
-	read   func(s *Screen, sc *screen.Scene, text string) (reading, error)
+	start  func(s *Editor, sc *screen.Scene) string
+	read   func(s *Editor, sc *screen.Scene, text string) (reading, error)
 }
 
 // reading is what a typed line came to.
@@ -45,8 +45,8 @@ type reading struct {
 const maxLine = 4000 // runes, as the notation reads
 
 // ask opens a typed line.
-func ask(makeQuestion func(s *Screen, sc *screen.Scene) question) act {
-	return func(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+func ask(makeQuestion func(s *Editor, sc *screen.Scene) question) act {
+	return func(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 		q := makeQuestion(s, sc)
 		input := screen.NewField(maxLine)
 		if q.start != nil {
@@ -58,7 +58,7 @@ func ask(makeQuestion func(s *Screen, sc *screen.Scene) question) act {
 	}
 }
 
-func (l *line) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
+func (l *line) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 	if end := ends(msg); end != going {
 		if end == taken && strings.TrimSpace(l.input.Value()) == "" {
 			return left
@@ -120,7 +120,7 @@ func agree(a, b string) int {
 }
 
 // recall brings back a line that was typed before.
-func (l *line) recall(s *Screen, by int) {
+func (l *line) recall(s *Editor, by int) {
 	to := l.earlier + by
 	if to < 0 || to > len(s.history) {
 		return
@@ -134,7 +134,7 @@ func (l *line) recall(s *Screen, by int) {
 	l.input.CursorEnd()
 }
 
-func (l *line) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
+func (l *line) change(s *Editor, sc *screen.Scene) (edit.Edit, error) {
 	text := strings.TrimSpace(l.input.Value())
 	if text == "" {
 		return nil, errNothingYet
@@ -143,7 +143,7 @@ func (l *line) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
 	return l.got.edit, l.err
 }
 
-func (l *line) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
+func (l *line) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	text := strings.TrimSpace(l.input.Value())
 	read, err := l.read(s, sc, text)
 	if err != nil {
@@ -158,7 +158,7 @@ func (l *line) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
 	}
 	s.follow = read.about
 	if read.edit != nil {
-		s.last = func(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+		s.last = func(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 			again, err := l.read(s, sc, text)
 			if err != nil {
 				return screen.Refuse(err.Error())

@@ -1,4 +1,4 @@
-package block
+package editor
 
 import (
 	"ebb/plan"
@@ -8,8 +8,8 @@ import (
 
 // deed is what an action does on this screen, and why it can't be done now.
 type deed struct {
-	do  func(s *Screen, sc *screen.Scene, count int) screen.Reply
-	not func(s *Screen, sc *screen.Scene) string // "" when it can be done; nil: always
+	do  func(s *Editor, sc *screen.Scene, count int) screen.Reply
+	not func(s *Editor, sc *screen.Scene) string // "" when it can be done; nil: always
 }
 
 // deeds ties the actions of the table to what they do here. Actions that are
@@ -38,8 +38,6 @@ func init() { // an initializer, as some deeds read the table
 		keys.In:        {do: openDay, not: noSeason},
 		keys.BlockText: {do: openBlock, not: noSeason},
 		keys.Out:       {do: out},
-		keys.PanelOn:   {do: turnPanel(1)},
-		keys.PanelBack: {do: turnPanel(-1)},
 
 		keys.AddLine:  {do: ask(askSession)},
 		keys.EditLine: {do: editOrAdd},
@@ -78,7 +76,7 @@ func init() { // an initializer, as some deeds read the table
 
 // Can reports whether an action does something now; when not, why says so. An
 // action that is none of this screen's has ok false and no why.
-func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
+func (s *Editor) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 	d, here := deeds[a]
 	if !here {
 		return false, ""
@@ -91,12 +89,12 @@ func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 }
 
 // Act does an action count times.
-func (s *Screen) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
+func (s *Editor) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
 	if ok, why := s.Can(a, sc); !ok {
 		return screen.Refuse(why)
 	}
-	if s.run != nil && s.run.action != a && opposite[a] != s.run.action && a != keys.Out {
-		s.run = nil
+	if s.Run != nil && s.Run.action != a && opposite[a] != s.Run.action && a != keys.Out {
+		s.Run = nil
 	}
 	reply := deeds[a].do(s, sc, count)
 	s.Refresh(sc)
@@ -108,82 +106,69 @@ var opposite = map[keys.Action]keys.Action{
 	keys.More: keys.Less, keys.Less: keys.More, keys.Earlier: keys.Later, keys.Later: keys.Earlier,
 }
 
-// out ends one thing: the run on screen, then the panel over the screen.
-func out(s *Screen, _ *screen.Scene, _ int) screen.Reply {
+// out ends one thing: the run on screen, then the screen.
+func out(s *Editor, _ *screen.Scene, _ int) screen.Reply {
 	switch {
-	case s.run != nil:
-		s.follow = s.run.target
-		s.run = nil
+	case s.Run != nil:
+		s.follow = s.Run.Target
+		s.Run = nil
 		return screen.Reply{Undo: 1}
-	case s.open:
-		s.open = false
-		return screen.Reply{}
 	default:
 		return screen.Reply{Leave: true}
 	}
 }
 
-func undo(_ *Screen, _ *screen.Scene, count int) screen.Reply { return screen.Reply{Undo: count} }
-func redo(_ *Screen, _ *screen.Scene, count int) screen.Reply { return screen.Reply{Redo: count} }
+func undo(_ *Editor, _ *screen.Scene, count int) screen.Reply { return screen.Reply{Undo: count} }
+func redo(_ *Editor, _ *screen.Scene, count int) screen.Reply { return screen.Reply{Redo: count} }
 
 // again does the last change once more, where the cursor is.
-func again(s *Screen, sc *screen.Scene, count int) screen.Reply { return s.last(s, sc, count) }
+func again(s *Editor, sc *screen.Scene, count int) screen.Reply { return s.last(s, sc, count) }
 
-func turnPanel(by int) func(*Screen, *screen.Scene, int) screen.Reply {
-	return func(s *Screen, _ *screen.Scene, _ int) screen.Reply {
-		if s.open || s.wide() {
-			s.tab = tab((int(s.tab) + by + int(tabs)) % int(tabs))
-		}
-		s.open = !s.wide()
-		return screen.Reply{}
-	}
-}
-
-func noSeason(_ *Screen, sc *screen.Scene) string {
+func noSeason(_ *Editor, sc *screen.Scene) string {
 	if len(sc.Plan.Seasons) == 0 {
 		return "there is no season yet: a adds a session and makes one"
 	}
 	return ""
 }
 
-func noSession(s *Screen, sc *screen.Scene) string {
-	if _, ok := s.session(sc); !ok {
-		return "no session on " + s.cursor.Format("Mon 2 Jan") + ": a adds one"
+func noSession(s *Editor, sc *screen.Scene) string {
+	if _, ok := s.Session(sc); !ok {
+		return "no session on " + s.Cursor.Format("Mon 2 Jan") + ": a adds one"
 	}
 	return ""
 }
 
-func nothingCut(s *Screen, sc *screen.Scene) string {
+func nothingCut(s *Editor, sc *screen.Scene) string {
 	if len(s.register) == 0 {
 		return "nothing to paste: x cuts, y copies"
 	}
 	return noSeason(s, sc)
 }
 
-func nothingYet(s *Screen, _ *screen.Scene) string {
+func nothingYet(s *Editor, _ *screen.Scene) string {
 	if s.last == nil {
 		return "nothing to repeat yet"
 	}
 	return ""
 }
 
-func future(s *Screen, sc *screen.Scene) string {
-	if s.cursor > sc.Today {
-		return s.cursor.Format("Mon 2 Jan") + " is yet to come"
+func future(s *Editor, sc *screen.Scene) string {
+	if s.Cursor > sc.Today {
+		return s.Cursor.Format("Mon 2 Jan") + " is yet to come"
 	}
 	return noSeason(s, sc)
 }
 
-func notDoable(s *Screen, sc *screen.Scene) string {
+func notDoable(s *Editor, sc *screen.Scene) string {
 	if why := noSession(s, sc); why != "" {
 		return why
 	}
 	return future(s, sc)
 }
 
-func noEvent(s *Screen, sc *screen.Scene) string {
-	if len(sc.Plan.EventsOn(s.cursor)) == 0 {
-		return "no event on " + s.cursor.Format("Mon 2 Jan")
+func noEvent(s *Editor, sc *screen.Scene) string {
+	if len(sc.Plan.EventsOn(s.Cursor)) == 0 {
+		return "no event on " + s.Cursor.Format("Mon 2 Jan")
 	}
 	return ""
 }

@@ -1,37 +1,38 @@
-package block
+package panel
 
 import (
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
 	"ebb/tui/frame"
+	"ebb/tui/phrase"
 	"ebb/tui/theme"
 )
 
-// panelUnder is the panel below the calendar: a rule with O and its parts, the
+// under is the panel below the calendar: a rule with O and its parts, the
 // wave, and beside it who is ready when. The other pages take its place.
-func (v *view) panelUnder(a frame.Area) {
+func (v *drawing) under(a frame.Area) {
 	a.Fill(0, 0, a.W, a.H, ' ', theme.Default)
 	a.HLine(0, 0, a.W, theme.Line, theme.Rule)
 	v.ruleOfO(a.Sub(0, 0, a.W, 1))
 	inside := a.Sub(1, 1, a.W-2, a.H-1)
-	switch v.tab {
-	case tabSystems:
+	switch v.Tab {
+	case Systems:
 		v.systemsPage(inside)
 		return
-	case tabFitness:
+	case Fitness:
 		v.fitnessPage(inside)
 		return
-	case tabOscillation, tabs:
+	case Oscillation, tabs:
 	}
 	const beside, gutter = 16, 8
-	days := v.window(min(waveDays*v.layout.perDay, inside.W-gutter-beside))
+	days := v.window(min(waveDays*v.per, inside.W-gutter-beside))
 	above := max(2, inside.H-3)
 	wave := v.wave(days, above, 1)
 	wave.Labels(a.Sub(0, 1, gutter-1, wave.Rows()))
 	wave.Draw(a.Sub(gutter, 1, wave.Columns(), wave.Rows()))
 	v.datedMarks(a.Sub(gutter, 1+wave.Rows(), wave.Columns()+2, 1), days)
 	right := a.Sub(gutter+wave.Columns()+1, 1, a.W, inside.H)
-	ready, _ := v.now.Ready(v.cursor)
+	ready, _ := v.Now.Ready(v.Cursor)
 	last := slowest(ready)
 	for k, word := range [5]string{"legs", "nerves", "fuel", "hormone", "muscle"} {
 		if k >= right.H {
@@ -47,18 +48,18 @@ func (v *view) panelUnder(a frame.Area) {
 }
 
 // ruleOfO writes the page's name, O and its parts on the rule over the panel.
-func (v *view) ruleOfO(a frame.Area) {
-	x := a.Text(2, 0, " "+tabWords[v.tab]+" ", theme.Text.Bold())
-	m, ok := v.now.Block(v.at)
+func (v *drawing) ruleOfO(a frame.Area) {
+	x := a.Text(2, 0, " "+tabWords[v.Tab]+" ", theme.Text.Bold())
+	m, ok := v.Now.Block(v.At)
 	if !ok {
 		a.Text(x, 0, "two weeks are needed ", theme.Dim)
 		return
 	}
-	st := bandStyle(m.Band(), v.block.Phase.Judged()).Bold()
-	x = a.Int(x, 0, figure(m.O), st)
-	if v.before != nil {
+	st := BandStyle(m.Band(), v.Block.Phase.Judged()).Bold()
+	x = a.Int(x, 0, phrase.Figure(m.O), st)
+	if v.Before != nil {
 		if was, ok := v.measureBefore(); ok {
-			if diff := figure(m.O) - figure(was.O); diff != 0 {
+			if diff := phrase.Figure(m.O) - phrase.Figure(was.O); diff != 0 {
 				x = a.Change(a.Text(x, 0, " ", theme.Dim), 0, diff, theme.Accent.Bold())
 			}
 		}
@@ -69,7 +70,7 @@ func (v *view) ruleOfO(a frame.Area) {
 		word  string
 		value float64
 	}{{"stress", m.Stress}, {"contrast", m.Contrast}, {"rhythm", m.Rhythm}, {"settle", m.Settle}} {
-		words := " " + p.word + " " + part(p.value)
+		words := " " + p.word + " " + phrase.Part(p.value)
 		if x+frame.Width(words)+1 > a.W {
 			return
 		}
@@ -80,8 +81,8 @@ func (v *view) ruleOfO(a frame.Area) {
 		x = a.Text(x, 0, words, ink)
 		x = a.Text(x, 0, " ", ink)
 	}
-	if v.now.Series() != outlook.Expected {
-		a.Right(a.W-1, 0, " "+v.now.Series().String()+" ", theme.Accent.Bold())
+	if v.Now.Series() != outlook.Expected {
+		a.Right(a.W-1, 0, " "+v.Now.Series().String()+" ", theme.Accent.Bold())
 		return
 	}
 	if x+8 < a.W {
@@ -91,15 +92,15 @@ func (v *view) ruleOfO(a frame.Area) {
 
 // datedMarks writes the first day of each week and whether it came down, in
 // one row.
-func (v *view) datedMarks(a frame.Area, days calendar.Span) {
-	for _, row := range v.rows {
-		if row.first > 0 || !days.Has(row.at.Start) {
+func (v *drawing) datedMarks(a frame.Area, days calendar.Span) {
+	for _, at := range v.weeks {
+		if !days.Has(at.Start) {
 			continue
 		}
-		x := int(row.at.Start-days.From) * v.layout.perDay
-		week := v.now.Week(row.at)
-		if v.layout.perDay == 2 {
-			x = a.Text(x, 0, row.at.Start.Format("2 Jan"), theme.Dim) + 1
+		x := int(at.Start-days.From) * v.per
+		week := v.Now.Week(at)
+		if v.per == 2 {
+			x = a.Text(x, 0, at.Start.Format("2 Jan"), theme.Dim) + 1
 		}
 		if week.Settled > 0 {
 			x = a.Text(x, 0, "✓ ", theme.Ebb)
@@ -107,6 +108,6 @@ func (v *view) datedMarks(a frame.Area, days calendar.Span) {
 			continue
 		}
 		x = a.Text(x, 0, "✗ ", theme.Stress.Bold())
-		a.Int(x, 0, figure(week.Lowest), theme.Stress.Bold())
+		a.Int(x, 0, phrase.Figure(week.Lowest), theme.Stress.Bold())
 	}
 }

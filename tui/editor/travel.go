@@ -1,4 +1,4 @@
-package block
+package editor
 
 import (
 	tea "charm.land/bubbletea/v2"
@@ -7,6 +7,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/tui/keys"
+	"ebb/tui/phrase"
 	"ebb/tui/screen"
 )
 
@@ -20,15 +21,15 @@ type travel struct {
 	enter  string // what enter does, for the hints
 	follow plan.ID
 	same   keys.Action
-	make   func(s *Screen, sc *screen.Scene, from calendar.Day) (edit.Edit, error)
+	make   func(s *Editor, sc *screen.Scene, from calendar.Day) (edit.Edit, error)
 }
 
-func carry(s *Screen, sc *screen.Scene, _ int) screen.Reply {
-	session, _ := s.session(sc)
+func carry(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+	session, _ := s.Session(sc)
 	s.draft = &travel{
-		from: s.cursor, item: s.item, follow: session.ID, title: "carrying " + titleOf(session), enter: "drop", same: keys.Carry,
-		make: func(s *Screen, sc *screen.Scene, _ calendar.Day) (edit.Edit, error) {
-			at, ok := sc.Plan.Locate(s.cursor)
+		from: s.Cursor, item: s.Item, follow: session.ID, title: "carrying " + phrase.Title(session), enter: "drop", same: keys.Carry,
+		make: func(s *Editor, sc *screen.Scene, _ calendar.Day) (edit.Edit, error) {
+			at, ok := sc.Plan.Locate(s.Cursor)
 			if !ok {
 				return nil, errNothingYet
 			}
@@ -38,12 +39,12 @@ func carry(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 	return screen.Reply{}
 }
 
-func swap(s *Screen, _ *screen.Scene, _ int) screen.Reply {
+func swap(s *Editor, _ *screen.Scene, _ int) screen.Reply {
 	s.draft = &travel{
-		from: s.cursor, item: s.item, title: "swap " + s.cursor.Format("Mon 2 Jan") + " with another day", enter: "swap", same: keys.SwapDays,
-		make: func(s *Screen, sc *screen.Scene, from calendar.Day) (edit.Edit, error) {
+		from: s.Cursor, item: s.Item, title: "swap " + s.Cursor.Format("Mon 2 Jan") + " with another day", enter: "swap", same: keys.SwapDays,
+		make: func(s *Editor, sc *screen.Scene, from calendar.Day) (edit.Edit, error) {
 			a, okA := sc.Plan.Locate(from)
-			b, okB := sc.Plan.Locate(s.cursor)
+			b, okB := sc.Plan.Locate(s.Cursor)
 			if !okA || !okB {
 				return nil, errNothingYet
 			}
@@ -53,13 +54,13 @@ func swap(s *Screen, _ *screen.Scene, _ int) screen.Reply {
 	return screen.Reply{}
 }
 
-func (t *travel) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
+func (t *travel) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 	if end := ends(msg); end != going {
 		if end == left && t.reader.Reset() {
 			return going
 		}
-		if end == left || s.cursor == t.from {
-			s.cursor, s.item = t.from, t.item
+		if end == left || s.Cursor == t.from {
+			s.Cursor, s.Item = t.from, t.item
 			return left
 		}
 		return end
@@ -70,7 +71,7 @@ func (t *travel) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
 	}
 	stroke := t.reader.Read(key.String())
 	switch b, _ := keys.Of(stroke.Action); {
-	case stroke.Action == t.same && s.cursor != t.from:
+	case stroke.Action == t.same && s.Cursor != t.from:
 		return taken
 	case b.Group == keys.Move && stroke.Action != keys.GoToDate:
 		deeds[stroke.Action].do(s, sc, stroke.Count)
@@ -78,24 +79,15 @@ func (t *travel) press(s *Screen, msg tea.Msg, sc *screen.Scene) outcome {
 	return going
 }
 
-func (t *travel) change(s *Screen, sc *screen.Scene) (edit.Edit, error) {
-	if s.cursor == t.from {
+func (t *travel) change(s *Editor, sc *screen.Scene) (edit.Edit, error) {
+	if s.Cursor == t.from {
 		return nil, errNothingYet
 	}
 	return t.make(s, sc, t.from)
 }
 
-func (t *travel) take(s *Screen, sc *screen.Scene) (screen.Reply, error) {
+func (t *travel) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	change, err := t.make(s, sc, t.from)
 	s.follow = t.follow
 	return screen.Reply{Edit: change}, err
-}
-
-// titleOf names a session in a few words: "long 3h45".
-func titleOf(session plan.Session) string {
-	name := kindWord(session)
-	if amount := amountWord(session); amount != "" {
-		return name + " " + amount
-	}
-	return name
 }

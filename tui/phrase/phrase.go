@@ -1,21 +1,27 @@
-package block
+// Package phrase has the words and figures that screens are written with:
+// durations, days, amounts and sessions in a few words.
+package phrase
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/load"
+	"ebb/plan/notation"
+	"ebb/plan/outlook"
 	"ebb/plan/response"
 	"ebb/tui/frame"
 )
 
 // kindWord names a session for someone whose own sport is known: its kind, or
 // its sport where that says more.
-func kindWord(session plan.Session) string { return sportWord(session, plan.Run) }
+func Kind(session plan.Session) string { return Sport(session, plan.Run) }
 
 // sportWord names a session in one or two words; own is the athlete's sport.
-func sportWord(session plan.Session, own plan.Sport) string {
+func Sport(session plan.Session, own plan.Sport) string {
 	switch {
 	case session.Sport == plan.Strength || session.Sport == plan.Mobility:
 		return session.Sport.String()
@@ -35,7 +41,7 @@ var shortWords = map[string][]string{
 }
 
 // fitted gives a word in its longest form that fits in w columns.
-func fitted(word string, w int) string {
+func Fitted(word string, w int) string {
 	if frame.Width(word) <= w {
 		return word
 	}
@@ -46,27 +52,27 @@ func fitted(word string, w int) string {
 	}
 	if sport, kind, two := strings.Cut(word, " "); two { // "bike tempo": what it is says more than how
 		if w < len(sport)+4 {
-			return fitted(sport, w)
+			return Fitted(sport, w)
 		}
-		return sport + " " + fitted(kind, w-len(sport)-1)
+		return sport + " " + Fitted(kind, w-len(sport)-1)
 	}
 	return word[:max(0, min(w, len(word)))]
 }
 
 // amountWord gives how long or how far a session is, "" when neither is said.
-func amountWord(session plan.Session) string {
+func Amount(session plan.Session) string {
 	switch {
 	case !session.Duration.IsZero():
-		return clock(session.Duration.Seconds)
+		return Clock(session.Duration.Seconds)
 	case !session.Distance.IsZero():
-		return distanceWord(session.Distance)
+		return Distance(session.Distance)
 	default:
 		return ""
 	}
 }
 
 // clock gives a duration as 3h45, 45m or 90s.
-func clock(seconds int) string {
+func Clock(seconds int) string {
 	switch hours, minutes := seconds/3600, seconds%3600/60; {
 	case seconds < 60:
 		return strconv.Itoa(seconds) + "s"
@@ -81,11 +87,11 @@ func clock(seconds int) string {
 
 var distanceUnits = [...]string{plan.Kilometres: "k", plan.Miles: "mi", plan.Metres: "mtr", plan.Yards: "yd"}
 
-func distanceWord(d plan.Distance) string {
+func Distance(d plan.Distance) string {
 	return strconv.FormatFloat(d.Value, 'f', -1, 64) + distanceUnits[d.Unit]
 }
 
-func heightWord(h plan.Height) string {
+func Height(h plan.Height) string {
 	unit := "m"
 	if h.Unit == plan.HeightFeet {
 		unit = "ft"
@@ -94,7 +100,7 @@ func heightWord(h plan.Height) string {
 }
 
 // dayWord gives a day as it is said from today: today, tomorrow, or Sat 10 Apr.
-func dayWord(day, today calendar.Day) string {
+func Day(day, today calendar.Day) string {
 	switch day - today {
 	case 0:
 		return "today"
@@ -108,7 +114,7 @@ func dayWord(day, today calendar.Day) string {
 }
 
 // part gives a share of O as it is written: 1.0, .83, 0.
-func part(v float64) string {
+func Part(v float64) string {
 	switch {
 	case v >= .995:
 		return "1.0"
@@ -120,15 +126,15 @@ func part(v float64) string {
 }
 
 // figure rounds to the nearest whole number.
-func figure(v float64) int {
+func Figure(v float64) int {
 	if v < 0 {
-		return -figure(-v)
+		return -Figure(-v)
 	}
 	return int(v + .5)
 }
 
 // until says how far an event is: "46 d" and " to Canyon 100K".
-func until(e plan.Event, today calendar.Day) (figure, rest string) {
+func Until(e plan.Event, today calendar.Day) (figure, rest string) {
 	switch n := int(e.From - today); n {
 	case 0:
 		return "today", ": " + e.Name
@@ -140,11 +146,11 @@ func until(e plan.Event, today calendar.Day) (figure, rest string) {
 }
 
 // decimal gives a figure with one place.
-func decimal(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
+func Decimal(v float64) string { return strconv.FormatFloat(v, 'f', 1, 64) }
 
 // signed gives a whole figure with its sign: +4, −12, 0.
-func signed(v float64) string {
-	switch n := figure(v); {
+func Signed(v float64) string {
+	switch n := Figure(v); {
 	case n > 0:
 		return "+" + strconv.Itoa(n)
 	case n < 0:
@@ -155,10 +161,10 @@ func signed(v float64) string {
 }
 
 // trimFloat gives a figure with as many places as it has.
-func trimFloat(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+func Trim(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // capital gives words with a capital first letter.
-func capital(words string) string {
+func Capital(words string) string {
 	if words == "" {
 		return ""
 	}
@@ -166,7 +172,7 @@ func capital(words string) string {
 }
 
 // highest gives the system that carries most.
-func highest(systems response.Systems) int {
+func Highest(systems response.Systems) int {
 	most := 0
 	for k, level := range systems {
 		if level > systems[most] {
@@ -175,3 +181,46 @@ func highest(systems response.Systems) int {
 	}
 	return most
 }
+
+// Counted gives "1 week" or "3 weeks".
+func Counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// Title names a session in a few words: "long 3h45".
+func Title(session plan.Session) string {
+	name := Kind(session)
+	if amount := Amount(session); amount != "" {
+		return name + " " + amount
+	}
+	return name
+}
+
+// Session says a session in a sentence, with what its athlete's own paces make
+// of it.
+func Session(session plan.Session, a *plan.Athlete, day calendar.Day) string {
+	e := load.Of(session, a, day)
+	return notation.Words(session, a.On(day).Sport, notation.Estimate{Seconds: int(e.Seconds), Metres: e.Metres})
+}
+
+// Range gives a ready range as Thu 12, or as Thu–Sat where one day is more
+// than the model knows, or by dates when it is long.
+func Range(r outlook.When) string {
+	switch {
+	case r.Early == r.Late:
+		return r.Day.Format("Mon 2")
+	case r.Late-r.Early < calendar.Week:
+		return r.Early.Format("Mon") + "–" + r.Late.Format("Mon")
+	default:
+		return r.Early.Format("2") + "–" + r.Late.Format("2 Jan")
+	}
+}
+
+// Systems names the five systems, in the order of response.
+var Systems = [5]string{"legs", "nerves", "fuel+gut", "hormones", "muscle"}
+
+// PlainSystems names them for a sentence.
+var PlainSystems = [5]string{"legs", "nerves", "stores", "hormones", "muscle"}

@@ -1,4 +1,7 @@
-package block
+// Package panel is the panel beside every screen of a plan: always the block
+// under the cursor, with the wave of stress and recovery, the five systems,
+// fitness and what a change would do to them.
+package panel
 
 import (
 	"ebb/plan"
@@ -6,17 +9,90 @@ import (
 	"ebb/plan/oscillation"
 	"ebb/plan/outlook"
 	"ebb/plan/response"
+	"ebb/tui/editor"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
+	"ebb/tui/phrase"
 	"ebb/tui/theme"
 )
 
+// Columns and rows of the panel.
+const (
+	Columns     = 45 // beside a screen, with one column a day
+	WideColumns = 84 // with two
+	LeastRows   = 7  // below a screen: its rule, three rows up, the line, one down, dates
+
+	waveDays      = 28
+	gutterColumns = 9
+)
+
+// Panel is the state of the panel: the page that is chosen, and what is kept
+// between frames.
+type Panel struct {
+	Tab  Tab
+	Open bool // it lies over the lower half of a narrow screen
+
+	top                 int         // scale of the wave while a preview lasts
+	waveNow, waveBefore []chart.Day // drawn over and over
+	loadNow, mornings   []float64
+	weeksKept           []plan.Place
+}
+
+// Tab is a page of the panel.
+type Tab uint8
+
+// The pages.
+const (
+	Oscillation Tab = iota
+	Systems
+	Fitness
+	tabs
+)
+
+var tabWords = [tabs]string{"oscillation", "systems", "fitness"}
+
+// Turn goes on to another page.
+func (p *Panel) Turn(by int) { p.Tab = Tab((int(p.Tab) + by + int(tabs)) % int(tabs)) }
+
+// drawing is what one drawing of the panel works on.
+type drawing struct {
+	*Panel
+	*editor.View
+	per   int          // columns of the wave a day
+	weeks []plan.Place // of the block
+}
+
+func (p *Panel) drawing(v *editor.View, perDay int) drawing {
+	d := drawing{Panel: p, View: v, per: perDay, weeks: p.weeksKept[:0]}
+	start := v.Span.From
+	for w := range v.Block.Weeks {
+		d.weeks = append(d.weeks, plan.Place{Season: v.At.Season, Block: v.At.Block, Week: w, Start: start})
+		start += calendar.Day(v.Block.Weeks[w].Days)
+	}
+	p.weeksKept = d.weeks
+	return d
+}
+
+// Beside draws the panel beside a screen: its pages on the rule above, then
+// the page that is chosen.
+func (p *Panel) Beside(rule, a frame.Area, v *editor.View, perDay int) {
+	d := p.drawing(v, perDay)
+	d.tabs(rule)
+	d.page(a)
+}
+
+// Below draws the panel below a screen, its rule included.
+func (p *Panel) Below(a frame.Area, v *editor.View, perDay int) {
+	d := p.drawing(v, perDay)
+	d.under(a)
+}
+
 // tabs writes the pages of the panel on the rule over it.
-func (v *view) tabs(a frame.Area) {
+func (v *drawing) tabs(a frame.Area) {
 	x := 1
 	for i, word := range tabWords {
 		st := theme.Dim
-		if tab(i) == v.tab {
+		if Tab(i) == v.Tab {
 			st = theme.Text.Bold()
 		}
 		x = a.Text(x, 0, word, st) + 2
@@ -27,12 +103,12 @@ func (v *view) tabs(a frame.Area) {
 	a.Rune(x-1, 0, theme.Line, theme.Rule)
 }
 
-// panel draws the page of the panel that is chosen, beside the calendar.
-func (v *view) panel(a frame.Area) {
-	switch v.tab {
-	case tabSystems:
+// page draws the page of the panel that is chosen, beside the calendar.
+func (v *drawing) page(a frame.Area) {
+	switch v.Tab {
+	case Systems:
 		v.systemsPage(a)
-	case tabFitness:
+	case Fitness:
 		v.fitnessPage(a)
 	default:
 		v.oscillationPage(a)
@@ -49,9 +125,9 @@ const (
 )
 
 // oscillationPage is the wave with all that belongs to it.
-func (v *view) oscillationPage(a frame.Area) {
+func (v *drawing) oscillationPage(a frame.Area) {
 	v.measure(a.Sub(0, 0, a.W, rowsOfO))
-	beside := v.layout.perDay == 2
+	beside := v.per == 2
 	fixed := rowsOfO + 1 /* legend */ + 3 /* line and pools */ + 2 /* dates, marks */
 	rest := a.H - fixed - leastAbove
 	strips := false
@@ -104,14 +180,14 @@ func (v *view) oscillationPage(a frame.Area) {
 	if told := v.changes(a.Sub(0, y+1, a.W, a.H-y-1)); told > 0 {
 		y += told + 1
 	}
-	if table := 3 + len(v.block.Weeks); a.H-y > table+1 {
-		v.weekTable(a.Sub(0, y+2, min(a.W, panelBeside), a.H-y-2))
+	if table := 3 + len(v.Block.Weeks); a.H-y > table+1 {
+		v.weekTable(a.Sub(0, y+2, min(a.W, Columns), a.H-y-2))
 	}
 }
 
 // waveWidth gives the columns that the wave may take.
-func (v *view) waveWidth(a frame.Area) int {
-	if v.layout.perDay == 2 {
+func (v *drawing) waveWidth(a frame.Area) int {
+	if v.per == 2 {
 		return min(a.W-gutterColumns, waveDays*2)
 	}
 	return min(a.W-gutterColumns-8, waveDays)
@@ -119,34 +195,34 @@ func (v *view) waveWidth(a frame.Area) int {
 
 // window gives the days that the wave shows: the block, or as much of it
 // around the cursor as there are columns for.
-func (v *view) window(columns int) calendar.Span {
-	fit := max(1, columns/v.layout.perDay)
-	span := v.span
+func (v *drawing) window(columns int) calendar.Span {
+	fit := max(1, columns/v.per)
+	span := v.Span
 	if span.Days() <= fit {
 		return span
 	}
-	start := v.cursor - calendar.Day(fit/2)
-	start = v.at.Start - calendar.Day((int(v.at.Start-start)+6)/7*7) // whole weeks
+	start := v.Cursor - calendar.Day(fit/2)
+	start = v.At.Start - calendar.Day((int(v.At.Start-start)+6)/7*7) // whole weeks
 	start = min(max(start, span.From), span.To-calendar.Day(fit)+1)
 	return calendar.Span{From: start, To: start + calendar.Day(fit) - 1}
 }
 
 // wave makes the chart of a span of days.
-func (v *view) wave(days calendar.Span, above, below int) *chart.Wave {
+func (v *drawing) wave(days calendar.Span, above, below int) *chart.Wave {
 	wave := &chart.Wave{
-		Days: waveDaysOf(v.now, days, v.waveNow[:0]), Above: above, Below: below, Per: v.layout.perDay,
-		Cursor: int(v.cursor - days.From), Marked: !v.colours,
+		Days: waveDaysOf(v.Now, days, v.waveNow[:0]), Above: above, Below: below, Per: v.per,
+		Cursor: int(v.Cursor - days.From), Marked: !v.Colours,
 	}
 	v.waveNow = wave.Days
 	floor := 0
-	if v.before != nil {
-		wave.Before = waveDaysOf(v.before, days, v.waveBefore[:0])
+	if v.Before != nil {
+		wave.Before = waveDaysOf(v.Before, days, v.waveBefore[:0])
 		v.waveBefore = wave.Before
 		floor = v.top
 	}
 	v.top = chart.Top(chart.Highest(wave.Days), floor)
 	wave.Top = v.top
-	if !days.Has(v.cursor) {
+	if !days.Has(v.Cursor) {
 		wave.Cursor = -1
 	}
 	return wave
@@ -163,9 +239,9 @@ func waveDaysOf(o *outlook.Outlook, days calendar.Span, into []chart.Day) []char
 	return into
 }
 
-func (v *view) legend(a frame.Area, y int) {
+func (v *drawing) legend(a frame.Area, y int) {
 	x := inkAt(a, gutterColumns, y, theme.Full, theme.Peak)
-	if v.before == nil {
+	if v.Before == nil {
 		x = a.Text(x+1, y, "systems carry", theme.Dim)
 		x = inkAt(a, x+2, y, theme.Full, theme.Core)
 		a.Text(x+1, y, "legs feel", theme.Dim)
@@ -179,29 +255,30 @@ func (v *view) legend(a frame.Area, y int) {
 }
 
 // measure writes O: its number on a chip, its band, and its four parts.
-func (v *view) measure(a frame.Area) {
-	m, ok := v.now.Block(v.at)
+func (v *drawing) measure(a frame.Area) {
+	m, ok := v.Now.Block(v.At)
 	if !ok {
 		a.Text(0, 0, "no oscillation yet: two weeks are needed", theme.Dim)
 		return
 	}
-	chip := bandStyle(m.Band(), v.block.Phase.Judged())
+	chip := BandStyle(m.Band(), v.Block.Phase.Judged())
 	x := a.Text(0, 0, "  ", chip.Reverse())
-	x = a.Int(x, 0, figure(m.O), chip.Reverse().Bold())
+	x = a.Int(x, 0, phrase.Figure(m.O), chip.Reverse().Bold())
 	a.Text(x, 0, "  ", chip.Reverse())
 	a.Text(0, 1, m.Band().String(), chip)
-	if v.before != nil {
-		if was, ok := v.measureBefore(); ok && figure(was.O) != figure(m.O) {
+	if v.Before != nil {
+		if was, ok := v.measureBefore(); ok && phrase.Figure(was.O) != phrase.Figure(m.O) {
 			a.Fill(0, 1, 12, 1, ' ', theme.Default)
-			x = a.Change(0, 1, figure(m.O)-figure(was.O), theme.Accent.Bold())
+			x = a.Change(0, 1, phrase.Figure(m.O)-phrase.Figure(was.O), theme.Accent.Bold())
 			x = a.Text(x+1, 1, "was ", theme.Dim)
-			a.Int(x, 1, figure(was.O), theme.Dim)
+			a.Int(x, 1, phrase.Figure(was.O), theme.Dim)
 		}
 	}
 	v.parts(a, m)
 }
 
-func bandStyle(b oscillation.Band, judged bool) theme.Style {
+// BandStyle is the ink of a band of O; blocks that are not judged are dim.
+func BandStyle(b oscillation.Band, judged bool) theme.Style {
 	switch {
 	case !judged:
 		return theme.Dim
@@ -215,18 +292,18 @@ func bandStyle(b oscillation.Band, judged bool) theme.Style {
 }
 
 // measureBefore gives O of the block before the change on screen.
-func (v *view) measureBefore() (oscillation.Measure, bool) {
-	p := v.before.Plan()
+func (v *drawing) measureBefore() (oscillation.Measure, bool) {
+	p := v.Before.Plan()
 	for at := range p.Weeks() {
-		if p.Block(at).ID == v.block.ID {
-			return v.before.Block(at)
+		if p.Block(at).ID == v.Block.ID {
+			return v.Before.Block(at)
 		}
 	}
 	return oscillation.Measure{}, false
 }
 
 // parts draws the four parts of O as gauges; only the weakest is bold.
-func (v *view) parts(a frame.Area, m oscillation.Measure) {
+func (v *drawing) parts(a frame.Area, m oscillation.Measure) {
 	weakest := min(m.Stress, m.Contrast, m.Rhythm, m.Settle)
 	left := 11
 	column := min(18, (a.W-left)/2)
@@ -242,29 +319,29 @@ func (v *view) parts(a frame.Area, m oscillation.Measure) {
 		a.Text(x, y, p.word, word)
 		gauge := 7 + i%2*2
 		chart.Gauge(a, x+gauge, y, 4, p.value, ink)
-		a.Text(x+gauge+5, y, part(p.value), word)
+		a.Text(x+gauge+5, y, phrase.Part(p.value), word)
 	}
 }
 
 // loads makes the row of day loads.
-func (v *view) loads(days calendar.Span) *chart.Load {
-	row := &chart.Load{Loads: v.loadNow[:0], Top: 100, Per: v.layout.perDay, Cursor: -1}
+func (v *drawing) loads(days calendar.Span) *chart.Load {
+	row := &chart.Load{Loads: v.loadNow[:0], Top: 100, Per: v.per, Cursor: -1}
 	for d := days.From; d <= days.To; d++ {
-		said, _ := v.now.Day(d)
+		said, _ := v.Now.Day(d)
 		row.Loads = append(row.Loads, said.Load)
-		if d < v.sc.Today {
+		if d < v.Scene.Today {
 			row.Done++
 		}
 	}
 	v.loadNow = row.Loads
-	if days.Has(v.cursor) {
-		row.Cursor = int(v.cursor - days.From)
+	if days.Has(v.Cursor) {
+		row.Cursor = int(v.Cursor - days.From)
 	}
 	return row
 }
 
 // dates writes the first day of each week under the wave.
-func (v *view) dates(a frame.Area, days calendar.Span) {
+func (v *drawing) dates(a frame.Area, days calendar.Span) {
 	v.eachWeek(days, func(x, columns int, first calendar.Day, _ outlook.Week) {
 		_, _, n := first.Date()
 		if columns >= 12 {
@@ -276,7 +353,7 @@ func (v *view) dates(a frame.Area, days calendar.Span) {
 }
 
 // marks says under each week whether it came down.
-func (v *view) marks(a frame.Area, days calendar.Span) {
+func (v *drawing) marks(a frame.Area, days calendar.Span) {
 	v.eachWeek(days, func(x, columns int, _ calendar.Day, week outlook.Week) {
 		if week.Settled > 0 {
 			x = a.Text(x, 0, "✓ ", theme.Ebb)
@@ -287,70 +364,65 @@ func (v *view) marks(a frame.Area, days calendar.Span) {
 			return
 		}
 		x = a.Text(x, 0, "✗ ", theme.Stress.Bold())
-		a.Int(x, 0, figure(week.Lowest), theme.Stress.Bold())
+		a.Int(x, 0, phrase.Figure(week.Lowest), theme.Stress.Bold())
 	})
 }
 
 // eachWeek goes through the microcycles of a span with their columns.
-func (v *view) eachWeek(days calendar.Span, do func(x, columns int, first calendar.Day, week outlook.Week)) {
-	for _, row := range v.rows {
-		if row.first > 0 {
-			continue
-		}
-		length := v.block.Weeks[row.at.Week].Days
-		from, to := max(row.at.Start, days.From), min(row.at.Start+calendar.Day(length)-1, days.To)
+func (v *drawing) eachWeek(days calendar.Span, do func(x, columns int, first calendar.Day, week outlook.Week)) {
+	for _, at := range v.weeks {
+		length := v.Block.Weeks[at.Week].Days
+		from, to := max(at.Start, days.From), min(at.Start+calendar.Day(length)-1, days.To)
 		if from > to {
 			continue
 		}
-		per := v.layout.perDay
-		do(int(from-days.From)*per, int(to-from+1)*per, row.at.Start, v.now.Week(row.at))
+		per := v.per
+		do(int(from-days.From)*per, int(to-from+1)*per, at.Start, v.Now.Week(at))
 	}
 }
 
-var systemWords = [5]string{"legs", "nerves", "fuel+gut", "hormones", "muscle"}
-
 // strips draws the five systems under the wave, each with the day it is ready
 // if nothing more were done after the cursor's day.
-func (v *view) strips(a frame.Area, days calendar.Span) {
+func (v *drawing) strips(a frame.Area, days calendar.Span) {
 	a.Text(0, 0, "carried each morning", theme.Dim)
 	a.Right(a.W, 0, "ready", theme.Dim)
-	ready, _ := v.now.Ready(v.cursor)
+	ready, _ := v.Now.Ready(v.Cursor)
 	last := slowest(ready)
-	for k, word := range systemWords {
+	for k, word := range phrase.Systems {
 		st := theme.Body
 		if k == last {
 			st = theme.Text.Bold()
 		}
 		a.Text(0, 1+k, word, st)
 		strip := v.stripOf(k, days)
-		strip.Draw(a.Sub(gutterColumns, 1+k, days.Days()*v.layout.perDay, 1))
-		a.Right(a.W, 1+k, rangeWord(ready.Systems[k]), v.readyStyle(k, st))
+		strip.Draw(a.Sub(gutterColumns, 1+k, days.Days()*v.per, 1))
+		a.Right(a.W, 1+k, phrase.Range(ready.Systems[k]), v.readyStyle(k, st))
 	}
 }
 
-func (v *view) stripOf(k int, days calendar.Span) *chart.Strip {
-	strip := &chart.Strip{Mornings: v.mornings[:0], Ink: theme.Peak, Per: v.layout.perDay, Cursor: -1}
+func (v *drawing) stripOf(k int, days calendar.Span) *chart.Strip {
+	strip := &chart.Strip{Mornings: v.mornings[:0], Ink: theme.Peak, Per: v.per, Cursor: -1}
 	if k == response.Legs {
 		strip.Ink = theme.Core
 	}
 	for d := days.From; d <= days.To; d++ {
-		said, _ := v.now.Day(d)
+		said, _ := v.Now.Day(d)
 		strip.Mornings = append(strip.Mornings, said.Morning[k])
 	}
 	v.mornings = strip.Mornings
-	if days.Has(v.cursor) {
-		strip.Cursor = int(v.cursor - days.From)
+	if days.Has(v.Cursor) {
+		strip.Cursor = int(v.Cursor - days.From)
 	}
 	return strip
 }
 
 // readyStyle is accent where the change on screen moves the day.
-func (v *view) readyStyle(k int, st theme.Style) theme.Style {
-	if v.before == nil {
+func (v *drawing) readyStyle(k int, st theme.Style) theme.Style {
+	if v.Before == nil {
 		return st
 	}
-	was, _ := v.before.Ready(v.cursor)
-	if now, _ := v.now.Ready(v.cursor); was.Systems[k] != now.Systems[k] {
+	was, _ := v.Before.Ready(v.Cursor)
+	if now, _ := v.Now.Ready(v.Cursor); was.Systems[k] != now.Systems[k] {
 		return theme.Accent.Bold()
 	}
 	return st
@@ -366,22 +438,9 @@ func slowest(ready outlook.Ready) int {
 	return last
 }
 
-// rangeWord gives a ready range as Thu 12, or as Thu–Sat where one day is more
-// than the model knows, or by dates when it is long.
-func rangeWord(r outlook.When) string {
-	switch {
-	case r.Early == r.Late:
-		return r.Day.Format("Mon 2")
-	case r.Late-r.Early < calendar.Week:
-		return r.Early.Format("Mon") + "–" + r.Late.Format("Mon")
-	default:
-		return r.Early.Format("2") + "–" + r.Late.Format("2 Jan")
-	}
-}
-
 // sentence reads the gap between legs and systems aloud.
-func (v *view) sentence(a frame.Area) {
-	ready, _ := v.now.Ready(v.cursor)
+func (v *drawing) sentence(a frame.Area) {
+	ready, _ := v.Now.Ready(v.Cursor)
 	last := slowest(ready)
 	x := a.Text(0, 0, "Legs say ", theme.Dim)
 	x = a.Text(x, 0, ready.Systems[response.Legs].Day.Format("Mon 2"), theme.Text.Bold())
@@ -397,10 +456,10 @@ func (v *view) sentence(a frame.Area) {
 }
 
 // systemsBeside writes the ready ranges beside a wide wave.
-func (v *view) systemsBeside(a frame.Area) {
-	ready, _ := v.now.Ready(v.cursor)
+func (v *drawing) systemsBeside(a frame.Area) {
+	ready, _ := v.Now.Ready(v.Cursor)
 	last := slowest(ready)
-	for k, word := range systemWords {
+	for k, word := range phrase.Systems {
 		if k >= a.H {
 			return
 		}
@@ -409,7 +468,7 @@ func (v *view) systemsBeside(a frame.Area) {
 			st = theme.Text.Bold()
 		}
 		a.Text(0, k, word, st)
-		a.Text(9, k, rangeWord(ready.Systems[k]), v.readyStyle(k, st))
+		a.Text(9, k, phrase.Range(ready.Systems[k]), v.readyStyle(k, st))
 	}
 }
 
@@ -420,10 +479,10 @@ func inkAt(a frame.Area, x, y int, r rune, st theme.Style) int {
 }
 
 // sessionName names a session of the plan that is shown.
-func (v *view) sessionName(id plan.ID) string {
-	at, i, ok := v.plan.FindSession(id)
+func (v *drawing) sessionName(id plan.ID) string {
+	at, i, ok := v.Plan.FindSession(id)
 	if !ok {
 		return "a session"
 	}
-	return titleOf(v.plan.Week(at).Sessions[i])
+	return phrase.Title(v.Plan.Week(at).Sessions[i])
 }

@@ -1,4 +1,4 @@
-package block
+package editor
 
 import (
 	"ebb/plan"
@@ -7,18 +7,18 @@ import (
 )
 
 // act is the shape of what an action does.
-type act = func(s *Screen, sc *screen.Scene, count int) screen.Reply
+type act = func(s *Editor, sc *screen.Scene, count int) screen.Reply
 
 // MoveTo puts the cursor on a day; outside of every season it stays at the
 // nearest day inside one.
-func (s *Screen) MoveTo(day calendar.Day, sc *screen.Scene) {
-	s.cursor, s.item = day, 0
+func (s *Editor) MoveTo(day calendar.Day, sc *screen.Scene) {
+	s.Cursor, s.Item = day, 0
 	s.keepInside(sc)
 }
 
 func days(by int) act {
-	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
-		s.MoveTo(s.cursor+calendar.Day(by*count), sc)
+	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
+		s.MoveTo(s.Cursor+calendar.Day(by*count), sc)
 		return screen.Reply{}
 	}
 }
@@ -26,8 +26,8 @@ func days(by int) act {
 // weeks moves by microcycles and keeps the place in it: the weekday in weeks
 // of seven days, the day's number otherwise.
 func weeks(by int) act {
-	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
-		here, ok := sc.Plan.Locate(s.cursor)
+	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
+		here, ok := sc.Plan.Locate(s.Cursor)
 		if !ok {
 			return screen.Reply{}
 		}
@@ -41,7 +41,7 @@ func weeks(by int) act {
 
 // sessions moves to the next or previous session, within the day first.
 func sessions(by int) act {
-	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
+	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
 		for range count {
 			if !s.stepSession(by, sc) {
 				return screen.Say("no further session")
@@ -51,21 +51,21 @@ func sessions(by int) act {
 	}
 }
 
-func (s *Screen) stepSession(by int, sc *screen.Scene) bool {
-	if next := s.item + by; next >= 0 && next < len(sc.Plan.SessionsOn(s.cursor)) {
-		s.item = next
+func (s *Editor) stepSession(by int, sc *screen.Scene) bool {
+	if next := s.Item + by; next >= 0 && next < len(sc.Plan.SessionsOn(s.Cursor)) {
+		s.Item = next
 		return true
 	}
-	here, ok := sc.Plan.Locate(s.cursor)
+	here, ok := sc.Plan.Locate(s.Cursor)
 	if !ok {
 		return false
 	}
 	season := sc.Plan.Season(here).Span()
-	for day := s.cursor + calendar.Day(by); season.Has(day); day += calendar.Day(by) {
+	for day := s.Cursor + calendar.Day(by); season.Has(day); day += calendar.Day(by) {
 		if on := sc.Plan.SessionsOn(day); len(on) > 0 {
-			s.cursor, s.item = day, 0
+			s.Cursor, s.Item = day, 0
 			if by < 0 {
-				s.item = len(on) - 1
+				s.Item = len(on) - 1
 			}
 			return true
 		}
@@ -74,9 +74,9 @@ func (s *Screen) stepSession(by int, sc *screen.Scene) bool {
 }
 
 func blocks(by int) act {
-	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
+	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
 		firsts := blockStarts(sc.Plan)
-		here, ok := sc.Plan.Locate(s.cursor)
+		here, ok := sc.Plan.Locate(s.Cursor)
 		if !ok || len(firsts) == 0 {
 			return screen.Reply{}
 		}
@@ -85,7 +85,7 @@ func blocks(by int) act {
 		for i < len(firsts) && firsts[i] < start {
 			i++
 		}
-		if by < 0 && s.cursor > start { // back to this block's own start first
+		if by < 0 && s.Cursor > start { // back to this block's own start first
 			i++
 		}
 		s.MoveTo(firsts[min(max(i+by*count, 0), len(firsts)-1)], sc)
@@ -94,8 +94,8 @@ func blocks(by int) act {
 }
 
 func weekEnd(last bool) act {
-	return func(s *Screen, sc *screen.Scene, _ int) screen.Reply {
-		here, ok := sc.Plan.Locate(s.cursor)
+	return func(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+		here, ok := sc.Plan.Locate(s.Cursor)
 		if !ok {
 			return screen.Reply{}
 		}
@@ -109,8 +109,8 @@ func weekEnd(last bool) act {
 }
 
 func seasonEnd(last bool) act {
-	return func(s *Screen, sc *screen.Scene, _ int) screen.Reply {
-		here, ok := sc.Plan.Locate(s.cursor)
+	return func(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+		here, ok := sc.Plan.Locate(s.Cursor)
 		if !ok {
 			return screen.Reply{}
 		}
@@ -124,9 +124,9 @@ func seasonEnd(last bool) act {
 	}
 }
 
-func toToday(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+func toToday(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 	s.MoveTo(sc.Today, sc)
-	if s.cursor != sc.Today {
+	if s.Cursor != sc.Today {
 		return screen.Say("today lies outside the season: this is its nearest day")
 	}
 	return screen.Reply{}

@@ -1,4 +1,4 @@
-package block
+package editor
 
 import (
 	"fmt"
@@ -19,9 +19,9 @@ func scale(by int) act {
 	if by < 0 {
 		action = keys.Less
 	}
-	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
+	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
 		s.last = scale(by)
-		session, _ := s.session(sc)
+		session, _ := s.Session(sc)
 		r := s.press(action, session, sc)
 		base := r.base
 		change := edit.Scale{Session: session.ID, Steps: by * count, Base: &base, Taken: r.steps}
@@ -29,7 +29,7 @@ func scale(by int) act {
 			return screen.Refuse(err.Error())
 		}
 		r.steps += by * count
-		s.run = r
+		s.Run = r
 		return screen.Reply{Edit: change, Run: r.token}
 	}
 }
@@ -41,11 +41,11 @@ func keep(s, place plan.Session) plan.Session {
 }
 
 // press goes on with the run on screen, or begins another.
-func (s *Screen) press(action keys.Action, session plan.Session, sc *screen.Scene) *run {
-	if s.run != nil && s.run.target == session.ID && (s.run.action == action || s.run.action == opposite[action]) {
-		return s.run
+func (s *Editor) press(action keys.Action, session plan.Session, sc *screen.Scene) *Run {
+	if s.Run != nil && s.Run.Target == session.ID && (s.Run.action == action || s.Run.action == opposite[action]) {
+		return s.Run
 	}
-	return &run{token: sc.NewID().String(), action: action, target: session.ID, base: session, before: sc.Outlook}
+	return &Run{token: sc.NewID().String(), action: action, Target: session.ID, base: session, Before: sc.Outlook}
 }
 
 // shift moves the session under the cursor by days, and the cursor with it.
@@ -54,34 +54,34 @@ func shift(by int) act {
 	if by < 0 {
 		action = keys.Earlier
 	}
-	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
+	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
 		s.last = shift(by)
-		session, _ := s.session(sc)
-		to := s.cursor + calendar.Day(by*count)
+		session, _ := s.Session(sc)
+		to := s.Cursor + calendar.Day(by*count)
 		at, ok := sc.Plan.Locate(to)
 		if !ok {
 			return screen.Refuse(to.Format("Mon 2 Jan") + " lies outside the season")
 		}
-		s.run = s.press(action, session, sc)
+		s.Run = s.press(action, session, sc)
 		s.follow = session.ID
-		return screen.Reply{Edit: edit.MoveSession{Session: session.ID, To: onDay(sc.Plan, at)}, Run: s.run.token}
+		return screen.Reply{Edit: edit.MoveSession{Session: session.ID, To: onDay(sc.Plan, at)}, Run: s.Run.token}
 	}
 }
 
-func cut(s *Screen, sc *screen.Scene, count int) screen.Reply {
+func cut(s *Editor, sc *screen.Scene, count int) screen.Reply {
 	s.last = cut
-	on := sc.Plan.SessionsOn(s.cursor)
+	on := sc.Plan.SessionsOn(s.Cursor)
 	var gone edit.DeleteSessions
 	s.register = nil
-	for _, session := range on[s.item:min(s.item+count, len(on))] {
+	for _, session := range on[s.Item:min(s.Item+count, len(on))] {
 		s.register = append(s.register, session)
 		gone.Sessions = append(gone.Sessions, session.ID)
 	}
 	return screen.Reply{Edit: gone}
 }
 
-func copySession(s *Screen, sc *screen.Scene, _ int) screen.Reply {
-	session, _ := s.session(sc)
+func copySession(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+	session, _ := s.Session(sc)
 	s.register = []plan.Session{session}
 	return screen.Say("copied: p pastes it")
 }
@@ -90,15 +90,15 @@ func copySession(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 // session under the cursor. A cut session that is gone from the plan keeps its
 // id; a copy gets a new one.
 func paste(behind int) act {
-	return func(s *Screen, sc *screen.Scene, count int) screen.Reply {
+	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
 		s.last = paste(behind)
-		at, ok := sc.Plan.Locate(s.cursor)
+		at, ok := sc.Plan.Locate(s.Cursor)
 		if !ok {
-			return screen.Refuse(s.cursor.Format("Mon 2 Jan") + " lies outside the season")
+			return screen.Refuse(s.Cursor.Format("Mon 2 Jan") + " lies outside the season")
 		}
-		on := sc.Plan.SessionsOn(s.cursor)
+		on := sc.Plan.SessionsOn(s.Cursor)
 		before := plan.ID{}
-		if next := s.item + behind; next < len(on) {
+		if next := s.Item + behind; next < len(on) {
 			before = on[next].ID
 		}
 		var batch edit.Batch
@@ -127,9 +127,9 @@ func onDay(p plan.Plan, at plan.Place) edit.Spot {
 }
 
 // ease makes the session easy; pressed again it gives the session back.
-func ease(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+func ease(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 	s.last = ease
-	session, _ := s.session(sc)
+	session, _ := s.Session(sc)
 	if hard, ok := s.eased[session.ID]; ok {
 		delete(s.eased, session.ID)
 		return screen.Reply{Edit: edit.ChangeSession{Session: keep(hard, session)}}
@@ -142,19 +142,19 @@ func ease(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 }
 
 // done records the session under the cursor as planned.
-func done(s *Screen, sc *screen.Scene, _ int) screen.Reply {
-	session, _ := s.session(sc)
+func done(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+	session, _ := s.Session(sc)
 	if record, answered := sc.Answers[session.ID]; answered {
 		return screen.Say(fmt.Sprintf("already %s: r says it otherwise, u takes it back", record.State))
 	}
 	return screen.Reply{Record: &plan.Record{
-		ID: sc.NewID(), Day: s.cursor, State: plan.DoneAsPlanned, Sessions: []plan.Share{{Session: session.ID}},
-		Done: session, Impulses: load.Append(nil, &session, sc.Athlete, s.cursor),
-		Method: load.Of(session, sc.Athlete, s.cursor).Method, Source: "as planned",
+		ID: sc.NewID(), Day: s.Cursor, State: plan.DoneAsPlanned, Sessions: []plan.Share{{Session: session.ID}},
+		Done: session, Impulses: load.Append(nil, &session, sc.Athlete, s.Cursor),
+		Method: load.Of(session, sc.Athlete, s.Cursor).Method, Source: "as planned",
 	}}
 }
 
-func deleteEvent(s *Screen, sc *screen.Scene, _ int) screen.Reply {
-	event := sc.Plan.EventsOn(s.cursor)[0]
+func deleteEvent(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+	event := sc.Plan.EventsOn(s.Cursor)[0]
 	return screen.Reply{Edit: edit.DeleteEvent{Event: event.ID}}
 }

@@ -1,0 +1,82 @@
+package tui
+
+import (
+	"ebb/tui/keys"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/tui/screen"
+)
+
+// here gives the screen that is seen.
+func (a *App) here() screen.Screen { return a.screens[a.at] }
+
+// isZoom tells the screens that lie within one another from those that are
+// opened by name.
+func isZoom(n screen.Name) bool { return n <= screen.Day }
+
+// opened are the screens that have an action of their own.
+var opened = map[keys.Action]screen.Name{
+	keys.History: screen.History, keys.Branch: screen.Compare, keys.Events: screen.Events,
+	keys.Settings: screen.Settings, keys.Squad: screen.Roster,
+}
+
+// canOpen reports whether there is such a screen, and why it can't be opened.
+func (a *App) canOpen(n screen.Name) (ok bool, why string) {
+	switch {
+	case a.screens[n] == nil:
+		return false, ""
+	case a.snapshot == nil && n != screen.Roster:
+		return false, "there is nobody yet"
+	case a.at == n:
+		return false, "this is it"
+	default:
+		return true, ""
+	}
+}
+
+// goTo opens a screen; the cursor's day is the same on all of them.
+func (a *App) goTo(n screen.Name) {
+	if n == a.at {
+		return
+	}
+	if a.screens[n] == nil {
+		a.status = screen.Status{Says: "no " + n.String() + " screen here", Fault: true}
+		return
+	}
+	if isZoom(n) {
+		a.came = a.came[:0]
+	} else {
+		a.came = append(a.came, a.at)
+	}
+	a.at = n
+}
+
+// out goes back to where a screen was opened from, or one zoom out.
+func (a *App) out() {
+	if n := len(a.came); n > 0 {
+		a.at, a.came = a.came[n-1], a.came[:n-1]
+		return
+	}
+	for n := a.at; n > 0; n-- {
+		if a.screens[n-1] != nil {
+			a.at = n - 1
+			return
+		}
+	}
+	a.status.Says = "q leaves"
+}
+
+// leave goes back towards the screen that the program began with, and ends the
+// program there.
+func (a *App) leave() tea.Cmd {
+	switch {
+	case len(a.came) > 0:
+		a.out()
+	case a.at > a.home:
+		a.out()
+	default:
+		return tea.Quit
+	}
+	return nil
+}
