@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"encoding/base32"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -21,6 +22,18 @@ func TestAnIDIsItsLetters(t *testing.T) {
 		var again ID
 		if err != nil || json.Unmarshal(text, &again) != nil || again != id {
 			t.Fatalf("%s: JSON %s reads back as %s", id, text, again)
+		}
+	})
+}
+
+// The letters are Crockford's base 32 of the bytes.
+func TestAnIDIsBase32(t *testing.T) {
+	code := base32.NewEncoding(idLetters).WithPadding(base32.NoPadding)
+	rapid.Check(t, func(t *rapid.T) {
+		var id ID
+		copy(id[:], rapid.SliceOfN(rapid.Byte(), 16, 16).Draw(t, "id"))
+		if got, want := id.String(), code.EncodeToString(id[:]); got != want {
+			t.Fatalf("%x is %s, want %s", id[:], got, want)
 		}
 	})
 }

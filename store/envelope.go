@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/crc32"
+
+	"ebb/store/plain"
 )
 
 // Every value lies in an envelope: a byte with the version of what it holds,
@@ -54,13 +56,13 @@ func checksum(k key, sealed []byte) uint32 {
 	return crc32.Update(sum, castagnoli, sealed[envelopeLength:])
 }
 
-// open reads a sealed value.
+// open reads a sealed value into one that nothing is in yet.
 func open(k key, sealed []byte, into any) error {
 	payload, err := unseal(k, sealed)
 	if err != nil {
 		return err
 	}
-	if err := json.Unmarshal(payload, into); err != nil {
+	if err := plain.Unmarshal(payload, into); err != nil {
 		return &DamagedValue{Key: k.String(), Why: err.Error()}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"fmt"
 	"hash/maphash"
 	"maps"
@@ -12,6 +11,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/store/plain"
 )
 
 // Snapshot is all of an athlete on a branch as it was at one moment. Nothing in
@@ -235,7 +235,7 @@ func (r *reader) athlete() (plan.Athlete, error) {
 		return plan.Athlete{}, &NoAthlete{Name: "^" + r.view.athlete.String()}
 	}
 	return valueOf(r, k, sealed, func(a *plan.Athlete, payload []byte) (err error) {
-		if err = json.Unmarshal(payload, a); err == nil {
+		if err = plain.Unmarshal(payload, a); err == nil {
 			*a, err = a.Resolve()
 		}
 		return err
@@ -324,7 +324,7 @@ func all[V any](r *reader, first key, from []byte) (values []V, err error) {
 // one reads a value as the person may see it.
 func one[V any](r *reader, k key, sealed []byte) (V, error) {
 	return valueOf(r, k, sealed, func(v *V, payload []byte) error {
-		err := json.Unmarshal(payload, v)
+		err := plain.Unmarshal(payload, v)
 		if !r.view.sees.private {
 			hidePrivate(v)
 		}

@@ -48,11 +48,35 @@ func (d Day) Format(layout string) string { return d.time().Format(layout) }
 
 // Parse reads a date written as 2027-05-22, and nothing else.
 func Parse(s string) (Day, error) {
-	t, err := time.Parse(time.DateOnly, s)
-	if err != nil {
+	d, ok := read(s)
+	if !ok {
 		return 0, fmt.Errorf("%q is not a date: write 2027-05-22", s)
 	}
-	return On(t), nil
+	return d, nil
+}
+
+// read is time.Parse for days alone: a store is full of them.
+func read[S string | []byte](s S) (d Day, ok bool) {
+	if len(s) != len(time.DateOnly) || s[4] != '-' || s[7] != '-' {
+		return 0, false
+	}
+	digits := func(from, to int) (n int) {
+		for i := from; i < to; i++ {
+			digit := int(s[i]) - '0'
+			if digit < 0 || digit > 9 {
+				return -1
+			}
+			n = 10*n + digit
+		}
+		return n
+	}
+	year, month, day := digits(0, 4), time.Month(digits(5, 7)), digits(8, 10)
+	if year < 0 {
+		return 0, false
+	}
+	d = Of(year, month, day)
+	y, m, dd := d.Date()
+	return d, y == year && m == month && dd == day // out of range parts were carried over
 }
 
 // MarshalText writes d as 2027-05-22.
@@ -60,7 +84,11 @@ func (d Day) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // UnmarshalText reads a date written as 2027-05-22.
 func (d *Day) UnmarshalText(text []byte) (err error) {
-	*d, err = Parse(string(text))
+	is, ok := read(text)
+	if !ok {
+		is, err = Parse(string(text))
+	}
+	*d = is
 	return err
 }
 

@@ -39,6 +39,22 @@ func TestParseTakesISODatesOnly(t *testing.T) {
 	}
 }
 
+// Dates are read as package time reads them.
+func TestParseReadsWhatTimeDoes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := rapid.OneOf(
+			rapid.StringMatching(`(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]`),
+			rapid.StringMatching(`[0-9a/-]{4}-[0-9 .+-]{2}-[0-9:é]{2}`),
+			rapid.StringMatching(`[0-9]{3,5}-[0-9]{1,3}-[0-9]{1,3}`),
+		).Draw(t, "text")
+		got, err := Parse(text)
+		want, wantErr := time.Parse(time.DateOnly, text)
+		if (err == nil) != (wantErr == nil) || err == nil && got != On(want) {
+			t.Fatalf("%q is %s, %v; package time says %v, %v", text, got, err, want, wantErr)
+		}
+	})
+}
+
 func TestACivilDayIsThatOfTheClockOnTheWall(t *testing.T) {
 	auckland := time.FixedZone("", 13*3600)
 	late := time.Date(2027, time.May, 22, 23, 59, 59, 0, auckland)
