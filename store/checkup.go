@@ -51,6 +51,7 @@ const (
 	shortestLook = time.Minute
 	slowestLook  = 4 << 20 // bytes a second
 	mostMemory   = 1 << 30
+	moreGarbage  = 400 // % of what is in use: this process soon ends
 )
 
 // RunErrand does what the environment asks of the process of a Doctor, and reports
@@ -61,6 +62,7 @@ func RunErrand(out io.Writer) bool {
 		return false
 	}
 	debug.SetMemoryLimit(mostMemory)
+	debug.SetGCPercent(moreGarbage)
 	enc := json.NewEncoder(out)
 	say := func(l line) { _ = enc.Encode(l) } //nolint:errchkjson,musttag // a parent that is gone hears nothing; both ends are this program
 	var do errand

@@ -54,6 +54,7 @@ func survey(path string, f *os.File) (Contents, error) {
 			}
 		})
 	}
+	c.change()
 	if wrong == nil && c.program == program {
 		wrong = freeAreFree(pages)
 	}
@@ -115,6 +116,8 @@ type census struct {
 	Contents
 	program string // that the file says it is of
 	seal    bool   // a value was read that is sealed as ours are
+	journal []byte // the key of the entry that was read last
+	newest  []byte // what is under it
 }
 
 func (c *census) count(k key, sealed []byte) error {
@@ -143,12 +146,10 @@ func (c *census) count(k key, sealed []byte) error {
 		}
 		c.Athletes = append(c.Athletes, a.Name)
 	case k.bucket == journalBucket:
-		var h struct {
-			At time.Time `json:"at"`
+		if !bytes.HasPrefix(k.name, c.journal[:min(idLength, len(c.journal))]) {
+			c.change()
 		}
-		if json.Unmarshal(payload, &h) == nil && h.At.After(c.Changed) {
-			c.Changed = h.At
-		}
+		c.journal, c.newest = k.name, payload
 	case k.bucket == weekBucket:
 		c.Weeks++
 	case k.bucket == recordBucket:
@@ -159,6 +160,17 @@ func (c *census) count(k key, sealed []byte) error {
 		c.day(k)
 	}
 	return nil
+}
+
+// change notes when an athlete's newest entry was made: the one read last, as
+// entries lie in their order. The others need no reading, which is most of a file.
+func (c *census) change() {
+	var h struct {
+		At time.Time `json:"at"`
+	}
+	if json.Unmarshal(c.newest, &h) == nil && h.At.After(c.Changed) {
+		c.Changed = h.At
+	}
 }
 
 func (c *census) day(k key) {

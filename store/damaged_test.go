@@ -356,7 +356,7 @@ func everHeld(t testing.TB, path string) map[string]bool {
 			var ent entry
 			must(t, open(k, sealed, &ent))
 			for _, now := range touched(plan.ID(k.name[:idLength]), &ent) {
-				note(now.key, now.after)
+				note(now.key, now.after())
 			}
 			for i := range ent.Plan {
 				ent.Plan[i].Before, ent.Plan[i].After = ent.Plan[i].After, ent.Plan[i].Before
@@ -365,7 +365,7 @@ func everHeld(t testing.TB, path string) map[string]bool {
 				ent.Facts[i].Before, ent.Facts[i].After = ent.Facts[i].After, ent.Facts[i].Before
 			}
 			for _, before := range touched(plan.ID(k.name[:idLength]), &ent) {
-				note(before.key, before.after)
+				note(before.key, before.after())
 			}
 			return nil
 		})

@@ -197,13 +197,41 @@ func (e *examiner) all(m meta) error {
 		e.forest.values(r, keyRange{}, true, e.value)
 	}
 	e.room()
-	for _, athlete := range slices.SortedFunc(maps.Keys(e.whose), func(a, b plan.ID) int { return strings.Compare(a.String(), b.String()) }) {
-		e.athlete(athlete)
-	}
+	e.athletes()
 	if !e.broken {
 		e.askBbolt()
 	}
 	return nil
+}
+
+// athletes looks at how each athlete's values fit together, at several at once.
+// What is found is told in the order of the athletes, and by then everything that
+// is shared is only read.
+func (e *examiner) athletes() {
+	all := slices.SortedFunc(maps.Keys(e.whose), func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
+	found := make([]chan []Finding, len(all))
+	next := make(chan int, len(all))
+	for i := range all {
+		found[i] = make(chan []Finding, 1)
+		next <- i
+	}
+	close(next)
+	for range min(runtime.GOMAXPROCS(0), len(all)) {
+		go func() {
+			for i := range next {
+				var theirs []Finding
+				one := *e
+				one.tell = func(f Finding) { theirs = append(theirs, f) }
+				one.athlete(all[i])
+				found[i] <- theirs
+			}
+		}()
+	}
+	for _, theirs := range found {
+		for _, f := range <-theirs {
+			e.tell(f)
+		}
+	}
 }
 
 // recognise refuses what is another program's, or of a later version.

@@ -291,28 +291,35 @@ func missing(from, to uint64) string {
 	return fmt.Sprintf("entries %d to %d are not there", from, to)
 }
 
-// touch is what a change left of a value; nil: nothing.
+// touch is what a change left of a value.
 type touch struct {
 	key
-	after []byte
-	seq   uint64
+	seq  uint64
+	plan *edit.Value     // of a plan
+	fact json.RawMessage // of the athlete; with neither, nothing is left
+}
+
+// after gives what is left as it is stored; nil: nothing. Most of what a journal
+// tells of was changed again later, and is never asked for.
+func (t touch) after() []byte {
+	switch {
+	case t.plan != nil:
+		text, _ := json.Marshal(payload(*t.plan)) //nolint:errchkjson // it was read from JSON
+		return text
+	case t.fact != nil:
+		return compacted(t.fact)
+	}
+	return nil
 }
 
 // touched gives what an entry changed.
-func touched(athlete plan.ID, ent *entry) (all []touch) {
+func touched(athlete plan.ID, ent *entry) []touch {
+	all := make([]touch, 0, len(ent.Plan)+len(ent.Facts))
 	for _, c := range ent.Plan {
-		t := touch{key: planKey(athlete, ent.Branch, c.Ref), seq: ent.Seq}
-		if c.After != nil {
-			t.after, _ = json.Marshal(payload(*c.After)) //nolint:errchkjson // it was read from JSON
-		}
-		all = append(all, t)
+		all = append(all, touch{key: planKey(athlete, ent.Branch, c.Ref), seq: ent.Seq, plan: c.After})
 	}
 	for _, c := range ent.Facts {
-		t := touch{key: c.key(athlete), seq: ent.Seq}
-		if c.After != nil {
-			t.after = compacted(c.After)
-		}
-		all = append(all, t)
+		all = append(all, touch{key: c.key(athlete), seq: ent.Seq, fact: c.After})
 	}
 	return all
 }
@@ -328,13 +335,14 @@ func compacted(text []byte) []byte {
 // left compares a value with what the journal says that its last change left.
 func (e *examiner) left(f *folder, t touch) {
 	print, there := f.payloads[where(t.key)]
+	after := t.after()
 	switch {
 	case f.spoilt[t.bucket] && !there, e.broken:
-	case there && t.after == nil:
+	case there && after == nil:
 		e.found(Contrary, e.where(t.key), "it is there, and entry %d of the journal took it away", t.seq)
-	case !there && t.after != nil:
+	case !there && after != nil:
 		e.found(Missing, e.where(t.key), "it is not there, and entry %d of the journal put it there", t.seq)
-	case there && printOf(t.after) != print:
+	case there && printOf(after) != print:
 		e.found(Contrary, e.where(t.key), "it is not what entry %d of the journal left", t.seq)
 	}
 }

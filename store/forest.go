@@ -214,14 +214,14 @@ func (t *forest) bytes(number uint64) ([]byte, error) {
 	if number < 2 || number >= t.pages {
 		return nil, errors.New("it is not in the file")
 	}
-	var head [pageHeader]byte
-	if _, err := t.f.ReadAt(head[:], int64(number)*t.meta.pageSize); err != nil {
+	data := make([]byte, t.meta.pageSize)
+	if _, err := t.f.ReadAt(data, int64(number)*t.meta.pageSize); err != nil {
 		return nil, err
 	}
 	le := binary.LittleEndian
-	id, more := le.Uint64(head[:]), uint64(le.Uint32(head[12:]))
+	id, more := le.Uint64(data), uint64(le.Uint32(data[12:]))
 	switch {
-	case head == [pageHeader]byte{}:
+	case [pageHeader]byte(data) == [pageHeader]byte{}:
 		return nil, errors.New("it is blank")
 	case id != number:
 		return nil, fmt.Errorf("it says that it is page %d", id)
@@ -229,8 +229,10 @@ func (t *forest) bytes(number uint64) ([]byte, error) {
 		return nil, errors.New("it goes on behind the end of the file")
 	case int64(more+1)*t.meta.pageSize > longestRun:
 		return nil, fmt.Errorf("it claims %d pages", more+1)
+	case more == 0:
+		return data, nil
 	}
-	data := make([]byte, int64(more+1)*t.meta.pageSize)
+	data = make([]byte, int64(more+1)*t.meta.pageSize)
 	_, err := t.f.ReadAt(data, int64(number)*t.meta.pageSize)
 	return data, err
 }

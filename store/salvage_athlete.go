@@ -118,7 +118,7 @@ func (g *salvager) history(athlete plan.ID) (name string, latest map[string]touc
 func (g *salvager) putBack(athlete plan.ID, latest map[string]touch) error {
 	for _, name := range sortedKeys(latest) {
 		t := latest[name]
-		sealed := g.has(t.key)
+		sealed, after := g.has(t.key), t.after()
 		sure, stray := g.stray[name]
 		fromTree := sealed != nil && !stray
 		switch {
@@ -126,11 +126,11 @@ func (g *salvager) putBack(athlete plan.ID, latest map[string]touch) error {
 			continue
 		case sealed != nil && sure:
 			continue
-		case sealed != nil && t.after != nil && bytes.Equal(sealed[envelopeLength:], t.after):
+		case sealed != nil && after != nil && bytes.Equal(sealed[envelopeLength:], after):
 			continue
-		case t.after == nil && sealed == nil:
+		case after == nil && sealed == nil:
 			continue
-		case t.after == nil:
+		case after == nil:
 			if err := g.tx.Bucket([]byte(t.bucket)).Delete(t.name); err != nil {
 				return err
 			}
@@ -142,7 +142,7 @@ func (g *salvager) putBack(athlete plan.ID, latest map[string]touch) error {
 		if g.mark.Upto[athlete.String()] != 0 {
 			g.doubtful[name] = t.key // what came after may be among what is lost
 		}
-		if err := g.seal(t.key, json.RawMessage(t.after)); err != nil {
+		if err := g.seal(t.key, json.RawMessage(after)); err != nil {
 			return err
 		}
 	}
@@ -323,6 +323,9 @@ func (g *salvager) rebuildMonths(athlete plan.ID) error {
 // weigh holds doubtful records against the summaries that could be read: what
 // the summary of a day does not count was deleted, and what it counts is there.
 func (g *salvager) weigh(athlete plan.ID) error {
+	if !g.doubts(recordBucket, athlete) {
+		return nil
+	}
 	all, certain, doubtful := map[calendar.Day][]plan.Record{}, map[calendar.Day][]plan.Record{}, map[calendar.Day][]key{}
 	err := eachAs(g, recordBucket, athlete, func(k key, r *plan.Record) error {
 		all[r.Day] = append(all[r.Day], *r)
@@ -352,6 +355,16 @@ func (g *salvager) weigh(athlete plan.ID) error {
 		}
 	}
 	return err
+}
+
+// doubts reports whether anything in a bucket of an athlete is doubtful.
+func (g *salvager) doubts(bucket string, athlete plan.ID) bool {
+	for _, k := range g.doubtful {
+		if of, has := athleteOf(k); has && of == athlete && k.bucket == bucket {
+			return true
+		}
+	}
+	return false
 }
 
 // summary gives what the tree's summary says of a day, nil for nothing.
