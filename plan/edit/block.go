@@ -7,34 +7,38 @@ import (
 	"ebb/plan"
 )
 
-// AddBlock puts a new block before another one, or at the end of a season. All
-// later weeks of the season move; nothing else can give way, but at the end.
+// AddBlock puts a new block before another one, or at the end of a season. Push,
+// Cascade and Absorb: see Gives. Alone is a way at the end of a season only.
 type AddBlock struct {
 	Block  plan.Mesocycle `json:"block"`           // with all ids, of one week or more
 	Season plan.ID        `json:"season,omitzero"` // at the end of this season, when Before is none
 	Before plan.ID        `json:"before,omitzero"` // a block
 	Gives  Gives          `json:"gives,omitzero"`
+	Yields plan.ID        `json:"yields,omitzero"` // the load week that gives its days first under Absorb
 }
 
 // DeleteBlock takes a block out. Push moves all later weeks of the season
-// earlier. Alone moves none: the weeks stay, without sessions and targets.
+// earlier, Cascade and Absorb up to the week that gets the days: see Gives. Alone
+// moves none: the weeks stay, without sessions and targets.
 type DeleteBlock struct {
-	Block plan.ID `json:"block"`
-	Gives Gives   `json:"gives,omitzero"`
+	Block  plan.ID `json:"block"`
+	Gives  Gives   `json:"gives,omitzero"`
+	Yields plan.ID `json:"yields,omitzero"` // the load week that gets the days first under Absorb
 }
 
 // ResizeBlock gives a block another number of weeks. A block that grows takes
 // as many as it needs of the weeks handed in, from the first on; one that
 // shrinks drops its last.
 //
-// Push moves all later weeks of the season. Alone moves none: the border with
-// the block that follows does, whose first weeks join this block, or which
+// Push, Cascade and Absorb: see Gives. Alone moves none: the border with the
+// block that follows does, whose first weeks join this block, or which
 // gets this block's last ones, with all that is in them.
 type ResizeBlock struct {
-	Block plan.ID           `json:"block"`
-	Weeks int               `json:"weeks"`
-	Add   []plan.Microcycle `json:"add,omitempty"` // with their ids and those of their sessions
-	Gives Gives             `json:"gives,omitzero"`
+	Block  plan.ID           `json:"block"`
+	Weeks  int               `json:"weeks"`
+	Add    []plan.Microcycle `json:"add,omitempty"` // with their ids and those of their sessions
+	Gives  Gives             `json:"gives,omitzero"`
+	Yields plan.ID           `json:"yields,omitzero"` // the load week that gives or gets days first under Absorb
 }
 
 // SplitBlock makes the weeks of a block from one week on a block of their own,
@@ -74,12 +78,10 @@ func (e AddBlock) apply(d *draft) error {
 	if err != nil {
 		return err
 	}
-	ways := []Gives{Push}
-	if at.Block == len(d.Seasons[at.Season].Blocks) {
-		ways = []Gives{Push, Alone}
-	}
-	if err := e.Gives.oneOf(ways...); err != nil {
-		return err
+	if at.Block < len(d.Seasons[at.Season].Blocks) {
+		if err := e.Gives.oneOf(Push, Cascade, Absorb); err != nil {
+			return err
+		}
 	}
 	if err := e.Block.Check(); err != nil {
 		return err
@@ -89,10 +91,11 @@ func (e AddBlock) apply(d *draft) error {
 	if err := d.fresh(ids...); err != nil {
 		return err
 	}
-	before := d.Seasons[at.Season]
+	was := d.Plan
 	m := d.season(at.Season)
 	m.Blocks = inserted(m.Blocks, at.Block, cloneBlock(e.Block))
-	return d.moved(before, at.Season, e.Gives)
+	at.Block++
+	return d.yield(change{was: was, at: at, more: e.Block.Days(), gives: e.Gives, yields: e.Yields})
 }
 
 func (d *draft) blockInsertion(e AddBlock) (plan.Place, error) {
@@ -107,9 +110,6 @@ func (d *draft) blockInsertion(e AddBlock) (plan.Place, error) {
 }
 
 func (e DeleteBlock) apply(d *draft) error {
-	if err := e.Gives.oneOf(Push, Alone); err != nil {
-		return err
-	}
 	at, err := d.findBlock(e.Block)
 	if err != nil {
 		return err
@@ -120,17 +120,15 @@ func (e DeleteBlock) apply(d *draft) error {
 		}
 		return nil
 	}
-	before := d.Seasons[at.Season]
+	was := d.Plan
+	days := d.Block(at).Days()
 	d.drop(d.Block(at).Weeks)
 	m := d.season(at.Season)
 	m.Blocks = removed(m.Blocks, at.Block, at.Block+1)
-	return d.moved(before, at.Season, Push)
+	return d.yield(change{was: was, at: at, more: -days, gives: e.Gives, yields: e.Yields})
 }
 
 func (e ResizeBlock) apply(d *draft) error {
-	if err := e.Gives.oneOf(Push, Alone); err != nil {
-		return err
-	}
 	at, err := d.findBlock(e.Block)
 	if err != nil {
 		return err
@@ -141,7 +139,8 @@ func (e ResizeBlock) apply(d *draft) error {
 	if e.Gives == Alone && at.Block+1 < len(d.Seasons[at.Season].Blocks) {
 		return d.moveBlockBorder(at, e.Weeks)
 	}
-	before := d.Seasons[at.Season]
+	was := d.Plan
+	days := d.Block(at).Days()
 	weeks := d.Block(at).Weeks
 	if more := e.Weeks - len(weeks); more > len(e.Add) {
 		return fmt.Errorf("the block grows by %s, and %d came with the edit", count(more, "week"), len(e.Add))
@@ -157,7 +156,9 @@ func (e ResizeBlock) apply(d *draft) error {
 	}
 	d.drop(weeks[e.Weeks:])
 	d.block(at).Weeks = slices.Clip(weeks[:e.Weeks])
-	return d.moved(before, at.Season, e.Gives)
+	days = d.Block(at).Days() - days
+	at.Week = e.Weeks
+	return d.yield(change{was: was, at: at, more: days, gives: e.Gives, yields: e.Yields})
 }
 
 // moveBlockBorder gives a block so many weeks at the cost, or to the gain, of

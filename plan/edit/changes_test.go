@@ -47,7 +47,7 @@ func TestUndoRefusesWhatNoPlanCanHold(t *testing.T) {
 
 func TestUndoKeepsMemory(t *testing.T) {
 	p := season()
-	after := done(t, p, DeleteWeek{id("w2"), Push}).Plan
+	after := done(t, p, DeleteWeek{Week: id("w2"), Gives: Push}).Plan
 	back, err := Undo(after, Changes(p, after))
 	if err != nil || !Equal(back, p) {
 		t.Fatal(err)
@@ -59,7 +59,7 @@ func TestUndoKeepsMemory(t *testing.T) {
 
 func TestChangesNameEachValueOnce(t *testing.T) {
 	p := season()
-	after := done(t, p, Batch{"", []Edit{ResizeWeek{id("w3"), 9, Alone}, MoveEvent{id("race"), monday + 40}, RenameBlock{id("b1"), "Base"}}}).Plan
+	after := done(t, p, Batch{"", []Edit{ResizeWeek{Week: id("w3"), Days: 9, Gives: Alone}, MoveEvent{id("race"), monday + 40}, RenameBlock{id("b1"), "Base"}}}).Plan
 	want := []Ref{{SeasonValue, id("s1")}, {WeekValue, id("w3")}, {WeekValue, id("w4")}, {EventValue, id("race")}}
 	got := Changes(p, after)
 	if len(got) != len(want) {

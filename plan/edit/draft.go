@@ -13,6 +13,8 @@ type draft struct {
 	plan.Plan
 	hops    []Hop
 	dropped []plan.Session
+	could   []plan.ID
+	gave    []Giving
 }
 
 // season gives a season to write to.

@@ -24,6 +24,12 @@ type Result struct {
 	// deleted, replaced or made shorter. Sessions that an edit deletes by name
 	// are not among them.
 	Dropped []plan.Session
+
+	// Gave are the weeks that gave days under Cascade or Absorb, or got those
+	// that became free, and Could those that can under Absorb, in the order of
+	// days: any of them can be named in the edit.
+	Gave  []Giving
+	Could []plan.ID
 }
 
 // Hop is a session that keeps its weekday in a seven-day week whose start
@@ -37,14 +43,15 @@ type Hop struct {
 // Apply does e to p and gives the plan that comes of it; p stays as it was.
 //
 // Errors that the caller may want to tell apart are of type Gone, Taken, NoDay,
-// OfEvent, Overlap and NoWay; all others mean that the edit itself asks for something
+// OfEvent, Overlap,
+// NoWay, NoRoom and Unmoored; all others mean that the edit itself asks for something
 // that no plan can hold.
 func Apply(p plan.Plan, e Edit) (Result, error) {
 	d := draft{Plan: p}
 	if err := e.apply(&d); err != nil {
 		return Result{}, err
 	}
-	return Result{Plan: d.Plan, Hops: d.hops, Dropped: d.dropped}, nil
+	return Result{Plan: d.Plan, Hops: d.hops, Dropped: d.dropped, Gave: d.gave, Could: d.could}, nil
 }
 
 // Batch is several edits as one: all are done, in order, or none.

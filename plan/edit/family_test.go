@@ -90,18 +90,18 @@ func TestWhatGivesWay(t *testing.T) {
 		{"insert three days: Monday goes round", InsertWeek{Week: short, Before: id("w3")}, "b1 new 19 Apr rest:2\nb1 w3 22 Apr sat-3:2 mon-3:4", 4, 0},
 		{"insert, alone", InsertWeek{Week: down, Before: id("w3"), Gives: Alone}, "b1 w2 12 Apr mon-2:0 sat-2:5\nb1 new 19 Apr rest:2\nb2 w4 26 Apr", 0, 2},
 		{"insert at the end, alone", InsertWeek{Week: down, Block: id("b1"), Gives: Alone}, "b1 new 26 Apr rest:2\nb2 w5 3 May", 0, 2},
-		{"delete, push", DeleteWeek{id("w2"), Push}, "b1 w1 5 Apr mon-1:0 sat-1:5\nb1 w3 12 Apr mon-3:0 sat-3:5", 0, 2},
-		{"delete, alone", DeleteWeek{id("w2"), Alone}, "b1 w2 12 Apr\nb1 w3 19 Apr mon-3:0", 0, 2},
-		{"longer, push: Monday goes round", ResizeWeek{id("w5"), 9, Push}, "b2 w5 3 May mon-5:0 sat-5:5\nb2 w6 12 May sat-6:3 mon-6:5", 1, 0},
-		{"shorter, push: Saturday goes round", ResizeWeek{id("w5"), 5, Push}, "b2 w5 3 May mon-5:0\nb2 w6 8 May sat-6:0 mon-6:2", 1, 1},
-		{"longer, alone", ResizeWeek{id("w3"), 9, Alone}, "b1 w3 19 Apr mon-3:0 sat-3:5 mon-4:7\nb2 w4 28 Apr sat-4:3\nb2 w5 3 May mon-5:0", 0, 0},
-		{"shorter, alone", ResizeWeek{id("w3"), 5, Alone}, "b1 w3 19 Apr mon-3:0\nb2 w4 24 Apr sat-3:0 mon-4:2 sat-4:7\nb2 w5 3 May", 0, 0},
-		{"block grows, push", ResizeBlock{id("b1"), 4, []plan.Microcycle{added}, Push}, "b1 w3 19 Apr mon-3:0 sat-3:5\nb1 new 26 Apr\nb2 w4 3 May", 0, 0},
-		{"block shrinks, push", ResizeBlock{id("b1"), 1, nil, Push}, "b1 w1 5 Apr mon-1:0 sat-1:5\nb2 w4 12 Apr mon-4:0", 0, 4},
-		{"block grows, alone", ResizeBlock{id("b1"), 5, nil, Alone}, "b1 w5 3 May mon-5:0 sat-5:5\nb2 w6 10 May", 0, 0},
-		{"block shrinks, alone", ResizeBlock{id("b1"), 1, nil, Alone}, "b1 w1 5 Apr mon-1:0 sat-1:5\nb2 w2 12 Apr mon-2:0", 0, 0},
-		{"block deleted", DeleteBlock{id("b1"), Push}, "b2 w4 5 Apr mon-4:0 sat-4:5", 0, 6},
-		{"block emptied", DeleteBlock{id("b1"), Alone}, "b1 w1 5 Apr\nb1 w2 12 Apr\nb1 w3 19 Apr\nb2 w4 26 Apr mon-4:0", 0, 6},
+		{"delete, push", DeleteWeek{Week: id("w2"), Gives: Push}, "b1 w1 5 Apr mon-1:0 sat-1:5\nb1 w3 12 Apr mon-3:0 sat-3:5", 0, 2},
+		{"delete, alone", DeleteWeek{Week: id("w2"), Gives: Alone}, "b1 w2 12 Apr\nb1 w3 19 Apr mon-3:0", 0, 2},
+		{"longer, push: Monday goes round", ResizeWeek{Week: id("w5"), Days: 9, Gives: Push}, "b2 w5 3 May mon-5:0 sat-5:5\nb2 w6 12 May sat-6:3 mon-6:5", 1, 0},
+		{"shorter, push: Saturday goes round", ResizeWeek{Week: id("w5"), Days: 5, Gives: Push}, "b2 w5 3 May mon-5:0\nb2 w6 8 May sat-6:0 mon-6:2", 1, 1},
+		{"longer, alone", ResizeWeek{Week: id("w3"), Days: 9, Gives: Alone}, "b1 w3 19 Apr mon-3:0 sat-3:5 mon-4:7\nb2 w4 28 Apr sat-4:3\nb2 w5 3 May mon-5:0", 0, 0},
+		{"shorter, alone", ResizeWeek{Week: id("w3"), Days: 5, Gives: Alone}, "b1 w3 19 Apr mon-3:0\nb2 w4 24 Apr sat-3:0 mon-4:2 sat-4:7\nb2 w5 3 May", 0, 0},
+		{"block grows, push", ResizeBlock{Block: id("b1"), Weeks: 4, Add: []plan.Microcycle{added}, Gives: Push}, "b1 w3 19 Apr mon-3:0 sat-3:5\nb1 new 26 Apr\nb2 w4 3 May", 0, 0},
+		{"block shrinks, push", ResizeBlock{Block: id("b1"), Weeks: 1, Add: nil, Gives: Push}, "b1 w1 5 Apr mon-1:0 sat-1:5\nb2 w4 12 Apr mon-4:0", 0, 4},
+		{"block grows, alone", ResizeBlock{Block: id("b1"), Weeks: 5, Add: nil, Gives: Alone}, "b1 w5 3 May mon-5:0 sat-5:5\nb2 w6 10 May", 0, 0},
+		{"block shrinks, alone", ResizeBlock{Block: id("b1"), Weeks: 1, Add: nil, Gives: Alone}, "b1 w1 5 Apr mon-1:0 sat-1:5\nb2 w2 12 Apr mon-2:0", 0, 0},
+		{"block deleted", DeleteBlock{Block: id("b1"), Gives: Push}, "b2 w4 5 Apr mon-4:0 sat-4:5", 0, 6},
+		{"block emptied", DeleteBlock{Block: id("b1"), Gives: Alone}, "b1 w1 5 Apr\nb1 w2 12 Apr\nb1 w3 19 Apr\nb2 w4 26 Apr mon-4:0", 0, 6},
 		{"season starts on Thursday", MoveSeason{id("s1"), monday + 3}, "b1 w1 8 Apr sat-1:2 mon-1:4", 6, 0},
 		{"block split", SplitBlock{id("w3"), id("half"), "Base 2"}, "b1 w2 12 Apr mon-2:0 sat-2:5\nhalf w3 19 Apr", 0, 0},
 		{"blocks merged", MergeBlock{id("b1")}, "b1 w3 19 Apr mon-3:0 sat-3:5\nb1 w4 26 Apr", 0, 0},
@@ -121,12 +121,12 @@ func TestWhatGivesWay(t *testing.T) {
 }
 
 func TestHopsAreTold(t *testing.T) {
-	res := done(t, season(), ResizeWeek{id("w5"), 9, Push})
+	res := done(t, season(), ResizeWeek{Week: id("w5"), Days: 9, Gives: Push})
 	want := Hop{Session: id("mon-6"), Week: id("w6"), From: monday + 35, To: monday + 42}
 	if len(res.Hops) != 1 || res.Hops[0] != want {
 		t.Errorf("got %v, want %v", res.Hops, want)
 	}
-	res = done(t, season(), Batch{"", []Edit{ResizeWeek{id("w5"), 9, Push}, ResizeWeek{id("w5"), 7, Push}}})
+	res = done(t, season(), Batch{"", []Edit{ResizeWeek{Week: id("w5"), Days: 9, Gives: Push}, ResizeWeek{Week: id("w5"), Days: 7, Gives: Push}}})
 	if len(res.Hops) != 0 {
 		t.Errorf("there and back is no hop: %v", res.Hops)
 	}
@@ -142,8 +142,11 @@ func TestRefusals(t *testing.T) {
 	}{
 		{"pushed into the next season", InsertWeek{Week: long, Before: id("w2")}, Overlap{"Canyon", "Autumn", 7}, `season "Canyon" would reach 7 days into season "Autumn"`},
 		{"moved into the next season", MoveSeason{id("s2"), monday + 40}, Overlap{"Canyon", "Autumn", 2}, "2 days"},
-		{"cascade", DeleteWeek{id("w2"), Cascade}, NoWay{Cascade, []Gives{Push, Alone}}, `"cascade" is no way to do this here: push or alone`},
-		{"absorb a block", AddBlock{Block: season().Seasons[0].Blocks[0], Before: id("b2"), Gives: Absorb}, NoWay{Absorb, []Gives{Push}}, "push"},
+		{"no down week before the taper", DeleteWeek{Week: id("w2"), Gives: Cascade}, NoRoom{Asked: Cascade, From: monday + 14, Days: -7, Until: monday + 21}, "no down week between Mon 19 Apr and the load week of Mon 26 Apr can take 7 days"},
+		{"no load week before the taper", InsertWeek{Week: plan.Microcycle{ID: id("new"), Days: 7}, Before: id("w4"), Gives: Absorb}, NoRoom{Asked: Absorb, From: monday + 21, Days: 7, Until: monday + 21}, "no load week"},
+		{"the taper can't give", InsertWeek{Week: plan.Microcycle{ID: id("new"), Days: 7}, Before: id("w3"), Gives: Absorb, Yields: id("w5")}, NoRoom{Asked: Absorb, From: monday + 14, Days: 7, Until: monday + 21, Named: true}, "the week that was named"},
+		{"a block alone", AddBlock{Block: season().Seasons[0].Blocks[0], Before: id("b2"), Gives: Alone}, NoWay{Alone, []Gives{Push, Cascade, Absorb}}, "push or cascade or absorb"},
+		{"the taper moved away", MoveBlock{Block: id("b1"), Season: id("s1"), Gives: Absorb}, Unmoored{plan.LoadWeek, monday + 21, -21}, "belongs to its race"},
 		{"session gone", DeleteSessions{[]plan.ID{id("nobody")}}, Gone{"session", id("nobody")}, "that session is gone"},
 		{"week gone", MoveSession{Session: id("mon-1"), To: Spot{id("w9"), 0}}, Gone{WeekValue, id("w9")}, "that week is gone"},
 		{"block gone", RenameBlock{id("b9"), "x"}, Gone{"block", id("b9")}, ""},
@@ -155,10 +158,10 @@ func TestRefusals(t *testing.T) {
 		{"no id", AddSession{Session: session("", 0), To: Spot{id("w1"), 0}}, nil, "needs an id"},
 		{"a race's session", DeleteSessions{[]plan.ID{id("pacing")}}, OfEvent{id("pacing"), "Canyon 100K"}, "change the event"},
 		{"alone, other length", InsertWeek{Week: long, Before: id("w2"), Gives: Alone}, nil, "7 days, the new one 14 days"},
-		{"next week would vanish", ResizeWeek{id("w2"), 14, Alone}, nil, "would have 0 days"},
-		{"next week too long", ResizeWeek{id("w2"), 1, Alone}, nil, ""},
-		{"week too long", ResizeWeek{id("w2"), 29, Push}, nil, "1 to 28 days, not 29"},
-		{"only week", DeleteWeek{id("w7"), Push}, nil, "delete the block"},
+		{"next week would vanish", ResizeWeek{Week: id("w2"), Days: 14, Gives: Alone}, nil, "would have 0 days"},
+		{"next week too long", ResizeWeek{Week: id("w2"), Days: 1, Gives: Alone}, nil, ""},
+		{"week too long", ResizeWeek{Week: id("w2"), Days: 29, Gives: Push}, nil, "1 to 28 days, not 29"},
+		{"only week", DeleteWeek{Week: id("w7"), Gives: Push}, nil, "delete the block"},
 		{"next block would vanish", ResizeBlock{Block: id("b1"), Weeks: 6, Gives: Alone}, nil, "one at least must stay"},
 		{"no weeks to grow by", ResizeBlock{Block: id("b1"), Weeks: 5}, nil, "grows by 2 weeks"},
 		{"nothing to merge with", MergeBlock{id("b2")}, nil, "no block follows"},
@@ -221,7 +224,7 @@ func TestSessions(t *testing.T) {
 // TestIntentSurvives does an edit that was made for one plan on a newer one.
 func TestIntentSurvives(t *testing.T) {
 	moved := MoveSession{id("sat-3"), Spot{id("w4"), 2}, plan.ID{}}
-	newer := done(t, season(), DeleteWeek{id("w2"), Push}).Plan
+	newer := done(t, season(), DeleteWeek{Week: id("w2"), Gives: Push}).Plan
 	at, _, _ := done(t, newer, moved).Plan.FindSession(id("sat-3"))
 	if want := monday + 14 + 2; at.Date() != want {
 		t.Errorf("on %s, want %s: the same day of the same week", at.Date(), want)

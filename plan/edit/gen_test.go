@@ -165,9 +165,9 @@ func rpe(v float64) plan.Intensity { return plan.Intensity{Scale: plan.RPE, From
 // edit draws an edit of p: mostly one that can be done.
 func (w *world) edit(p plan.Plan) Edit {
 	day := calendar.Of(2027, 1, 1) + calendar.Day(w.n(0, 100, "to day"))
-	gives := one(w, "gives", Push, Push, Alone)
+	gives := one(w, "gives", Push, Push, Alone, Cascade, Absorb, Absorb)
 	week, block, season, session, event := w.aWeek(p), w.aBlock(p), w.aSeason(p), w.aSession(p), w.anEvent(p)
-	switch w.n(0, 28, "edit") {
+	switch w.n(0, 30, "edit") {
 	case 0:
 		return AddSession{Session: w.session(), To: w.spot(p), Before: session}
 	case 1:
@@ -189,9 +189,9 @@ func (w *world) edit(p plan.Plan) Edit {
 	case 10:
 		return InsertWeek{Week: w.week(one(w, "new days", 7, 7, 3)), Block: block, Gives: gives}
 	case 11, 12:
-		return DeleteWeek{week, gives}
+		return DeleteWeek{Week: week, Gives: gives}
 	case 13, 14:
-		return ResizeWeek{week, w.n(1, 14, "days"), gives}
+		return ResizeWeek{Week: week, Days: w.n(1, 14, "days"), Gives: gives}
 	case 15:
 		return SetKind{week, plan.DownWeek}
 	case 16:
@@ -203,9 +203,9 @@ func (w *world) edit(p plan.Plan) Edit {
 	case 19:
 		return AddBlock{Block: w.block(), Before: block}
 	case 20:
-		return DeleteBlock{block, gives}
+		return DeleteBlock{Block: block, Gives: gives}
 	case 21:
-		return ResizeBlock{block, w.n(1, 5, "n"), []plan.Microcycle{w.week(7), w.week(5)}, gives}
+		return ResizeBlock{Block: block, Weeks: w.n(1, 5, "n"), Add: []plan.Microcycle{w.week(7), w.week(5)}, Gives: gives}
 	case 22:
 		return one[Edit](w, "head", RenameBlock{block, "Base 1"}, SetPhase{block, "sharpen"}, SetRatio{block, plan.Ratio{Stress: 2, Recovery: 1}},
 			RenameSeason{season, "Autumn"}, SplitBlock{week, w.next(), "second half"}, MergeBlock{block})
@@ -221,6 +221,10 @@ func (w *world) edit(p plan.Plan) Edit {
 		e := w.event()
 		e.ID = event
 		return ChangeEvent{e}
+	case 28:
+		return one[Edit](w, "week to", MoveWeek{Week: week, Before: w.aWeek(p), Gives: gives}, MoveWeek{Week: week, Block: block, Gives: gives})
+	case 29:
+		return one[Edit](w, "block to", MoveBlock{Block: block, Before: w.aBlock(p), Gives: gives}, MoveBlock{Block: block, Season: season, Gives: gives})
 	default:
 		return Batch{"", []Edit{w.edit(p), MoveSession{session, w.spot(p), plan.ID{}}}}
 	}

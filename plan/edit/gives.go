@@ -12,8 +12,27 @@ import (
 // Gives says what gives way when a length changes. Events never move.
 type Gives uint8
 
-// The ways. Push: all later weeks of the season move. Cascade: later weeks
-// move only until there is room. Absorb: one later load week gives its days.
+// The ways.
+//
+// Push: all later weeks of the season move, tapers and races too: Parted tells
+// which leave their event.
+//
+// Cascade: later weeks move only until there is room. The next down week gives
+// its days (or a part of them, and the one after it the rest), or gets those
+// that became free; so do the weeks of a transition block. Behind the last race
+// the end of the season moves, when no down week comes before it.
+//
+// Absorb: a later load week gives its days, or gets those that became free: the
+// one that the edit names, else the one whose going costs the race and its
+// rehearsals least (free days go to the last before the taper). A week with more
+// days than are needed grows shorter at its end; one with fewer goes, and the
+// next gives the rest.
+//
+// Under both, weeks that belong to a race keep their dates: those of kind taper
+// or race, those in a taper or race block and those that hold an A or B event.
+// Who gives stands before the first of them. When nobody can, the edit fails
+// with NoRoom.
+//
 // Alone: nothing else moves in time.
 const (
 	Push Gives = iota
@@ -62,13 +81,12 @@ func (g Gives) oneOf(ways ...Gives) error {
 }
 
 // moved ends an edit that changed the length of a season, or its start. When
-// weeks were pushed, in seven-day weeks that
-// were there before and start on another weekday now, the sessions go round
+// weeks moved, in seven-day weeks that were there before and start on another weekday now, the sessions go round
 // until they are on their old weekday. It fails when the season runs into
 // another.
-func (d *draft) moved(before plan.Macrocycle, season int, gives Gives) error {
-	if gives == Push {
-		d.turnWeeks(before, season)
+func (d *draft) moved(was plan.Plan, season int, gives Gives) error {
+	if gives != Alone {
+		d.turnWeeks(was, season)
 	}
 	if err := headsOnly(d.Seasons[season]).Check(); err != nil {
 		return err
@@ -77,16 +95,12 @@ func (d *draft) moved(before plan.Macrocycle, season int, gives Gives) error {
 }
 
 // turnWeeks keeps the weekdays of the weeks of a season that were there before.
-func (d *draft) turnWeeks(before plan.Macrocycle, season int) {
+func (d *draft) turnWeeks(before plan.Plan, season int) {
 	was := make(map[plan.ID]calendar.Day, 64)
-	start := before.Start
-	for _, b := range before.Blocks {
-		for _, w := range b.Weeks {
-			was[w.ID] = start
-			start = dayAfter(start, w.Days)
-		}
+	for at := range before.Weeks() {
+		was[before.Week(at).ID] = at.Start
 	}
-	start = d.Seasons[season].Start
+	start := d.Seasons[season].Start
 	for b := range d.Seasons[season].Blocks {
 		for w := range d.Seasons[season].Blocks[b].Weeks {
 			at := plan.Place{Season: season, Block: b, Week: w, Start: start}

@@ -168,9 +168,9 @@ func TestAloneKeepsDates(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		w := &world{T: r}
 		p := w.plan()
-		e := one[Edit](w, "edit", InsertWeek{Week: w.week(7), Before: w.aWeek(p), Gives: Alone}, DeleteWeek{w.aWeek(p), Alone},
+		e := one[Edit](w, "edit", InsertWeek{Week: w.week(7), Before: w.aWeek(p), Gives: Alone}, DeleteWeek{Week: w.aWeek(p), Gives: Alone},
 			InsertWeek{Week: w.week(7), Block: w.aBlock(p), Gives: Alone},
-			ResizeWeek{w.aWeek(p), w.n(1, 28, "days"), Alone}, DeleteBlock{w.aBlock(p), Alone},
+			ResizeWeek{Week: w.aWeek(p), Days: w.n(1, 28, "days"), Gives: Alone}, DeleteBlock{Block: w.aBlock(p), Gives: Alone},
 			ResizeBlock{Block: w.aBlock(p), Weeks: w.n(1, 5, "weeks"), Gives: Alone})
 		res, err := Apply(p, e)
 		if err != nil {

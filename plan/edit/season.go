@@ -75,13 +75,13 @@ func (e MoveSeason) apply(d *draft) error {
 	if err != nil {
 		return err
 	}
-	before := d.Seasons[i]
+	was := d.Plan
 	d.season(i).Start = e.Start
 	bySeasonStart(d.Seasons)
 	if i, err = d.findSeason(e.Season); err != nil {
 		return err
 	}
-	return d.moved(before, i, Push)
+	return d.moved(was, i, Push)
 }
 
 // bySeasonStart sorts seasons in place by their start.

@@ -9,33 +9,37 @@ import (
 
 // InsertWeek puts a new week before another one, or at the end of a block.
 //
-// Push moves all later weeks of the season. Alone moves none: the week that
-// stands at that place makes way for the new one, which must be as long; its
-// sessions are dropped.
+// Push, Cascade and Absorb: see Gives. Alone moves none: the week that stands at
+// that place makes way for the new one, which must be as long; its sessions are
+// dropped.
 type InsertWeek struct {
 	Week   plan.Microcycle `json:"week"`            // with its id and those of its sessions
 	Before plan.ID         `json:"before,omitzero"` // a week
 	Block  plan.ID         `json:"block,omitzero"`  // at the end of this block, when Before is none
 	Gives  Gives           `json:"gives,omitzero"`
+	Yields plan.ID         `json:"yields,omitzero"` // the load week that gives its days under Absorb
 }
 
 // DeleteWeek takes a week out. Push moves all later weeks of the season
-// earlier. Alone moves none: the week stays, without sessions and target.
+// earlier, Cascade and Absorb up to the week that gets the days: see Gives. Alone
+// moves none: the week stays, without sessions and target.
 type DeleteWeek struct {
-	Week  plan.ID `json:"week"`
-	Gives Gives   `json:"gives,omitzero"`
+	Week   plan.ID `json:"week"`
+	Gives  Gives   `json:"gives,omitzero"`
+	Yields plan.ID `json:"yields,omitzero"` // the load week that gets the days under Absorb
 }
 
 // ResizeWeek gives a week another length. Sessions beyond the end of a week
 // that grows shorter are dropped.
 //
-// Push moves all later weeks of the season. Alone moves none: only the border
-// with the week that follows does, and sessions keep their dates, though they
-// may change week.
+// Push, Cascade and Absorb: see Gives. Alone moves none: only the border with
+// the week that follows does, and sessions keep their dates, though they may
+// change week.
 type ResizeWeek struct {
-	Week  plan.ID `json:"week"`
-	Days  int     `json:"days"`
-	Gives Gives   `json:"gives,omitzero"`
+	Week   plan.ID `json:"week"`
+	Days   int     `json:"days"`
+	Gives  Gives   `json:"gives,omitzero"`
+	Yields plan.ID `json:"yields,omitzero"` // the load week that gives or gets the days under Absorb
 }
 
 // SetKind says what a week is for.
@@ -57,9 +61,6 @@ type SetNote struct {
 }
 
 func (e InsertWeek) apply(d *draft) error {
-	if err := e.Gives.oneOf(Push, Alone); err != nil {
-		return err
-	}
 	if err := d.newWeeks(e.Week); err != nil {
 		return err
 	}
@@ -67,7 +68,7 @@ func (e InsertWeek) apply(d *draft) error {
 	if err != nil {
 		return err
 	}
-	before := d.Seasons[at.Season]
+	was := d.Plan
 	if e.Gives == Alone {
 		if err := d.makeWay(at, e.Week.Days); err != nil {
 			return err
@@ -75,7 +76,8 @@ func (e InsertWeek) apply(d *draft) error {
 	}
 	b := d.block(at)
 	b.Weeks = inserted(b.Weeks, at.Week, cloneWeek(e.Week))
-	return d.moved(before, at.Season, e.Gives)
+	at.Week++
+	return d.yield(change{was: was, at: at, more: e.Week.Days, gives: e.Gives, yields: e.Yields})
 }
 
 // insertion finds where the new week will stand.
@@ -116,9 +118,6 @@ func (d *draft) makeWay(at plan.Place, days int) error {
 }
 
 func (e DeleteWeek) apply(d *draft) error {
-	if err := e.Gives.oneOf(Push, Alone); err != nil {
-		return err
-	}
 	at, err := d.findWeek(e.Week)
 	if err != nil {
 		return err
@@ -130,11 +129,12 @@ func (e DeleteWeek) apply(d *draft) error {
 	if len(d.Block(at).Weeks) == 1 {
 		return onlyWeek(d.Block(at).Name)
 	}
-	before := d.Seasons[at.Season]
+	was := d.Plan
+	days := d.Week(at).Days
 	d.dropped = append(d.dropped, d.Week(at).Sessions...)
 	b := d.block(at)
 	b.Weeks = removed(b.Weeks, at.Week, at.Week+1)
-	return d.moved(before, at.Season, Push)
+	return d.yield(change{was: was, at: at, more: -days, gives: e.Gives, yields: e.Yields})
 }
 
 // empty takes the sessions and the target of a week.
@@ -145,9 +145,6 @@ func (d *draft) empty(at plan.Place) {
 }
 
 func (e ResizeWeek) apply(d *draft) error {
-	if err := e.Gives.oneOf(Push, Alone); err != nil {
-		return err
-	}
 	if err := checkDays(e.Days); err != nil {
 		return err
 	}
@@ -158,15 +155,11 @@ func (e ResizeWeek) apply(d *draft) error {
 	if next, ok := following(d.Plan, at); ok && e.Gives == Alone {
 		return d.moveBorder(at, next, e.Days)
 	}
-	before := d.Seasons[at.Season]
-	week := d.week(at)
-	week.Days = e.Days
-	cut := slices.IndexFunc(week.Sessions, func(s plan.Session) bool { return s.Day >= e.Days })
-	if cut >= 0 {
-		d.dropped = append(d.dropped, week.Sessions[cut:]...)
-		week.Sessions = slices.Clip(week.Sessions[:cut])
-	}
-	return d.moved(before, at.Season, e.Gives)
+	was := d.Plan
+	more := e.Days - d.Week(at).Days
+	d.setDays(at, e.Days)
+	at.Week++
+	return d.yield(change{was: was, at: at, more: more, gives: e.Gives, yields: e.Yields, self: e.Week})
 }
 
 // moveBorder gives the week at a place so many days at the cost, or to the

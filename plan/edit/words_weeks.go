@@ -17,7 +17,7 @@ func (e InsertWeek) words(p plan.Plan) string {
 	} else if at, ok := blockPlace(p, e.Block); ok {
 		place = fmt.Sprintf(" at the end of %q", p.Block(at).Name)
 	}
-	return fmt.Sprintf("%s inserted%s%s", weekWord(e.Week.Kind), place, shifted(e.Gives, e.Week.Days))
+	return fmt.Sprintf("%s inserted%s%s", weekWord(e.Week.Kind), place, shifted(p, e.Gives, e.Week.Days, e.Yields))
 }
 
 func (e DeleteWeek) words(p plan.Plan) string {
@@ -28,14 +28,14 @@ func (e DeleteWeek) words(p plan.Plan) string {
 	case e.Gives == Alone:
 		return fmt.Sprintf("the %s of %s emptied", weekWord(p.Week(at).Kind), date(at.Start))
 	}
-	return fmt.Sprintf("the %s of %s deleted%s", weekWord(p.Week(at).Kind), date(at.Start), shifted(e.Gives, -p.Week(at).Days))
+	return fmt.Sprintf("the %s of %s deleted%s", weekWord(p.Week(at).Kind), date(at.Start), shifted(p, e.Gives, -p.Week(at).Days, e.Yields))
 }
 
 func (e ResizeWeek) words(p plan.Plan) string {
 	name := ofWeek(p, e.Week)
 	if at, ok := p.FindWeek(e.Week); ok {
 		by := e.Days - p.Week(at).Days
-		return fmt.Sprintf("%s made %s long%s", name, count(e.Days, "day"), shifted(e.Gives, by))
+		return fmt.Sprintf("%s made %s long%s", name, count(e.Days, "day"), shifted(p, e.Gives, by, e.Yields))
 	}
 	return fmt.Sprintf("%s made %s long", name, count(e.Days, "day"))
 }
@@ -64,7 +64,7 @@ func (e AddBlock) words(p plan.Plan) string {
 	if at, ok := blockPlace(p, e.Before); ok {
 		place = fmt.Sprintf(" before %q", p.Block(at).Name)
 	}
-	return fmt.Sprintf("block %q of %s added%s%s", e.Block.Name, count(len(e.Block.Weeks), "week"), place, shiftedIf(place != "", e.Gives, e.Block.Days()))
+	return fmt.Sprintf("block %q of %s added%s%s", e.Block.Name, count(len(e.Block.Weeks), "week"), place, shiftedIf(place != "", p, e.Gives, e.Block.Days(), e.Yields))
 }
 
 func (e DeleteBlock) words(p plan.Plan) string {
@@ -75,13 +75,13 @@ func (e DeleteBlock) words(p plan.Plan) string {
 	case e.Gives == Alone:
 		return fmt.Sprintf("block %q emptied", p.Block(at).Name)
 	}
-	return fmt.Sprintf("block %q deleted%s", p.Block(at).Name, shifted(e.Gives, -p.Block(at).Days()))
+	return fmt.Sprintf("block %q deleted%s", p.Block(at).Name, shifted(p, e.Gives, -p.Block(at).Days(), e.Yields))
 }
 
 func (e ResizeBlock) words(p plan.Plan) string {
 	says := fmt.Sprintf("%s made %s long", ofBlock(p, e.Block), count(e.Weeks, "week"))
 	if at, ok := blockPlace(p, e.Block); ok {
-		return says + shifted(e.Gives, e.days(p.Block(at)))
+		return says + shifted(p, e.Gives, e.days(p.Block(at)), e.Yields)
 	}
 	return says
 }
@@ -169,12 +169,18 @@ func ofSeason(p plan.Plan, id plan.ID) string {
 func dateYear(d calendar.Day) string { return d.Format("Mon 2 Jan 2006") }
 
 // shifted says where the later weeks go.
-func shifted(gives Gives, days int) string {
+func shifted(p plan.Plan, gives Gives, days int, yields plan.ID) string {
 	switch {
 	case days == 0:
 		return ""
 	case gives == Alone:
 		return ", nothing else moved"
+	case gives == Cascade:
+		return fmt.Sprintf(", the next down week %s %s", givesWord(days), count(max(days, -days), "day"))
+	case gives == Absorb && yields.IsZero():
+		return fmt.Sprintf(", a load week %s %s", givesWord(days), count(max(days, -days), "day"))
+	case gives == Absorb:
+		return fmt.Sprintf(", %s %s %s", ofWeek(p, yields), givesWord(days), count(max(days, -days), "day"))
 	case days < 0:
 		return fmt.Sprintf(", later weeks moved %s earlier", count(-days, "day"))
 	default:
@@ -182,9 +188,34 @@ func shifted(gives Gives, days int) string {
 	}
 }
 
-func shiftedIf(moved bool, gives Gives, days int) string {
+func shiftedIf(moved bool, p plan.Plan, gives Gives, days int, yields plan.ID) string {
 	if !moved {
 		return ""
 	}
-	return shifted(gives, days)
+	return shifted(p, gives, days, yields)
+}
+
+func givesWord(days int) string {
+	if days < 0 {
+		return "gets"
+	}
+	return "gives"
+}
+
+func (e MoveWeek) words(p plan.Plan) string {
+	name := ofWeek(p, e.Week)
+	if at, ok := p.FindWeek(e.Week); ok {
+		name = fmt.Sprintf("the %s of %s", weekWord(p.Week(at).Kind), date(at.Start))
+	}
+	if !e.Before.IsZero() {
+		return fmt.Sprintf("%s moved before %s", name, ofWeek(p, e.Before))
+	}
+	return fmt.Sprintf("%s moved to the end of %s", name, ofBlock(p, e.Block))
+}
+
+func (e MoveBlock) words(p plan.Plan) string {
+	if !e.Before.IsZero() {
+		return fmt.Sprintf("%s moved before %s", ofBlock(p, e.Block), ofBlock(p, e.Before))
+	}
+	return fmt.Sprintf("%s moved to the end of %s", ofBlock(p, e.Block), ofSeason(p, e.Season))
 }
