@@ -35,6 +35,10 @@ func init() { // an initializer, as some deeds read the table
 		keys.GoToToday:   {do: toToday, not: noSeason},
 		keys.GoToDate:    {do: ask(askDate), not: noSeason},
 
+		keys.Search:     {do: ask(askSearch), not: noSeason},
+		keys.SearchOn:   {do: found(1), not: nothingSought},
+		keys.SearchBack: {do: found(-1), not: nothingSought},
+
 		keys.In:        {do: openDay, not: noSeason},
 		keys.BlockText: {do: openBlock, not: noSeason},
 		keys.Out:       {do: out},
@@ -60,6 +64,8 @@ func init() { // an initializer, as some deeds read the table
 		keys.InsertDown:  {do: insertWeeks(plan.DownWeek), not: noSeason},
 		keys.DeleteWeek:  {do: deleteWeeks, not: noSeason},
 		keys.Stretch:     {do: stretch, not: noSeason},
+		keys.Split:       {do: split, not: noSplit},
+		keys.Merge:       {do: merge, not: noNextBlock},
 		keys.GivesWay:    {do: turnGives},
 		keys.SetTarget:   {do: ask(askTarget), not: noSeason},
 		keys.SetKind:     {do: ask(askKind), not: noSeason},

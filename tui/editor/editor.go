@@ -34,6 +34,7 @@ type Editor struct {
 	last     act                      // the last change, to be done again
 	eased    map[plan.ID]plan.Session // what a session was before it was made easy
 	history  []string                 // lines that were typed, the latest last
+	sought   string                   // the words that were searched last
 }
 
 // Ahead is the plan as it would be.

@@ -39,6 +39,8 @@ type reading struct {
 	record *plan.Record
 	moveTo calendar.Day
 	moves  bool
+	item   int    // of the day that is moved to
+	seek   string // words that were searched
 	words  string // the sentence it was understood as
 }
 
@@ -155,6 +157,11 @@ func (l *line) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	s.history = append(s.history, text)
 	if read.moves {
 		s.MoveTo(read.moveTo, sc)
+		s.Item = read.item
+		s.keepInside(sc)
+	}
+	if read.seek != "" {
+		s.sought = read.seek
 	}
 	s.follow = read.about
 	if read.edit != nil {

@@ -132,6 +132,9 @@ var Table = []Binding{
 	{BlockText, nil, Look, false, ""},
 	{NextSeries, []string{"@"}, Look, false, ""},
 	{NextAthlete, nil, Look, false, ""},
+	{Search, []string{"/"}, Look, false, ""},
+	{SearchOn, []string{"n"}, Look, true, ""},
+	{SearchBack, []string{"N"}, Look, true, ""},
 
 	{AddLine, []string{"a"}, Session, false, "add"},
 	{EditLine, []string{"e"}, Session, false, "edit"},
@@ -153,6 +156,8 @@ var Table = []Binding{
 	{InsertDown, []string{"I"}, Week, true, ""},
 	{DeleteWeek, []string{"X"}, Week, true, ""},
 	{Stretch, []string{"z"}, Week, false, "stretch"},
+	{Split, []string{"|"}, Week, false, ""},
+	{Merge, []string{"&"}, Week, false, ""},
 	{GivesWay, []string{"o"}, Week, false, ""},
 	{SetTarget, []string{"T"}, Week, false, ""},
 	{SetKind, []string{"C"}, Week, false, ""},
