@@ -51,38 +51,3 @@ const (
 	Accepted
 	Declined
 )
-
-// Life is a fact that lies over the plan for some days.
-type Life struct {
-	ID   ID           `json:"id"`
-	Kind LifeKind     `json:"kind"`
-	From calendar.Day `json:"from"`
-	Days int          `json:"days"`
-	Note string       `json:"note,omitempty"`
-}
-
-// LifeKind is what happened.
-type LifeKind uint8
-
-// The kinds of life.
-const (
-	Sick LifeKind = iota + 1
-	Travel
-	Holiday
-	Injured
-)
-
-var lifeWords = words{"", "sick", "travel", "holiday", "injured"}
-
-// String gives the word for k.
-func (k LifeKind) String() string { return lifeWords.name(uint8(k)) }
-
-// MarshalText writes the word.
-func (k LifeKind) MarshalText() ([]byte, error) { return []byte(k.String()), nil }
-
-// UnmarshalText reads the word.
-func (k *LifeKind) UnmarshalText(text []byte) error {
-	i, err := lifeWords.unmarshal("kind of life", text)
-	*k = LifeKind(i)
-	return err
-}

@@ -132,7 +132,7 @@ func (t tx) retrace(a plan.Athlete) (Trail, error) {
 // which follow from it.
 func (t tx) valuesOf(athlete plan.ID) (past, error) {
 	p := past{}
-	for _, bucket := range []string{athleteBucket, seasonBucket, weekBucket, eventBucket, recordBucket, checkinBucket} {
+	for _, bucket := range []string{athleteBucket, seasonBucket, weekBucket, eventBucket, recordBucket, checkinBucket, lifeBucket} {
 		p[bucket] = map[string][]byte{}
 		err := t.each(key{bucket, athlete[:]}, nil, func(k key, sealed []byte) error {
 			payload, err := unseal(k, sealed)

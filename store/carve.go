@@ -84,7 +84,7 @@ func keyBefore(before, sealed []byte) (key, bool) {
 		long   int
 	}{
 		{recordBucket, recordKeyLong}, {journalBucket, idLength + 8}, {checkinBucket, checkinKeyLong},
-		{monthBucket, checkinKeyLong}, {athleteBucket, idLength},
+		{monthBucket, checkinKeyLong}, {athleteBucket, idLength}, {lifeBucket, lifeKeyLong},
 	} {
 		if k, ok := try(fixed.bucket, fixed.long); ok {
 			return k, true

@@ -103,6 +103,10 @@ func (d *Desk) dumpAthlete(t tx, athlete plan.ID) (dump document.Athlete, err er
 	if err == nil && sees.checkins {
 		dump.Checkins, err = opened[plan.Checkin](t, key{checkinBucket, athlete[:]})
 	}
+	if err == nil && sees.life {
+		dump.Life, err = opened[plan.Life](t, key{lifeBucket, athlete[:]})
+		plan.SortLife(dump.Life)
+	}
 	if err == nil && sees.journal && sees.private {
 		err = entriesFrom(t, athlete, func(e *entry) error {
 			text, err := json.Marshal(e)

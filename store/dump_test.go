@@ -109,6 +109,30 @@ func TestExportComesBackWithoutLoss(t *testing.T) {
 					t.Fatal(err)
 				}
 			},
+			"life": func(t *rapid.T) {
+				next++
+				l := plan.Life{ID: id(next), Kind: rapid.SampledFrom(plan.LifeKinds()).Draw(t, "kind"), From: day(t), Days: rapid.IntRange(1, 30).Draw(t, "days"), Note: words(t)}
+				if err := desk(t).AddLife(sam, l); err != nil {
+					t.Fatal(err)
+				}
+			},
+			"life again": func(t *rapid.T) {
+				snap, err := desk(t).Snapshot(sam, Main)
+				if err != nil || len(snap.Life) == 0 {
+					return
+				}
+				was := rapid.SampledFrom(snap.Life).Draw(t, "fact")
+				if rapid.Bool().Draw(t, "gone") {
+					err = desk(t).RemoveLife(sam, was)
+				} else {
+					now := was
+					now.Days++
+					err = desk(t).ChangeLife(sam, was, now)
+				}
+				if err != nil {
+					t.Fatal(err)
+				}
+			},
 			"setting": func(t *rapid.T) {
 				_, err := coach(s).SetAthlete(sam, []plan.Setting{{Key: "weight_kg", Value: fmt.Sprint(rapid.IntRange(40, 90).Draw(t, "kg")), From: day(t)}})
 				if err != nil {
@@ -148,7 +172,7 @@ func TestExportComesBackWithoutLoss(t *testing.T) {
 func TestEveryBucketIsExported(t *testing.T) {
 	known := map[string]bool{
 		metaBucket: true, athleteBucket: true, seasonBucket: true, weekBucket: true, eventBucket: true,
-		recordBucket: true, monthBucket: true /* follows from records */, checkinBucket: true, journalBucket: true,
+		recordBucket: true, monthBucket: true /* follows from records */, checkinBucket: true, lifeBucket: true, journalBucket: true,
 	}
 	for _, bucket := range buckets {
 		if !known[bucket] {

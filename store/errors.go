@@ -103,7 +103,7 @@ type NothingTo struct{ What string }
 
 func (n *NothingTo) Error() string { return "nothing to " + n.What }
 
-// NotThere says that a record or check-in is not, or no longer, where it was.
+// NotThere says that a record or a fact of life is not, or no longer, where it was.
 type NotThere struct {
 	What string
 	ID   plan.ID

@@ -186,7 +186,7 @@ func (e *examiner) all(m meta) error {
 		return err
 	}
 	for _, name := range buckets {
-		if _, there := e.roots[name]; !there && !e.broken {
+		if _, there := e.roots[name]; !there && !e.broken && !laterBuckets[name] {
 			e.found(Missing, "bucket "+name, "it is not there")
 		}
 	}

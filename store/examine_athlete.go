@@ -75,7 +75,9 @@ func (e *examiner) athlete(athlete plan.ID) {
 		e.plan(f, branch, f.plans[branch])
 	}
 	e.records(f)
-	e.each(checkinBucket, athlete, func(k key, sealed []byte) { e.opened(f, k, sealed) })
+	for _, bucket := range []string{checkinBucket, lifeBucket} {
+		e.each(bucket, athlete, func(k key, sealed []byte) { e.opened(f, k, sealed) })
+	}
 	e.months(f)
 	e.journal(f)
 }

@@ -14,7 +14,7 @@ import (
 // Head is what the journal says of one change, without the change itself.
 type Head struct {
 	Seq    uint64    `json:"seq"`              // from 1, without a gap, per athlete
-	Branch string    `json:"branch,omitempty"` // "" for what belongs to the athlete: settings, records, check-ins
+	Branch string    `json:"branch,omitempty"` // "" for what belongs to the athlete: settings, records, check-ins, life
 	Parent uint64    `json:"parent,omitempty"` // the entry before on the branch
 	At     time.Time `json:"at"`
 	Person string    `json:"person"`
@@ -51,10 +51,11 @@ const (
 	settingsFact factKind = "settings"
 	recordFact   factKind = "record"
 	checkinFact  factKind = "checkin"
+	lifeFact     factKind = "life"
 )
 
 // factThings says whose right to change a fact is asked.
-var factThings = map[factKind]ThingKind{settingsFact: Settings, recordFact: Records, checkinFact: Checkins}
+var factThings = map[factKind]ThingKind{settingsFact: Settings, recordFact: Records, checkinFact: Checkins, lifeFact: Life}
 
 // form gives an empty fact of the kind, to read one into.
 func (k factKind) form() any {
@@ -63,6 +64,8 @@ func (k factKind) form() any {
 		return new(plan.Record)
 	case checkinFact:
 		return new(plan.Checkin)
+	case lifeFact:
+		return new(plan.Life)
 	default:
 		return new(plan.Athlete)
 	}
@@ -74,6 +77,8 @@ func (c factChange) key(athlete plan.ID) key {
 		return recordKey(athlete, c.Day, c.Order, c.ID)
 	case checkinFact:
 		return factKey(checkinBucket, athlete, c.Day)
+	case lifeFact:
+		return lifeKey(athlete, c.ID)
 	default:
 		return athleteKey(athlete)
 	}

@@ -24,19 +24,25 @@ const (
 	recordBucket   = "records"  // athlete, day, order of arrival, record
 	monthBucket    = "months"   // athlete, month: what the records of its days give
 	checkinBucket  = "checkins" // athlete, day
+	lifeBucket     = "life"     // athlete, fact
 	journalBucket  = "journal"  // athlete, number of the entry
 	branchEnd      = 0
 	longestBranch  = 40
 	recordKeyLong  = idLength + 4 + 2 + idLength
 	checkinKeyLong = idLength + 4
+	lifeKeyLong    = idLength + idLength
 )
 
 const idLength = len(plan.ID{})
 
 var buckets = []string{
 	metaBucket, athleteBucket, seasonBucket, weekBucket, eventBucket,
-	recordBucket, monthBucket, checkinBucket, journalBucket,
+	recordBucket, monthBucket, checkinBucket, lifeBucket, journalBucket,
 }
+
+// laterBuckets came into the layout after the first files of it were made: one
+// of them may be missing.
+var laterBuckets = map[string]bool{lifeBucket: true}
 
 // Main is the branch that everyone sees.
 const Main = "main"
@@ -104,6 +110,10 @@ func monthKey(athlete plan.ID, day calendar.Day) key {
 	return factKey(monthBucket, athlete, firstOfMonth(day))
 }
 
+func lifeKey(athlete, fact plan.ID) key {
+	return key{lifeBucket, slices.Concat(athlete[:], fact[:])}
+}
+
 func firstOfMonth(day calendar.Day) calendar.Day {
 	year, month, _ := day.Date()
 	return calendar.Of(year, month, 1)
@@ -135,6 +145,8 @@ func (k key) String() string {
 		return fmt.Sprintf("record ^%s of %s, %s", plan.ID(rest[6:]), dayAt(rest), athlete)
 	case k.bucket == checkinBucket && len(k.name) == checkinKeyLong:
 		return fmt.Sprintf("check-in of %s, %s", dayAt(rest), athlete)
+	case k.bucket == lifeBucket && len(k.name) == lifeKeyLong:
+		return fmt.Sprintf("life ^%s of %s", plan.ID(rest), athlete)
 	case k.bucket == monthBucket && len(k.name) == checkinKeyLong:
 		return fmt.Sprintf("summary of %s, %s", dayAt(rest).Format("2006-01"), athlete)
 	}

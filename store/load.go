@@ -228,6 +228,9 @@ func (d *Desk) pack(a document.Athlete) (parcel, error) {
 			return p, err
 		}
 	}
+	if err := p.packLife(a.Life); err != nil {
+		return p, err
+	}
 	for i, text := range a.Journal {
 		e, err := cleanEntry(text)
 		if err == nil && e.Seq == 0 {
@@ -397,6 +400,8 @@ func (k factKind) clean(text json.RawMessage) (json.RawMessage, error) {
 		*fact = cleanRecord(*fact)
 	case *plan.Checkin:
 		*fact = cleanCheckin(*fact)
+	case *plan.Life:
+		*fact = cleanLife(*fact)
 	case *plan.Athlete:
 		*fact = cleanAthlete(*fact)
 	}

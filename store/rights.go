@@ -63,6 +63,7 @@ const (
 	Private
 	Records
 	Checkins
+	Life
 	Journal
 	Choice
 	Whole
@@ -70,7 +71,7 @@ const (
 
 var thingWords = map[ThingKind]string{
 	Squad: "who is in the squad", Settings: "an athlete's settings", Plans: "this plan", Private: "private notes",
-	Records: "what was done", Checkins: "check-ins", Journal: "the history", Choice: "the athlete in use",
+	Records: "what was done", Checkins: "check-ins", Life: "what life brought", Journal: "the history", Choice: "the athlete in use",
 	Whole: "the whole store",
 }
 
@@ -88,10 +89,10 @@ func (t Thing) String() string {
 var rights = map[Role]map[ThingKind][]Verb{
 	Coach: {
 		Squad: {See, Change}, Settings: {See, Change}, Plans: {See, Change}, Private: {See, Change},
-		Records: {See, Change}, Checkins: {See, Change}, Journal: {See}, Choice: {See, Change}, Whole: {See, Change},
+		Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change}, Whole: {See, Change},
 	},
 	AthleteRole: {
-		Settings: {See}, Plans: {See}, Records: {See, Change}, Checkins: {See, Change}, Journal: {See}, Choice: {See, Change},
+		Settings: {See}, Plans: {See}, Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change},
 	},
 	Viewer: {
 		Settings: {See}, Plans: {See}, Records: {See}, Choice: {See, Change},

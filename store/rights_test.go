@@ -26,6 +26,7 @@ func TestRights(t *testing.T) {
 		"private notes": {Kind: Private, Athlete: sam},
 		"records":       {Kind: Records, Athlete: sam},
 		"check-ins":     {Kind: Checkins, Athlete: sam},
+		"life":          {Kind: Life, Athlete: sam},
 		"journal":       {Kind: Journal, Athlete: sam},
 		"choice":        {Kind: Choice, Athlete: sam},
 		"whole":         {Kind: Whole},
@@ -35,9 +36,9 @@ func TestRights(t *testing.T) {
 	allowed := map[string]map[string]string{
 		"coach": {
 			"squad": "sc", "settings": "sc", "plan": "sc", "sketch": "sc", "private notes": "sc",
-			"records": "sc", "check-ins": "sc", "journal": "s", "choice": "sc", "whole": "sc",
+			"records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "whole": "sc",
 		},
-		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "journal": "s", "choice": "sc"},
+		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc"},
 		"viewer": {"settings": "s", "plan": "s", "records": "s", "choice": "sc"},
 	}
 	for person, who := range people {
@@ -70,6 +71,9 @@ func everyCall(s *Store, who Principal, sam plan.ID) map[string]error {
 	errs["ChangeRecord"] = d.ChangeRecord(sam, today-40, record(5000, today-40, 2))
 	errs["DeleteRecord"] = d.DeleteRecord(sam, today-1, id(5002))
 	errs["Checkin"] = d.Checkin(sam, plan.Checkin{Day: today, Legs: 3})
+	errs["AddLife"] = d.AddLife(sam, plan.Life{ID: id(8100), Kind: plan.Sick, From: today, Days: 2})
+	errs["ChangeLife"] = d.ChangeLife(sam, plan.Life{ID: id(8100)}, plan.Life{ID: id(8100), Kind: plan.Sick, From: today, Days: 3})
+	errs["RemoveLife"] = d.RemoveLife(sam, plan.Life{ID: id(8100), Kind: plan.Sick, From: today, Days: 3})
 	_, _, errs["Undo"] = d.Undo(sam, Main)
 	_, _, errs["Redo"] = d.Redo(sam, Main)
 	errs["Seed"] = d.Seed(Seed{Athlete: plan.Athlete{ID: id(700), Name: "Seeded"}})
@@ -77,7 +81,7 @@ func everyCall(s *Store, who Principal, sam plan.ID) map[string]error {
 }
 
 func TestEveryCallAsks(t *testing.T) {
-	own := []string{"Snapshot", "History", "SetLastUsed", "AddRecord", "ChangeRecord", "DeleteRecord", "Checkin", "Undo", "Redo"}
+	own := []string{"Snapshot", "History", "SetLastUsed", "AddRecord", "ChangeRecord", "DeleteRecord", "Checkin", "AddLife", "ChangeLife", "RemoveLife", "Undo", "Redo"}
 	for _, c := range []struct {
 		name    string
 		role    Role

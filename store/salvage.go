@@ -176,7 +176,7 @@ func (g *salvager) tree(m meta) (covered, free []bool, err error) {
 		return nil, nil, err
 	}
 	for _, b := range buckets {
-		if _, there := g.roots[b]; !there {
+		if _, there := g.roots[b]; !there && !laterBuckets[b] {
 			g.holes[b], g.torn[b] = true, true
 		}
 	}

@@ -15,6 +15,7 @@ type Seed struct {
 	Plan     plan.Plan // on the branch main
 	Records  []plan.Record
 	Checkins []plan.Checkin
+	Life     []plan.Life
 }
 
 // Seed writes athletes who are not there yet, all or none, with one journal
@@ -52,6 +53,9 @@ func (d *Desk) sow(t tx, s Seed) error {
 		if err := t.put(factKey(checkinBucket, a.ID, c.Day), cleanCheckin(c)); err != nil {
 			return err
 		}
+	}
+	if err := sowLife(t, a.ID, s.Life); err != nil {
+		return err
 	}
 	return d.note(t, a.ID, &entry{Head: Head{Words: "add " + a.Name}})
 }

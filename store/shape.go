@@ -31,6 +31,7 @@ var shapes = map[string]shape{
 	recordBucket:  {longAs(recordKeyLong), form[plan.Record]},
 	monthBucket:   {monthName, form[month]},
 	checkinBucket: {longAs(checkinKeyLong), form[plan.Checkin]},
+	lifeBucket:    {longAs(lifeKeyLong), form[plan.Life]},
 	journalBucket: {longAs(idLength + 8), form[entry]},
 }
 
@@ -112,6 +113,8 @@ func saysItsKey(k key, v any) error {
 		is, says = fmt.Sprint(tail, dayAt(k.name[idLength:])), fmt.Sprint(v.ID, v.Day)
 	case *plan.Checkin:
 		is, says = dayAt(k.name[idLength:]), v.Day
+	case *plan.Life:
+		is, says = tail, v.ID
 	case *month:
 		is, says = dayAt(k.name[idLength:]), v.First
 	case *entry:

@@ -25,6 +25,7 @@ type Snapshot struct {
 	Done     []plan.DoneDay // of all time, ordered by day
 	Records  []plan.Record  // from RecentDays ago on, ordered by day and arrival
 	Checkins []plan.Checkin // from RecentDays ago on, ordered by day
+	Life     []plan.Life    // of all time, in the order of plan.SortLife; empty for who may not see it
 	Head     Head           // the newest entry of the branch or of no branch, for those who may see it
 	Else     []plan.ID      // of a Glance: the ids in the weeks that it left out
 
@@ -51,13 +52,13 @@ type viewKey struct {
 }
 
 // sees is what of an athlete's things a person sees beyond plan and records.
-type sees struct{ private, checkins, journal bool }
+type sees struct{ private, checkins, life, journal bool }
 
-var seesAll = sees{true, true, true}
+var seesAll = sees{true, true, true, true}
 
 func (d *Desk) sees(athlete plan.ID) sees {
 	may := func(kind ThingKind) bool { return Can(d.who, See, Thing{Kind: kind, Athlete: athlete}) }
-	return sees{private: may(Private), checkins: may(Checkins), journal: may(Journal)}
+	return sees{private: may(Private), checkins: may(Checkins), life: may(Life), journal: may(Journal)}
 }
 
 // remembered is a snapshot with the values that it was made of, by key.
@@ -224,6 +225,9 @@ func (r *reader) fill(snap *Snapshot, from calendar.Day) (err error) {
 	}
 	if r.view.sees.checkins {
 		snap.Checkins, err = all[plan.Checkin](r, key{checkinBucket, r.view.athlete[:]}, recent)
+	}
+	if err == nil && r.view.sees.life {
+		snap.Life, err = r.life()
 	}
 	return err
 }

@@ -20,6 +20,7 @@ type Member struct {
 	Plan     plan.Plan
 	Records  []plan.Record  // ordered by day
 	Checkins []plan.Checkin // ordered by day
+	Life     []plan.Life    // in the order of plan.SortLife
 }
 
 //go:embed *.ebb

@@ -26,6 +26,7 @@
 //	],
 //	"records": [...],
 //	"checkins": [...],
+//	"life": [...],
 //	"journal": [...]
 //	}
 //	]
@@ -61,6 +62,7 @@ type Athlete struct {
 	Branches []Branch       `json:"branches"` // by name
 	Records  []Record       `json:"records"`  // by day, then in the order of arrival
 	Checkins []plan.Checkin `json:"checkins"` // by day
+	Life     []plan.Life    `json:"life"`     // by first day, then by id
 	Journal  []Entry        `json:"journal"`  // every change, oldest first; none when the reader may not see all of them
 }
 

@@ -38,7 +38,11 @@ func sam() Athlete {
 			Impulses: []plan.Impulse{{Load: 61.2, FootKm: math.Nextafter(8, 9), Sport: plan.Run}},
 		}}},
 		Checkins: []plan.Checkin{{Day: day, Legs: 4}},
-		Journal:  []Entry{Entry(`{"seq":1,"words":"add Sam Rivera"}`)},
+		Life: []plan.Life{
+			{ID: id(8), Kind: plan.Injured, From: day, Days: 9, Allows: []plan.Sport{plan.Bike, plan.Swim}, Note: "left calf"},
+			{ID: id(9), Kind: plan.Travel, From: day + 15, Days: 2, Share: plan.Given(30)},
+		},
+		Journal: []Entry{Entry(`{"seq":1,"words":"add Sam Rivera"}`)},
 	}
 }
 
@@ -83,6 +87,24 @@ func TestDocument(t *testing.T) {
 	}
 	if want := (InUse{"kim": id(1)}); !reflect.DeepEqual(r.InUse(), want) {
 		t.Errorf("in use: %v, want %v", r.InUse(), want)
+	}
+}
+
+// Documents from before there were facts of life have none.
+func TestDocumentWithoutLife(t *testing.T) {
+	text, err := os.ReadFile("testdata/v1-without-life.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := sam()
+	want.Life = nil
+	for a, err := range NewReader(bytes.NewReader(text)).Athletes() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.ID == want.ID && !reflect.DeepEqual(a, want) {
+			t.Errorf("read %+v, want %+v", a, want)
+		}
 	}
 }
 

@@ -43,6 +43,7 @@ func (d *Writer) Write(a Athlete) error {
 	list(d, "branches", a.Branches, branch)
 	list(d, "records", a.Records, value)
 	list(d, "checkins", a.Checkins, value)
+	list(d, "life", a.Life, value)
 	list(d, "journal", a.Journal, value)
 	d.text("\n}")
 	return d.wrong
