@@ -142,6 +142,7 @@ func (g *salvager) tree(m meta) (covered, free []bool, err error) {
 	}
 	g.forest = newForest(g.file, g.size, m, func(uint64, error) { g.broken = true })
 	roots := g.forest.buckets()
+	unsure := g.broken // a bucket may be among what can't be read
 	for _, r := range roots {
 		g.roots[r.name] = r
 	}
@@ -176,7 +177,7 @@ func (g *salvager) tree(m meta) (covered, free []bool, err error) {
 		return nil, nil, err
 	}
 	for _, b := range buckets {
-		if _, there := g.roots[b]; !there && !laterBuckets[b] {
+		if _, there := g.roots[b]; !there && (unsure || !laterBuckets[b]) {
 			g.holes[b], g.torn[b] = true, true
 		}
 	}

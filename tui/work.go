@@ -264,7 +264,7 @@ func (a *App) look(before *store.Snapshot) {
 	}
 	in := outlook.Input{Plan: a.scene.Plan, Athlete: a.scene.Athlete, Today: a.scene.Today, Series: a.series}
 	if now != nil {
-		in.Done = now.Done
+		in.Done, in.Life = now.Done, now.Life
 	}
 	a.scene.Outlook = outlook.New(in)
 }
@@ -272,7 +272,7 @@ func (a *App) look(before *store.Snapshot) {
 // sameFacts reports whether two snapshots differ in the plan alone.
 func sameFacts(a, b *store.Snapshot) bool {
 	return a.Athlete.ID == b.Athlete.ID && slices.Equal(a.Athlete.Settings, b.Athlete.Settings) &&
-		sameSlice(a.Done, b.Done)
+		sameSlice(a.Done, b.Done) && sameSlice(a.Life, b.Life)
 }
 
 // sameSlice reports whether two slices are one: the store hands on what did not

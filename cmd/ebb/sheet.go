@@ -77,7 +77,7 @@ func (s *sheet) used() error {
 }
 
 func (s *sheet) outlook(series outlook.Series) *outlook.Outlook {
-	return outlook.New(outlook.Input{Plan: s.plan, Athlete: &s.athlete, Done: s.snap.Done, Today: s.today, Series: series})
+	return outlook.New(outlook.Input{Plan: s.plan, Athlete: &s.athlete, Done: s.snap.Done, Life: s.snap.Life, Today: s.today, Series: series})
 }
 
 // typing gives the context of typed dates: planning looks ahead, reporting

@@ -9,9 +9,10 @@
 // may read one from any goroutine.
 //
 // horizon.go says which days there are, reports.go what was done on them,
-// week.go what is planned in a microcycle, events.go on race days; run.go takes
-// the models over the days; difference.go finds the first day that an edit can
-// have changed; read.go answers questions.
+// life.go what sick days and journeys take, week.go what is planned in a
+// microcycle, events.go on race days; run.go takes the models over the days;
+// difference.go finds the first day that an edit can have changed; read.go
+// answers questions.
 //
 // It imports plan and the packages below it, and the standard library.
 package outlook

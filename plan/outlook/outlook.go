@@ -9,7 +9,7 @@ import (
 type Series uint8
 
 // The series. Expected takes the reports up to the last reported day and the
-// plan from the day after it; Planned the plan alone; Done the records alone.
+// plan from the day after it, less what life takes; Planned the plan alone; Done the records alone.
 const (
 	Expected Series = iota
 	Planned
@@ -25,6 +25,7 @@ type Input struct {
 	Plan    plan.Plan
 	Athlete *plan.Athlete  // resolved
 	Done    []plan.DoneDay // in the order of days, one a day
+	Life    []plan.Life    // facts over the plan, for the expected series
 	Today   calendar.Day
 	Series  Series
 }

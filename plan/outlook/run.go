@@ -11,12 +11,13 @@ import (
 
 // Day is what the models say of a day, and what they were fed with.
 type Day struct {
-	response.Day         // Load is that of the series
-	PlannedLoad  float64 // of sessions or outline, and events
-	DoneLoad     float64 // of records; 0 where there are none
-	HasDone      bool    // something was reported for the day itself
-	Reported     bool    // HasDone, or a later past day was reported
-	Hatched      bool    // expected of the plan, because reports stop before it
+	response.Day               // Load is that of the series
+	PlannedLoad  float64       // of sessions or outline, and events
+	DoneLoad     float64       // of records; 0 where there are none
+	HasDone      bool          // something was reported for the day itself
+	Reported     bool          // HasDone, or a later past day was reported
+	Hatched      bool          // expected of the plan, because reports stop before it
+	Life         plan.LifeKind // the fact that lies over the day, in every series; 0: none
 }
 
 // days holds the days of a horizon in pieces, so that outlooks can share those
@@ -73,13 +74,15 @@ type feeder struct {
 	weeks []*week
 	done  []plan.DoneDay
 	races []raceDay
+	life  []plan.Life    // that are not over before the first day
 	mixed []plan.Impulse // memory for days of several sources
 	raced []plan.Impulse
+	kept  []plan.Impulse // memory for what life keeps
 }
 
 func (o *Outlook) feeder(from calendar.Day) *feeder {
 	week, _ := slices.BinarySearchFunc(o.weeks, from, func(w *week, day calendar.Day) int { return int(w.end() - 1 - day) })
-	return &feeder{o: o, day: from, weeks: o.weeks[week:], done: o.in.Done[at(o.in.Done, from):], races: o.raceDays(from)}
+	return &feeder{o: o, day: from, weeks: o.weeks[week:], done: o.in.Done[at(o.in.Done, from):], races: o.raceDays(from), life: endingFrom(o.in.Life, from)}
 }
 
 // next gives the impulses of the next day by the series and fills in what else
@@ -91,7 +94,7 @@ func (f *feeder) next(to *Day) []plan.Impulse {
 	reported := f.reported(day)
 	races, raced := f.race(day, planned.race, reported)
 
-	*to = Day{PlannedLoad: planned.load + races, HasDone: reported != nil}
+	*to = Day{PlannedLoad: planned.load + races, HasDone: reported != nil, Life: f.lifeOf(day)}
 	var done []plan.Impulse
 	if reported != nil {
 		done = reported.Impulses
@@ -108,10 +111,23 @@ func (f *feeder) next(to *Day) []plan.Impulse {
 		return done
 	case past:
 		to.Hatched = r.any
-		return f.mix(ahead, raced)
+		return f.expected(to, nil, ahead, raced)
 	default:
+		return f.expected(to, done, ahead, raced)
+	}
+}
+
+// expected puts what was done and what is still to come in one row, less what
+// life takes of the latter.
+func (f *feeder) expected(to *Day, done, ahead, raced []plan.Impulse) []plan.Impulse {
+	if to.Life == 0 {
 		return f.mix(done, ahead, raced)
 	}
+	day := f.day - 1
+	f.kept = f.kept[:0]
+	f.keep(day, ahead)
+	f.keep(day, raced)
+	return f.mix(done, f.kept)
 }
 
 // planned gives the day of its microcycle, empty where there is none.

@@ -160,12 +160,18 @@ func TestWithIsNewAfterAnyEdits(t *testing.T) {
 		if rapid.Bool().Draw(t, "reported") {
 			in.Done = reportsOf(t, p)
 		}
+		in.Life = lifeOver(t)
 		o := New(in)
 		for n := range rapid.IntRange(1, 6).Draw(t, "edits") {
 			before := o
 			was := New(before.in)
-			in.Plan = edit(t, in.Plan, n)
-			o = o.With(in.Plan)
+			if rapid.IntRange(0, 3).Draw(t, "life") == 0 {
+				in.Life = lifeOver(t)
+				o = o.Under(in.Life)
+			} else {
+				in.Plan = edit(t, in.Plan, n)
+				o = o.With(in.Plan)
+			}
 			equalDays(t, o, New(in))
 			equalDays(t, before, was) // the ghost stays
 		}

@@ -1,0 +1,103 @@
+package outlook
+
+import (
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+)
+
+// Facts of life lie over the plan when it is computed: of what is still expected
+// of a day, each impulse is taken by the share that the day's facts keep of it,
+// the least where there are several. What was reported is as it was, the planned
+// series is the plan alone, and without the fact all is as before.
+
+// Under gives the outlook of the same plan with other facts of life over it:
+// equal to New, but computed only from the first day that they change. o stays as
+// it is.
+func (o *Outlook) Under(life []plan.Life) *Outlook {
+	next := &Outlook{in: o.in, reports: o.reports, span: o.span, weeks: o.weeks}
+	next.in.Life = life
+	changed := max(min(firstLifeChange(o.in.Life, life), o.span.To+1), o.span.From)
+	next.days = o.days.before(int(changed - o.span.From))
+	next.run(changed)
+	return next
+}
+
+// Life gives the facts that lie over the plan.
+func (o *Outlook) Life() []plan.Life { return o.in.Life }
+
+// LifeOn gives the facts that lie over a day, the one that says most first.
+func (o *Outlook) LifeOn(day calendar.Day) []plan.Life { return plan.LifeOn(o.in.Life, day) }
+
+// firstLifeChange gives the first day over which other facts lie.
+func firstLifeChange(old, now []plan.Life) calendar.Day {
+	const never = calendar.Day(1<<31 - 1)
+	first := never
+	missing := func(from, in []plan.Life) {
+		for _, l := range from {
+			if l.From < first && !slices.ContainsFunc(in, func(m plan.Life) bool { return sameLife(l, m) }) {
+				first = l.From
+			}
+		}
+	}
+	missing(old, now)
+	missing(now, old)
+	return first
+}
+
+// sameLife reports whether two facts are one to the models: names and notes
+// apart.
+func sameLife(a, b plan.Life) bool {
+	return a.Kind == b.Kind && a.From == b.From && a.Days == b.Days && a.Share == b.Share && slices.Equal(a.Allows, b.Allows)
+}
+
+// keep adds what is expected of impulses of the plan on a day to what is kept.
+func (f *feeder) keep(day calendar.Day, impulses []plan.Impulse) {
+	for _, i := range impulses {
+		share := 1.0
+		for n := range f.life {
+			if l := &f.life[n]; l.Span().Has(day) {
+				share = min(share, l.Keeps(i))
+			}
+		}
+		switch {
+		case share >= 1:
+			f.kept = append(f.kept, i)
+		case share > 0:
+			f.kept = append(f.kept, scaled(i, share))
+		}
+	}
+}
+
+// endingFrom gives the facts that end on a day or later.
+func endingFrom(life []plan.Life, day calendar.Day) []plan.Life {
+	var still []plan.Life
+	for _, l := range life {
+		if l.Span().To >= day {
+			still = append(still, l)
+		}
+	}
+	return still
+}
+
+// scaled gives a part of an impulse.
+func scaled(i plan.Impulse, share float64) plan.Impulse {
+	i.Load *= share
+	i.Hard *= share
+	i.FootKm *= share
+	i.DescentKm *= share
+	i.Strength *= share
+	return i
+}
+
+// lifeOf gives the kind of fact that says most of a day, 0 when none lies over it.
+func (f *feeder) lifeOf(day calendar.Day) plan.LifeKind {
+	var kind plan.LifeKind
+	for n := range f.life {
+		if l := &f.life[n]; l.Span().Has(day) {
+			kind = kind.MostOf(l.Kind)
+		}
+	}
+	return kind
+}
