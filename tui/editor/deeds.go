@@ -52,6 +52,8 @@ func init() { // an initializer, as some deeds read the table
 		keys.Cut:      {do: cut, not: noSession},
 		keys.Copy:     {do: copySession, not: noSession},
 
+		keys.SelectDays:  {do: selectBy(ofDays, ofDays), not: noSeason},
+		keys.SelectWeeks: {do: selectBy(ofWeeks, ofBlocks), not: noSeason},
 		keys.PasteAfter:  {do: paste(1), not: nothingCut},
 		keys.PasteBefore: {do: paste(0), not: nothingCut},
 		keys.Carry:       {do: carry, not: noSession},
@@ -83,7 +85,7 @@ func init() { // an initializer, as some deeds read the table
 // Can reports whether an action does something now; when not, why says so. An
 // action that is none of this screen's has ok false and no why.
 func (s *Editor) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
-	d, here := deeds[a]
+	d, here := s.deed(a)
 	if !here {
 		return false, ""
 	}
@@ -102,9 +104,21 @@ func (s *Editor) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
 	if s.Run != nil && s.Run.action != a && opposite[a] != s.Run.action && a != keys.Out {
 		s.Run = nil
 	}
-	reply := deeds[a].do(s, sc, count)
+	d, _ := s.deed(a)
+	reply := d.do(s, sc, count)
 	s.Refresh(sc)
 	return reply
+}
+
+// deed gives what an action does now: to the selection while there is one.
+func (s *Editor) deed(a keys.Action) (d deed, ok bool) {
+	if s.sel != nil {
+		if d, ok = operators[a]; ok {
+			return d, true
+		}
+	}
+	d, ok = deeds[a]
+	return d, ok
 }
 
 // opposite pairs the actions whose presses belong to one run.
@@ -112,13 +126,16 @@ var opposite = map[keys.Action]keys.Action{
 	keys.More: keys.Less, keys.Less: keys.More, keys.Earlier: keys.Later, keys.Later: keys.Earlier,
 }
 
-// out ends one thing: the run on screen, then the screen.
+// out ends one thing: the run on screen, then the selection, then the screen.
 func out(s *Editor, _ *screen.Scene, _ int) screen.Reply {
 	switch {
 	case s.Run != nil:
 		s.follow = s.Run.Target
 		s.Run = nil
 		return screen.Reply{Undo: 1}
+	case s.sel != nil:
+		s.sel = nil
+		return screen.Say("selection ended")
 	default:
 		return screen.Reply{Leave: true}
 	}
@@ -145,7 +162,7 @@ func noSession(s *Editor, sc *screen.Scene) string {
 }
 
 func nothingCut(s *Editor, sc *screen.Scene) string {
-	if len(s.register) == 0 {
+	if s.register.empty() {
 		return "nothing to paste: x cuts, y copies"
 	}
 	return noSeason(s, sc)

@@ -30,7 +30,8 @@ type Editor struct {
 	draft    draft // a change that is being made up; nil: none
 	gives    edit.Gives
 	follow   plan.ID                  // the session the cursor goes to once it is stored; zero: none
-	register []plan.Session           // what was cut or copied
+	sel      *selection               // nil: nothing is selected
+	register register                 // what was cut or copied
 	last     act                      // the last change, to be done again
 	eased    map[plan.ID]plan.Session // what a session was before it was made easy
 	history  []string                 // lines that were typed, the latest last
@@ -55,6 +56,10 @@ type Run struct {
 	action keys.Action
 	base   plan.Session // what the first press met
 	steps  int          // presses, less is negative
+
+	selection selection                // of a run on several
+	bases     map[plan.ID]plan.Session // what the first press met
+	targets   map[plan.ID]plan.Target
 }
 
 // New gives an editor with the cursor on a day.
@@ -178,4 +183,13 @@ func abs(n int) int {
 		return -n
 	}
 	return n
+}
+
+// About reports whether a run is on a session.
+func (r *Run) About(id plan.ID) bool {
+	if r == nil {
+		return false
+	}
+	_, among := r.bases[id]
+	return among || r.Target == id
 }

@@ -70,55 +70,18 @@ func shift(by int) act {
 
 func cut(s *Editor, sc *screen.Scene, count int) screen.Reply {
 	s.last = cut
-	on := sc.Plan.SessionsOn(s.Cursor)
+	s.register = s.taken(sc, count)
+	s.register.cut = true
 	var gone edit.DeleteSessions
-	s.register = nil
-	for _, session := range on[s.Item:min(s.Item+count, len(on))] {
-		s.register = append(s.register, session)
+	for _, session := range s.register.sessions {
 		gone.Sessions = append(gone.Sessions, session.ID)
 	}
 	return screen.Reply{Edit: gone}
 }
 
 func copySession(s *Editor, sc *screen.Scene, _ int) screen.Reply {
-	session, _ := s.Session(sc)
-	s.register = []plan.Session{session}
+	s.register = s.taken(sc, 1)
 	return screen.Say("copied: p pastes it")
-}
-
-// paste puts what was cut or copied on the cursor's day, behind or before the
-// session under the cursor. A cut session that is gone from the plan keeps its
-// id; a copy gets a new one.
-func paste(behind int) act {
-	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
-		s.last = paste(behind)
-		at, ok := sc.Plan.Locate(s.Cursor)
-		if !ok {
-			return screen.Refuse(s.Cursor.Format("Mon 2 Jan") + " lies outside the season")
-		}
-		on := sc.Plan.SessionsOn(s.Cursor)
-		before := plan.ID{}
-		if next := s.Item + behind; next < len(on) {
-			before = on[next].ID
-		}
-		var batch edit.Batch
-		for n := range count {
-			for _, session := range s.register {
-				session = session.Clone()
-				if _, _, there := sc.Plan.FindSession(session.ID); there || n > 0 {
-					session.ID = sc.NewID()
-				}
-				if s.follow.IsZero() {
-					s.follow = session.ID
-				}
-				batch.Edits = append(batch.Edits, edit.AddSession{Session: session, To: onDay(sc.Plan, at), Before: before})
-			}
-		}
-		if len(batch.Edits) == 1 {
-			return screen.Reply{Edit: batch.Edits[0]}
-		}
-		return screen.Reply{Edit: batch}
-	}
 }
 
 // onDay names a place by ids, as edits want it.

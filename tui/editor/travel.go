@@ -1,6 +1,10 @@
 package editor
 
 import (
+	"errors"
+	"fmt"
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
@@ -24,19 +28,124 @@ type travel struct {
 	make   func(s *Editor, sc *screen.Scene, from calendar.Day) (edit.Edit, error)
 }
 
+// carry takes up the sessions of the day under the cursor.
 func carry(s *Editor, sc *screen.Scene, _ int) screen.Reply {
-	session, _ := s.Session(sc)
+	on := sc.Plan.SessionsOn(s.Cursor)
+	s.carrySessions(on, sc)
+	return screen.Reply{}
+}
+
+// CarrySession takes up the session under the cursor alone, as a drag does.
+func (s *Editor) CarrySession(sc *screen.Scene) {
+	if session, ok := s.Session(sc); ok {
+		s.carrySessions([]plan.Session{session}, sc)
+	}
+}
+
+// carrySelected takes up the sessions of the selected days, or the selected
+// weeks.
+func carrySelected(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+	if s.sel.of != ofDays {
+		s.carryWeeks(sc)
+		return screen.Reply{}
+	}
+	on := s.picked(sc)
+	if len(on) == 0 {
+		return screen.Refuse("no session in the selection")
+	}
+	s.sel = nil
+	s.carrySessions(on, sc)
+	return screen.Reply{}
+}
+
+// carrySessions goes with sessions to another day; those of several days keep
+// their distance.
+func (s *Editor) carrySessions(on []plan.Session, sc *screen.Scene) {
+	title, follow := "carrying "+phrase.Title(on[0]), on[0].ID
+	if here, ok := s.Session(sc); ok && slices.ContainsFunc(on, func(o plan.Session) bool { return o.ID == here.ID }) {
+		follow = here.ID
+	}
+	if len(on) > 1 {
+		title = "carrying " + phrase.Counted(len(on), "session")
+	}
 	s.draft = &travel{
-		from: s.Cursor, item: s.Item, follow: session.ID, title: "carrying " + phrase.Title(session), enter: "drop", same: keys.Carry,
-		make: func(s *Editor, sc *screen.Scene, _ calendar.Day) (edit.Edit, error) {
-			at, ok := sc.Plan.Locate(s.Cursor)
-			if !ok {
+		from: s.Cursor, item: s.Item, follow: follow, title: title, enter: "drop", same: keys.Carry,
+		make: func(s *Editor, sc *screen.Scene, from calendar.Day) (edit.Edit, error) {
+			var edits []edit.Edit
+			for _, session := range on {
+				was, _, ok := sc.Plan.FindSession(session.ID)
+				if !ok {
+					continue // another took it away meanwhile
+				}
+				to, ok := sc.Plan.Locate(was.Date() + s.Cursor - from)
+				if !ok {
+					return nil, fmt.Errorf("%s lies outside the season", (was.Date() + s.Cursor - from).Format("Mon 2 Jan"))
+				}
+				edits = append(edits, edit.MoveSession{Session: session.ID, To: onDay(sc.Plan, to)})
+			}
+			if len(edits) == 0 {
 				return nil, errNothingYet
 			}
-			return edit.MoveSession{Session: session.ID, To: onDay(sc.Plan, at)}, nil
+			return titled(fmt.Sprintf("%s moved to %s", phrase.Counted(len(edits), "session"), s.Cursor.Format("Mon 2 Jan")), edits), nil
 		},
 	}
-	return screen.Reply{}
+}
+
+// carryWeeks goes with the selected weeks to the place of another.
+func (s *Editor) carryWeeks(sc *screen.Scene) {
+	span, _ := s.Selected(sc.Plan)
+	in := weeksIn(sc.Plan, span)
+	s.sel = nil
+	s.Cursor = in[0].Start
+	s.draft = weeksCarried(s, sc, in)
+}
+
+// CarryWeek takes up the week under the cursor, as a drag does.
+func (s *Editor) CarryWeek(sc *screen.Scene) {
+	at, _ := s.here(sc)
+	s.draft = weeksCarried(s, sc, []plan.Place{at})
+}
+
+func weeksCarried(s *Editor, sc *screen.Scene, in []plan.Place) *travel {
+	first, last := sc.Plan.Week(in[0]).ID, sc.Plan.Week(in[len(in)-1]).ID
+	return &travel{
+		from: s.Cursor, item: 0, title: "carrying " + phrase.Counted(len(in), "week"), enter: "drop", same: keys.Carry,
+		make: func(s *Editor, sc *screen.Scene, from calendar.Day) (edit.Edit, error) {
+			return weeksTo(sc.Plan, first, last, s.Cursor)
+		},
+	}
+}
+
+// weeksTo moves a run of weeks, one place after the other, until it stands
+// where the week of a day did.
+func weeksTo(p plan.Plan, first, last plan.ID, day calendar.Day) (edit.Edit, error) {
+	to, ok := p.Locate(day)
+	if !ok {
+		return nil, errNothingYet
+	}
+	target := p.Week(to).ID
+	from, _ := p.FindWeek(first)
+	until, _ := p.FindWeek(last)
+	if to.Start >= from.Start && to.Start <= until.Start {
+		return nil, errNothingYet
+	}
+	later := to.Start > until.Start
+	var edits []edit.Edit
+	for {
+		change, ok := beside(p, first, last, later)
+		if !ok {
+			return nil, errors.New("a week is carried within its season")
+		}
+		result, err := edit.Apply(p, change)
+		if err != nil {
+			return nil, err
+		}
+		p = result.Plan
+		edits = append(edits, change)
+		if change.Week == target {
+			return titled(fmt.Sprintf("week moved to %s", day.Format("Mon 2 Jan")), edits), nil
+		}
+	}
 }
 
 func swap(s *Editor, _ *screen.Scene, _ int) screen.Reply {

@@ -147,6 +147,8 @@ var Table = []Binding{
 	{PasteAfter, []string{"p"}, Session, true, ""},
 	{PasteBefore, []string{"P"}, Session, true, ""},
 	{Carry, []string{"M"}, Session, false, ""},
+	{SelectDays, []string{"v"}, Session, false, ""},
+	{SelectWeeks, []string{"V"}, Session, false, ""},
 	{SwapDays, []string{"s"}, Session, false, "swap"},
 	{Ease, []string{"~"}, Session, false, ""},
 	{Done, []string{"space"}, Session, false, "done"},

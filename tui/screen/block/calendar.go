@@ -29,6 +29,7 @@ func (v *view) calendar(a frame.Area, top int) screen.Caret {
 	from := v.scroll(rows, fit)
 	weekdays := v.sevenDays()
 	caret := screen.Caret{}
+	chosen, selected := v.Selected(v.Plan)
 	for i := 0; i < fit && from+i < len(rows); i++ {
 		row := rows[from+i]
 		y := 1 + i*height
@@ -43,6 +44,9 @@ func (v *view) calendar(a frame.Area, top int) screen.Caret {
 			day := row.at.Start + calendar.Day(row.first+d)
 			x := 1 + v.layout.label + d*v.layout.day
 			cell := a.Sub(x, y, v.layout.day-1, height)
+			if selected && chosen.Has(day) {
+				v.washDay(a, x, y, height)
+			}
 			if day == v.Cursor {
 				v.markCursor(a, x, y, height)
 				caret = screen.Caret{X: x, Y: top + y}
@@ -106,11 +110,25 @@ func (v *view) header(a frame.Area, row dayRow, weekdays bool) {
 	}
 }
 
+// washed gives the rows of a day that are washed: the blank row between weeks stays blank.
+func washed(height int) int {
+	if height > 5 {
+		return height - 1
+	}
+	return height
+}
+
+// washDay washes a day that is selected.
+func (v *view) washDay(a frame.Area, x, y, height int) {
+	a.Wash(x-1, y, v.layout.day, washed(height), theme.Sel)
+	if !v.Colours {
+		a.Rune(x-1, y, theme.Cursor, theme.Text)
+	}
+}
+
 // markCursor washes the day and draws the bar at its left edge.
 func (v *view) markCursor(a frame.Area, x, y, height int) {
-	if height > 5 { // the blank row between weeks stays blank
-		height--
-	}
+	height = washed(height)
 	a.Wash(x-1, y, v.layout.day, height, theme.Sel)
 	for i := range height {
 		a.Rune(x-1, y+i, theme.Cursor, theme.Accent.On(theme.Sel))

@@ -172,7 +172,7 @@ func (v *view) climb(a frame.Area, x, y int, session *plan.Session, st theme.Sty
 // changed by the draft.
 func (v *view) isNew(session *plan.Session, day calendar.Day) bool {
 	if v.Ahead == nil || v.Ahead.Outlook == nil {
-		return v.Run != nil && v.Run.Target == session.ID
+		return v.Run.About(session.ID)
 	}
 	stored := v.stored(session.ID, day)
 	if stored == nil {
