@@ -51,3 +51,33 @@ func batchWithWay(e Batch, gives Gives, yields plan.ID) (Edit, bool) {
 	}
 	return with, any
 }
+
+// GivesOf gives what gives way in an edit, of a batch in the first edit that
+// changes a length; Alone for an edit that changes none.
+func GivesOf(e Edit) Gives {
+	switch e := e.(type) {
+	case InsertWeek:
+		return e.Gives
+	case DeleteWeek:
+		return e.Gives
+	case ResizeWeek:
+		return e.Gives
+	case MoveWeek:
+		return e.Gives
+	case AddBlock:
+		return e.Gives
+	case DeleteBlock:
+		return e.Gives
+	case ResizeBlock:
+		return e.Gives
+	case MoveBlock:
+		return e.Gives
+	case Batch:
+		for _, one := range e.Edits {
+			if _, changes := WithWay(one, Push, plan.ID{}); changes {
+				return GivesOf(one)
+			}
+		}
+	}
+	return Alone
+}

@@ -1,0 +1,268 @@
+package ways
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/plan/outlook"
+)
+
+// names are what weeks are called within their block: "load 2/3", "down".
+type names map[plan.ID]string
+
+func namesOf(p plan.Plan) names {
+	all := names{}
+	for s := range p.Seasons {
+		for b := range p.Seasons[s].Blocks {
+			nameWeeks(all, p.Seasons[s].Blocks[b].Weeks)
+		}
+	}
+	return all
+}
+
+func nameWeeks(all names, weeks []plan.Microcycle) {
+	var of, n [plan.RecoveryWeek + 1]int
+	for i := range weeks {
+		of[weeks[i].Kind]++
+	}
+	for i := range weeks {
+		kind := weeks[i].Kind
+		n[kind]++
+		all[weeks[i].ID] = kind.String()
+		if of[kind] > 1 || kind == plan.LoadWeek {
+			all[weeks[i].ID] = fmt.Sprintf("%s %d/%d", kind, n[kind], of[kind])
+		}
+	}
+}
+
+// full gives a week's name with that of its block: "Spec 2, load 2".
+func (n names) full(p plan.Plan, at plan.Place) string {
+	short, _, _ := strings.Cut(n[p.Week(at).ID], "/")
+	return p.Block(at).Name + ", " + short
+}
+
+// movesWords says what moves when a way is taken.
+func movesWords(p plan.Plan, way Way) string {
+	switch way.Gives {
+	case edit.Push:
+		if by := shiftOf(p, way.Result.Plan); by != 0 {
+			return fmt.Sprintf("every later week, %s", onOrBack(by))
+		}
+		return "no later week moves"
+	case edit.Cascade, edit.Absorb:
+		return givenWords(p, way)
+	default:
+		return aloneWords(p, way.Edit)
+	}
+}
+
+// shiftOf gives by how many days the last week of the first season that changed
+// its length moved.
+func shiftOf(before, after plan.Plan) int {
+	for i := range min(len(before.Seasons), len(after.Seasons)) {
+		if by := after.Seasons[i].Days() - before.Seasons[i].Days(); by != 0 {
+			return by
+		}
+	}
+	return 0
+}
+
+func onOrBack(days int) string {
+	if days < 0 {
+		return fmt.Sprintf("%d days back", -days)
+	}
+	return fmt.Sprintf("%d days on", days)
+}
+
+// givenWords says who gives, or gets, days.
+func givenWords(p plan.Plan, way Way) string {
+	gave := way.Result.Gave
+	switch {
+	case len(gave) == 0 && shiftOf(p, way.Result.Plan) != 0:
+		return "as far as the end of the season"
+	case len(gave) == 0:
+		return "no later week moves"
+	}
+	verb := "gives"
+	if gave[0].Days < 0 {
+		verb = "gets the days"
+	}
+	at, there := p.FindWeek(gave[0].Week)
+	if !there {
+		return "the new week " + verb
+	}
+	name := namesOf(p).full(p, at)
+	if len(gave) > 1 {
+		name = fmt.Sprintf("%s and %d more", name, len(gave)-1)
+	}
+	if way.Gives == edit.Absorb {
+		return name + " " + verb + ", races stay"
+	}
+	return "as far as " + name + ", which " + verb
+}
+
+// aloneWords says what happens when nothing moves.
+func aloneWords(p plan.Plan, e edit.Edit) string {
+	switch e := e.(type) {
+	case edit.InsertWeek:
+		if at, ok := p.FindWeek(e.Before); ok {
+			return fmt.Sprintf("the week of %s becomes the %s week", at.Start.Format("2 Jan"), e.Week.Kind)
+		}
+		return "the week that stands there makes way"
+	case edit.DeleteWeek:
+		return "the week stays, empty"
+	case edit.DeleteBlock:
+		return "its weeks stay, empty"
+	case edit.ResizeWeek:
+		return "the border with the next week moves"
+	case edit.ResizeBlock:
+		return "the border with the next block moves"
+	case edit.Batch:
+		if len(e.Edits) > 0 {
+			return aloneWords(p, e.Edits[0])
+		}
+	}
+	return "nothing else moves"
+}
+
+// words says what became of the week of a row.
+func (s stage) words(row Row, old dated, way Way) string {
+	now := row.After
+	switch row.Change {
+	case Added:
+		return "+ new: " + contentWords(way.Outlook, row)
+	case Moved:
+		says := fmt.Sprintf("→ %d d later", row.Days)
+		if row.Days < 0 {
+			says = fmt.Sprintf("← %d d earlier", -row.Days)
+		}
+		if more := now.Days - old.Days; more != 0 {
+			says += ", " + longerWords(more) + loadWords(old.Load, now.Load)
+		}
+		if longs := s.longWords(way.Outlook, row); longs != "" {
+			says += "  " + longs
+		}
+		return says
+	case Squeezed, Stretched:
+		return longerWords(row.Days) + loadWords(old.Load, now.Load)
+	default:
+		return strings.TrimPrefix(loadWords(old.Load, now.Load), ": ")
+	}
+}
+
+func longerWords(days int) string {
+	if days < 0 {
+		return fmt.Sprintf("%d d shorter", -days)
+	}
+	return fmt.Sprintf("%d d longer", days)
+}
+
+func loadWords(before, after float64) string {
+	if math.Abs(before-after) < .5 {
+		return ""
+	}
+	return fmt.Sprintf(": %.0f → %.0f", before, after)
+}
+
+// contentWords says what a new week holds: "5h35, easy, hills 50m".
+func contentWords(o *outlook.Outlook, row Row) string {
+	at, ok := o.Plan().FindWeek(row.After.Week)
+	if !ok {
+		return ""
+	}
+	week := o.Plan().Week(at)
+	if len(week.Sessions) == 0 {
+		if row.After.Load == 0 {
+			return "free"
+		}
+		return fmt.Sprintf("%s, %.0f over %d d", clock(row.After.Seconds), row.After.Load, week.Days)
+	}
+	words := []string{clock(row.After.Seconds)}
+	var hard []string
+	easy := false
+	for i := range week.Sessions {
+		x := &week.Sessions[i]
+		switch {
+		case x.Kind == plan.Easy || x.Kind == plan.Recovery:
+			easy = true
+		case endurance(x):
+			hard = append(hard, fmt.Sprintf("%s %s", x.Kind, clock(seconds(o, x, at.Start))))
+		}
+	}
+	if easy {
+		words = append(words, "easy")
+	}
+	return strings.Join(append(words, hard...), ", ")
+}
+
+// longWords says the back-to-back of a week, "5h45 + 2h30", and how near to the
+// race its longest day is now, when that is near.
+func (s stage) longWords(o *outlook.Outlook, row Row) string {
+	at, ok := o.Plan().FindWeek(row.After.Week)
+	if !ok || row.After.Kind != plan.LoadWeek {
+		return ""
+	}
+	longs := longDays(o, at)
+	var says string
+	for i := 1; i < len(longs); i++ {
+		if longs[i].day == longs[i-1].day+1 {
+			says = clock(longs[i-1].seconds) + " + " + clock(longs[i].seconds)
+		}
+	}
+	if len(longs) == 0 || !s.hasRace() {
+		return says
+	}
+	longest := slices.MaxFunc(longs, func(a, b longDay) int { return int(a.seconds - b.seconds) })
+	out := s.race.From - longest.day
+	if out <= 0 || out > s.lateDays()+calendar.Week/2 {
+		return says
+	}
+	if says == "" {
+		says = "a long of " + clock(longest.seconds)
+	}
+	return fmt.Sprintf("%s, now %d d out", says, out)
+}
+
+// longDay is a long day of a week with the time of its longest session.
+type longDay struct {
+	day     calendar.Day
+	seconds float64
+}
+
+func longDays(o *outlook.Outlook, at plan.Place) []longDay {
+	week := o.Plan().Week(at)
+	var longs []longDay
+	for i := range week.Sessions {
+		x := &week.Sessions[i]
+		day := dayAfter(at.Start, x.Day)
+		if !isLong(o, x, day) {
+			continue
+		}
+		lasts := seconds(o, x, day)
+		if n := len(longs); n > 0 && longs[n-1].day == day {
+			longs[n-1].seconds = max(longs[n-1].seconds, lasts)
+			continue
+		}
+		longs = append(longs, longDay{day, lasts})
+	}
+	return longs
+}
+
+// goneWords says what goes with a week: "− gives its 7 days: 407, a long of 3h".
+func goneWords(o *outlook.Outlook, week dated, gave int) string {
+	says := "− gone: "
+	if gave > 0 {
+		says = fmt.Sprintf("− gives its %d days: ", gave)
+	}
+	says += fmt.Sprintf("%.0f", week.Load)
+	if longs := longDays(o, week.place); len(longs) > 0 {
+		longest := slices.MaxFunc(longs, func(a, b longDay) int { return int(a.seconds - b.seconds) })
+		says += ", a long of " + clock(longest.seconds)
+	}
+	return says
+}
