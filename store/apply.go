@@ -34,7 +34,7 @@ func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit
 	if err := checkBranch(branch); err != nil {
 		return nil, Receipt{}, err
 	}
-	if base != nil && base.part {
+	if base != nil && base.Part {
 		return nil, Receipt{}, errors.New("a Glance is for looking only: take a Snapshot to edit")
 	}
 	e, intent, err := cleanEdit(e)

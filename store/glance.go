@@ -10,20 +10,26 @@ import (
 	"ebb/plan/edit"
 )
 
-// Glance is Snapshot for who only looks at the days from since on, as ebb week
-// does: of ten seasons it reads the last. Seasons that ended before since, and
-// before the last day that was reported, are left out of Plan; what is expected
-// of the days from since on is the same without them. Nothing can be edited on
-// it.
-func (d *Desk) Glance(athlete plan.ID, branch string, since calendar.Day) (*Snapshot, error) {
+// Sight is how far back a Glance looks.
+type Sight struct {
+	Plan  calendar.Day // seasons that ended before are left out; of their weeks nothing is read
+	Facts calendar.Day // records and check-ins from then on; 0: as in a Snapshot
+	IDs   bool         // note the ids in what is left out, to print an id short enough and not too short
+}
+
+// Glance is Snapshot for who looks at the days from a while ago on, as ebb week
+// and a screen that opens do: of ten seasons it reads the last. Seasons that
+// ended before, and before the last day that was reported, are left out of
+// Plan; what is expected of the days from sight.Plan on is the same without
+// them. Nothing can be edited on it. Where there is nothing to leave out, it is
+// the Snapshot.
+func (d *Desk) Glance(athlete plan.ID, branch string, sight Sight) (*Snapshot, error) {
 	if err := d.may(See, Thing{Kind: Plans, Athlete: athlete, Branch: branch}); err != nil {
 		return nil, err
 	}
-	snap := &Snapshot{Branch: branch, part: true}
-	err := d.view(func(t tx) error {
-		r := reader{tx: t, view: viewKey{athlete, branch, d.sees(athlete)}, values: values{}, since: since}
-		err := r.fill(snap, since)
-		snap.Else = r.left
+	var snap *Snapshot
+	err := d.view(func(t tx) (err error) {
+		snap, err = d.store.glance(t, viewKey{athlete, branch, d.sees(athlete)}, sight)
 		return err
 	})
 	if err != nil {
@@ -32,7 +38,40 @@ func (d *Desk) Glance(athlete plan.ID, branch string, since calendar.Day) (*Snap
 	return snap, nil
 }
 
-// lateValues gives the values of the plan without the seasons before since. A
+// glance gives the snapshot of the file as t sees it, as far as sight goes, and
+// remembers what it read for the whole one.
+func (s *Store) glance(t tx, view viewKey, sight Sight) (*Snapshot, error) {
+	k, sealed, err := lastSealed(t, view.athlete)
+	if err != nil {
+		return nil, err
+	}
+	from, was := s.recent(), s.memory.recall(view)
+	if was.is(printOf(sealed), from) && (sight.Facts == 0 || sight.Facts >= from) {
+		return was.snapshot, nil
+	}
+	snap, err := begun(t, view, k, sealed)
+	if err != nil {
+		return nil, err
+	}
+	r := reader{tx: t, view: view, values: values{}, since: sight.Plan}
+	if was != nil {
+		r.was = was.values
+	}
+	if err := r.fill(snap, cmp.Or(sight.Facts, from)); err != nil {
+		return nil, err
+	}
+	snap.Begins = r.begins
+	snap.Part = r.begins != 0 || sight.Facts != 0
+	if snap.Part && sight.IDs {
+		snap.Else, err = r.leftOut()
+	}
+	if was == nil || !snap.Part {
+		s.memory.keep(view, &remembered{snapshot: snap, from: from, values: r.values})
+	}
+	return snap, err
+}
+
+// lateValues gives the values of the plan without the seasons before r.since. A
 // season has ended when the next begins.
 func (r *reader) lateValues() ([]edit.Keyed, error) {
 	heads, err := each[edit.SeasonHead](r, seasonBucket)
@@ -40,10 +79,34 @@ func (r *reader) lateValues() ([]edit.Keyed, error) {
 		return nil, err
 	}
 	slices.SortFunc(heads, func(a, b edit.SeasonHead) int { return cmp.Compare(a.Start, b.Start) })
-	for len(heads) > 1 && heads[1].Start <= r.since {
-		heads = heads[1:]
+	first := 0
+	for first+1 < len(heads) && heads[first+1].Start <= r.since {
+		first++
 	}
-	var weeks []plan.Microcycle
+	weeks, err := r.weeksOf(heads[first:])
+	for ; err == nil && first > 0 && hangsOnEarlier(weeks); first-- {
+		var before []plan.Microcycle
+		before, err = r.weeksOf(heads[first-1 : first])
+		weeks = append(before, weeks...)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if first > 0 {
+		r.begins = heads[0].Start
+	}
+	events, err := each[plan.Event](r, eventBucket)
+	return keyedValues(heads[first:], weeks, events), err
+}
+
+// hangsOnEarlier reports whether a target of the first weeks is a share of weeks
+// before them: it looks four weeks back.
+func hangsOnEarlier(weeks []plan.Microcycle) bool {
+	return slices.ContainsFunc(weeks[:min(4, len(weeks))], func(w plan.Microcycle) bool { return w.Target.Measure == plan.TargetShare })
+}
+
+// weeksOf reads the weeks that seasons name.
+func (r *reader) weeksOf(heads []edit.SeasonHead) (weeks []plan.Microcycle, err error) {
 	for _, h := range heads {
 		for _, b := range h.Blocks {
 			for _, id := range b.Weeks {
@@ -60,20 +123,15 @@ func (r *reader) lateValues() ([]edit.Keyed, error) {
 			}
 		}
 	}
-	if err := r.leaveOut(); err != nil {
-		return nil, err
-	}
-	events, err := each[plan.Event](r, eventBucket)
-	return keyedValues(heads, weeks, events), err
+	return weeks, nil
 }
 
 var idField = []byte(`"id":"`)
 
-// leaveOut notes the ids in the weeks that were not read, so that an id can be
-// printed short enough and not too short. Finding them takes a fiftieth of
-// decoding what they stand in.
-func (r *reader) leaveOut() error {
-	return r.each(planKeys(weekBucket, r.view.athlete, r.view.branch), nil, func(k key, sealed []byte) error {
+// leftOut gives the ids in the weeks that were not read. Finding them takes a
+// fraction of decoding what they stand in.
+func (r *reader) leftOut() (ids []plan.ID, err error) {
+	err = r.each(planKeys(weekBucket, r.view.athlete, r.view.branch), nil, func(k key, sealed []byte) error {
 		if _, read := r.values[k.bucket][string(k.name)]; read {
 			return nil
 		}
@@ -82,10 +140,12 @@ func (r *reader) leaveOut() error {
 			if rest = rest[at+len(idField):]; len(rest) < plan.IDLength {
 				break
 			}
-			if id, err := plan.ParseID(string(rest[:plan.IDLength])); err == nil {
-				r.left = append(r.left, id)
+			var id plan.ID
+			if id.UnmarshalText(rest[:plan.IDLength]) == nil {
+				ids = append(ids, id)
 			}
 		}
 		return err
 	})
+	return ids, err
 }

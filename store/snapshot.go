@@ -27,11 +27,13 @@ type Snapshot struct {
 	Checkins []plan.Checkin // from RecentDays ago on, ordered by day
 	Life     []plan.Life    // of all time, in the order of plan.SortLife; empty for who may not see it
 	Head     Head           // the newest entry of the branch or of no branch, for those who may see it
-	Else     []plan.ID      // of a Glance: the ids in the weeks that it left out
+
+	Part   bool         // a Glance that leaves something out: nothing can be edited on it
+	Begins calendar.Day // of a Glance that leaves seasons out: the first day of the first; else 0
+	Else   []plan.ID    // of a Glance that was asked for them: the ids in the weeks that it leaves out
 
 	last Head   // the newest entry of all
 	mark uint64 // tells two files or histories with one revision apart
-	part bool   // the seasons of long ago are left out
 }
 
 // RecentDays is how far back the records and check-ins of a Snapshot reach.
@@ -160,31 +162,17 @@ func (d *Desk) Snapshot(athlete plan.ID, branch string) (*Snapshot, error) {
 
 // read gives the snapshot of the file as t sees it.
 func (s *Store) read(t tx, view viewKey) (*Snapshot, error) {
-	var last key
-	var sealed []byte
-	err := t.back(key{journalBucket, view.athlete[:]}, func(k key, v []byte) (bool, error) {
-		last, sealed = k, v
-		return true, nil
-	})
+	k, sealed, err := lastSealed(t, view.athlete)
 	if err != nil {
 		return nil, err
 	}
-	from, mark := calendar.On(s.now())-RecentDays, printOf(sealed)
-	was := s.memory.recall(view)
-	if was != nil && was.snapshot.mark == mark && was.from == from {
+	from, was := s.recent(), s.memory.recall(view)
+	if was.is(printOf(sealed), from) {
 		return was.snapshot, nil
 	}
-	snap := &Snapshot{Branch: view.branch, mark: mark}
-	if sealed != nil {
-		if err := open(last, sealed, &snap.last); err != nil {
-			return nil, err
-		}
-	}
-	snap.Revision = snap.last.Seq
-	if view.sees.journal {
-		if snap.Head, err = headOn(t, view.athlete, view.branch); err != nil {
-			return nil, err
-		}
+	snap, err := begun(t, view, k, sealed)
+	if err != nil {
+		return nil, err
 	}
 	r := reader{tx: t, view: view, values: values{}, since: wholePlan}
 	if was != nil {
@@ -197,13 +185,51 @@ func (s *Store) read(t tx, view viewKey) (*Snapshot, error) {
 	return snap, nil
 }
 
+// recent gives the day from which on a Snapshot holds records and check-ins.
+func (s *Store) recent() calendar.Day { return calendar.On(s.now()) - RecentDays }
+
+// is reports whether r is the whole snapshot of a file with this mark.
+func (r *remembered) is(mark uint64, from calendar.Day) bool {
+	return r != nil && !r.snapshot.Part && r.snapshot.mark == mark && r.from == from
+}
+
+// lastSealed gives the newest entry of an athlete's journal.
+func lastSealed(t tx, athlete plan.ID) (last key, sealed []byte, err error) {
+	err = t.back(key{journalBucket, athlete[:]}, func(k key, v []byte) (bool, error) {
+		last, sealed = k, v
+		return true, nil
+	})
+	return last, sealed, err
+}
+
+// begun gives a snapshot with what the newest entry of the journal says.
+func begun(t tx, view viewKey, last key, sealed []byte) (*Snapshot, error) {
+	snap := &Snapshot{Branch: view.branch, mark: printOf(sealed)}
+	if sealed == nil {
+		return snap, nil
+	}
+	if err := open(last, sealed, &snap.last); err != nil {
+		return nil, err
+	}
+	snap.Revision = snap.last.Seq
+	switch sees := view.sees.journal; {
+	case sees && (snap.last.Branch == "" || snap.last.Branch == view.branch):
+		snap.Head = snap.last
+	case sees:
+		head, err := headOn(t, view.athlete, view.branch)
+		snap.Head = head
+		return snap, err
+	}
+	return snap, nil
+}
+
 // reader reads values, and takes those it has read before from memory.
 type reader struct {
 	tx
 	view        viewKey
 	was, values values
 	since       calendar.Day // seasons that ended before may be left out; wholePlan: none
-	left        []plan.ID    // ids in what was left out
+	begins      calendar.Day // the first day of the first season, when some were left out
 }
 
 // wholePlan is before every day.

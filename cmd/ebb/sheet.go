@@ -36,18 +36,32 @@ func openSheet(env *command.Env) (*sheet, error) {
 	return newSheet(env, snap), nil
 }
 
-// lookSheet is openSheet for who shows the days from RecentDays ago on and edits
-// nothing: of ten years of plans it reads the last.
-func lookSheet(env *command.Env) (*sheet, error) {
+// weeksInSight is how far back lookSheet shows a week with all that its block's
+// wave hangs on: five weeks before the block's first.
+const weeksInSight = 26
+
+// lookSheet is openSheet for who shows a day and edits nothing: of ten years of
+// plans it reads the last. Typed words may name any day, of which no more is
+// known before the plan is read; without them it is today.
+func lookSheet(env *command.Env, words []string) (*sheet, calendar.Day, error) {
 	who, err := env.Desk.Athlete(env.Athlete)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	snap, err := env.Desk.Glance(who.ID, store.Main, env.Today-store.RecentDays)
+	sight := store.Sight{Plan: env.Today - weeksInSight*calendar.Week, Facts: env.Today - plan.MaxDays, IDs: true}
+	if len(words) > 0 {
+		sight.Facts = sight.Plan - plan.MaxDays
+	}
+	snap, err := env.Desk.Glance(who.ID, store.Main, sight)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	return newSheet(env, snap), nil
+	s := newSheet(env, snap)
+	day, err := s.dayOr(words, env.Today)
+	if err == nil && day < sight.Plan {
+		s, err = openSheet(env)
+	}
+	return s, day, err
 }
 
 func newSheet(env *command.Env, snap *store.Snapshot) *sheet {
@@ -77,7 +91,7 @@ func (s *sheet) used() error {
 }
 
 func (s *sheet) outlook(series outlook.Series) *outlook.Outlook {
-	return outlook.New(outlook.Input{Plan: s.plan, Athlete: &s.athlete, Done: s.snap.Done, Life: s.snap.Life, Today: s.today, Series: series})
+	return outlook.New(outlook.Input{Plan: s.plan, Athlete: &s.athlete, Done: s.snap.Done, Life: s.snap.Life, Today: s.today, Series: series, Begins: s.snap.Begins})
 }
 
 // typing gives the context of typed dates: planning looks ahead, reporting

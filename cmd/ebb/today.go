@@ -22,7 +22,7 @@ func showToday(env *command.Env, args []string) error {
 	if err := noWords(args, "ebb today takes no words; ebb week DATE shows another day's week"); err != nil {
 		return err
 	}
-	s, err := lookSheet(env)
+	s, _, err := lookSheet(env, nil)
 	if err != nil {
 		return err
 	}

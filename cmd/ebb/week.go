@@ -16,23 +16,10 @@ var weekCommand = command.Command{
 	Run:     week,
 }
 
-// weeksInSight is how far back lookSheet shows a week with all that its block's
-// wave hangs on: five weeks before the block's first.
-const weeksInSight = 26
-
 func week(env *command.Env, args []string) error {
-	s, err := lookSheet(env)
+	s, day, err := lookSheet(env, args)
 	if err != nil {
 		return err
-	}
-	day, err := s.dayOr(args, env.Today)
-	if err != nil {
-		return err
-	}
-	if day < env.Today-calendar.Week*weeksInSight {
-		if s, err = openSheet(env); err != nil {
-			return err
-		}
 	}
 	doc := s.week(day)
 	if env.JSON {

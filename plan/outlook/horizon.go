@@ -43,6 +43,9 @@ func (o *Outlook) facts() (first, last calendar.Day, any bool) {
 	if seasons := o.in.Plan.Seasons; len(seasons) > 0 {
 		hold(calendar.Span{From: seasons[0].Start, To: seasons[len(seasons)-1].Span().To})
 	}
+	if begins := o.in.Begins; begins != 0 {
+		hold(calendar.Span{From: begins, To: begins})
+	}
 	events := o.in.Plan.Events
 	if len(events) > 0 && !any {
 		hold(events[0].Span())

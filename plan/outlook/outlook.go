@@ -28,6 +28,7 @@ type Input struct {
 	Life    []plan.Life    // facts over the plan, for the expected series
 	Today   calendar.Day
 	Series  Series
+	Begins  calendar.Day // the first day of seasons that ended long ago and that Plan leaves out; 0: there are none
 }
 
 // Outlook is what the models say of a plan.
