@@ -43,7 +43,7 @@ func TestLifeIsAddedChangedAndRemoved(t *testing.T) {
 	if want := "take away travel from 2027-04-14 to 2027-04-18"; snap.Head.Words != want || snap.Head.Branch != "" {
 		t.Errorf("the journal says %q on %q, want %q on no branch", snap.Head.Words, snap.Head.Branch, want)
 	}
-	glance, err := d.Glance(sam, Main, today)
+	glance, err := d.Glance(sam, Main, Sight{Plan: today})
 	must(t, err)
 	wantLife(t, "a glance", glance, sick(8002, 6))
 	if _, err := d.Audit(); err != nil {
