@@ -35,6 +35,7 @@ type Options struct {
 	Profile  theme.Profile
 	Light    bool            // the ground is light, until the terminal says otherwise
 	Changes  <-chan struct{} // the file was changed, by anyone
+	Mouse    bool            // the mouse is taken at the start
 	CrashDir string          // where a crash leaves its details
 }
 
@@ -57,6 +58,8 @@ type App struct {
 	came     []screen.Name // from where a screen that is no zoom was opened
 
 	keys     keys.Reader
+	grip     *grip // what the mouse holds; nil: nothing
+	mousing  bool
 	overlays []overlay
 	status   screen.Status
 	typed    []tea.Msg // keys that came while the store was at work
@@ -73,7 +76,7 @@ type App struct {
 // New makes the program; it reads the athlete's plan before it returns, so
 // that a store that can't be used is told before the screen is taken.
 func New(o Options) (*App, error) {
-	a := &App{options: o, desk: o.Desk, newID: o.Desk.NewID}
+	a := &App{options: o, desk: o.Desk, newID: o.Desk.NewID, mousing: o.Mouse}
 	a.theme = theme.New(o.Profile, !o.Light, o.Glyphs)
 	a.frame = frame.New(0, 0)
 	a.scene = screen.Scene{Athlete: &plan.Athlete{}, Today: o.Today(), NewID: a.newID}
@@ -123,6 +126,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		a.theme = theme.New(profileOf(msg.Profile), a.theme.Dark, a.theme.Glyphs)
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a.typedIn(msg)
+	case tea.MouseMsg:
+		return a.mouse(msg)
 	case storedMsg:
 		return a.stored(msg)
 	case changedMsg:
@@ -194,6 +199,8 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		a.turnSeries()
 	case keys.NextAthlete:
 		return a.nextAthlete()
+	case keys.Mouse, keys.Ground, keys.Signs:
+		a.turnLook(action)
 	case keys.History, keys.Branch, keys.Events, keys.Settings, keys.Squad:
 		a.goTo(opened[action])
 	default:
@@ -209,7 +216,7 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 // can reports whether an action does something now, and why not.
 func (a *App) can(action keys.Action) (bool, string) {
 	switch action {
-	case keys.Help, keys.Palette, keys.Repaint, keys.Leave, keys.NextSeries:
+	case keys.Help, keys.Palette, keys.Repaint, keys.Leave, keys.NextSeries, keys.Mouse, keys.Ground, keys.Signs:
 		return true, ""
 	case keys.NextAthlete:
 		if a.snapshot == nil {
@@ -283,6 +290,9 @@ func (a *App) draw() {
 	}
 	a.text = a.frame.Encode(a.text[:0], a.theme)
 	a.view = tea.View{Content: string(a.text), AltScreen: true, WindowTitle: a.windowTitle()}
+	if a.mousing {
+		a.view.MouseMode = tea.MouseModeCellMotion
+	}
 	a.view.Cursor = tea.NewCursor(caret.X, caret.Y)
 	a.view.Cursor.Blink = false
 	if caret.Text {

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/tui/keys"
 	"ebb/tui/phrase"
@@ -123,6 +124,29 @@ func stretch(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 		},
 	}
 	return screen.Reply{}
+}
+
+// StretchFrom begins to stretch the block under the cursor, as a drag of its
+// edge does.
+func (s *Editor) StretchFrom(sc *screen.Scene) { stretch(s, sc, 0) }
+
+// StretchTo stretches the block that is being stretched until it ends with the
+// week of a day.
+func (s *Editor) StretchTo(day calendar.Day, sc *screen.Scene) {
+	r, ok := s.draft.(*reshape)
+	if !ok {
+		return
+	}
+	here, _ := s.here(sc)
+	all := places(sc.Plan)
+	last := index(all, here.Start) + len(sc.Plan.Block(here).Weeks) - 1 - here.Week
+	to := last
+	for i, at := range all {
+		if at.Season == here.Season && at.Start <= day {
+			to = i
+		}
+	}
+	r.weeks = min(max(to-last, r.least), keys.MaxCount)
 }
 
 // likeWeek copies a week with new ids.

@@ -77,6 +77,9 @@ const (
 	Palette     Action = "palette"
 	Help        Action = "help"
 	Repaint     Action = "repaint"
+	Mouse       Action = "mouse on or off"
+	Ground      Action = "dark or light ground"
+	Signs       Action = "plain or fine signs"
 	Leave       Action = "leave"
 )
 
@@ -175,7 +178,22 @@ var Table = []Binding{
 	{Palette, []string{":"}, Program, false, ""},
 	{Help, []string{"?"}, Program, false, "help"},
 	{Repaint, []string{"ctrl+l"}, Program, false, ""},
+	{Mouse, nil, Program, false, ""},
+	{Ground, nil, Program, false, ""},
+	{Signs, nil, Program, false, ""},
 	{Leave, []string{"q"}, Program, false, ""},
+}
+
+// OfProgram reports whether an action belongs to the program around the
+// screens: it is the same on each of them.
+func OfProgram(a Action) bool {
+	switch a {
+	case NextSeries, NextAthlete, Events, Settings, Squad, History, Branch:
+		return true
+	default:
+		b, ok := Of(a)
+		return ok && b.Group == Program
+	}
 }
 
 // Of gives the binding of an action.

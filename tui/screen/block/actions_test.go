@@ -11,9 +11,6 @@ import (
 // Every action of the table does something on this screen or says why not,
 // whatever is on it.
 func TestEveryActionDoesSomethingOrSaysWhyNot(t *testing.T) {
-	outside := map[keys.Action]bool{ // the program's own
-		keys.Help: true, keys.Palette: true, keys.Repaint: true, keys.Leave: true, keys.NextSeries: true, keys.NextAthlete: true,
-	}
 	for _, s := range states {
 		for _, b := range keys.Table {
 			t.Run(s.name+"/"+string(b.Action), func(t *testing.T) {
@@ -22,7 +19,7 @@ func TestEveryActionDoesSomethingOrSaysWhyNot(t *testing.T) {
 					p.types("esc")
 				}
 				ok, why := p.Can(b.Action, p.Scene)
-				if outside[b.Action] {
+				if keys.OfProgram(b.Action) {
 					if ok || why != "" {
 						t.Errorf("the program's own: Can says %v, %q", ok, why)
 					}

@@ -39,7 +39,9 @@ func (v *view) calendar(a frame.Area, top int) screen.Caret {
 		if v.layout.shape != beside && i%2 == 0 {
 			a.Wash(0, y, a.W, height, theme.Band)
 		}
-		v.label(a.Sub(1, y, v.layout.label-1, height), row)
+		label := a.Sub(1, y, v.layout.label-1, height)
+		v.label(label, row)
+		v.state.hits.Add(label, screen.Spot{Kind: screen.OnWeek, Day: row.at.Start})
 		for d := range row.days {
 			day := row.at.Start + calendar.Day(row.first+d)
 			x := 1 + v.layout.label + d*v.layout.day
@@ -51,6 +53,7 @@ func (v *view) calendar(a frame.Area, top int) screen.Caret {
 				v.markCursor(a, x, y, height)
 				caret = screen.Caret{X: x, Y: top + y}
 			}
+			v.state.hits.Add(a.Sub(x-1, y, v.layout.day, height), screen.Spot{Kind: screen.OnDay, Day: day})
 			v.day(cell, row, row.first+d, weekdays)
 		}
 	}

@@ -115,6 +115,7 @@ func (v *view) dayList(a frame.Area, edge int) screen.Caret {
 			}
 			caret = screen.Caret{X: 0, Y: 3 + y}
 		}
+		v.state.hits.Add(a.Sub(0, y, a.W, rows), screen.Spot{Kind: screen.OnSession, Day: day})
 		v.phoneDay(a.Sub(1, y, edge-2, 1), day, d)
 		said, _ := v.Now.Day(day)
 		beside := a.Sub(edge, y, turnedColumns, rows)

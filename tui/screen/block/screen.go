@@ -20,6 +20,7 @@ type Screen struct {
 	Panel *panel.Panel
 
 	shape    shape // as last drawn
+	hits     screen.Hits
 	season   seasonStrip
 	rowsKept []dayRow
 }
@@ -39,6 +40,7 @@ type view struct {
 func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, washes bool) screen.Caret {
 	l := lay(a.W, a.H)
 	s.shape = l.shape
+	s.hits.Reset()
 	if l.shape == tooSmall {
 		for y, line := range frame.Wrap("too small: 20x5 at least", a.W) {
 			a.Text(0, y, line, theme.Text)
@@ -85,6 +87,9 @@ func (s *Screen) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
 	}
 	return s.Editor.Act(a, count, sc)
 }
+
+// Point gives what stands at a cell, as the screen was drawn last.
+func (s *Screen) Point(x, y int) (screen.Spot, bool) { return s.hits.Point(x, y) }
 
 // turnPanel goes on to another page, or opens the panel over the screen.
 func (s *Screen) turnPanel(by int) screen.Reply {

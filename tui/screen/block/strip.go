@@ -4,9 +4,11 @@ import (
 	"strings"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/outlook"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
+	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
 
@@ -38,6 +40,13 @@ func (v *view) strip(a frame.Area) {
 			st = theme.Text.Bold()
 		}
 		end := a.Text(x, 0, p.name, st)
+		for w, day := range p.starts {
+			kind := screen.OnDay
+			if w == len(p.starts)-1 {
+				kind = screen.OnEdge
+			}
+			v.state.hits.Add(a.Sub(end+1+w, 0, 1, 1), screen.Spot{Kind: kind, Day: day})
+		}
 		end = chart.Weeks(a, end+1, 0, p.weeks, top)
 		x = end + 1
 	}
@@ -45,8 +54,9 @@ func (v *view) strip(a frame.Area) {
 
 // piece is a block on the strip.
 type piece struct {
-	name  string
-	weeks []chart.Week
+	name   string
+	weeks  []chart.Week
+	starts []calendar.Day // first day of each week
 }
 
 // seasonStrip is the strip of a season as an outlook has it, kept between frames.
@@ -83,7 +93,7 @@ func (v *view) pieces(season *plan.Macrocycle) []piece {
 				mark.Race = rune(e.Priority.String()[0])
 			}
 		}
-		p.weeks = append(p.weeks, mark)
+		p.weeks, p.starts = append(p.weeks, mark), append(p.starts, at.Start)
 	}
 	v.state.season = seasonStrip{v.Now, season.ID, all}
 	return all

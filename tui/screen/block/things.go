@@ -7,6 +7,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/tui/frame"
 	"ebb/tui/phrase"
+	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
 
@@ -41,7 +42,9 @@ func (v *view) things(a frame.Area, at plan.Place, offset int, day calendar.Day,
 			return
 		}
 		rows := max(1, (a.H-y)/left)
-		y += v.sessionRows(a.Sub(0, y, a.W, rows), &sessions[i], day, i, past)
+		took := v.sessionRows(a.Sub(0, y, a.W, rows), &sessions[i], day, i, past)
+		v.state.hits.Add(a.Sub(0, y, a.W, took), screen.Spot{Kind: screen.OnSession, Day: day, Item: i})
+		y += took
 		left--
 	}
 	for _, record := range extra {
