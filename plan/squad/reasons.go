@@ -124,7 +124,7 @@ func neverDown(c *context) (Reason, bool) {
 		r.Attention = Red
 	}
 	now := c.row.Since
-	down := "not before " + (run.to + 1).Format(dateForm)
+	down := "nor in the four weeks ahead"
 	if run.to < c.Today+Ahead {
 		down = "down again on " + (run.to + 1).Format(dateForm)
 	}
@@ -157,21 +157,35 @@ func (c *context) lowest() float64 {
 // flat is an oscillation that is not good, by the part that keeps it low.
 func flat(c *context) (Reason, bool) {
 	r := c.row
-	band := r.Oscillation.Band()
+	m, band := &r.Oscillation, r.Oscillation.Band()
 	if !r.Judged || band == oscillation.Good {
 		return Reason{}, false
 	}
-	words := map[string][2]string{
-		"stress":   {"always settled, never stirred", "nothing in it stirs the system"},
-		"contrast": {"every day alike", "hard and easy days hardly differ"},
-		"rhythm":   {"no lighter week", "no week is lighter than the others"},
-		"settle":   {"weeks that do not come down", "its weeks do not come down"},
-	}[r.Oscillation.Weakest()]
+	part := m.Weakest()
+	if m.Stress < hardlyStirred { // it has no days to be told apart
+		part = "stress"
+	}
+	words := flatWords[part]
 	attention := Look
 	if band == oscillation.Low {
 		attention = Red
 	}
-	return Reason{attention, words[0], fmt.Sprintf("%s oscillates at %.0f, %s: %s", r.Block, r.Oscillation.O, band, words[1])}, true
+	if alike, _, ok := c.monotony(); part == "contrast" && ok {
+		words.short = fmt.Sprintf("%.0f a week, every day alike (monotony %.1f)", r.Planned, alike)
+	}
+	return Reason{attention, words.short, fmt.Sprintf("%s oscillates at %.0f, %s: %s", r.Block, m.O, band, words.says)}, true
+}
+
+// hardlyStirred is the part of stress in an oscillation below which nothing
+// else is to be said of it: evenings stay under 24.
+const hardlyStirred = .8
+
+// flatWords say which part keeps an oscillation low.
+var flatWords = map[string]struct{ short, says string }{
+	"stress":   {"always settled, never stirred", "nothing in it stirs the system"},
+	"contrast": {"every day alike", "hard and easy days hardly differ"},
+	"rhythm":   {"no lighter week", "no week is lighter than the others"},
+	"settle":   {"weeks that do not come down", "its weeks do not come down"},
 }
 
 // tooAlike is the monotony of a week's days from which it is told, and
@@ -182,18 +196,26 @@ const (
 	leastWeek = 200
 )
 
-// monotonous is a week behind whose days were all alike (Foster 1998).
+// monotonous is a week behind whose days were all alike, where the oscillation
+// does not say it already.
 func monotonous(c *context) (Reason, bool) {
-	days := c.look.Days(nil, calendar.Span{From: c.Today - calendar.Week, To: c.Today - 1})
-	load := oscillation.Load(days)
-	m, ok := oscillation.Monotony(days)
-	if !ok || len(days) < calendar.Week || load < leastWeek || m <= tooAlike {
+	m, load, ok := c.monotony()
+	if r := c.row; !ok || r.Judged && r.Oscillation.Band() != oscillation.Good && r.Oscillation.Contrast < 1 {
 		return Reason{}, false
 	}
 	return Reason{
 		Look, fmt.Sprintf("seven days alike (monotony %.1f)", m),
 		fmt.Sprintf("the last seven days are hardly to be told apart: load %.0f, monotony %.1f", load, m),
 	}, true
+}
+
+// monotony gives the monotony of the seven days behind (Foster 1998) and their
+// load; ok is false when it is nothing to tell.
+func (c *context) monotony() (m, load float64, ok bool) {
+	days := c.look.Days(nil, calendar.Span{From: c.Today - calendar.Week, To: c.Today - 1})
+	load = oscillation.Load(days)
+	m, ok = oscillation.Monotony(days)
+	return m, load, ok && len(days) == calendar.Week && load >= leastWeek && m > tooAlike
 }
 
 // racesTooClose is a race ahead that falls into the recovery from the one

@@ -93,7 +93,9 @@ func Of(k Known) Row {
 	r := Row{Athlete: k.Athlete.ID, Name: k.Athlete.Name}
 	look := outlook.New(outlook.Input{Plan: ahead(k.Plan, k.Today), Athlete: started(k), Done: k.Done, Today: k.Today})
 	r.place(k, look)
-	r.wave(look, k.Today)
+	if len(k.Plan.Seasons)+len(k.Plan.Events)+len(k.Done) > 0 { // else the models know nothing
+		r.wave(look, k.Today)
+	}
 	r.reports(k)
 	r.event(k)
 	c := &context{Known: k, look: look, row: &r}

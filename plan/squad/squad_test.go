@@ -83,7 +83,9 @@ func TestWhoNeedsTheCoachAndWhy(t *testing.T) {
 			}
 			return easy(30)
 		})}, Red, "not down for "},
-		{"an hour a day", Known{Plan: weekly(hours{1, 1, 1, 1, 1, 1, 1}, 12, 1)}, Red, "every day alike"},
+		{"an easy hour a day", Known{Plan: weekly(hours{.7, .7, .7, .7, .7, .7, .7}, 12, 1)}, Red, "always settled, never stirred"},
+		{"two hours every day", Known{Plan: weekly(hours{2, 2, 2, 2, 2, 2, 2}, 12, 1)}, Red, "not down for"},
+		{"an hour and a half a day", Known{Plan: weekly(hours{1.2, 1.2, 1.2, 1.2, 1.2, 1.2, 1.2}, 12, 1)}, Red, "460 a week, every day alike (monotony 10.0)"},
 		{"feels ill", Known{Plan: fine, Checkins: feels(plan.Checkin{Day: today - 1, Legs: 4, Ill: true})}, Red, "feels ill since Mon 5 Apr"},
 		{"was ill a week ago", Known{Plan: fine, Checkins: feels(plan.Checkin{Day: today - 7, Ill: true}, plan.Checkin{Day: today, Legs: 4})}, Fine, ""},
 		{"hurt", Known{Plan: fine, Checkins: feels(plan.Checkin{Day: today, Hurt: true})}, Red, "feels hurt"},
