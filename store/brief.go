@@ -44,6 +44,9 @@ func (b *brief) read() (known squad.Known, found bool, err error) {
 	if known.Checkins, err = b.checkins(); err != nil {
 		return known, true, err
 	}
+	if known.Life, err = b.life(); err != nil {
+		return known, true, err
+	}
 	known.Plan, err = b.plan(known.Done)
 	return known, true, err
 }
@@ -80,6 +83,17 @@ func (b *brief) checkins() (checkins []plan.Checkin, err error) {
 	})
 	slices.Reverse(checkins)
 	return checkins, err
+}
+
+func (b *brief) life() (life []plan.Life, err error) {
+	err = b.each(key{lifeBucket, b.athlete[:]}, nil, func(k key, sealed []byte) error {
+		var l plan.Life
+		err := open(k, sealed, &l)
+		life = append(life, l)
+		return err
+	})
+	plan.SortLife(life)
+	return life, err
 }
 
 // firstNeeded is the first day on which the plan says what is expected: the day

@@ -33,7 +33,7 @@ func wholeRow(t rapid.TB, d *Desk, athlete plan.ID, on calendar.Day) squad.Row {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return squad.Of(squad.Known{Athlete: &snap.Athlete, Plan: snap.Plan, Done: snap.Done, Checkins: snap.Checkins, Today: on})
+	return squad.Of(squad.Known{Athlete: &snap.Athlete, Plan: snap.Plan, Done: snap.Done, Checkins: snap.Checkins, Life: snap.Life, Today: on})
 }
 
 // somePlan draws seasons one after the other, with weeks of sessions, of targets
@@ -90,6 +90,11 @@ func TestARowIsThatOfAllThatIsKnown(t *testing.T) {
 			day := today + calendar.Day(rapid.IntRange(-100, 60).Draw(t, "race"))
 			seed.Plan.Events = append(seed.Plan.Events, plan.Event{
 				ID: id(90 + i), From: day, Days: 1, Priority: plan.A, Name: "R", Sport: plan.Run, Distance: plan.Distance{Value: 42, Unit: plan.Kilometres},
+			})
+		}
+		for i := range rapid.IntRange(0, 2).Draw(t, "life") {
+			seed.Life = append(seed.Life, plan.Life{
+				ID: id(80 + i), Kind: plan.Sick, From: today - calendar.Day(rapid.IntRange(-20, 20).Draw(t, "since")), Days: 9,
 			})
 		}
 		last := rapid.IntRange(-20, 60).Draw(t, "last report")

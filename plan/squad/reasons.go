@@ -41,7 +41,7 @@ type context struct {
 
 // reasons are what is looked for, those that weigh more first among equals.
 var reasons = []func(*context) (Reason, bool){
-	unwell, neverDown, flat, monotonous, racesTooClose, feltLow, unplanned, noReport, noCheckin,
+	unwell, laidUp, neverDown, flat, monotonous, racesTooClose, feltLow, unplanned, noReport, noCheckin,
 }
 
 // judge says how much attention the reasons come to, and why.
@@ -92,6 +92,21 @@ func unwell(c *context) (Reason, bool) {
 	}
 	on := felt.Day.Format(dateForm)
 	return Reason{Red, "feels " + said + " since " + on, fmt.Sprintf("the check-in of %s says %s", on, said)}, true
+}
+
+// laidUp is a day on which the athlete is known to be sick or injured.
+func laidUp(c *context) (Reason, bool) {
+	for _, l := range plan.LifeOn(c.Life, c.Today) {
+		if !l.Kind.Health() {
+			continue
+		}
+		span := l.Span()
+		return Reason{
+			Look, fmt.Sprintf("%s till %s", l.Kind, span.To.Format(dateForm)),
+			fmt.Sprintf("%s since %s, till %s", l.Kind, span.From.Format(dateForm), span.To.Format(dateForm)),
+		}, true
+	}
+	return Reason{}, false
 }
 
 // Days without a settled morning that are many, and too many.
@@ -305,9 +320,13 @@ func unplanned(c *context) (Reason, bool) {
 // quiet is how many days without a word make someone silent.
 const quiet = 4
 
+// away reports whether a fact of life lies over today: then silence says
+// nothing.
+func (c *context) away() bool { return len(plan.LifeOn(c.Life, c.Today)) > 0 }
+
 func noReport(c *context) (Reason, bool) {
 	n := c.row.Silence
-	if n < quiet {
+	if n < quiet || c.away() {
 		return Reason{}, false
 	}
 	return Reason{Silent, fmt.Sprintf("nothing reported for %d days", n), fmt.Sprintf("nothing was reported for %d days, with training planned", n)}, true
@@ -315,7 +334,7 @@ func noReport(c *context) (Reason, bool) {
 
 func noCheckin(c *context) (Reason, bool) {
 	n := c.row.Missed
-	if !c.row.Asked || n < quiet {
+	if !c.row.Asked || n < quiet || c.away() {
 		return Reason{}, false
 	}
 	return Reason{Silent, fmt.Sprintf("no check-in for %d days", n), fmt.Sprintf("the last check-in is %d days ago", n+1)}, true

@@ -15,6 +15,7 @@ type Known struct {
 	Plan     plan.Plan      // weeks that are over and reported may be without sessions; those after the block of today and Ahead may be missing
 	Done     []plan.DoneDay // of the last History days at least, ordered by day
 	Checkins []plan.Checkin // ordered by day; of the last CheckinDays the latest Checkins are enough
+	Life     []plan.Life    // in the order of plan.SortLife
 	Today    calendar.Day
 }
 
@@ -91,7 +92,7 @@ const FeltDays = 3
 // Of makes the row of an athlete.
 func Of(k Known) Row {
 	r := Row{Athlete: k.Athlete.ID, Name: k.Athlete.Name}
-	look := outlook.New(outlook.Input{Plan: ahead(k.Plan, k.Today), Athlete: started(k), Done: k.Done, Today: k.Today})
+	look := outlook.New(outlook.Input{Plan: ahead(k.Plan, k.Today), Athlete: started(k), Done: k.Done, Life: k.Life, Today: k.Today})
 	r.place(k, look)
 	if len(k.Plan.Seasons)+len(k.Plan.Events)+len(k.Done) > 0 { // else the models know nothing
 		r.wave(look, k.Today)

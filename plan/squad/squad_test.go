@@ -100,6 +100,12 @@ func TestWhoNeedsTheCoachAndWhy(t *testing.T) {
 			}
 			return nil
 		})}, Silent, "nothing reported for 5 days"},
+		{"sick", Known{Plan: fine, Life: []plan.Life{{Kind: plan.Sick, From: today - 2, Days: 5}}}, Look, "sick till Thu 8 Apr"},
+		{"was sick", Known{Plan: fine, Life: []plan.Life{{Kind: plan.Sick, From: today - 5, Days: 5}}}, Fine, ""},
+		{"silent on a holiday", Known{
+			Plan: fine, Life: []plan.Life{{Kind: plan.Holiday, From: today - 5, Days: 14}},
+			Checkins: feels(plan.Checkin{Day: today - 6, Legs: 4}),
+		}, Fine, ""},
 		{"no plan", Known{}, Look, "nothing is planned yet"},
 		{"the plan is over", Known{Plan: weekly(sound, 3, 1)}, Look, "the plan ended Sun 28 Mar"},
 		{"the plan ends", Known{Plan: weekly(sound, 5, .6)}, Look, "the plan ends Sun 11 Apr"},
