@@ -2,8 +2,6 @@ package store
 
 import (
 	"errors"
-	"fmt"
-	"regexp"
 
 	"ebb/plan"
 	"ebb/plan/edit"
@@ -31,11 +29,8 @@ func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit
 	if err := d.may(Change, Thing{Kind: Plans, Athlete: athlete, Branch: branch}); err != nil {
 		return nil, Receipt{}, err
 	}
-	if err := checkBranch(branch); err != nil {
-		return nil, Receipt{}, err
-	}
 	if base != nil && base.Part {
-		return nil, Receipt{}, errors.New("a Glance is for looking only: take a Snapshot to edit")
+		return nil, Receipt{}, errors.New("a Glance, or a plan of the past, is for looking only: take a Snapshot to edit")
 	}
 	e, intent, err := cleanEdit(e)
 	if err != nil {
@@ -44,7 +39,11 @@ func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit
 	var snap *Snapshot
 	var receipt Receipt
 	err = d.update(func(t tx) error {
-		now, err := d.store.read(t, viewKey{athlete, branch, seesAll})
+		on, err := t.branchNamed(athlete, branch)
+		if err != nil {
+			return err
+		}
+		now, err := d.store.read(t, viewKey{athlete, on.Key, seesAll})
 		if err != nil {
 			return err
 		}
@@ -52,7 +51,7 @@ func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit
 		if err != nil {
 			return err
 		}
-		ent := entry{Head: Head{Branch: branch, Words: edit.Words(now.Plan, e), Run: run}, Intent: intent}
+		ent := entry{Head: Head{Branch: on.Key, Words: edit.Words(now.Plan, e), Run: run}, Intent: intent}
 		snap, err = d.press(t, now, res.Plan, &ent)
 		receipt = Receipt{Seq: ent.Seq, Words: ent.Words, Hops: res.Hops, Dropped: res.Dropped}
 		return err
@@ -62,15 +61,6 @@ func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit
 	}
 	snap, err = d.mine(snap)
 	return snap, receipt, err
-}
-
-var branchName = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
-
-func checkBranch(branch string) error {
-	if len(branch) > longestBranch || !branchName.MatchString(branch) {
-		return fmt.Errorf("%q is no name for a branch: use up to %d of a-z, 0-9 and -, a letter first", branch, longestBranch)
-	}
-	return nil
 }
 
 // mine keeps a snapshot that was just written, and gives it as the person may
@@ -117,6 +107,7 @@ func (d *Desk) press(t tx, now *Snapshot, next plan.Plan, ent *entry) (*Snapshot
 	}
 	snap := *now
 	snap.Plan, snap.Revision, snap.Head, snap.last, snap.mark = next, ent.Seq, ent.Head, ent.Head, mark
+	snap.Head.Branch = now.Branch
 	d.store.rememberNext(t, now, &snap, written)
 	return &snap, nil
 }
@@ -129,11 +120,18 @@ func (d *Desk) writePlan(t tx, now *Snapshot, next plan.Plan, ent *entry) (value
 	if !d.sees(athlete).private {
 		ent.Plan = keepPrivate(ent.Plan, now.Plan)
 	}
+	var others []string
+	if ent.Branch == Main {
+		var err error
+		if others, err = t.otherBranches(athlete); err != nil {
+			return nil, err
+		}
+	}
 	written := values{}
 	for i, c := range ent.Plan {
 		k := planKey(athlete, ent.Branch, c.Ref)
 		if c.After == nil {
-			if err := t.drop(k); err != nil {
+			if err := t.setPiece(athlete, ent.Branch, others, c.Ref, nil); err != nil {
 				return nil, err
 			}
 			written.set(k, decoded{})
@@ -141,14 +139,14 @@ func (d *Desk) writePlan(t tx, now *Snapshot, next plan.Plan, ent *entry) (value
 		}
 		clean := cleanValue(*c.After)
 		ent.Plan[i].After = &clean
-		sealed, err := seal(k, payload(clean))
+		text, err := valueText(&clean)
 		if err == nil {
-			err = t.putSealed(k, sealed)
+			err = t.setPiece(athlete, ent.Branch, others, c.Ref, text)
 		}
 		if err != nil {
 			return nil, err
 		}
-		written.set(k, decoded{printOf(sealed), inMemory(clean)})
+		written.set(k, decoded{printOf(sealText(k, text)), inMemory(clean)})
 	}
 	return written, nil
 }
@@ -180,7 +178,7 @@ func inMemory(v edit.Value) any {
 // rememberNext keeps the snapshot after a change of the plan, once the change is
 // committed, with all values of the one before that did not change.
 func (s *Store) rememberNext(t tx, now, next *Snapshot, written values) {
-	view := viewKey{next.Athlete.ID, next.Branch, seesAll}
+	view := viewKey{next.Athlete.ID, next.key, seesAll}
 	was := s.memory.recall(view)
 	if was == nil || was.snapshot != now {
 		return

@@ -275,13 +275,14 @@ func (e *entry) touches(id plan.ID) (bool, error) {
 	return false, nil
 }
 
-// changedBy finds the newest entry after a revision that touched a value.
-func changedBy(t tx, athlete plan.ID, after uint64, ref edit.Ref) (by Head, err error) {
+// changedBy finds the newest entry of a branch after a revision that touched a
+// value.
+func changedBy(t tx, athlete plan.ID, branch string, after uint64, ref edit.Ref) (by Head, err error) {
 	err = entriesBack(t, athlete, func(e *entry) (bool, error) {
 		if e.Seq <= after {
 			return true, nil
 		}
-		if slices.ContainsFunc(e.Plan, func(c edit.Change) bool { return c.Ref == ref }) {
+		if e.Branch == branch && slices.ContainsFunc(e.Plan, func(c edit.Change) bool { return c.Ref == ref }) {
 			by = e.Head
 			return true, nil
 		}

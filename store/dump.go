@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"ebb/plan"
 	"ebb/plan/edit"
@@ -117,52 +118,75 @@ func (d *Desk) dumpAthlete(t tx, athlete plan.ID) (dump document.Athlete, err er
 	return dump, err
 }
 
-// dumpBranches gives the branches that the person sees, by name.
+// dumpBranches gives the branches that the person sees, by name, each whole. A
+// main without anything is left out.
 func (d *Desk) dumpBranches(t tx, athlete plan.ID) (branches []document.Branch, err error) {
-	names, err := branchNames(t, athlete)
-	for _, name := range names {
-		if !Can(d.who, See, Thing{Kind: Plans, Athlete: athlete, Branch: name}) {
+	heads, err := t.branchHeads(athlete)
+	if err != nil {
+		return nil, err
+	}
+	main := branchHead{Key: Main, Name: Main}
+	sees := d.sees(athlete)
+	if sees.ahead {
+		if _, err := t.get(branchKey(athlete, Main), &main); err != nil {
+			return nil, err
+		}
+	}
+	heads = append(heads, main)
+	slices.SortFunc(heads, func(a, b branchHead) int { return strings.Compare(a.Name, b.Name) })
+	for _, h := range heads {
+		if !Can(d.who, See, Thing{Kind: Plans, Athlete: athlete, Branch: h.Name}) {
 			continue
 		}
-		b := document.Branch{Name: name}
-		if b.Seasons, err = opened[edit.SeasonHead](t, planKeys(seasonBucket, athlete, name)); err != nil {
-			return nil, err
-		}
-		if b.Weeks, err = opened[plan.Microcycle](t, planKeys(weekBucket, athlete, name)); err != nil {
-			return nil, err
-		}
-		if b.Events, err = opened[plan.Event](t, planKeys(eventBucket, athlete, name)); err != nil {
-			return nil, err
-		}
-		if !d.sees(athlete).private {
-			for i := range b.Weeks {
-				hidePrivate(&b.Weeks[i])
-			}
-			for i := range b.Events {
-				hidePrivate(&b.Events[i])
-			}
-		}
-		branches = append(branches, b)
-	}
-	return branches, err
-}
-
-// branchNames gives the branches on which an athlete has anything, in order.
-func branchNames(t tx, athlete plan.ID) (names []string, err error) {
-	for _, bucket := range planBuckets {
-		err := t.each(key{bucket, athlete[:]}, nil, func(k key, _ []byte) error {
-			name, _, _ := bytes.Cut(k.name[idLength:], []byte{branchEnd})
-			if !slices.Contains(names, string(name)) {
-				names = append(names, string(name))
-			}
-			return nil
-		})
+		b, err := t.dumpBranch(viewKey{athlete, h.Key, sees})
 		if err != nil {
 			return nil, err
 		}
+		if h.Key == Main && h.Released == nil && len(b.Seasons)+len(b.Events) == 0 {
+			continue
+		}
+		b.Name, b.Released = h.Name, h.Released
+		if h.Key != Main {
+			b.Key, b.From, b.Since, b.At, b.Person = h.Key, h.From, h.Since, h.At, h.Person
+		}
+		branches = append(branches, b)
 	}
-	slices.Sort(names)
-	return names, nil
+	return branches, nil
+}
+
+// dumpBranch gives the values of a branch, each kind by id, as far as they are
+// seen.
+func (t tx) dumpBranch(view viewKey) (b document.Branch, err error) {
+	r := &reader{tx: t, view: view, values: values{}, since: wholePlan}
+	if b.Seasons, err = each[edit.SeasonHead](r, seasonBucket); err != nil {
+		return b, err
+	}
+	if b.Weeks, err = each[plan.Microcycle](r, weekBucket); err != nil {
+		return b, err
+	}
+	if b.Events, err = each[plan.Event](r, eventBucket); err != nil || view.sees.ahead {
+		return b, err
+	}
+	last, err := t.released(view.athlete)
+	if err != nil || last == AllDays {
+		return b, err
+	}
+	whole, err := joined(view.athlete, keyedValues(b.Seasons, b.Weeks, b.Events))
+	b = document.Branch{}
+	for _, k := range edit.Values(upTo(whole, last)) {
+		switch v := k.Value; {
+		case v.Season != nil:
+			b.Seasons = append(b.Seasons, *v.Season)
+		case v.Week != nil:
+			b.Weeks = append(b.Weeks, *v.Week)
+		default:
+			b.Events = append(b.Events, *v.Event)
+		}
+	}
+	slices.SortFunc(b.Seasons, func(x, y edit.SeasonHead) int { return bytes.Compare(x.ID[:], y.ID[:]) })
+	slices.SortFunc(b.Weeks, func(x, y plan.Microcycle) int { return bytes.Compare(x.ID[:], y.ID[:]) })
+	slices.SortFunc(b.Events, func(x, y plan.Event) int { return bytes.Compare(x.ID[:], y.ID[:]) })
+	return b, err
 }
 
 // opened reads the values whose keys start with first.name.

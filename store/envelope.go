@@ -25,11 +25,16 @@ func seal(k key, v any) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s can't be stored: %w", k, err)
 	}
+	return sealText(k, payload), nil
+}
+
+// sealText seals what is JSON already.
+func sealText(k key, payload []byte) []byte {
 	sealed := make([]byte, envelopeLength, envelopeLength+len(payload))
 	sealed[0] = valueVersion
 	sealed = append(sealed, payload...)
 	binary.LittleEndian.PutUint32(sealed[1:], checksum(k, sealed))
-	return sealed, nil
+	return sealed
 }
 
 // unseal gives the payload, which is good as long as the transaction.

@@ -28,8 +28,12 @@ func (d *Desk) Glance(athlete plan.ID, branch string, sight Sight) (*Snapshot, e
 		return nil, err
 	}
 	var snap *Snapshot
-	err := d.view(func(t tx) (err error) {
-		snap, err = d.store.glance(t, viewKey{athlete, branch, d.sees(athlete)}, sight)
+	err := d.view(func(t tx) error {
+		on, err := t.branchNamed(athlete, branch)
+		if err != nil {
+			return err
+		}
+		snap, err = d.store.glance(t, viewKey{athlete, on.Key, d.sees(athlete)}, sight)
 		return err
 	})
 	if err != nil {
@@ -110,9 +114,9 @@ func (r *reader) weeksOf(heads []edit.SeasonHead) (weeks []plan.Microcycle, err 
 	for _, h := range heads {
 		for _, b := range h.Blocks {
 			for _, id := range b.Weeks {
-				k := planKey(r.view.athlete, r.view.branch, edit.Ref{What: edit.WeekValue, ID: id})
+				k := r.place(edit.Ref{What: edit.WeekValue, ID: id})
 				sealed := r.sealed(k)
-				if sealed == nil {
+				if sealed == nil || isGone(sealed) {
 					return nil, &DamagedValue{Key: k.String(), Why: "it is missing"}
 				}
 				week, err := one[plan.Microcycle](r, k, sealed)
@@ -131,7 +135,17 @@ var idField = []byte(`"id":"`)
 // leftOut gives the ids in the weeks that were not read. Finding them takes a
 // fraction of decoding what they stand in.
 func (r *reader) leftOut() (ids []plan.ID, err error) {
-	err = r.each(planKeys(weekBucket, r.view.athlete, r.view.branch), nil, func(k key, sealed []byte) error {
+	for _, layer := range slices.Compact([]string{Main, r.view.branch}) {
+		more, err := r.leftOutOf(planKeys(weekBucket, r.view.athlete, layer))
+		if ids = append(ids, more...); err != nil {
+			return nil, err
+		}
+	}
+	return ids, nil
+}
+
+func (r *reader) leftOutOf(weeks key) (ids []plan.ID, err error) {
+	err = r.each(weeks, nil, func(k key, sealed []byte) error {
 		if _, read := r.values[k.bucket][string(k.name)]; read {
 			return nil
 		}

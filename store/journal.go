@@ -2,7 +2,6 @@ package store
 
 import (
 	"encoding/json"
-	"slices"
 	"time"
 
 	"ebb/plan"
@@ -23,6 +22,7 @@ type Head struct {
 	Run    string    `json:"run,omitempty"`    // entries in a row with the same run are undone as one
 	Undoes []uint64  `json:"undoes,omitempty"` // the entries that this one takes back
 	Redoes uint64    `json:"redoes,omitempty"` // the undo that this one takes back
+	About  string    `json:"about,omitempty"`  // the branch that it made, renamed or dropped; it is an entry on main
 }
 
 // entry is one change as it is kept. What changed is there before and after, so
@@ -41,8 +41,13 @@ type factChange struct {
 	Day    calendar.Day    `json:"day,omitzero"`
 	Order  uint16          `json:"order,omitempty"`
 	ID     plan.ID         `json:"id,omitzero"`
+	Name   string          `json:"name,omitempty"` // key of a branch
 	Before json.RawMessage `json:"before,omitempty"`
 	After  json.RawMessage `json:"after,omitempty"`
+
+	// Held is what a branch that comes or goes holds in the place of main's
+	// values, as they are before the entry changes any of them.
+	Held []difference `json:"held,omitempty"`
 }
 
 type factKind string
@@ -52,10 +57,13 @@ const (
 	recordFact   factKind = "record"
 	checkinFact  factKind = "checkin"
 	lifeFact     factKind = "life"
+	branchFact   factKind = "branch"
 )
 
 // factThings says whose right to change a fact is asked.
-var factThings = map[factKind]ThingKind{settingsFact: Settings, recordFact: Records, checkinFact: Checkins, lifeFact: Life}
+var factThings = map[factKind]ThingKind{
+	settingsFact: Settings, recordFact: Records, checkinFact: Checkins, lifeFact: Life, branchFact: Plans,
+}
 
 // form gives an empty fact of the kind, to read one into.
 func (k factKind) form() any {
@@ -66,6 +74,8 @@ func (k factKind) form() any {
 		return new(plan.Checkin)
 	case lifeFact:
 		return new(plan.Life)
+	case branchFact:
+		return new(branchHead)
 	default:
 		return new(plan.Athlete)
 	}
@@ -79,6 +89,8 @@ func (c factChange) key(athlete plan.ID) key {
 		return factKey(checkinBucket, athlete, c.Day)
 	case lifeFact:
 		return lifeKey(athlete, c.ID)
+	case branchFact:
+		return branchKey(athlete, c.Name)
 	default:
 		return athleteKey(athlete)
 	}
@@ -135,11 +147,6 @@ func lastOn(t tx, athlete plan.ID, branch string) (uint64, error) {
 	return h.Seq, err
 }
 
-// headOn gives the newest entry that someone on a branch sees.
-func headOn(t tx, athlete plan.ID, branch string) (Head, error) {
-	return newest(t, athlete, func(h Head) bool { return h.Branch == branch || h.Branch == "" })
-}
-
 func newest(t tx, athlete plan.ID, is func(Head) bool) (found Head, err error) {
 	err = t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
 		var h Head
@@ -161,29 +168,4 @@ func entriesBack(t tx, athlete plan.ID, visit func(e *entry) (done bool, err err
 		}
 		return visit(&e)
 	})
-}
-
-// History gives the newest changes of an athlete on a branch, and of what
-// belongs to no branch, newest first; all of them when most is 0.
-func (d *Desk) History(athlete plan.ID, branch string, most int) ([]Head, error) {
-	if err := d.may(See, Thing{Kind: Journal, Athlete: athlete}); err != nil {
-		return nil, err
-	}
-	if err := d.may(See, Thing{Kind: Plans, Athlete: athlete, Branch: branch}); err != nil {
-		return nil, err
-	}
-	var heads []Head
-	err := d.view(func(t tx) error {
-		return t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
-			var h Head
-			if err := open(k, sealed, &h); err != nil {
-				return true, err
-			}
-			if h.Branch == "" || h.Branch == branch {
-				heads = append(heads, h)
-			}
-			return len(heads) == most, nil
-		})
-	})
-	return slices.Clip(heads), err
 }

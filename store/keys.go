@@ -26,6 +26,7 @@ const (
 	checkinBucket  = "checkins" // athlete, day
 	lifeBucket     = "life"     // athlete, fact
 	journalBucket  = "journal"  // athlete, number of the entry
+	branchBucket   = "branches" // athlete, branch: what it is; or 0 and a person: the branch they chose last
 	branchEnd      = 0
 	longestBranch  = 40
 	recordKeyLong  = idLength + 4 + 2 + idLength
@@ -37,12 +38,12 @@ const idLength = len(plan.ID{})
 
 var buckets = []string{
 	metaBucket, athleteBucket, seasonBucket, weekBucket, eventBucket,
-	recordBucket, monthBucket, checkinBucket, lifeBucket, journalBucket,
+	recordBucket, monthBucket, checkinBucket, lifeBucket, journalBucket, branchBucket,
 }
 
 // laterBuckets came into the layout after the first files of it were made: one
 // of them may be missing.
-var laterBuckets = map[string]bool{lifeBucket: true}
+var laterBuckets = map[string]bool{lifeBucket: true, branchBucket: true}
 
 // Main is the branch that everyone sees.
 const Main = "main"
@@ -74,6 +75,18 @@ func planKey(athlete plan.ID, branch string, ref edit.Ref) key {
 	k.name = append(k.name, ref.ID[:]...)
 	return k
 }
+
+func branchKey(athlete plan.ID, branch string) key {
+	return key{branchBucket, append(slices.Clone(athlete[:]), branch...)}
+}
+
+// choiceKey is for the branch that a person chose last.
+func choiceKey(athlete plan.ID, person string) key {
+	return branchKey(athlete, string(rune(branchEnd))+person)
+}
+
+// isBranchKey tells the key of a branch from that of a choice.
+func isBranchKey(name []byte) bool { return len(name) > idLength && name[idLength] != branchEnd }
 
 // dayOrder makes a day sort as bytes, days before 1970 first.
 func dayOrder(name []byte, day calendar.Day) []byte {
@@ -141,6 +154,10 @@ func (k key) String() string {
 		return athlete
 	case k.bucket == journalBucket && len(rest) == 8:
 		return fmt.Sprintf("journal entry %d of %s", binary.BigEndian.Uint64(rest), athlete)
+	case k.bucket == branchBucket && isBranchKey(k.name):
+		return fmt.Sprintf("branch %s of %s", rest, athlete)
+	case k.bucket == branchBucket && len(rest) > 0:
+		return fmt.Sprintf("the branch of %s last used by %q", athlete, rest[1:])
 	case k.bucket == recordBucket && len(k.name) == recordKeyLong:
 		return fmt.Sprintf("record ^%s of %s, %s", plan.ID(rest[6:]), dayAt(rest), athlete)
 	case k.bucket == checkinBucket && len(k.name) == checkinKeyLong:

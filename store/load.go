@@ -215,10 +215,8 @@ func (d *Desk) pack(a document.Athlete) (parcel, error) {
 		return parcel{}, err
 	}
 	p := parcel{athlete: resolved, journal: len(a.Journal) > 0}
-	for _, b := range a.Branches {
-		if err := p.packBranch(b); err != nil {
-			return p, fmt.Errorf("branch %q: %w", safe.Text(b.Name), err)
-		}
+	if err := p.packBranches(a.Branches); err != nil {
+		return p, err
 	}
 	if err := p.packRecords(a.Records); err != nil {
 		return p, err
@@ -259,35 +257,6 @@ func (p *parcel) order() error {
 	return nil
 }
 
-func (p *parcel) packBranch(b document.Branch) error {
-	if err := checkBranch(b.Name); err != nil {
-		return err
-	}
-	var values []edit.Keyed
-	for i := range b.Seasons {
-		values = append(values, keyed(edit.SeasonValue, b.Seasons[i].ID, edit.Value{Season: &b.Seasons[i]}))
-	}
-	for i := range b.Weeks {
-		values = append(values, keyed(edit.WeekValue, b.Weeks[i].ID, edit.Value{Week: &b.Weeks[i]}))
-	}
-	for i := range b.Events {
-		values = append(values, keyed(edit.EventValue, b.Events[i].ID, edit.Value{Event: &b.Events[i]}))
-	}
-	whole, err := edit.Join(values)
-	if err == nil {
-		err = whole.Check()
-	}
-	if err != nil {
-		return err
-	}
-	for _, v := range values {
-		if err := p.add(planKey(p.athlete.ID, b.Name, v.Ref), payload(v.Value)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func keyed(what edit.What, id plan.ID, v edit.Value) edit.Keyed {
 	return edit.Keyed{Ref: edit.Ref{What: what, ID: id}, Value: cleanValue(v)}
 }
@@ -320,11 +289,12 @@ func cleanEntry(text []byte) (*entry, error) {
 		return nil, err
 	}
 	if e.Branch != "" {
-		if err := checkBranch(e.Branch); err != nil {
+		if err := checkBranchKey(e.Branch); err != nil {
 			return nil, err
 		}
 	}
 	e.Person, e.Via, e.Words, e.Run = safe.Text(e.Person), safe.Text(e.Via), safe.Text(e.Words), safe.Text(e.Run)
+	e.About = safe.Text(e.About)
 	if e.Intent != nil {
 		meant, err := edit.Decode(e.Intent)
 		if err != nil {
@@ -348,6 +318,9 @@ func cleanEntry(text []byte) (*entry, error) {
 			return nil, err
 		}
 		if e.Facts[i].After, err = f.Kind.clean(f.After); err != nil {
+			return nil, err
+		}
+		if err := e.Facts[i].cleanBranch(); err != nil {
 			return nil, err
 		}
 	}
@@ -404,6 +377,8 @@ func (k factKind) clean(text json.RawMessage) (json.RawMessage, error) {
 		*fact = cleanLife(*fact)
 	case *plan.Athlete:
 		*fact = cleanAthlete(*fact)
+	case *branchHead:
+		fact.Name, fact.Person = safe.Text(fact.Name), safe.Text(fact.Person)
 	}
 	return json.Marshal(fact)
 }

@@ -40,7 +40,7 @@ func (d *Desk) resolve(t tx, base, now *Snapshot, e edit.Edit) (edit.Result, err
 	if doing != nil {
 		c.Again = m.backIn(c.ID, now.Plan)
 	}
-	if c.By, err = touchedBy(t, now.Athlete.ID, now.Branch, base.Revision, c.ID); err == nil && c.By.Seq == 0 {
+	if c.By, err = touchedBy(t, now.Athlete.ID, now.key, base.Revision, c.ID); err == nil && c.By.Seq == 0 {
 		c.By = now.Head
 	}
 	return edit.Result{}, errors.Join(err, c)

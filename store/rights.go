@@ -54,8 +54,9 @@ type Thing struct {
 type ThingKind uint8
 
 // The kinds. Private are the coach's notes on sessions and events; Choice is
-// which athlete a person used last; Whole is the store's
-// file with all that is in it, to back up and to restore.
+// which athlete and branch a person used last; Whole is the store's
+// file with all that is in it, to back up and to restore; Unreleased is what of
+// a plan is held back from the athlete.
 const (
 	Squad ThingKind = iota + 1
 	Settings
@@ -67,12 +68,13 @@ const (
 	Journal
 	Choice
 	Whole
+	Unreleased
 )
 
 var thingWords = map[ThingKind]string{
 	Squad: "who is in the squad", Settings: "an athlete's settings", Plans: "this plan", Private: "private notes",
 	Records: "what was done", Checkins: "check-ins", Life: "what life brought", Journal: "the history", Choice: "the athlete in use",
-	Whole: "the whole store",
+	Whole: "the whole store", Unreleased: "what is not released yet",
 }
 
 // String says what the thing is.
@@ -90,6 +92,7 @@ var rights = map[Role]map[ThingKind][]Verb{
 	Coach: {
 		Squad: {See, Change}, Settings: {See, Change}, Plans: {See, Change}, Private: {See, Change},
 		Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change}, Whole: {See, Change},
+		Unreleased: {See},
 	},
 	AthleteRole: {
 		Settings: {See}, Plans: {See}, Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change},

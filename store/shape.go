@@ -33,6 +33,7 @@ var shapes = map[string]shape{
 	checkinBucket: {longAs(checkinKeyLong), form[plan.Checkin]},
 	lifeBucket:    {longAs(lifeKeyLong), form[plan.Life]},
 	journalBucket: {longAs(idLength + 8), form[entry]},
+	branchBucket:  {branchName, branchForm},
 }
 
 func longAs(n int) func([]byte) bool { return func(name []byte) bool { return len(name) == n } }
@@ -65,6 +66,15 @@ func planName(name []byte) bool {
 	return end == branchEnd && len(branch) <= 4*longestBranch && bytes.IndexByte(branch, branchEnd) < 0 && utf8.Valid(branch)
 }
 
+func branchName(name []byte) bool { return len(name) > idLength }
+
+func branchForm(name []byte) any {
+	if isBranchKey(name) {
+		return new(branchHead)
+	}
+	return new(string)
+}
+
 func monthName(name []byte) bool {
 	return len(name) == checkinKeyLong && firstOfMonth(dayAt(name[idLength:])) == dayAt(name[idLength:])
 }
@@ -80,12 +90,19 @@ func athleteOf(k key) (plan.ID, bool) {
 // branchOf gives the branch in the key of a value of a plan.
 func branchOf(name []byte) string { return string(name[idLength : len(name)-idLength-1]) }
 
+// gone stands for a value that a branch has not and main has.
+type gone struct{}
+
 // readShaped opens a value by what its bucket holds, and compares what it says
 // of itself with its key.
 func readShaped(k key, sealed []byte) (any, error) {
 	s, known := shapes[k.bucket]
 	if !known || !s.fits(k.name) {
 		return nil, errors.New("there is no such key")
+	}
+	if _, ofPlan := planWords[k.bucket]; ofPlan && isGone(sealed) && branchOf(k.name) != Main {
+		_, err := unseal(k, sealed)
+		return gone{}, err
 	}
 	v := s.form(k.name)
 	if err := open(k, sealed, v); err != nil {
@@ -117,6 +134,8 @@ func saysItsKey(k key, v any) error {
 		is, says = tail, v.ID
 	case *month:
 		is, says = dayAt(k.name[idLength:]), v.First
+	case *branchHead:
+		is, says = string(k.name[idLength:]), v.Key
 	case *entry:
 		is, says = binary.BigEndian.Uint64(k.name[idLength:]), v.Seq
 	}

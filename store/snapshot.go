@@ -27,11 +27,13 @@ type Snapshot struct {
 	Checkins []plan.Checkin // from RecentDays ago on, ordered by day
 	Life     []plan.Life    // of all time, in the order of plan.SortLife; empty for who may not see it
 	Head     Head           // the newest entry of the branch or of no branch, for those who may see it
+	Released calendar.Day   // the last day that the athlete sees; AllDays when nothing is held back
 
-	Part   bool         // a Glance that leaves something out: nothing can be edited on it
+	Part   bool         // a Glance that leaves something out, or a plan of the past: nothing can be edited on it
 	Begins calendar.Day // of a Glance that leaves seasons out: the first day of the first; else 0
 	Else   []plan.ID    // of a Glance that was asked for them: the ids in the weeks that it leaves out
 
+	key  string // of the branch
 	last Head   // the newest entry of all
 	mark uint64 // tells two files or histories with one revision apart
 }
@@ -54,13 +56,15 @@ type viewKey struct {
 }
 
 // sees is what of an athlete's things a person sees beyond plan and records.
-type sees struct{ private, checkins, life, journal bool }
+type sees struct{ private, checkins, life, journal, ahead bool }
 
-var seesAll = sees{true, true, true, true}
+var seesAll = sees{true, true, true, true, true}
 
 func (d *Desk) sees(athlete plan.ID) sees {
 	may := func(kind ThingKind) bool { return Can(d.who, See, Thing{Kind: kind, Athlete: athlete}) }
-	return sees{private: may(Private), checkins: may(Checkins), life: may(Life), journal: may(Journal)}
+	return sees{
+		private: may(Private), checkins: may(Checkins), life: may(Life), journal: may(Journal), ahead: may(Unreleased),
+	}
 }
 
 // remembered is a snapshot with the values that it was made of, by key.
@@ -151,7 +155,11 @@ func (d *Desk) Snapshot(athlete plan.ID, branch string) (*Snapshot, error) {
 	}
 	var snap *Snapshot
 	err := d.view(func(t tx) (err error) {
-		snap, err = d.store.read(t, viewKey{athlete, branch, d.sees(athlete)})
+		on, err := t.branchNamed(athlete, branch)
+		if err != nil {
+			return err
+		}
+		snap, err = d.store.read(t, viewKey{athlete, on.Key, d.sees(athlete)})
 		return err
 	})
 	if err != nil {
@@ -204,23 +212,26 @@ func lastSealed(t tx, athlete plan.ID) (last key, sealed []byte, err error) {
 
 // begun gives a snapshot with what the newest entry of the journal says.
 func begun(t tx, view viewKey, last key, sealed []byte) (*Snapshot, error) {
-	snap := &Snapshot{Branch: view.branch, mark: printOf(sealed)}
-	if sealed == nil {
-		return snap, nil
+	name, err := t.branchName(view.athlete, view.branch)
+	snap := &Snapshot{Branch: name, key: view.branch, mark: printOf(sealed)}
+	if sealed == nil || err != nil {
+		return snap, err
 	}
 	if err := open(last, sealed, &snap.last); err != nil {
 		return nil, err
 	}
 	snap.Revision = snap.last.Seq
-	switch sees := view.sees.journal; {
-	case sees && (snap.last.Branch == "" || snap.last.Branch == view.branch):
+	switch own := snap.last.Branch == "" || snap.last.Branch == view.branch; {
+	case !view.sees.journal:
+	case own && view.sees.ahead:
 		snap.Head = snap.last
-	case sees:
-		head, err := headOn(t, view.athlete, view.branch)
-		snap.Head = head
-		return snap, err
+		if snap.Head.Branch != "" {
+			snap.Head.Branch = name
+		}
+	default:
+		snap.Head, err = t.newestTold(view.athlete, branchHead{Key: view.branch, Name: name}, view.sees)
 	}
-	return snap, nil
+	return snap, err
 }
 
 // reader reads values, and takes those it has read before from memory.
@@ -244,6 +255,12 @@ func (r *reader) fill(snap *Snapshot, from calendar.Day) (err error) {
 	}
 	if snap.Plan, err = r.plan(snap.Done); err != nil {
 		return err
+	}
+	if snap.Released, err = r.released(r.view.athlete); err != nil {
+		return err
+	}
+	if !r.view.sees.ahead {
+		snap.Plan = upTo(snap.Plan, snap.Released)
 	}
 	recent := factKey(recordBucket, r.view.athlete, from).name
 	if snap.Records, err = all[plan.Record](r, key{recordBucket, r.view.athlete[:]}, recent); err != nil {
@@ -338,7 +355,10 @@ func keyedValues(heads []edit.SeasonHead, weeks []plan.Microcycle, events []plan
 
 // each reads every value of one kind of the plan.
 func each[V any](r *reader, bucket string) ([]V, error) {
-	return all[V](r, planKeys(bucket, r.view.athlete, r.view.branch), nil)
+	if r.view.branch != Main {
+		return laidOver[V](r, bucket)
+	}
+	return all[V](r, planKeys(bucket, r.view.athlete, Main), nil)
 }
 
 // all reads the values whose keys start with first.name, from the key from on.

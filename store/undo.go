@@ -32,7 +32,7 @@ func (o *Overtaken) Unwrap() error { return o.Err }
 // check-ins and settings count for every branch, for whoever made them. The
 // error is *NothingTo or *Overtaken when it can't be done.
 func (d *Desk) Undo(athlete plan.ID, branch string) (*Snapshot, Receipt, error) {
-	return d.takeBack(athlete, branch, "undo", func(t tx) ([]entry, Head, error) {
+	return d.takeBack(athlete, branch, "undo", func(t tx, branch string) ([]entry, Head, error) {
 		run, err := d.undoable(t, athlete, branch)
 		var h Head
 		for _, e := range run {
@@ -45,7 +45,7 @@ func (d *Desk) Undo(athlete plan.ID, branch string) (*Snapshot, Receipt, error) 
 // Redo takes back the person's own newest Undo on the branch, as long as they
 // changed nothing else since.
 func (d *Desk) Redo(athlete plan.ID, branch string) (*Snapshot, Receipt, error) {
-	return d.takeBack(athlete, branch, "redo", func(t tx) ([]entry, Head, error) {
+	return d.takeBack(athlete, branch, "redo", func(t tx, branch string) ([]entry, Head, error) {
 		undone, err := d.redoable(t, athlete, branch)
 		if undone == nil {
 			return nil, Head{}, err
@@ -54,13 +54,17 @@ func (d *Desk) Redo(athlete plan.ID, branch string) (*Snapshot, Receipt, error) 
 	})
 }
 
-func (d *Desk) takeBack(athlete plan.ID, branch, what string, find func(tx) ([]entry, Head, error)) (*Snapshot, Receipt, error) {
+func (d *Desk) takeBack(athlete plan.ID, branch, what string, find func(t tx, branch string) ([]entry, Head, error)) (*Snapshot, Receipt, error) {
 	if err := d.may(See, Thing{Kind: Plans, Athlete: athlete, Branch: branch}); err != nil {
 		return nil, Receipt{}, err
 	}
 	var receipt Receipt
 	err := d.update(func(t tx) error {
-		entries, head, err := find(t)
+		on, err := t.branchNamed(athlete, branch)
+		if err != nil {
+			return err
+		}
+		entries, head, err := find(t, on.Key)
 		if err != nil {
 			return err
 		}
@@ -68,8 +72,8 @@ func (d *Desk) takeBack(athlete plan.ID, branch, what string, find func(tx) ([]e
 			return &NothingTo{What: what}
 		}
 		ent := entry{Head: head}
-		ent.Branch, ent.Words = entries[0].Branch, what+": "+plainWords(entries[0].Words)
-		if err := d.revert(t, athlete, branch, entries, &ent); err != nil {
+		ent.Branch, ent.About, ent.Words = entries[0].Branch, entries[0].About, what+": "+plainWords(entries[0].Words)
+		if err := d.revert(t, athlete, on.Key, entries, &ent); err != nil {
 			return err
 		}
 		receipt = Receipt{Words: ent.Words}
@@ -194,7 +198,7 @@ func (d *Desk) revertPlan(t tx, athlete plan.ID, now plan.Plan, e *entry) (plan.
 	over := &Overtaken{Mine: e.Head, Err: err}
 	var conflict edit.Conflict
 	if errors.As(err, &conflict) && len(conflict.Changed) > 0 {
-		if over.Theirs, err = changedBy(t, athlete, e.Seq, conflict.Changed[0]); err != nil {
+		if over.Theirs, err = changedBy(t, athlete, e.Branch, e.Seq, conflict.Changed[0]); err != nil {
 			return now, err
 		}
 	}
@@ -202,7 +206,7 @@ func (d *Desk) revertPlan(t tx, athlete plan.ID, now plan.Plan, e *entry) (plan.
 }
 
 func (d *Desk) revertFact(t tx, athlete plan.ID, c factChange, e, ent *entry) error {
-	if err := d.may(Change, Thing{Kind: factThings[c.Kind], Athlete: athlete}); err != nil {
+	if err := d.may(Change, Thing{Kind: factThings[c.Kind], Athlete: athlete, Branch: e.Branch}); err != nil {
 		return err
 	}
 	k := c.key(athlete)
@@ -216,6 +220,9 @@ func (d *Desk) revertFact(t tx, athlete plan.ID, c factChange, e, ent *entry) er
 	if !bytes.Equal(is, c.After) {
 		theirs, err := factChangedBy(t, athlete, e.Seq, c)
 		return errors.Join(err, &Overtaken{Mine: e.Head, Theirs: theirs, Err: errors.New(k.String() + " changed since")})
+	}
+	if c.Kind == branchFact {
+		return d.revertBranch(t, athlete, c, e, ent)
 	}
 	back := c
 	back.Before, back.After = c.After, c.Before

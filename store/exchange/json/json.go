@@ -22,6 +22,15 @@
 //	],
 //	"weeks": [...],
 //	"events": [...]
+//	},
+//	{
+//	"name": "knee",
+//	"key": "knee-12",
+//	"from": "main",
+//	"since": 12,
+//	"at": "2027-04-05T09:00:00Z",
+//	"person": "kim",
+//	"seasons": [...]
 //	}
 //	],
 //	"records": [...],
@@ -42,8 +51,10 @@ package json
 
 import (
 	"encoding/json"
+	"time"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/edit"
 )
 
@@ -66,9 +77,18 @@ type Athlete struct {
 	Journal  []Entry        `json:"journal"`  // every change, oldest first; none when the reader may not see all of them
 }
 
-// Branch is a plan in its pieces: a season names its weeks by id.
+// Branch is a plan in its pieces: a season names its weeks by id. Each branch is
+// whole, also with what it has in common with main. What a field beyond name
+// says is left out where there is nothing to say.
 type Branch struct {
-	Name    string            `json:"name"`
+	Name     string        `json:"name"`
+	Key      string        `json:"key,omitempty"`      // what the journal calls it
+	From     string        `json:"from,omitempty"`     // key of the branch it was taken from
+	Since    uint64        `json:"since,omitempty"`    // the entry of the journal that made it
+	At       time.Time     `json:"at,omitzero"`        // of that
+	Person   string        `json:"person,omitempty"`   // of that
+	Released *calendar.Day `json:"released,omitempty"` // of main: the last day that the athlete sees
+
 	Seasons []edit.SeasonHead `json:"seasons"` // each by id
 	Weeks   []plan.Microcycle `json:"weeks"`
 	Events  []plan.Event      `json:"events"`

@@ -64,6 +64,12 @@ func (d *Writer) Close() error {
 func branch(d *Writer, b Branch) {
 	d.text("{\n\"name\": ")
 	value(d, b.Name)
+	some(d, "key", b.Key, b.Key != "")
+	some(d, "from", b.From, b.From != "")
+	some(d, "since", b.Since, b.Since != 0)
+	some(d, "at", b.At, !b.At.IsZero())
+	some(d, "person", b.Person, b.Person != "")
+	some(d, "released", b.Released, b.Released != nil)
 	list(d, "seasons", b.Seasons, value)
 	list(d, "weeks", b.Weeks, value)
 	list(d, "events", b.Events, value)
@@ -73,6 +79,13 @@ func branch(d *Writer, b Branch) {
 func field[V any](d *Writer, name string, v V) {
 	d.text(",\n\"" + name + "\": ")
 	value(d, v)
+}
+
+// some writes a field that is left out where there is nothing in it.
+func some[V any](d *Writer, name string, v V, there bool) {
+	if there {
+		field(d, name, v)
+	}
 }
 
 // list writes a line for each value.
