@@ -132,18 +132,30 @@ func (t tx) retrace(a plan.Athlete) (Trail, error) {
 // which follow from it.
 func (t tx) valuesOf(athlete plan.ID) (past, error) {
 	p := past{}
-	for _, bucket := range []string{athleteBucket, seasonBucket, weekBucket, eventBucket, recordBucket, checkinBucket, lifeBucket} {
+	for _, bucket := range []string{
+		athleteBucket, seasonBucket, weekBucket, eventBucket, recordBucket, checkinBucket, lifeBucket, branchBucket,
+	} {
 		p[bucket] = map[string][]byte{}
 		err := t.each(key{bucket, athlete[:]}, nil, func(k key, sealed []byte) error {
 			payload, err := unseal(k, sealed)
-			p.set(k, bytes.Clone(payload))
+			if bucket != branchBucket || isBranchKey(k.name) {
+				p.set(k, bytes.Clone(payload))
+			}
 			return err
 		})
 		if err != nil {
 			return nil, err
 		}
 	}
-	return p, nil
+	branches, err := t.otherBranches(athlete)
+	for _, branch := range branches {
+		var all texts
+		if all, err = t.textsOf(athlete, branch); err != nil {
+			break
+		}
+		p.setBranch(athlete, branch, all)
+	}
+	return p, err
 }
 
 // back takes an entry's changes off, which must be what is there.
@@ -168,6 +180,9 @@ func (p past) back(athlete plan.ID, e *entry) (Step, error) {
 		}
 	}
 	for _, c := range slices.Backward(e.Facts) {
+		if err := p.branchBack(athlete, c, e); err != nil {
+			return step, err
+		}
 		if err := turn(c.key(athlete), c.Before, c.After); err != nil {
 			return step, err
 		}

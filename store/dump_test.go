@@ -12,7 +12,6 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
-	"ebb/plan/edit"
 	document "ebb/store/exchange/json"
 )
 
@@ -91,7 +90,8 @@ func TestExportComesBackWithoutLoss(t *testing.T) {
 				_, _, _ = coach(s).Apply(sam, Main, nil, anyEdit(t, &fresh), "") // may not fit, as a person's may not
 			},
 			"branch": func(t *rapid.T) {
-				_, _, _ = coach(s).Apply(sam, "what-if", nil, edit.AddSeason{Season: season(1).Seasons[0]}, "")
+				_, _, _ = coach(s).NewBranch(sam, "what-if", Main) // may be there
+				_, _, _ = coach(s).Apply(sam, "what-if", nil, anyEdit(t, &fresh), "")
 			},
 			"note": func(t *rapid.T) {
 				_, _, _ = coach(s).Apply(sam, Main, nil, noteOn(rapid.IntRange(100, 107).Draw(t, "week"), words(t)), "n")
@@ -173,6 +173,7 @@ func TestEveryBucketIsExported(t *testing.T) {
 	known := map[string]bool{
 		metaBucket: true, athleteBucket: true, seasonBucket: true, weekBucket: true, eventBucket: true,
 		recordBucket: true, monthBucket: true /* follows from records */, checkinBucket: true, lifeBucket: true, journalBucket: true,
+		branchBucket: true,
 	}
 	for _, bucket := range buckets {
 		if !known[bucket] {
@@ -185,7 +186,7 @@ func TestAthleteExportsWhatTheySee(t *testing.T) {
 	s, sam := seeded(t)
 	_, err := coach(s).AddAthlete("Zoë", nil)
 	must(t, err)
-	_, _, err = coach(s).Apply(sam, "secret", nil, edit.AddSeason{Season: season(1).Seasons[0]}, "")
+	_, _, err = coach(s).NewBranch(sam, "secret", Main)
 	must(t, err)
 	text, err := exported(s.As(Principal{Person: "sam", Role: AthleteRole, Athlete: sam}))
 	must(t, err)

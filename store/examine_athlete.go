@@ -16,7 +16,8 @@ import (
 // folder is all of an athlete as the examiner holds it: what could be read.
 type folder struct {
 	athlete  plan.ID
-	plans    map[string][]edit.Keyed // by branch
+	layers   map[string]layer // by branch
+	heads    map[string]branchHead
 	done     map[calendar.Day][]plan.Record
 	payloads map[string]uint64 // prints of what lies under each key of values that a change can touch
 	spoilt   map[string]bool   // buckets in which a value can't be read
@@ -59,21 +60,11 @@ func (e *examiner) opened(f *folder, k key, sealed []byte) any {
 // athlete looks at how the values of one athlete fit together.
 func (e *examiner) athlete(athlete plan.ID) {
 	f := &folder{
-		athlete: athlete, plans: map[string][]edit.Keyed{}, done: map[calendar.Day][]plan.Record{},
+		athlete: athlete, layers: map[string]layer{}, heads: map[string]branchHead{}, done: map[calendar.Day][]plan.Record{},
 		payloads: map[string]uint64{}, spoilt: map[string]bool{}, sessions: map[plan.ID]bool{},
 	}
 	e.person(f)
-	for _, bucket := range []string{seasonBucket, weekBucket, eventBucket} {
-		e.each(bucket, athlete, func(k key, sealed []byte) {
-			if v := e.opened(f, k, sealed); v != nil {
-				branch := branchOf(k.name)
-				f.plans[branch] = append(f.plans[branch], keyedOf(v))
-			}
-		})
-	}
-	for _, branch := range slices.Sorted(maps.Keys(f.plans)) {
-		e.plan(f, branch, f.plans[branch])
-	}
+	e.plans(f)
 	e.records(f)
 	for _, bucket := range []string{checkinBucket, lifeBucket} {
 		e.each(bucket, athlete, func(k key, sealed []byte) { e.opened(f, k, sealed) })
@@ -274,6 +265,9 @@ func (e *examiner) journal(f *folder) {
 				e.found(Contrary, e.where(k), "it takes back entry %d, which is not before it", other)
 			}
 		}
+		for _, branch := range goneBranches(ent) {
+			dropped(latest, f.athlete, branch)
+		}
 		for _, t := range touched(f.athlete, ent) {
 			latest[where(t.key)] = t
 		}
@@ -336,7 +330,7 @@ func compacted(text []byte) []byte {
 
 // left compares a value with what the journal says that its last change left.
 func (e *examiner) left(f *folder, t touch) {
-	print, there := f.payloads[where(t.key)]
+	print, there := f.lies(t.key)
 	after := t.after()
 	switch {
 	case f.spoilt[t.bucket] && !there, e.broken:

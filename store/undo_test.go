@@ -273,18 +273,20 @@ func TestAnEditWithoutEffectIsNoEntry(t *testing.T) {
 func TestBranchesKeepApart(t *testing.T) {
 	s, sam := seeded(t)
 	d := coach(s)
-	_, _, err := d.Apply(sam, "sketch", nil, edit.AddSeason{Season: season(1).Seasons[0]}, "")
+	_, _, err := s.As(Principal{Person: "lee", Role: Coach}).NewBranch(sam, "sketch", Main)
+	must(t, err)
+	_, _, err = d.Apply(sam, "sketch", nil, noteOn(100, "sketch"), "")
 	must(t, err)
 	snap := snapshot(t, d, sam)
 	samePlan(t, "main", snap.Plan, season(2))
-	if snap.Head.Words != "add Sam Rivera" || snap.Revision != 2 {
+	if snap.Head.Words != `branch "sketch" off main` || snap.Revision != 3 {
 		t.Errorf("head = %+v, revision %d: main shows what was done on a sketch", snap.Head, snap.Revision)
 	}
 	_, _, err = d.Undo(sam, Main)
 	wantNothing(t, err)
 	sketch, _, err := d.Undo(sam, "sketch")
 	must(t, err)
-	samePlan(t, "sketch", sketch.Plan, plan.Plan{})
+	samePlan(t, "sketch", sketch.Plan, season(2))
 	for _, name := range []string{"", "Main", "a b", "a\x00b", "1st"} {
 		if _, _, err := d.Apply(sam, name, nil, noteOn(100, "x"), ""); err == nil {
 			t.Errorf("%q was taken for a branch", name)
