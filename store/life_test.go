@@ -55,7 +55,7 @@ func TestLifeBelongsToTheAthleteNotABranch(t *testing.T) {
 	s, sam := seeded(t)
 	d := coach(s)
 	must(t, d.AddLife(sam, sick(8001, 4)))
-	other, err := d.Snapshot(sam, "what-if")
+	other, _, err := d.NewBranch(sam, "what-if", Main)
 	must(t, err)
 	wantLife(t, "another branch", other, sick(8001, 4))
 	samePlan(t, "the plan under it", snapshot(t, d, sam).Plan, season(2))
