@@ -66,6 +66,7 @@ type App struct {
 	busy     bool
 	stale    bool // the file changed meanwhile
 	crash    *Crash
+	failed   error // why the program ended by itself
 
 	theme *theme.Theme
 	frame *frame.Frame
@@ -73,8 +74,8 @@ type App struct {
 	view  tea.View
 }
 
-// New makes the program; it reads the athlete's plan before it returns, so
-// that a store that can't be used is told before the screen is taken.
+// New makes the program; it reads the athlete's plan near today before it
+// returns, so that a store that can't be used is told before the screen is taken.
 func New(o Options) (*App, error) {
 	a := &App{options: o, desk: o.Desk, newID: o.Desk.NewID, mousing: o.Mouse}
 	a.theme = theme.New(o.Profile, !o.Light, o.Glyphs)
@@ -90,9 +91,10 @@ func New(o Options) (*App, error) {
 	return a, nil
 }
 
-// Init asks the terminal for its ground and waits for what others change.
+// Init asks the terminal for its ground, reads the rest of the plan and waits
+// for what others change.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.waitForChange(), a.waitForMidnight())
+	return tea.Batch(tea.RequestBackgroundColor, a.readWhole(), a.waitForChange(), a.waitForMidnight())
 }
 
 // Update does what a message asks, and draws. A fault in it ends the program
@@ -130,6 +132,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.mouse(msg)
 	case storedMsg:
 		return a.stored(msg)
+	case wholeMsg:
+		return a.whole(msg)
 	case changedMsg:
 		return tea.Batch(a.reread(), a.waitForChange())
 	case seenMsg:

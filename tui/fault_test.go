@@ -27,6 +27,13 @@ func (f *fallible) err() error {
 	return f.fail()
 }
 
+func (f *fallible) Glance(athlete plan.ID, branch string, sight store.Sight) (*store.Snapshot, error) {
+	if err := f.err(); err != nil {
+		return nil, err
+	}
+	return f.Desk.Glance(athlete, branch, sight)
+}
+
 func (f *fallible) Snapshot(athlete plan.ID, branch string) (*store.Snapshot, error) {
 	if err := f.err(); err != nil {
 		return nil, err

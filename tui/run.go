@@ -38,6 +38,9 @@ func Run(ctx context.Context, t Terminal, o Options) error {
 	if app.crash != nil {
 		return app.crash
 	}
+	if app.failed != nil {
+		return app.failed
+	}
 	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return ctx.Err()
 	}

@@ -228,20 +228,6 @@ func (a *App) waitForChange() tea.Cmd {
 	}
 }
 
-// load reads an athlete's plan; the zero id reads nothing.
-func (a *App) load(athlete plan.ID) error {
-	if athlete.IsZero() {
-		a.look(nil)
-		return nil
-	}
-	snapshot, err := a.desk.Snapshot(athlete, store.Main)
-	if err != nil {
-		return err
-	}
-	a.take(snapshot)
-	return nil
-}
-
 // take shows a snapshot.
 func (a *App) take(now *store.Snapshot) {
 	before := a.snapshot
@@ -264,7 +250,7 @@ func (a *App) look(before *store.Snapshot) {
 	}
 	in := outlook.Input{Plan: a.scene.Plan, Athlete: a.scene.Athlete, Today: a.scene.Today, Series: a.series}
 	if now != nil {
-		in.Done, in.Life = now.Done, now.Life
+		in.Done, in.Life, in.Begins = now.Done, now.Life, now.Begins
 	}
 	a.scene.Outlook = outlook.New(in)
 }
@@ -272,7 +258,7 @@ func (a *App) look(before *store.Snapshot) {
 // sameFacts reports whether two snapshots differ in the plan alone.
 func sameFacts(a, b *store.Snapshot) bool {
 	return a.Athlete.ID == b.Athlete.ID && slices.Equal(a.Athlete.Settings, b.Athlete.Settings) &&
-		sameSlice(a.Done, b.Done) && sameSlice(a.Life, b.Life)
+		a.Begins == b.Begins && sameSlice(a.Done, b.Done) && sameSlice(a.Life, b.Life)
 }
 
 // sameSlice reports whether two slices are one: the store hands on what did not

@@ -32,7 +32,7 @@ func run(args []string) int {
 }
 
 // A command makes a few megabytes and ends: collecting them costs more than it
-// frees. The screens go back to what is usual.
+// frees. The screens go back to what is usual a moment after they are open.
 const (
 	startGC = 400
 	usualGC = 100

@@ -52,7 +52,8 @@ func openEbb(p place) error {
 		return err
 	}
 	p.quiet()
-	debug.SetGCPercent(usualGC)
+	settled := time.AfterFunc(moment, func() { debug.SetGCPercent(usualGC) })
+	defer settled.Stop()
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	defer p.told.wait()()
