@@ -19,7 +19,7 @@ var athleteAddCommand = command.Command{
 }
 
 var athleteListCommand = command.Command{
-	Name: "athlete list", Short: "Everyone in the store",
+	Name: "athlete list", Short: "Everyone in the store, who needs the coach and why",
 	Example: "ebb athlete list\nebb athlete list --json",
 	Run:     athleteList,
 }
@@ -43,6 +43,7 @@ type athleteDoc struct {
 	ID       plan.ID      `json:"id"`
 	Name     string       `json:"name"`
 	Settings []settingDoc `json:"settings"`
+	Squad    *squadDoc    `json:"squad,omitempty"` // of a list, for a coach
 }
 
 type settingDoc struct {
@@ -91,10 +92,18 @@ func athleteList(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
+	stands, err := standings(env, athletes)
+	if err != nil {
+		return err
+	}
 	if env.JSON {
 		doc := athletesDoc{schema, []athleteDoc{}}
 		for _, a := range athletes {
-			doc.Athletes = append(doc.Athletes, describe(a))
+			one := describe(a)
+			if r, ok := stands[a.ID]; ok {
+				one.Squad = describeRow(r)
+			}
+			doc.Athletes = append(doc.Athletes, one)
 		}
 		return printJSON(env.Out, doc)
 	}
@@ -116,6 +125,11 @@ func athleteList(env *command.Env, args []string) error {
 			said += ", used last"
 		}
 		p.say("%s", said)
+		if r, ok := stands[a.ID]; ok {
+			need, figures := standing(r)
+			p.item("  ", "", need)
+			p.item("  ", "", figures)
+		}
 	}
 	return nil
 }

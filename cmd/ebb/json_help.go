@@ -61,4 +61,11 @@ ebb restore FILE --yes; ebb restore
 ebb athlete add, list, show, set
   {"ebb":1,"athletes":[{"id":"...","name":"...","settings":[
    {"key":"sport","value":"run","from":null}]}]}
+  of a list, for a coach, each has "squad" too:
+   "squad":{"attention":"red|look|silent|fine","why":"not down for 12 d",
+   "reasons":[{"attention":"look","says":"..."}],"block":{"name":"...",
+   "phase":"...","week":2,"of":4},"planned":504.2,"done":50,
+   "oscillation":93.1,"band":"good","days_since_settled":3,"felt":{"date":"...",
+   "legs":3,"energy":4},"checkins_missed":0,"event":{"name":"...",
+   "priority":"A","date":"..."}}
 `
