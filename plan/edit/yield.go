@@ -109,19 +109,26 @@ func (d *draft) givers(c change, later []plan.Place, until *plan.Microcycle) ([]
 	}
 	d.could = append(d.could, loads...)
 	order := slices.Clone(loads)
+	if !c.yields.IsZero() {
+		i := slices.Index(order, c.yields)
+		if i < 0 {
+			return nil, d.noGiver(c, until)
+		}
+		order = slices.Insert(slices.Delete(order, i, i+1), 0, c.yields)
+		if at, _ := d.FindWeek(c.yields); d.canGive(at, c.more) == c.more {
+			return order[:1], nil // nobody else is asked
+		}
+	}
+	others := order
+	if !c.yields.IsZero() {
+		others = order[1:]
+	}
 	if c.more > 0 {
-		d.leastFirst(order, c)
+		d.leastFirst(others, c)
 	} else {
-		slices.Reverse(order)
+		slices.Reverse(others)
 	}
-	if c.yields.IsZero() {
-		return order, nil
-	}
-	i := slices.Index(order, c.yields)
-	if i < 0 {
-		return nil, d.noGiver(c, until)
-	}
-	return slices.Insert(slices.Delete(order, i, i+1), 0, c.yields), nil
+	return order, nil
 }
 
 func (d *draft) pick(places []plan.Place, ok func(plan.Place) bool) []plan.ID {
@@ -172,12 +179,7 @@ func (d *draft) give(id plan.ID, days int) int {
 		return 0
 	}
 	had := d.Week(at).Days
-	least := 0
-	if len(d.Block(at).Weeks) == 1 {
-		least = 1
-	}
-	days = max(min(days, had-least), had-plan.MaxDays)
-	if days == 0 {
+	if days = d.canGive(at, days); days == 0 {
 		return 0
 	}
 	d.gave = append(d.gave, Giving{Week: id, Days: days, Had: had})
@@ -191,6 +193,16 @@ func (d *draft) give(id plan.ID, days int) int {
 	week := d.week(at)
 	week.Target = proportional(week.Target, had-days, had)
 	return days
+}
+
+// canGive gives how many of so many days a week can give, or get: the only week
+// of a block keeps one, none has more than plan.MaxDays.
+func (d *draft) canGive(at plan.Place, days int) int {
+	had, least := d.Week(at).Days, 0
+	if len(d.Block(at).Weeks) == 1 {
+		least = 1
+	}
+	return max(min(days, had-least), had-plan.MaxDays)
 }
 
 // setDays gives a week another length; sessions beyond its end are dropped.

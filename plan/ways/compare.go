@@ -83,6 +83,11 @@ func (c Comparison) Choose(o *outlook.Outlook, i int) Way {
 // try does an edit. The outlook after it is made of a near one, of any plan that
 // shares much with it: that of another way, as a rule.
 func (s stage) try(o, near *outlook.Outlook, e edit.Edit, gives edit.Gives) Way {
+	return s.say(o, s.measure(o, near, e, gives))
+}
+
+// measure is try without the words.
+func (s stage) measure(o, near *outlook.Outlook, e edit.Edit, gives edit.Gives) Way {
 	way := Way{Gives: gives, Edit: e}
 	way.Result, way.Err = edit.Apply(o.Plan(), e)
 	if way.Err != nil {
@@ -91,8 +96,16 @@ func (s stage) try(o, near *outlook.Outlook, e edit.Edit, gives edit.Gives) Way 
 	}
 	way.Outlook = near.With(way.Result.Plan)
 	way.Figures = s.figures(way.Outlook)
+	return way
+}
+
+// say adds what is told of a way that can be done.
+func (s stage) say(o *outlook.Outlook, way Way) Way {
+	if way.Err != nil {
+		return way
+	}
 	way.Parted = edit.Parted(o.Plan(), way.Result.Plan)
-	way.Words = movesWords(o.Plan(), way)
+	way.Words = s.movesWords(o.Plan(), way)
 	return way
 }
 
@@ -100,7 +113,6 @@ func (s stage) try(o, near *outlook.Outlook, e edit.Edit, gives edit.Gives) Way 
 // least. The edit's own choice stands when nobody can be named, as when days go
 // to the week before.
 func (c *Comparison) absorb(o *outlook.Outlook, e edit.Edit, own Way) Way {
-	names := namesOf(o.Plan())
 	near := own.Outlook
 	tried := make(map[plan.ID]Way, len(own.Result.Could))
 	for _, id := range own.Result.Could {
@@ -109,13 +121,13 @@ func (c *Comparison) absorb(o *outlook.Outlook, e edit.Edit, own Way) Way {
 			continue
 		}
 		named, _ := edit.WithWay(e, edit.Absorb, id)
-		way := c.stage.try(o, near, named, edit.Absorb)
+		way := c.stage.measure(o, near, named, edit.Absorb)
 		if way.Err != nil {
 			continue
 		}
 		tried[id], near = way, way.Outlook
 		cost, words := c.stage.cost(c.Now, way, dropsOf(o, way.Result.Dropped))
-		c.Others = append(c.Others, Candidate{Week: id, Name: names.full(o.Plan(), at), Edit: named, Cost: cost, Words: words})
+		c.Others = append(c.Others, Candidate{Week: id, Name: c.stage.names.full(o.Plan(), at), Edit: named, Cost: cost, Words: words})
 	}
 	if len(c.Others) == 0 {
 		return own
@@ -128,5 +140,5 @@ func (c *Comparison) absorb(o *outlook.Outlook, e edit.Edit, own Way) Way {
 	} else {
 		slices.SortStableFunc(c.Others, func(a, b Candidate) int { return cmp.Compare(a.Cost, b.Cost) })
 	}
-	return tried[c.Others[0].Week]
+	return c.stage.say(o, tried[c.Others[0].Week])
 }

@@ -39,13 +39,14 @@ type stage struct {
 	from  calendar.Day // first day of the block as it stands
 	first calendar.Day // of its season
 	to    calendar.Day // day before the race, or the season's last
+	names names        // of the weeks as they stand
 }
 
 // stageOf finds the block and the race of a day: the next A event, else the next
 // of any priority.
 func stageOf(o *outlook.Outlook, on calendar.Day) stage {
 	p := o.Plan()
-	s := stage{on: on, from: on, first: on, to: o.Span().To}
+	s := stage{names: namesOf(p), on: on, from: on, first: on, to: o.Span().To}
 	at, ok := p.Locate(on)
 	if ok {
 		s.block, s.from, s.first = p.Block(at).ID, p.BlockStart(at), p.Season(at).Start

@@ -58,7 +58,7 @@ func Rows(o *outlook.Outlook, way Way, on calendar.Day) []Row {
 		return nil
 	}
 	s := stageOf(o, on)
-	before, after := weeksOf(o, s.from), weeksOf(way.Outlook, s.from)
+	before, after := weeksOf(o, s.from, s.names), weeksOf(way.Outlook, s.from, s.names)
 	was, is := byID(before), byID(after)
 	gave := map[plan.ID]int{}
 	for _, g := range way.Result.Gave {
@@ -84,11 +84,6 @@ func Rows(o *outlook.Outlook, way Way, on calendar.Day) []Row {
 		}
 		if !row.After.Week.IsZero() {
 			old, there := was[row.After.Week]
-			if there {
-				row.After.Name = old.Name // a week is called what it was
-			} else {
-				row.After.Name = row.After.Kind.String()
-			}
 			s.tell(&row, old, there, way)
 		}
 		rows = append(rows, row)
@@ -127,10 +122,10 @@ type dated struct {
 	place plan.Place
 }
 
-// weeksOf lists the weeks of a plan that end on a day or later.
-func weeksOf(o *outlook.Outlook, from calendar.Day) []dated {
+// weeksOf lists the weeks of a plan that end on a day or later. A week is called
+// what it was before the edit, a new one by its kind.
+func weeksOf(o *outlook.Outlook, from calendar.Day, names names) []dated {
 	p := o.Plan()
-	names := namesOf(p)
 	var list []dated
 	for at := range p.Weeks() {
 		week := p.Week(at)
@@ -138,8 +133,12 @@ func weeksOf(o *outlook.Outlook, from calendar.Day) []dated {
 			continue
 		}
 		sum := o.Week(at)
+		name, known := names[week.ID]
+		if !known {
+			name = week.Kind.String()
+		}
 		list = append(list, dated{start: at.Start, place: at, Side: Side{
-			Week: week.ID, Block: p.Block(at).ID, In: p.Block(at).Name, Name: names[week.ID],
+			Week: week.ID, Block: p.Block(at).ID, In: p.Block(at).Name, Name: name,
 			Kind: week.Kind, Days: week.Days, Load: sum.Planned, Seconds: sum.Seconds,
 		}})
 	}

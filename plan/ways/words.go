@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ebb/plan"
@@ -33,10 +34,11 @@ func nameWeeks(all names, weeks []plan.Microcycle) {
 	for i := range weeks {
 		kind := weeks[i].Kind
 		n[kind]++
-		all[weeks[i].ID] = kind.String()
+		name := kind.String()
 		if of[kind] > 1 || kind == plan.LoadWeek {
-			all[weeks[i].ID] = fmt.Sprintf("%s %d/%d", kind, n[kind], of[kind])
+			name += " " + strconv.Itoa(n[kind]) + "/" + strconv.Itoa(of[kind])
 		}
+		all[weeks[i].ID] = name
 	}
 }
 
@@ -47,7 +49,7 @@ func (n names) full(p plan.Plan, at plan.Place) string {
 }
 
 // movesWords says what moves when a way is taken.
-func movesWords(p plan.Plan, way Way) string {
+func (s stage) movesWords(p plan.Plan, way Way) string {
 	switch way.Gives {
 	case edit.Push:
 		if by := shiftOf(p, way.Result.Plan); by != 0 {
@@ -55,7 +57,7 @@ func movesWords(p plan.Plan, way Way) string {
 		}
 		return "no later week moves"
 	case edit.Cascade, edit.Absorb:
-		return givenWords(p, way)
+		return s.givenWords(p, way)
 	default:
 		return aloneWords(p, way.Edit)
 	}
@@ -80,7 +82,7 @@ func onOrBack(days int) string {
 }
 
 // givenWords says who gives, or gets, days.
-func givenWords(p plan.Plan, way Way) string {
+func (s stage) givenWords(p plan.Plan, way Way) string {
 	gave := way.Result.Gave
 	switch {
 	case len(gave) == 0 && shiftOf(p, way.Result.Plan) != 0:
@@ -96,7 +98,7 @@ func givenWords(p plan.Plan, way Way) string {
 	if !there {
 		return "the new week " + verb
 	}
-	name := namesOf(p).full(p, at)
+	name := s.names.full(p, at)
 	if len(gave) > 1 {
 		name = fmt.Sprintf("%s and %d more", name, len(gave)-1)
 	}
