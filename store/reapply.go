@@ -120,7 +120,8 @@ func (m merging) backIn(id plan.ID, now plan.Plan) edit.Edit {
 // their day to keep their weekday.
 func shifts(e edit.Edit) bool {
 	switch e := e.(type) {
-	case edit.InsertWeek, edit.DeleteWeek, edit.ResizeWeek, edit.AddBlock, edit.DeleteBlock, edit.ResizeBlock, edit.MoveSeason:
+	case edit.InsertWeek, edit.DeleteWeek, edit.ResizeWeek, edit.MoveWeek,
+		edit.AddBlock, edit.DeleteBlock, edit.ResizeBlock, edit.MoveBlock, edit.MoveSeason:
 		return true
 	case edit.Batch:
 		for _, one := range e.Edits {

@@ -113,6 +113,7 @@ func TestPushKeepsWeekdays(t *testing.T) {
 		e := one[Edit](w, "edit", InsertWeek{Week: w.week(w.n(1, 28, "days")), Before: w.aWeek(p)}, DeleteWeek{Week: w.aWeek(p)},
 			ResizeWeek{Week: w.aWeek(p), Days: w.n(1, 28, "days")}, AddBlock{Block: w.block(), Before: w.aBlock(p)}, DeleteBlock{Block: w.aBlock(p)},
 			ResizeBlock{Block: w.aBlock(p), Weeks: w.n(1, 5, "weeks"), Add: []plan.Microcycle{w.week(9), w.week(7), w.week(7), w.week(7)}},
+			MoveWeek{Week: w.aWeek(p), Before: w.aWeek(p)}, MoveBlock{Block: w.aBlock(p), Before: w.aBlock(p)}, MoveBlock{Block: w.aBlock(p), Season: w.aSeason(p)},
 			MoveSeason{w.aSeason(p), calendar.Of(2027, time.January, 1) + calendar.Day(w.n(0, 100, "start"))})
 		res, err := Apply(p, e)
 		if err != nil {

@@ -15,6 +15,7 @@ type Figures struct {
 
 	HasRace   bool    // a race lies ahead; else the two below are 0
 	Form      float64 // on the race morning
+	FormOff   bool    // the form lies outside of where it should (rule R23)
 	Fitness   float64 // on the race morning
 	Unsettled int     // days of the longest run without a settled morning, from the block's first day to the race
 
@@ -75,6 +76,7 @@ func (s stage) figures(o *outlook.Outlook) Figures {
 	if eve, ok := o.Day(s.race.From - 1); ok && s.hasRace() {
 		morning, _ := o.Day(s.race.From)
 		f.HasRace, f.Form, f.Fitness = true, morning.Form, eve.Fitness
+		f.FormOff = s.outOfForm(f) > 0
 	}
 	run := 0
 	for d := s.from; d <= s.to; d++ {

@@ -1,6 +1,7 @@
 package ways
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -105,6 +106,9 @@ func TestADownWeekIsInserted(t *testing.T) {
 				way.Figures.Demands[0].Times, way.Figures.BackToBacks, len(way.Parted), len(way.Result.Dropped), w)
 		}
 	}
+	if !c.Ways[0].Figures.FormOff {
+		t.Errorf("pushed, the race falls into the taper, and yet the form of %.1f is as it should be", c.Ways[0].Figures.Form)
+	}
 	if pushed, absorbed := c.Ways[0].Figures, c.Ways[2].Figures; pushed.Form >= absorbed.Form {
 		t.Errorf("pushed, the race falls into the taper: form %.1f, absorbed %.1f", pushed.Form, absorbed.Form)
 	}
@@ -194,5 +198,32 @@ func TestFreeDays(t *testing.T) {
 	}
 	if !found {
 		t.Errorf("the down week is not told of: %+v", rows)
+	}
+}
+
+// TestFiguresAreThoseFromScratch checks that ways that are made one of another
+// say what each says alone, for a batch too.
+func TestFiguresAreThoseFromScratch(t *testing.T) {
+	p := canyon()
+	o := look(t, p)
+	second := plan.Microcycle{ID: id("new2"), Days: 3, Target: plan.Target{Measure: plan.TargetLoad, Value: 100}}
+	batch := edit.Batch{Title: "two weeks", Edits: []edit.Edit{insertion(), edit.InsertWeek{Week: second, Before: id("two1")}}}
+	for _, e := range []edit.Edit{insertion(), batch} {
+		c := Compare(o, e, april12)
+		for i := range c.Others {
+			c.Ways = append(c.Ways, c.Choose(o, i))
+		}
+		for _, way := range c.Ways {
+			if way.Err != nil {
+				continue
+			}
+			alone := stageOf(o, april12).figures(look(t, way.Result.Plan))
+			if !reflect.DeepEqual(alone, way.Figures) {
+				t.Errorf("%s: %+v, alone %+v", way.Gives, way.Figures, alone)
+			}
+		}
+		if len(c.Others) < 2 {
+			t.Errorf("%T: %d others", e, len(c.Others))
+		}
 	}
 }
