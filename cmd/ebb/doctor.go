@@ -109,8 +109,14 @@ func (v *visit) end(err error) error {
 	if !v.flags.json {
 		return err
 	}
-	if v.doc.Findings == nil {
-		v.doc.Findings = []store.Finding{}
+	lists := []*[]store.Finding{&v.doc.Findings}
+	if v.doc.Repair != nil {
+		lists = append(lists, &v.doc.Repair.Made, &v.doc.Repair.Lost)
+	}
+	for _, list := range lists {
+		if *list == nil {
+			*list = []store.Finding{} // not null
+		}
 	}
 	if wrong := printJSON(v.out, v.doc); wrong != nil {
 		return wrong

@@ -58,6 +58,16 @@ ebb restore FILE --yes; ebb restore
   {"ebb":1,"file":"...","restored":{...},"replaced":{...},"kept":"..."}
   {"ebb":1,"copies":[{"file":"...","at":"...","why":"daily","bytes":104857}]}
 
+ebb doctor; with --repair "repair" is an object
+  {"ebb":1,"path":"...","bytes":1048576,"pages":256,"values":1240,"athletes":1,
+   "findings":[{"grade":"spoilt","where":"week ^7kq4... of branch main, Sam",
+   "says":"its checksum does not fit"}],"unsaid":0,"repair":null}
+  grade: unreadable, spoilt, missing, contrary, untidy, exposed; note is no damage
+  unsaid: how many findings there are besides
+  repair: {"kept":1200,"found":30,"doubtful":0,"journal":9,"made":[],
+           "lost":[{"grade":"missing","where":"...","says":"..."}],
+           "done":true,"kept_as":"..."}
+
 ebb athlete add, list, show, set
   {"ebb":1,"athletes":[{"id":"...","name":"...","settings":[
    {"key":"sport","value":"run","from":null}]}]}
