@@ -88,7 +88,7 @@ func RunErrand(out io.Writer) bool {
 func (do errand) run(tell func(Finding)) (line, error) {
 	if do.To != "" {
 		s, err := salvage(context.Background(), do.Path, do.To, do.Wait, do.Now)
-		return line{Salvage: &s}, err
+		return line{Salvage: &s}, explainAt(do.To, err)
 	}
 	r, err := examine(context.Background(), do.Path, do.Wait, tell)
 	return line{Report: &r}, err

@@ -93,7 +93,7 @@ func (s *Store) copies() ([]Copy, error) {
 // has one daily copy: its name is without the time.
 func (s *Store) copyPath(why, suffix string) (string, error) {
 	dir := s.copiesDir()
-	if err := os.MkdirAll(dir, dirPerm); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return "", err
 	}
 	base := filepath.Join(dir, filepath.Base(s.file())+"-")
@@ -128,7 +128,7 @@ func (s *Store) rotate() error {
 	s.sweep(s.copiesDir())
 	copies, err := s.copies()
 	for _, c := range tooMany(copies, s.now()) {
-		err = errors.Join(err, os.Remove(c.Path))
+		err = errors.Join(err, os.Remove(c.Path), s.at("copy/removed"))
 	}
 	return errors.Join(explainAt(s.copiesDir(), err), s.at("copy/rotated"))
 }

@@ -197,7 +197,7 @@ func (s *Store) explainOpen(name string, write bool, err error) error {
 func (s *Store) create() error {
 	dir, base := filepath.Split(s.path)
 	dir = filepath.Clean(dir)
-	if err := os.MkdirAll(dir, dirPerm); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return err
 	}
 	temp, err := os.CreateTemp(dir, "."+base+".new-*") // 0600

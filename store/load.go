@@ -52,11 +52,12 @@ func (d *Desk) Load(athletes iter.Seq2[document.Athlete, error], used func() doc
 		if err := cmp.Or(err, t.packTight()); err != nil {
 			return err
 		}
-		if err := d.store.copyBefore(t, copyImport); err != nil {
+		if err := cmp.Or(d.store.copyBefore(t, copyImport), d.store.at("load/copied")); err != nil {
 			return err
 		}
 		for _, p := range parcels {
 			added, err := d.unpack(t, named, p)
+			err = cmp.Or(err, d.store.at("load/athlete"))
 			switch {
 			case err != nil:
 				return err

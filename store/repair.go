@@ -29,7 +29,7 @@ func (d Doctor) Salvage(ctx context.Context, path string) (r Repair, err error) 
 	dir, base := filepath.Split(path)
 	temp, err := os.CreateTemp(filepath.Clean(dir), "."+base+".repair-*") // 0600
 	if err != nil {
-		return r, err
+		return r, explainAt(path, err)
 	}
 	r = Repair{Path: path, New: temp.Name(), doctor: d}
 	defer func() {
@@ -37,7 +37,7 @@ func (d Doctor) Salvage(ctx context.Context, path string) (r Repair, err error) 
 			r.Drop()
 		}
 	}()
-	if err := temp.Close(); err != nil {
+	if err := errors.Join(temp.Close(), d.at("repair/named")); err != nil {
 		return r, err
 	}
 	r.was = lookAt(path)
@@ -52,8 +52,10 @@ func (d Doctor) Salvage(ctx context.Context, path string) (r Repair, err error) 
 	if err := d.at("repair/salvaged"); err != nil {
 		return r, err
 	}
-	r.Report, err = d.Examine(ctx, r.New)
-	return r, err
+	if r.Report, err = d.Examine(ctx, r.New); err != nil {
+		return r, err
+	}
+	return r, d.at("repair/examined")
 }
 
 func (d Doctor) now() time.Time {
@@ -83,6 +85,7 @@ func (r Repair) Swap(ctx context.Context) (kept string, err error) {
 	}
 	within, cancel := context.WithTimeout(ctx, wait)
 	defer cancel()
+	defer func() { err = explainAt(r.Path, err) }()
 	f, err := os.Open(r.Path)
 	if err != nil {
 		return "", err

@@ -77,7 +77,7 @@ func (s *Store) surveyNow(ctx context.Context) (Contents, error) {
 func (s *Store) unpackBeside(ctx context.Context, name string) (temp string, found Contents, err error) {
 	path := s.file()
 	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, dirPerm); err != nil {
+	if err := makeFolder(dir); err != nil {
 		return "", found, err
 	}
 	f, err := os.CreateTemp(dir, "."+filepath.Base(path)+".new-*") // 0600

@@ -29,8 +29,8 @@ var errFault = errors.New("the store could not be used")
 func runHand(args []string, out, talk io.Writer) error {
 	var path, name, stop string
 	var seed uint64
-	var count int
-	var only, bare, backup bool
+	var count, safe int
+	var only, bare bool
 	var span, pause time.Duration
 	flags := flag.NewFlagSet("ebb-bench "+childWord, flag.ContinueOnError)
 	flags.SetOutput(talk)
@@ -42,7 +42,7 @@ func runHand(args []string, out, talk io.Writer) error {
 	flags.DurationVar(&pause, "pause", 0, "between two edits")
 	flags.BoolVar(&only, "one", false, "edit the first athlete only")
 	flags.BoolVar(&bare, "bare", false, "make no copies beside the store")
-	flags.BoolVar(&backup, "backup", false, "after the edits write a backup, restore it, and edit again")
+	flags.IntVar(&safe, "safe", 0, "after so many edits write a backup; then restore one; then repair the store; then load newcomers")
 	flags.StringVar(&stop, "stop", "", "`POINT:TIMES:HOW`: at which step to end")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -54,35 +54,18 @@ func runHand(args []string, out, talk io.Writer) error {
 	h := &hand{
 		desk: store.Open(path, store.Options{Fault: fault, NoCopies: bare}).As(store.Principal{Person: name, Role: store.Coach, Via: "local"}),
 		out:  out, r: rand.New(rand.NewPCG(seed, 0)), name: name + "." + strconv.FormatUint(seed, 10), only: only, pause: pause,
-		today: calendar.On(time.Now()), seen: map[plan.ID]*store.Snapshot{},
+		today: calendar.On(time.Now()), seen: map[plan.ID]*store.Snapshot{}, path: path, fault: fault, safe: safe,
 	}
 	var until time.Time
 	if span > 0 {
 		until = time.Now().Add(span)
 	}
 	err = h.work(count, until)
-	if err == nil && backup {
-		err = h.backup(path + ".backup")
-	}
-	if err == nil && backup {
-		err = h.work(count, until)
-	}
 	if err != nil {
 		h.say("fault %v", err)
 		return errFault
 	}
 	return nil
-}
-
-// backup writes a backup and restores it: with nobody else at work that changes
-// nothing.
-func (h *hand) backup(to string) error {
-	if _, err := h.desk.Backup(to, true); err != nil {
-		return err
-	}
-	_, err := h.desk.Restore(to, func(store.Replacement) error { return nil })
-	clear(h.seen)
-	return err
 }
 
 // child is a hand in a process of its own.

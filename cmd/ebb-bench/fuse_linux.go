@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sync"
 	"syscall"
+	"time"
 )
 
 // mounted is a disk that the kernel takes for a file system of its own, by the
@@ -17,8 +18,9 @@ import (
 // spoken. It counts what would last on a disk, and cuts the power or fails when
 // it is told to.
 type mounted struct {
-	at  string
-	dev *os.File
+	at   string
+	dev  *os.File
+	born int64 // seconds since 1970
 
 	mu     sync.Mutex
 	disk   *disk
@@ -35,7 +37,9 @@ const (
 	opForget      = 2
 	opGetattr     = 3
 	opSetattr     = 4
+	opMkdir       = 9
 	opUnlink      = 10
+	opRmdir       = 11
 	opRename      = 12
 	opLink        = 13
 	opOpen        = 14
@@ -67,7 +71,7 @@ const (
 
 // lasting are the operations that change what is on the disk, in words.
 var lasting = map[uint32]string{
-	opSetattr: "resize", opUnlink: "unlink", opRename: "rename", opRename2: "rename", opLink: "link",
+	opSetattr: "resize", opMkdir: "mkdir", opUnlink: "unlink", opRmdir: "unlink", opRename: "rename", opRename2: "rename", opLink: "link",
 	opWrite: "write", opFsync: "sync", opFsyncdir: "sync-names", opCreate: "create",
 }
 
@@ -81,7 +85,7 @@ func mount(at string, d *disk) (*mounted, error) {
 		_ = syscall.Close(fd)
 		return nil, fmt.Errorf("mounting a file system of our own: %w", err)
 	}
-	m := &mounted{at: at, dev: os.NewFile(uintptr(fd), "/dev/fuse"), disk: d, dark: make(chan struct{})}
+	m := &mounted{at: at, born: time.Now().Unix(), dev: os.NewFile(uintptr(fd), "/dev/fuse"), disk: d, dark: make(chan struct{})}
 	go m.serve(fd)
 	return m, nil
 }
@@ -153,53 +157,73 @@ func (m *mounted) answer(op uint32, node uint64, in []byte) ([]byte, syscall.Err
 
 func (m *mounted) do(op uint32, node uint64, in []byte) ([]byte, syscall.Errno) {
 	le, d := binary.LittleEndian, m.disk
+	f := d.nodes[node]
+	if f == nil && node != 0 {
+		return nil, syscall.ENOENT
+	}
 	switch op {
 	case opInit:
 		return initOut(), 0
-	case opLookup:
-		return m.entry(d.names[word(in, 0)])
 	case opGetattr:
 		return m.attrOut(node)
 	case opSetattr:
 		return m.setattr(node, in)
-	case opCreate:
-		id := d.create(word(in, 16), le.Uint32(in[4:]))
-		entry, _ := m.entry(id)
-		return append(entry, make([]byte, 16)...), 0
-	case opLink:
-		if d.names[word(in, 8)] != 0 {
-			return nil, syscall.EEXIST
-		}
-		d.name(word(in, 8), le.Uint64(in))
-		return m.entry(le.Uint64(in))
-	case opRename, opRename2:
-		at := map[uint32]int{opRename: 8, opRename2: 16}[op]
-		d.rename(word(in, at), word(in, at+len(word(in, at))+1))
-		return nil, 0
-	case opUnlink:
-		d.name(word(in, 0), 0)
-		return nil, 0
 	case opRead:
-		return read(d.files[node].now, le.Uint64(in[8:]), le.Uint32(in[16:])), 0
+		return read(f.now, le.Uint64(in[8:]), le.Uint32(in[16:])), 0
 	case opWrite:
 		size := le.Uint32(in[16:])
-		if !d.write(d.files[node], int64(le.Uint64(in[8:])), in[40:40+size]) {
+		if !d.write(f, int64(le.Uint64(in[8:])), in[40:40+size]) {
 			return nil, syscall.ENOSPC
 		}
 		return le.AppendUint64(nil, uint64(size)), 0
 	case opFsync:
-		d.files[node].sync()
-		return nil, 0
-	case opFsyncdir:
-		d.syncNames()
+		f.sync()
 		return nil, 0
 	case opOpen, opOpendir:
 		return make([]byte, 16), 0
 	case opReaddir:
-		return m.list(le.Uint64(in[8:])), 0
+		return f.folder.list(le.Uint64(in[8:]), d), 0
 	case opStatfs:
 		return make([]byte, 80), 0
 	case opRelease, opReleasedir, opFlush, opAccess:
+		return nil, 0
+	}
+	if f == nil || f.folder == nil {
+		return nil, syscall.ENOSYS
+	}
+	return m.doNames(op, f.folder, in)
+}
+
+// doNames does what is done to the names in a folder.
+func (m *mounted) doNames(op uint32, f *folder, in []byte) ([]byte, syscall.Errno) {
+	le, d := binary.LittleEndian, m.disk
+	switch op {
+	case opLookup:
+		return m.entry(f.names[word(in, 0)])
+	case opCreate:
+		id := d.create(f, word(in, 16), &inode{mode: le.Uint32(in[4:])})
+		entry, _ := m.entry(id)
+		return append(entry, make([]byte, 16)...), 0
+	case opMkdir:
+		return m.entry(d.create(f, word(in, 8), newFolder()))
+	case opLink:
+		if f.names[word(in, 8)] != 0 {
+			return nil, syscall.EEXIST
+		}
+		f.name(word(in, 8), le.Uint64(in))
+		return m.entry(le.Uint64(in))
+	case opRename, opRename2:
+		at, to := map[uint32]int{opRename: 8, opRename2: 16}[op], d.nodes[le.Uint64(in)]
+		if to == nil || to.folder == nil {
+			return nil, syscall.ENOENT
+		}
+		f.rename(word(in, at), to.folder, word(in, at+len(word(in, at))+1))
+		return nil, 0
+	case opUnlink, opRmdir:
+		f.name(word(in, 0), 0)
+		return nil, 0
+	case opFsyncdir:
+		f.sync()
 		return nil, 0
 	}
 	return nil, syscall.ENOSYS
@@ -233,10 +257,7 @@ func initOut() []byte {
 
 func (m *mounted) setattr(node uint64, in []byte) ([]byte, syscall.Errno) {
 	le := binary.LittleEndian
-	f := m.disk.files[node]
-	if f == nil {
-		return nil, syscall.EPERM
-	}
+	f := m.disk.nodes[node]
 	given := le.Uint32(in)
 	if given&sizeGiven != 0 && !m.disk.resize(f, int(le.Uint64(in[16:]))) {
 		return nil, syscall.ENOSPC
@@ -268,33 +289,38 @@ func (m *mounted) entry(node uint64) ([]byte, syscall.Errno) {
 func (m *mounted) attr(node uint64) []byte {
 	le := binary.LittleEndian
 	b := make([]byte, 88)
-	mode, size, links := uint32(syscall.S_IFDIR|0o700), 0, uint32(2)
-	if node != rootInode {
-		f := m.disk.files[node]
-		if f == nil {
-			return nil
-		}
-		mode, size, links = syscall.S_IFREG|f.mode&0o777, len(f.now), 1
+	f := m.disk.nodes[node]
+	if f == nil {
+		return nil
+	}
+	mode, size, links := syscall.S_IFREG|f.mode&0o777, len(f.now), uint32(1)
+	if f.folder != nil {
+		mode, size, links = syscall.S_IFDIR|0o700, 0, 2
 	}
 	le.PutUint64(b, node)
 	le.PutUint64(b[8:], uint64(size))
 	le.PutUint64(b[16:], uint64(size+511)/512)
+	le.PutUint64(b[32:], uint64(m.born)) // when it was changed: lately
 	le.PutUint32(b[60:], mode)
 	le.PutUint32(b[64:], links)
 	le.PutUint32(b[80:], diskPage)
 	return b
 }
 
-func (m *mounted) list(from uint64) (b []byte) {
+func (f *folder) list(from uint64, d *disk) (b []byte) {
 	le := binary.LittleEndian
-	for i, name := range slices.Sorted(maps.Keys(m.disk.names)) {
+	for i, name := range slices.Sorted(maps.Keys(f.names)) {
 		if uint64(i) < from {
 			continue
 		}
-		b = le.AppendUint64(b, m.disk.names[name])
+		kind := uint32(syscall.S_IFREG)
+		if d.nodes[f.names[name]].folder != nil {
+			kind = syscall.S_IFDIR
+		}
+		b = le.AppendUint64(b, f.names[name])
 		b = le.AppendUint64(b, uint64(i+1))
 		b = le.AppendUint32(b, uint32(len(name)))
-		b = le.AppendUint32(b, syscall.S_IFREG>>12)
+		b = le.AppendUint32(b, kind>>12)
 		b = append(b, name...)
 		b = append(b, make([]byte, -len(name)&7)...)
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"ebb/cmd/ebb/demo"
@@ -25,6 +26,11 @@ type hand struct {
 	count int
 	today calendar.Day
 	squad []plan.Athlete
+
+	path  string
+	fault func(point string) error
+	safe  int                         // after so many edits, the next of safekeeping; 0: never
+	kept  int                         // times it was done
 	seen  map[plan.ID]*store.Snapshot // what was read last of each athlete
 }
 
@@ -35,7 +41,8 @@ func (h *hand) say(format string, args ...any) { fmt.Fprintf(h.out, format+"\n",
 func (h *hand) settle() error {
 	var err error
 	for range 2 {
-		if h.squad, err = h.desk.Athletes(); err != nil || len(h.squad) > 0 {
+		h.squad, err = h.desk.Athletes()
+		if h.squad = slices.DeleteFunc(h.squad, isNewcomer); err != nil || len(h.squad) > 0 {
 			break
 		}
 		members, err := demo.Squad(h.today, h.desk.NewID)
@@ -69,6 +76,11 @@ func (h *hand) work(n int, until time.Time) error {
 	for i := 0; (n == 0 || i < n) && (until.IsZero() || time.Now().Before(until)); i++ {
 		if err := h.once(); err != nil {
 			return err
+		}
+		if h.safe > 0 && i%h.safe == h.safe-1 {
+			if err := h.keepSafe(); err != nil {
+				return err
+			}
 		}
 		time.Sleep(h.pause)
 	}

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -30,11 +32,16 @@ type ledger struct {
 	begun  int                        // killed while something was under way
 	origin map[plan.ID]uint64
 	points map[string]int // the named steps that were reached, and how often
+
+	kept    map[string]string // by what keeps it: the file beside the store that was kept last
+	loaded  int               // times that newcomers came
+	loading bool              // when it was killed
 }
 
 func newLedger() *ledger {
 	return &ledger{
 		saved: map[string][]item{}, tried: map[string]*item{}, faults: map[string]string{}, origin: map[plan.ID]uint64{}, points: map[string]int{}, took: map[string][]time.Duration{},
+		kept: map[string]string{},
 	}
 }
 
@@ -42,6 +49,7 @@ func newLedger() *ledger {
 func (l *ledger) clone() *ledger {
 	c := *l
 	c.saved, c.tried, c.faults, c.origin = maps.Clone(l.saved), maps.Clone(l.tried), maps.Clone(l.faults), maps.Clone(l.origin)
+	c.kept = maps.Clone(l.kept)
 	for person, items := range c.saved {
 		c.saved[person] = slices.Clone(items)
 	}
@@ -82,6 +90,14 @@ func (l *ledger) hear(person, line string) error {
 		l.took[it.deed] = append(l.took[it.deed], time.Duration(micros)*time.Microsecond)
 	case "point":
 		l.points[rest]++
+	case "kept":
+		what, file, _ := strings.Cut(rest, " ")
+		l.kept[what] = file
+	case "loading":
+		l.loading = true
+	case "loaded":
+		l.loading = false
+		l.loaded++
 	case "fault":
 		l.faults[person] = rest
 	}
@@ -105,6 +121,10 @@ func (l *ledger) counts() map[string]int {
 func (l *ledger) check(trails []store.Trail, living map[string]bool, told map[string]int) error {
 	if len(trails) == 0 && l.told > 0 {
 		return fmt.Errorf("nothing is there, though %d changes were acknowledged", l.told)
+	}
+	trails, err := l.checkNewcomers(trails)
+	if err != nil {
+		return err
 	}
 	if n := len(trails); n != 0 && n != squadSize {
 		return fmt.Errorf("%d athletes where %d were added at once", n, squadSize)
@@ -134,6 +154,47 @@ func (l *ledger) check(trails []store.Trail, living map[string]bool, told map[st
 		}
 	}
 	return nil
+}
+
+// checkNewcomers looks for those who were loaded, all who came at once or none,
+// and gives the trails of the others.
+func (l *ledger) checkNewcomers(trails []store.Trail) ([]store.Trail, error) {
+	var others []store.Trail
+	came := 0
+	for _, trail := range trails {
+		if isNewcomer(trail.Athlete) {
+			came++
+		} else {
+			others = append(others, trail)
+		}
+	}
+	if came == newcomers*(l.loaded+1) && l.loading {
+		l.loaded++
+	}
+	l.loading = false
+	if came != newcomers*l.loaded {
+		return nil, fmt.Errorf("%d newcomers are there, and %d loads of %d were acknowledged", came, l.loaded, newcomers)
+	}
+	return others, nil
+}
+
+// checkKept restores each file that was said to be kept in a folder, elsewhere:
+// what is kept must be whole.
+func (l *ledger) checkKept(dir string) error {
+	if len(l.kept) == 0 {
+		return nil
+	}
+	aside, err := os.MkdirTemp(dir, "kept-")
+	if err != nil {
+		return fmt.Errorf("%d files were kept: %w", len(l.kept), err)
+	}
+	for what, file := range l.kept {
+		desk := store.Open(filepath.Join(aside, what+".db"), store.Options{}).As(store.Principal{Person: "auditor", Role: store.Coach})
+		if _, err := desk.Restore(filepath.Join(dir, file), func(store.Replacement) error { return nil }); err != nil {
+			return fmt.Errorf("what a %s kept: %w", what, err)
+		}
+	}
+	return os.RemoveAll(aside)
 }
 
 func (l *ledger) checkOne(person string, there map[plan.ID][]store.Step, lives bool, told int) error {

@@ -23,10 +23,6 @@
 // and the store's part of the budgets is measured on them:
 //
 //	go run ./cmd/ebb-bench store -big big.db -many many.db -- ./ebb
-//
-// and the store's part of the budgets is measured on them:
-//
-//	go run ./cmd/ebb-bench store -big big.db -many many.db -- ./ebb
 package main
 
 import (
@@ -36,9 +32,14 @@ import (
 	"io"
 	"os"
 	"strings"
+
+	"ebb/store"
 )
 
 func main() {
+	if store.RunErrand(os.Stdout) {
+		return
+	}
 	err := run(os.Args[1:], os.Stdout, os.Stderr)
 	switch {
 	case errors.Is(err, errNoMount):
@@ -116,7 +117,6 @@ func run(args []string, out, talk io.Writer) error {
 	}
 	fmt.Fprintln(talk, "or:    ebb-bench crash|points|power|readonly|writers [flags]\n  what is left of a store when those who edit it are killed, when the power\n  is cut or the disk fails; how long eight who edit one athlete wait")
 	fmt.Fprintln(talk, "or:    ebb-bench squad -o FILE [flags]\n  a large store, the same every time")
-	fmt.Fprintln(talk, "or:    ebb-bench store [flags] -- PROGRAM\n  the store's part of the budgets, on large stores")
 	fmt.Fprintln(talk, "or:    ebb-bench store [flags] -- PROGRAM\n  the store's part of the budgets, on large stores")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return flag.ErrHelp

@@ -52,7 +52,7 @@ type points struct {
 }
 
 // through is what a hand does to come by every step.
-var through = []string{"-n", "4", "-backup", "-seed", "7"}
+var through = []string{"-n", "8", "-safe", "2", "-seed", "7"}
 
 func (p points) list() (steps map[string]int, err error) {
 	dir, err := os.MkdirTemp(p.dir, "ebb-points-")
@@ -95,7 +95,7 @@ func (p points) stopAt(stop string) error {
 		clear(l.faults)
 		trails, err := audit(path)
 		if err == nil {
-			err = l.check(trails, nil, nil)
+			err = errors.Join(l.check(trails, nil, nil), l.checkKept(filepath.Dir(path)))
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -40,6 +41,8 @@ func TestNothingIsLostToAPowerCutOrAFailingDisk(t *testing.T) {
 	}
 }
 
+var every = flag.Bool("every", false, "try all programs without a sync, not three of them")
+
 // A harness that would not notice a missing sync is worth nothing: the program
 // is built with the syncs taken out of the store, and must be found out.
 func TestAMissingSyncIsFoundOut(t *testing.T) {
@@ -47,22 +50,32 @@ func TestAMissingSyncIsFoundOut(t *testing.T) {
 		t.Log(err)
 		return
 	}
-	mutants := []struct{ name, from, to, words string }{
-		{"edits", "ReadOnly: !write,", "ReadOnly: !write, NoSync: true,", "power -cuts 40"},
-		{"the new file", "bbolt.Open(name, filePerm, nil)", "bbolt.Open(name, filePerm, &bbolt.Options{NoSync: true})", "power -each 40"},
+	mutants := []struct{ name, file, from, to, words string }{
+		{"edits", "file.go", "ReadOnly: !write,", "ReadOnly: !write, NoSync: true,", "power -cuts 40"},
+		{"the new file", "file.go", "bbolt.Open(name, filePerm, nil)", "bbolt.Open(name, filePerm, &bbolt.Options{NoSync: true})", "power -each 40"},
+		{"every name", "lock_unix.go", "return d.Sync()", "return nil", "power -cuts 40"},
+		{"the name of a new folder", "folder.go", "wrong := syncDir(above); !errors", `wrong := errors.ErrUnsupported; above == "" && !errors`, "power -cuts 60"},
+		{"the name of a new file", "file.go", `errors.Join(s.at("create/placed"), syncDir(dir))`, `s.at("create/placed")`, "power -cuts 80"},
+		{"the name of a restored file", "restore.go", `kept, errors.Join(s.at("restore/swapped"), syncDir(filepath.Dir(path)))`, `kept, s.at("restore/swapped")`, "power -cuts 80"},
+		{"the name of what is kept", "restore.go", "errors.Join(os.Chmod(kept, filePerm), syncDir(filepath.Dir(kept)))", "os.Chmod(kept, filePerm)", "power -cuts 80"},
+		{"the name of a backup", "backup.go", `errors.Join(s.at(what+"/placed"), syncDir(filepath.Dir(name)))`, `s.at(what + "/placed")`, "power -cuts 80"},
+		{"the name of a repaired file", "repair.go", "return kept, syncDir(filepath.Dir(r.Path))", "return kept, nil", "power -cuts 250"},
 	}
-	source := filepath.Join("..", "..", "store", "file.go")
-	text, err := os.ReadFile(source)
-	if err != nil {
-		t.Fatal(err)
+	if !*every {
+		mutants = mutants[:3]
 	}
 	for _, m := range mutants {
 		t.Run(m.name, func(t *testing.T) {
+			source := filepath.Join("..", "..", "store", m.file)
+			text, err := os.ReadFile(source)
+			if err != nil {
+				t.Fatal(err)
+			}
 			if strings.Count(string(text), m.from) != 1 {
 				t.Fatalf("%s does not hold %q once: the mutant needs another place", source, m.from)
 			}
 			dir := t.TempDir()
-			mutant, overlay, program := filepath.Join(dir, "file.go"), filepath.Join(dir, "overlay.json"), filepath.Join(dir, "ebb-bench")
+			mutant, overlay, program := filepath.Join(dir, m.file), filepath.Join(dir, "overlay.json"), filepath.Join(dir, "ebb-bench")
 			whole, err := filepath.Abs(source)
 			if err != nil {
 				t.Fatal(err)
