@@ -288,7 +288,10 @@ func (a *App) draw() {
 	}
 	a.frame.Clear()
 	area := a.frame.Area()
-	caret := a.here().Draw(area, &a.scene, a.status, a.theme.Washes())
+	caret, over := a.editor.Page(area, &a.scene, a.status, a.theme.Washes())
+	if !over {
+		caret = a.here().Draw(area, &a.scene, a.status, a.theme.Washes())
+	}
 	for _, over := range a.overlays {
 		caret = over.draw(area, a)
 	}

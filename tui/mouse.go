@@ -124,6 +124,7 @@ func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	if ok, _ := a.can(action); !ok {
 		return nil
 	}
+	a.status = screen.Status{}
 	return a.act(action, 1)
 }
 

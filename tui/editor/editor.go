@@ -29,6 +29,7 @@ type Editor struct {
 
 	draft    draft // a change that is being made up; nil: none
 	gives    edit.Gives
+	chose    bool                     // gives was chosen
 	follow   plan.ID                  // the session the cursor goes to once it is stored; zero: none
 	sel      *selection               // nil: nothing is selected
 	register register                 // what was cut or copied

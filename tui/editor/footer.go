@@ -133,12 +133,16 @@ func (v *View) Hints(a frame.Area) {
 	if v.Run != nil && a.W >= screen.BelowWidth {
 		end = a.Right(end, 0, "esc puts it back", theme.Dim) - 1
 	}
-	if v.Status.Says != "" {
+	says := v.Status.Says
+	if says == "" && v.sel != nil {
+		says = v.saySelection(v.Scene)
+	}
+	if says != "" {
 		st := theme.Text
 		if v.Status.Fault {
 			st = theme.Alert
 		}
-		a.Text(0, 0, frame.Cut(v.Status.Says, end), st)
+		a.Text(0, 0, frame.Cut(says, end), st)
 		return
 	}
 	help := "? help"

@@ -156,12 +156,12 @@ func (s *Editor) pasteWeeks(behind, count int, sc *screen.Scene) screen.Reply {
 		title: func(_ *Editor, _ *screen.Scene, times int) string {
 			return "paste " + phrase.Counted(len(kept.weeks)*times, "week") + " " + [...]string{"before", "behind"}[behind] + " " + here.Start.Format("Mon 2 Jan")
 		},
-		make: func(_ *Editor, sc *screen.Scene, times int, gives edit.Gives) (edit.Edit, error) {
+		make: func(_ *Editor, sc *screen.Scene, times int) (edit.Edit, error) {
 			var edits []edit.Edit
 			for n := range times {
 				for _, copied := range kept.weeks {
 					copied = kept.again(copied, n > 0, sc)
-					edits = append(edits, edit.InsertWeek{Week: copied, Before: beforeWeek, Block: into, Gives: gives})
+					edits = append(edits, edit.InsertWeek{Week: copied, Before: beforeWeek, Block: into})
 				}
 			}
 			return titled("pasted "+phrase.Counted(len(edits), "week"), edits), nil

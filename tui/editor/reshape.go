@@ -2,26 +2,51 @@ package editor
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/outlook"
+	"ebb/plan/ways"
 	"ebb/tui/keys"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 )
 
 // reshape is a draft that changes the length of a block or season: weeks are
-// put in or taken out. What gives way can be turned while it is looked at.
+// put in or taken out. What gives way can be turned while it is looked at, and
+// under absorb which week does.
 type reshape struct {
-	reader keys.Reader
-	weeks  int // how many: negative takes weeks out
-	least  int // the fewest that weeks can come to
-	gives  edit.Gives
-	title  func(s *Editor, sc *screen.Scene, weeks int) string
-	make   func(s *Editor, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error)
+	reader  keys.Reader
+	weeks   int  // how many: negative takes weeks out
+	least   int  // the fewest that weeks can come to
+	takes   bool // weeks are taken out
+	lengths bool // h and l change the length; else they choose who gives
+	plain   bool // the screen itself is looked at, not the comparison
+	gives   edit.Gives
+	turned  bool // the person chose what gives way
+	other   int  // of the weeks that can give
+	title   func(s *Editor, sc *screen.Scene, weeks int) string
+	make    func(s *Editor, sc *screen.Scene, weeks int) (edit.Edit, error)
+
+	compared     // what the edit comes to in every way
+	scroll   int // first row of the list
+}
+
+// compared is an edit in every way, kept while neither it nor the plan changes.
+type compared struct {
+	of    *outlook.Outlook
+	weeks int
+	edit  edit.Edit
+	err   error
+	all   ways.Comparison
+	way   ways.Way // that is chosen
+	rows  []ways.Row
+	gives edit.Gives
+	other int
 }
 
 // downShare is the load of a new down week in percent of the two largest
@@ -36,11 +61,11 @@ func insertWeeks(kind plan.WeekKind) act {
 				at, _ := s.here(sc)
 				return fmt.Sprintf("insert %s before %s", phrase.Counted(weeks, kind.String()+" week"), at.Start.Format("Mon 2 Jan"))
 			},
-			make: func(s *Editor, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
+			make: func(s *Editor, sc *screen.Scene, weeks int) (edit.Edit, error) {
 				_, week := s.here(sc)
 				var batch edit.Batch
 				for range weeks {
-					batch.Edits = append(batch.Edits, edit.InsertWeek{Before: week.ID, Week: newWeek(kind, s, sc), Gives: gives})
+					batch.Edits = append(batch.Edits, edit.InsertWeek{Before: week.ID, Week: newWeek(kind, s, sc)})
 				}
 				if weeks == 1 {
 					return batch.Edits[0], nil
@@ -68,16 +93,16 @@ func newWeek(kind plan.WeekKind, s *Editor, sc *screen.Scene) plan.Microcycle {
 
 func deleteWeeks(s *Editor, _ *screen.Scene, count int) screen.Reply {
 	s.draft = &reshape{
-		weeks: count, least: 1, gives: s.gives,
+		takes: true, weeks: count, least: 1, gives: s.gives,
 		title: func(s *Editor, sc *screen.Scene, weeks int) string {
 			at, _ := s.here(sc)
 			return fmt.Sprintf("take out %s from %s", phrase.Counted(len(weeksFrom(sc.Plan, at, weeks)), "week"), at.Start.Format("Mon 2 Jan"))
 		},
-		make: func(s *Editor, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
+		make: func(s *Editor, sc *screen.Scene, weeks int) (edit.Edit, error) {
 			at, _ := s.here(sc)
 			var batch edit.Batch
 			for _, week := range weeksFrom(sc.Plan, at, weeks) {
-				batch.Edits = append(batch.Edits, edit.DeleteWeek{Week: sc.Plan.Week(week).ID, Gives: gives})
+				batch.Edits = append(batch.Edits, edit.DeleteWeek{Week: sc.Plan.Week(week).ID})
 			}
 			if len(batch.Edits) == 1 {
 				return batch.Edits[0], nil
@@ -104,19 +129,19 @@ func weeksFrom(p plan.Plan, at plan.Place, count int) []plan.Place {
 func stretch(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 	at, _ := s.here(sc)
 	s.draft = &reshape{
-		weeks: 0, least: 1 - len(sc.Plan.Block(at).Weeks), gives: s.gives,
+		lengths: true, weeks: 0, least: 1 - len(sc.Plan.Block(at).Weeks), gives: s.gives,
 		title: func(s *Editor, sc *screen.Scene, weeks int) string {
 			at, _ := s.here(sc)
 			block := sc.Plan.Block(at)
 			return fmt.Sprintf("stretch %s: %s (%+d)", block.Name, phrase.Counted(len(block.Weeks)+weeks, "week"), weeks)
 		},
-		make: func(s *Editor, sc *screen.Scene, weeks int, gives edit.Gives) (edit.Edit, error) {
+		make: func(s *Editor, sc *screen.Scene, weeks int) (edit.Edit, error) {
 			if weeks == 0 {
 				return nil, errNothingYet
 			}
 			at, _ := s.here(sc)
 			block := sc.Plan.Block(at)
-			change := edit.ResizeBlock{Block: block.ID, Weeks: len(block.Weeks) + weeks, Gives: gives}
+			change := edit.ResizeBlock{Block: block.ID, Weeks: len(block.Weeks) + weeks}
 			for range weeks {
 				change.Add = append(change.Add, likeWeek(block.Weeks[len(block.Weeks)-1], sc))
 			}
@@ -175,61 +200,152 @@ func (r *reshape) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 	if !ok {
 		return going
 	}
+	if key.String() == "tab" {
+		r.plain = !r.plain
+		return going
+	}
 	stroke := r.reader.Read(key.String())
 	switch stroke.Action {
 	case keys.GivesWay:
-		r.gives = nextWay(r.gives)
-	case keys.DayOn, keys.More:
-		r.weeks = min(r.weeks+stroke.Count, keys.MaxCount)
-	case keys.DayBack, keys.Less:
-		r.weeks = max(r.weeks-stroke.Count, r.least)
+		r.nextWay()
+	case keys.More:
+		r.longer(stroke.Count)
+	case keys.Less:
+		r.longer(-stroke.Count)
+	case keys.DayOn:
+		r.sideways(stroke.Count)
+	case keys.DayBack:
+		r.sideways(-stroke.Count)
+	case keys.SessionOn:
+		r.choose(stroke.Count)
+	case keys.SessionBack:
+		r.choose(-stroke.Count)
+	case keys.WeekOn, keys.ScreenOn:
+		r.scroll++
+	case keys.WeekBack, keys.ScreenBack:
+		r.scroll = max(0, r.scroll-1)
 	default: // other keys mean nothing while a length is chosen
 	}
 	return going
 }
 
+// sideways is what h and l do: the length, or who gives.
+func (r *reshape) sideways(by int) {
+	if r.lengths || r.gives != edit.Absorb || len(r.all.Others) == 0 {
+		r.longer(by)
+		return
+	}
+	r.choose(by)
+}
+
+func (r *reshape) longer(by int) {
+	r.weeks = min(max(r.weeks+by, r.least), keys.MaxCount)
+	r.other = 0
+}
+
+// choose goes through the weeks that can give.
+func (r *reshape) choose(by int) {
+	if n := len(r.all.Others); n > 0 && r.gives == edit.Absorb {
+		r.other = ((r.other+by)%n + n) % n
+	}
+}
+
+// nextWay goes on to the next way in which the edit can be done.
+func (r *reshape) nextWay() {
+	r.other, r.turned = 0, true
+	for range edit.AllGives() {
+		r.gives = nextWay(r.gives)
+		if r.edit == nil || r.all.Ways == nil || r.wayOf(r.gives).Err == nil {
+			return
+		}
+	}
+}
+
+// propose begins with the way that was chosen last; before any was, with a push,
+// unless that takes a taper from its race.
+func (r *reshape) propose(s *Editor) {
+	if s.chose || r.turned {
+		return
+	}
+	order := []edit.Gives{edit.Push, edit.Absorb, edit.Cascade}
+	if r.takes || r.weeks < 0 { // days that become free are best left to rest
+		order = []edit.Gives{edit.Push, edit.Alone, edit.Cascade, edit.Absorb}
+	}
+	for _, gives := range order {
+		if way := r.wayOf(gives); way.Outlook != nil && len(way.Parted) == 0 {
+			r.gives = gives
+			return
+		}
+	}
+}
+
+func (r *reshape) wayOf(gives edit.Gives) ways.Way {
+	for _, way := range r.all.Ways {
+		if way.Gives == gives {
+			return way
+		}
+	}
+	return ways.Way{}
+}
+
+// compare works out what the edit comes to, as far as it is not known.
+func (r *reshape) compare(s *Editor, sc *screen.Scene) error {
+	if r.of != sc.Outlook || r.compared.weeks != r.weeks || r.edit == nil && r.err == nil {
+		r.compared = compared{of: sc.Outlook, weeks: r.weeks}
+		r.edit, r.err = r.make(s, sc, r.weeks)
+		if r.err == nil {
+			r.all = ways.Compare(sc.Outlook, r.edit, s.Cursor)
+			r.propose(s)
+		}
+	}
+	if r.err != nil {
+		return r.err
+	}
+	if r.rows != nil && r.compared.gives == r.gives && r.compared.other == r.other {
+		return nil
+	}
+	r.way = r.wayOf(r.gives)
+	if r.gives == edit.Absorb && r.other > 0 && r.other < len(r.all.Others) {
+		r.way = r.all.Choose(sc.Outlook, r.other)
+	}
+	r.rows = ways.Rows(sc.Outlook, r.way, s.Cursor)
+	r.compared.gives, r.compared.other = r.gives, r.other
+	return nil
+}
+
 func (r *reshape) change(s *Editor, sc *screen.Scene) (edit.Edit, error) {
-	return r.make(s, sc, r.weeks, r.gives)
+	if err := r.compare(s, sc); err != nil {
+		return nil, err
+	}
+	return r.way.Edit, r.way.Err
 }
 
 func (r *reshape) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
-	change, err := r.make(s, sc, r.weeks, r.gives)
-	if err == nil && s.Ahead != nil && s.Ahead.Err != nil {
-		err = s.Ahead.Err
+	change, err := r.change(s, sc)
+	if err == nil {
+		s.sel = nil
+		if r.turned {
+			s.gives, s.chose = r.gives, true
+		}
 	}
 	return screen.Reply{Edit: change}, err
 }
 
-// ways are the answers to "what gives way" that can be turned through.
-var ways = []struct {
-	gives edit.Gives
-	words string
-}{
-	{edit.Push, "push: all later weeks move"},
-	{edit.Alone, "alone: nothing else moves"},
-}
-
 // nextWay gives the way after one.
 func nextWay(gives edit.Gives) edit.Gives {
-	for i, way := range ways {
-		if way.gives == gives {
-			return ways[(i+1)%len(ways)].gives
-		}
-	}
-	return edit.Push
+	all := edit.AllGives()
+	return all[(slices.Index(all, gives)+1)%len(all)]
 }
 
 // turnGives chooses what gives way from now on.
 func turnGives(s *Editor, _ *screen.Scene, _ int) screen.Reply {
-	s.gives = nextWay(s.gives)
+	s.gives, s.chose = nextWay(s.gives), true
 	return screen.Say(givesWords(s.gives))
 }
 
 func givesWords(gives edit.Gives) string {
-	for _, way := range ways {
-		if way.gives == gives {
-			return way.words
-		}
-	}
-	return ""
+	return [...]string{
+		edit.Push: "push: all later weeks move", edit.Cascade: "cascade: weeks move until there is room",
+		edit.Absorb: "absorb: one load week gives, races stay", edit.Alone: "alone: nothing else moves",
+	}[gives]
 }

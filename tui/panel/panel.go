@@ -210,13 +210,13 @@ func (v *drawing) window(columns int) calendar.Span {
 // wave makes the chart of a span of days.
 func (v *drawing) wave(days calendar.Span, above, below int) *chart.Wave {
 	wave := &chart.Wave{
-		Days: waveDaysOf(v.Now, days, v.waveNow[:0]), Above: above, Below: below, Per: v.per,
+		Days: editor.WaveDays(v.Now, days, v.waveNow[:0]), Above: above, Below: below, Per: v.per,
 		Cursor: int(v.Cursor - days.From), Marked: !v.Colours,
 	}
 	v.waveNow = wave.Days
 	floor := 0
 	if v.Before != nil {
-		wave.Before = waveDaysOf(v.Before, days, v.waveBefore[:0])
+		wave.Before = editor.WaveDays(v.Before, days, v.waveBefore[:0])
 		v.waveBefore = wave.Before
 		floor = v.top
 	}
@@ -226,17 +226,6 @@ func (v *drawing) wave(days calendar.Span, above, below int) *chart.Wave {
 		wave.Cursor = -1
 	}
 	return wave
-}
-
-func waveDaysOf(o *outlook.Outlook, days calendar.Span, into []chart.Day) []chart.Day {
-	for d := days.From; d <= days.To; d++ {
-		said, _ := o.Day(d)
-		into = append(into, chart.Day{
-			Morning: said.Morning.Max(), Evening: said.Evening.Max(),
-			LegsMorning: said.Morning[response.Legs], LegsEvening: said.Evening[response.Legs],
-		})
-	}
-	return into
 }
 
 func (v *drawing) legend(a frame.Area, y int) {
