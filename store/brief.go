@@ -138,25 +138,71 @@ func (b *brief) plan(done []plan.DoneDay) (p plan.Plan, err error) {
 // less.
 const raceMemory = 200
 
-// seasons gives the headers of all seasons in the order of days, and the index
-// of the one that holds a day: the last that starts on it or before.
-func (b *brief) seasons(day calendar.Day) (all []edit.SeasonHead, current int, err error) {
+// storedSeason is a season as it lies in the store, and when it starts.
+type storedSeason struct {
+	start   calendar.Day
+	key     key
+	payload []byte
+}
+
+// seasons gives all seasons in the order of days, and the index of the one that
+// holds a day: the last that starts on it or before.
+func (b *brief) seasons(day calendar.Day) (all []storedSeason, current int, err error) {
 	err = b.each(planKeys(seasonBucket, b.athlete, Main), nil, func(k key, sealed []byte) error {
-		var head edit.SeasonHead
-		err := open(k, sealed, &head)
-		all = append(all, head)
-		return err
+		payload, err := unseal(k, sealed)
+		if err != nil {
+			return err
+		}
+		s := storedSeason{key: k, payload: payload}
+		if start, ok := plainStart(payload); ok {
+			s.start = start
+		} else if head, err := s.head(); err == nil {
+			s.start = head.Start
+		} else {
+			return err
+		}
+		all = append(all, s)
+		return nil
 	})
-	slices.SortFunc(all, func(a, b edit.SeasonHead) int { return cmp.Compare(a.Start, b.Start) })
-	for current+1 < len(all) && all[current+1].Start <= day {
+	slices.SortFunc(all, func(a, b storedSeason) int { return cmp.Compare(a.start, b.start) })
+	for current+1 < len(all) && all[current+1].start <= day {
 		current++
 	}
 	return all, min(current, len(all)-1), err
 }
 
+// head reads the header.
+func (s storedSeason) head() (head edit.SeasonHead, err error) {
+	if err := plain.Unmarshal(s.payload, &head); err != nil {
+		return head, &DamagedValue{Key: s.key.String(), Why: err.Error()}
+	}
+	return head, nil
+}
+
+// plainStart reads when a season starts from its first fields, where nothing in
+// its name is escaped: of ten years of seasons most are not looked at further.
+func plainStart(payload []byte) (calendar.Day, bool) {
+	const before = `","start":"`
+	name, ok := plainName(payload)
+	if !ok {
+		return 0, false
+	}
+	at := len(`{"id":"`) + plan.IDLength + len(`","name":"`) + len(name)
+	rest, ok := bytes.CutPrefix(payload[at:], []byte(before))
+	if !ok || len(rest) < len("2027-04-05") {
+		return 0, false
+	}
+	day, err := calendar.Parse(string(rest[:len("2027-04-05")]))
+	return day, err == nil
+}
+
 // frame reads a season with the kinds and lengths of its weeks, but none of
 // their sessions.
-func (b *brief) frame(head edit.SeasonHead) (plan.Macrocycle, error) {
+func (b *brief) frame(s storedSeason) (plan.Macrocycle, error) {
+	head, err := s.head()
+	if err != nil {
+		return plan.Macrocycle{}, err
+	}
 	season := plan.Macrocycle{ID: head.ID, Name: head.Name, Start: head.Start, Blocks: make([]plan.Mesocycle, len(head.Blocks))}
 	for i, h := range head.Blocks {
 		block := plan.Mesocycle{ID: h.ID, Name: h.Name, Phase: h.Phase, Ratio: h.Ratio, Weeks: make([]plan.Microcycle, len(h.Weeks))}

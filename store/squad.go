@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"runtime"
 	"runtime/debug"
@@ -35,14 +36,35 @@ func (d *Desk) Squad() (members []Member, err error) {
 		members = make([]Member, len(named))
 		for i, a := range named {
 			members[i] = Member{ID: a.ID, Name: a.Name}
-			err = errors.Join(err, t.back(key{journalBucket, a.ID[:]}, func(_ key, sealed []byte) (bool, error) {
-				members[i].Mark = printOf(sealed)
-				return true, nil
-			}))
 		}
-		return err
+		t.mark(members)
+		return nil
 	})
 	return members, err
+}
+
+// mark gives members the mark of the last entry of their journals, which has one
+// for every change.
+func (t tx) mark(members []Member) {
+	b := t.bucket(journalBucket)
+	if b == nil {
+		return
+	}
+	c := b.Cursor()
+	after := bytes.Repeat([]byte{0xFF}, idLength+9) // after every entry of an athlete
+	for i := range members {
+		m := &members[i]
+		copy(after, m.ID[:])
+		name, sealed := c.Seek(after)
+		if name == nil {
+			name, sealed = c.Last()
+		} else {
+			name, sealed = c.Prev()
+		}
+		if bytes.HasPrefix(name, m.ID[:]) {
+			m.Mark = printOf(sealed)
+		}
+	}
 }
 
 // Rows gives the rows of some athletes, for a coach, in the order they are asked
