@@ -126,3 +126,26 @@ var monkeySquad = func() []squad.Row {
 	}
 	return all
 }()
+
+// BenchmarkKey is a key and its drawing, with a hundred athletes.
+func BenchmarkKey(b *testing.B) {
+	some, all := rows(b), make([]squad.Row, 100)
+	for i := range all {
+		all[i] = some[i%len(some)]
+		all[i].Athlete = plan.ID{byte(i), 7}
+	}
+	for _, s := range []size{{120, 36}, {200, 60}} {
+		b.Run(s.String(), func(b *testing.B) {
+			p := &person{Screen: roster.New()}
+			p.Names(namesOf(all))
+			p.Take(all, true)
+			f := frame.New(s.w, s.h)
+			b.ReportAllocs()
+			for n := 0; b.Loop(); n++ {
+				p.key([]string{"j", "j", "k"}[n%3])
+				f.Clear()
+				p.Draw(f.Area(), scene(), p.status, true)
+			}
+		})
+	}
+}
