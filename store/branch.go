@@ -3,7 +3,6 @@ package store
 import (
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -204,10 +203,10 @@ func (d *Desk) SetCurrentBranch(athlete plan.ID, name string) error {
 
 func (h branchHead) text() (json.RawMessage, error) { return json.Marshal(h) }
 
-var branchLetters = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
+var branchLetters = pattern(`^[a-z][a-z0-9-]*$`)
 
 func checkBranch(branch string) error {
-	if len(branch) > longestBranch || !branchLetters.MatchString(branch) {
+	if len(branch) > longestBranch || !branchLetters().MatchString(branch) {
 		return fmt.Errorf("%q is no name for a branch: use up to %d of a-z, 0-9 and -, a letter first", branch, longestBranch)
 	}
 	return nil
@@ -215,7 +214,7 @@ func checkBranch(branch string) error {
 
 // checkBranchKey is checkBranch for what keys and journal name a branch by.
 func checkBranchKey(branch string) error {
-	if len(branch) > 2*longestBranch || !branchLetters.MatchString(branch) {
+	if len(branch) > 2*longestBranch || !branchLetters().MatchString(branch) {
 		return fmt.Errorf("%q names no branch", branch)
 	}
 	return nil

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -43,7 +42,7 @@ const (
 	timeForm = "2006-01-02-150405"
 )
 
-var copyName = regexp.MustCompile(`^-(\d{4}-\d\d-\d\d)(-\d{6})?-(daily|edit|import|migration|replaced)(?:-\d+)?\.(?:gz|ebb)$`)
+var copyName = pattern(`^-(\d{4}-\d\d-\d\d)(-\d{6})?-(daily|edit|import|migration|replaced)(?:-\d+)?\.(?:gz|ebb)$`)
 
 // Copies lists the copies kept beside the store, the newest first.
 func (d *Desk) Copies() ([]Copy, error) {
@@ -65,7 +64,7 @@ func (s *Store) copies() ([]Copy, error) {
 	var found []Copy
 	for _, e := range entries {
 		rest, ours := strings.CutPrefix(e.Name(), filepath.Base(s.file()))
-		parts := copyName.FindStringSubmatch(rest)
+		parts := copyName().FindStringSubmatch(rest)
 		if !ours || parts == nil || !e.Type().IsRegular() {
 			continue
 		}

@@ -31,16 +31,16 @@ var theSystem = surroundings{
 // syncNames tells folders of services by their names, in lower case.
 var syncNames = []struct {
 	service string
-	name    *regexp.Regexp
+	name    func() *regexp.Regexp
 }{
-	{"Dropbox", regexp.MustCompile(`^dropbox([ (-].*)?$`)},
-	{"OneDrive", regexp.MustCompile(`^onedrive([ -].*)?$`)},
-	{"iCloud", regexp.MustCompile(`^(com~apple~clouddocs|mobile documents|icloud ?drive)$`)},
-	{"Google Drive", regexp.MustCompile(`^(google ?drive([ -].*)?)$`)},
-	{"Nextcloud", regexp.MustCompile(`^nextcloud([ -]?.*)?$`)},
-	{"ownCloud", regexp.MustCompile(`^owncloud([ -]?.*)?$`)},
-	{"Syncthing", regexp.MustCompile(`^syncthing$`)},
-	{"a service of cloud storage", regexp.MustCompile(`^cloudstorage$`)}, // macOS keeps them below this one
+	{"Dropbox", pattern(`^dropbox([ (-].*)?$`)},
+	{"OneDrive", pattern(`^onedrive([ -].*)?$`)},
+	{"iCloud", pattern(`^(com~apple~clouddocs|mobile documents|icloud ?drive)$`)},
+	{"Google Drive", pattern(`^(google ?drive([ -].*)?)$`)},
+	{"Nextcloud", pattern(`^nextcloud([ -]?.*)?$`)},
+	{"ownCloud", pattern(`^owncloud([ -]?.*)?$`)},
+	{"Syncthing", pattern(`^syncthing$`)},
+	{"a service of cloud storage", pattern(`^cloudstorage$`)}, // macOS keeps them below this one
 }
 
 // syncMarkers are what services leave in the folders they copy.
@@ -60,7 +60,7 @@ func (a surroundings) syncOf(dir string) string {
 	for at := dir; ; at = filepath.Dir(at) {
 		name := strings.ToLower(filepath.Base(at))
 		for _, s := range syncNames {
-			if s.name.MatchString(name) && found == "" {
+			if s.name().MatchString(name) && found == "" {
 				found = s.service
 			}
 		}

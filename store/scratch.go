@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"runtime"
 	"time"
 )
@@ -99,13 +98,13 @@ func (s *Store) sweep(dir string) {
 
 const staleAfter = 24 * time.Hour
 
-var globSigns = regexp.MustCompile(`[\\*?[]`)
+var globSigns = pattern(`[\\*?[]`)
 
 func escapeGlob(path string) string {
 	if runtime.GOOS == "windows" { // where a pattern has no escapes
 		return path
 	}
-	return globSigns.ReplaceAllString(path, `\$0`)
+	return globSigns().ReplaceAllString(path, `\$0`)
 }
 
 // file gives the name of the file itself, where the store's is a link to it.

@@ -48,3 +48,15 @@ var checkin = []field[plan.Checkin]{
 	{"ill", func(t *text, c *plan.Checkin) { truth(t, &c.Ill) }},
 	{"note", func(t *text, c *plan.Checkin) { words(t, &c.Note) }},
 }
+
+var life = []field[plan.Life]{
+	{"id", func(t *text, l *plan.Life) { named(t, &l.ID) }},
+	{"kind", func(t *text, l *plan.Life) { named(t, &l.Kind) }},
+	{"from", func(t *text, l *plan.Life) { named(t, &l.From) }},
+	{"days", func(t *text, l *plan.Life) { count(t, &l.Days) }},
+	{"share", func(t *text, l *plan.Life) { object(t, &l.Share, number) }},
+	{"allows", func(t *text, l *plan.Life) {
+		list(t, &l.Allows, func(t *text, s *plan.Sport) { named(t, s) })
+	}},
+	{"note", func(t *text, l *plan.Life) { words(t, &l.Note) }},
+}

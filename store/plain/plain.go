@@ -22,6 +22,8 @@ func Unmarshal(payload []byte, into any) error {
 		return read(payload, v, record)
 	case *plan.Checkin:
 		return read(payload, v, checkin)
+	case *plan.Life:
+		return read(payload, v, life)
 	}
 	return json.Unmarshal(payload, into)
 }
