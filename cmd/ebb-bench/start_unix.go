@@ -4,34 +4,59 @@ package main
 
 import (
 	"io"
+	"syscall"
 	"time"
 )
 
+// startFigures are what each of several starts took.
+type startFigures struct {
+	took      []time.Duration // to the first whole frame
+	sent      []int           // bytes by then
+	processor []float64       // milliseconds of the whole process, with leaving
+	memory    []float64       // megabytes at most
+}
+
 // measureStart starts the program again and again.
 func measureStart(o options, out io.Writer) error {
-	var took []time.Duration
-	var sent []int
-	for range o.count {
-		after, n, err := startOnce(o)
-		if err != nil {
-			return err
-		}
-		took, sent = append(took, after), append(sent, n)
+	s, err := starts(o)
+	if err != nil {
+		return err
 	}
 	return tell(out, o, []row{
-		{"exec to first whole frame, p50", inMillis(quantile(took, .5)), 45, "ms"},
-		{"the same, least", inMillis(quantile(took, 0)), 0, "ms"},
-		{"the same, most", inMillis(quantile(took, 1)), 0, "ms"},
-		{"sent by then, median", float64(quantile(sent, .5)), 0, "B"},
+		{"exec to first whole frame, p50", inMillis(quantile(s.took, .5)), 45, "ms"},
+		{"the same, least", inMillis(quantile(s.took, 0)), 0, "ms"},
+		{"the same, most", inMillis(quantile(s.took, 1)), 0, "ms"},
+		{"processor time of the whole process, least", quantile(s.processor, 0), 0, "ms"},
+		{"memory, median", quantile(s.memory, .5), 0, "MB"},
+		{"sent by then, median", float64(quantile(s.sent, .5)), 0, "B"},
 	})
 }
 
-func startOnce(o options) (took time.Duration, sent int, err error) {
+func starts(o options) (s startFigures, err error) {
+	for range o.count {
+		if err := s.once(o); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
+}
+
+func (s *startFigures) once(o options) error {
 	t, err := open(o)
 	if err != nil {
-		return 0, 0, err
+		return err
 	}
-	defer t.end()
 	at, sent, err := t.waitFor(o.until)
-	return at.Sub(t.started), sent, err
+	t.end()
+	if err != nil {
+		return err
+	}
+	s.took, s.sent = append(s.took, at.Sub(t.started)), append(s.sent, sent)
+	if ended := t.cmd.ProcessState; ended != nil {
+		s.processor = append(s.processor, inMillis(ended.UserTime()+ended.SystemTime()))
+		if use, ok := ended.SysUsage().(*syscall.Rusage); ok {
+			s.memory = append(s.memory, float64(use.Maxrss)*unitOfMemory()/1e6)
+		}
+	}
+	return nil
 }
