@@ -2,6 +2,7 @@ package store
 
 import (
 	"errors"
+	"reflect"
 
 	"ebb/plan"
 	"ebb/plan/edit"
@@ -94,7 +95,7 @@ func withoutPrivate(p plan.Plan) plan.Plan {
 // press stores what an edit made of the plan and gives the snapshot of it.
 // Where the edit made no difference nothing is written.
 func (d *Desk) press(t tx, now *Snapshot, next plan.Plan, ent *entry) (*Snapshot, error) {
-	written, err := d.writePlan(t, now, next, ent)
+	written, cleaned, err := d.writePlan(t, now, next, ent)
 	if err != nil || ent.empty() {
 		return now, err
 	}
@@ -102,8 +103,10 @@ func (d *Desk) press(t tx, now *Snapshot, next plan.Plan, ent *entry) (*Snapshot
 	if err != nil {
 		return nil, err
 	}
-	if next, err = asStored(now.Athlete.ID, ent, next, written); err != nil {
-		return nil, err
+	if cleaned {
+		if next, err = asStored(now.Athlete.ID, ent, next, written); err != nil {
+			return nil, err
+		}
 	}
 	snap := *now
 	snap.Plan, snap.Revision, snap.Head, snap.last, snap.mark = next, ent.Seq, ent.Head, ent.Head, mark
@@ -113,42 +116,43 @@ func (d *Desk) press(t tx, now *Snapshot, next plan.Plan, ent *entry) (*Snapshot
 }
 
 // writePlan stores the difference between the plan of now and next, and notes
-// it in ent. It gives the values written, by key.
-func (d *Desk) writePlan(t tx, now *Snapshot, next plan.Plan, ent *entry) (values, error) {
+// it in ent. It gives the values written, by key, and whether any of them is
+// another than next has it.
+func (d *Desk) writePlan(t tx, now *Snapshot, next plan.Plan, ent *entry) (written values, cleaned bool, err error) {
 	athlete := now.Athlete.ID
 	ent.Plan = edit.Changes(now.Plan, next)
 	if !d.sees(athlete).private {
-		ent.Plan = keepPrivate(ent.Plan, now.Plan)
+		ent.Plan, cleaned = keepPrivate(ent.Plan, now.Plan), true
 	}
 	var others []string
 	if ent.Branch == Main {
-		var err error
 		if others, err = t.otherBranches(athlete); err != nil {
-			return nil, err
+			return nil, false, err
 		}
 	}
-	written := values{}
+	written = values{}
 	for i, c := range ent.Plan {
 		k := planKey(athlete, ent.Branch, c.Ref)
 		if c.After == nil {
 			if err := t.setPiece(athlete, ent.Branch, others, c.Ref, nil); err != nil {
-				return nil, err
+				return nil, false, err
 			}
 			written.set(k, decoded{})
 			continue
 		}
 		clean := cleanValue(*c.After)
+		cleaned = cleaned || !reflect.DeepEqual(clean, *c.After)
 		ent.Plan[i].After = &clean
 		text, err := valueText(&clean)
 		if err == nil {
 			err = t.setPiece(athlete, ent.Branch, others, c.Ref, text)
 		}
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		written.set(k, decoded{printOf(sealText(k, text)), inMemory(clean)})
 	}
-	return written, nil
+	return written, cleaned, nil
 }
 
 // payload gives the one piece that a value is.

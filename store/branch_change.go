@@ -125,7 +125,7 @@ func (d *Desk) TakeBranch(athlete plan.ID, name string, keep bool) (*Snapshot, R
 			}
 			ent.Facts = append(ent.Facts, c)
 		}
-		_, err = d.writePlan(t, main, branch.Plan, ent)
+		_, _, err = d.writePlan(t, main, branch.Plan, ent)
 		return err
 	})
 	if err != nil {

@@ -44,15 +44,7 @@ func carve(f io.ReaderAt, from, to int64, visit func(k key, sealed []byte, at in
 
 func carveIn(data []byte, visit func(k key, sealed []byte, at int) bool) bool {
 	for at := 0; at+envelopeLength < len(data); at++ {
-		next := bytes.IndexByte(data[at:len(data)-envelopeLength], valueVersion)
-		if next < 0 {
-			return true
-		}
-		at += next
-		if c := data[at+envelopeLength]; c != '{' && c != '"' {
-			continue
-		}
-		long := jsonLength(data[at+envelopeLength:])
+		long := payloadLength(data[at:])
 		if long == 0 {
 			continue
 		}
@@ -67,6 +59,22 @@ func carveIn(data []byte, visit func(k key, sealed []byte, at int) bool) bool {
 		at += len(sealed) - 1
 	}
 	return true
+}
+
+// payloadLength gives how long the payload of the envelope is that data may begin
+// with; 0 when it can't be one.
+func payloadLength(data []byte) int {
+	switch data[0] {
+	case valueVersion:
+		if c := data[envelopeLength]; c == '{' || c == '"' {
+			return jsonLength(data[envelopeLength:])
+		}
+	case valueVersion | deflatedBit:
+		if plain, packed, head, ok := deflatedLengths(data[envelopeLength:]); ok && plain >= deflateFrom {
+			return head + packed
+		}
+	}
+	return 0
 }
 
 // keyBefore finds the key that ends where a value begins, by the checksum.

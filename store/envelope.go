@@ -10,8 +10,9 @@ import (
 )
 
 // Every value lies in an envelope: a byte with the version of what it holds,
-// the CRC-32C of bucket, key, version and payload, and the payload, JSON. bbolt
-// itself would not notice a flipped bit, nor a value under another's key.
+// the CRC-32C of bucket, key, version and payload, and the payload, JSON; deflated
+// where deflatedBit is set. bbolt itself would not notice a flipped bit, nor a
+// value under another's key.
 
 const (
 	valueVersion   = 1
@@ -32,12 +33,17 @@ func seal(k key, v any) ([]byte, error) {
 func sealText(k key, payload []byte) []byte {
 	sealed := make([]byte, envelopeLength, envelopeLength+len(payload))
 	sealed[0] = valueVersion
-	sealed = append(sealed, payload...)
+	if k.deflates(len(payload)) {
+		sealed[0] |= deflatedBit
+		sealed = appendDeflated(sealed, payload)
+	} else {
+		sealed = append(sealed, payload...)
+	}
 	binary.LittleEndian.PutUint32(sealed[1:], checksum(k, sealed))
 	return sealed
 }
 
-// unseal gives the payload, which is good as long as the transaction.
+// unseal gives the payload, inflated, which is good as long as the transaction.
 func unseal(k key, sealed []byte) ([]byte, error) {
 	if len(sealed) < envelopeLength {
 		return nil, &DamagedValue{Key: k.String(), Why: "it is too short"}
@@ -45,13 +51,20 @@ func unseal(k key, sealed []byte) ([]byte, error) {
 	if binary.LittleEndian.Uint32(sealed[1:]) != checksum(k, sealed) {
 		return nil, &DamagedValue{Key: k.String(), Why: "its checksum does not fit"}
 	}
-	if sealed[0] > valueVersion {
+	if sealed[0]&plainVersion > valueVersion {
 		return nil, &Unusable{
 			Why: Newer, Path: k.String(),
 			What: reasons[Newer].what, Do: reasons[Newer].do,
 		}
 	}
-	return sealed[envelopeLength:], nil
+	if sealed[0]&deflatedBit == 0 {
+		return sealed[envelopeLength:], nil
+	}
+	payload, err := inflate(sealed[envelopeLength:])
+	if err != nil {
+		return nil, &DamagedValue{Key: k.String(), Why: err.Error()}
+	}
+	return payload, nil
 }
 
 func checksum(k key, sealed []byte) uint32 {

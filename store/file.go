@@ -147,7 +147,7 @@ func (s *Store) hold(ctx context.Context, name string, flag int, perm os.FileMod
 		if err != nil {
 			return nil, s.explainOpen(name, write, err)
 		}
-		if err := lock(wait, f, write); err != nil {
+		if err := lockInTurn(wait, name, f, write); err != nil {
 			if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
 				return nil, unusable(s.path, Held, s.holder(), err)
 			}
@@ -165,6 +165,18 @@ func (s *Store) hold(ctx context.Context, name string, flag int, perm os.FileMod
 			return nil, err
 		}
 	}
+}
+
+// lockInTurn is lock behind all that wait already. In the case of an error f is
+// closed.
+func lockInTurn(ctx context.Context, name string, f *os.File, write bool) error {
+	end, err := takeTurn(ctx, name, write)
+	if err != nil {
+		_ = f.Close()
+		return err
+	}
+	defer end()
+	return lock(ctx, f, write)
 }
 
 // stillThere reports whether the open file is the one that has the name: while

@@ -180,7 +180,7 @@ func (d *Desk) revert(t tx, athlete plan.ID, branch string, entries []entry, ent
 	if ent.Branch == "" {
 		return nil
 	}
-	_, err = d.writePlan(t, now, next, ent)
+	_, _, err = d.writePlan(t, now, next, ent)
 	return err
 }
 

@@ -64,6 +64,8 @@ func makeSquad(args []string, out, talk io.Writer) error {
 	file := store.Open(s.file, store.Options{
 		Now:    func() time.Time { return morning },
 		Random: rand.NewChaCha8([32]byte{'e', 'b', 'b'}),
+
+		NoCopies: true, // who made it can make it again
 	})
 	desk := file.As(store.Principal{Person: "bench", Role: store.Coach, Via: "local"})
 	made := harvest{}

@@ -38,6 +38,10 @@ func runWriters(args []string, out, talk io.Writer) error {
 		return err
 	}
 	path := filepath.Join(dir, "ebb.db")
+	stop, err := syncBeside(filepath.Join(dir, "beside"))
+	if err != nil {
+		return err
+	}
 	var mu sync.Mutex
 	l := newLedger()
 	hands := make([]*child, writers)
@@ -51,6 +55,10 @@ func runWriters(args []string, out, talk io.Writer) error {
 		if err := h.wait(); err != nil {
 			return err
 		}
+	}
+	synced, err := stop()
+	if err != nil {
+		return err
 	}
 	for person, says := range l.faults {
 		return fmt.Errorf("%s: %s", person, says)
@@ -70,7 +78,44 @@ func runWriters(args []string, out, talk io.Writer) error {
 	for _, deed := range slices.Sorted(maps.Keys(l.took)) {
 		waits(t, deed, l.took[deed])
 	}
+	waits(t, "one page written and synced meanwhile, by nobody's turn", synced)
 	return errors.Join(t.Flush(), os.RemoveAll(dir))
+}
+
+// syncPause is how long the disk is let be between two syncs beside the writers.
+const syncPause = 50 * time.Millisecond
+
+// syncBeside writes a page to a file of its own and syncs it, again and again,
+// until it is stopped: what the disk alone takes while others use it.
+func syncBeside(name string) (stop func() ([]time.Duration, error), err error) {
+	f, err := os.Create(name)
+	if err != nil {
+		return nil, err
+	}
+	enough, ended := make(chan struct{}), make(chan struct{})
+	var took []time.Duration
+	var wrong error
+	go func() {
+		defer close(ended)
+		page := make([]byte, diskPage)
+		for wrong == nil {
+			start := time.Now()
+			if _, wrong = f.WriteAt(page, 0); wrong == nil {
+				wrong = f.Sync()
+			}
+			took = append(took, time.Since(start))
+			select {
+			case <-enough:
+				return
+			case <-time.After(syncPause):
+			}
+		}
+	}()
+	return func() ([]time.Duration, error) {
+		close(enough)
+		<-ended
+		return took, errors.Join(wrong, f.Close())
+	}, nil
 }
 
 func waits(t io.Writer, what string, took []time.Duration) {

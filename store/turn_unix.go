@@ -1,0 +1,41 @@
+//go:build linux || darwin || freebsd || netbsd || openbsd || dragonfly
+
+package store
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"syscall"
+)
+
+// flock has no order: who gives a lock back and asks for it again has it again
+// before those who wait are awake. So whoever wants the store takes a turn first,
+// the lock of a second file, for as long as it waits for the store itself. One
+// waits there then, the others wait for the turn, and who is done goes to the end
+// of the row. The kernel keeps the row, and drops whoever is killed from it.
+//
+// Turns make waiting fair and are no part of what keeps writers apart: where
+// there can be none, as in a folder that can't be written to, all works without.
+
+// turnSuffix makes the second file's name of the store's. The file stays: if one
+// took it away, two could have the turn.
+const turnSuffix = ".turn"
+
+// takeTurn waits for the turn at a store, and gives the function that ends it.
+// An error is one of ctx. The file is made by who writes.
+func takeTurn(ctx context.Context, store string, write bool) (end func(), err error) {
+	const how = os.O_RDONLY | syscall.O_NONBLOCK | syscall.O_NOFOLLOW
+	f, err := os.OpenFile(store+turnSuffix, how, 0)
+	if write && errors.Is(err, fs.ErrNotExist) {
+		f, err = os.OpenFile(store+turnSuffix, how|os.O_CREATE, filePerm)
+	}
+	if err == nil {
+		err = lock(ctx, f, true)
+	}
+	if err != nil {
+		return func() {}, ctx.Err()
+	}
+	return func() { _ = f.Close() }, nil
+}
