@@ -57,7 +57,8 @@ func isAmiss(err error) bool {
 	var conflict *store.Conflict
 	var overtaken *store.Overtaken
 	var nothing *store.NothingTo
-	return errors.As(err, &conflict) || errors.As(err, &overtaken) || errors.As(err, &nothing)
+	var life *store.LifeChanged
+	return errors.As(err, &conflict) || errors.As(err, &overtaken) || errors.As(err, &nothing) || errors.As(err, &life)
 }
 
 // tell prints an error: what is wrong on one line; the line it is in, with
@@ -83,6 +84,7 @@ func explain(err error) (what, do string) {
 	var nobody *store.NoAthlete
 	var conflict *store.Conflict
 	var overtaken *store.Overtaken
+	var life *store.LifeChanged
 	switch {
 	case errors.As(err, &unusable):
 		return unusable.Error(), unusable.Do
@@ -97,6 +99,8 @@ func explain(err error) (what, do string) {
 		return err.Error(), "there are " + strings.Join(nobody.Some, ", ") + ": pick one with -a NAME"
 	case errors.As(err, &nobody):
 		return err.Error(), "ebb athlete add NAME makes one, and so does ebb add today 'easy 45m'"
+	case errors.As(err, &life):
+		return err.Error(), "nothing was stored: look with ebb life list, then do it again"
 	case errors.As(err, &conflict), errors.As(err, &overtaken):
 		return err.Error(), "nothing was stored: look at the plan as it is now with ebb week, then do it again"
 	}

@@ -14,7 +14,7 @@ ebb week, ebb today (one of the days, with "block")
      "sessions":[{"id":"...","line":"long 3h45 @3 +950m #poles !","sport":"run",
        "kind":"long","seconds":13500,"metres":...,"climb":950,"load":150,
        "key":true,"optional":false,"estimated":["metres","load"],"done":null}],
-     "unplanned":[],"nothing":false,"note":null}]}
+     "unplanned":[],"nothing":false,"life":["sick"],"note":null}]}
   done: null or {"record":"...","seconds":13200,"load":146.7,
                  "state":"done|partly|skipped|instead"}
 
@@ -48,6 +48,23 @@ ebb event add, list, rm
   {"ebb":1,"athlete":"...","words":"...","events":[{"id":"...","priority":"A",
    "name":"...","from":"...","to":"...","sport":"run","line":"...",
    "seconds":...,"metres":...,"climb":...,"load":...,"tags":[],"done":null}]}
+
+ebb sick, injured, travel, holiday, life rm, life return
+  {"ebb":1,"athlete":"...","words":"...","life":{"id":"...","kind":"sick",
+   "from":"2027-04-06","to":"2027-04-09","share":0,"allows":[],"note":null,
+   "line":"sick 4d 2027-04-06"},
+   "race":{"id":"...","name":"...","date":"...","before":{"fitness":...,
+    "form":...},"with":{...},"after":{...},"says":"...",
+    "missed":[{"date":"...","id":"...","line":"..."}]},
+   "return":{"rule":"R37","taken":false,"why":"...","care":["..."],
+    "changes":[{"date":"...","session":"...","week":null,"was":"...",
+     "is":"...","key":false,"why":"..."}]}}
+  race: null when none is ahead; rule: null when half of the plan is kept;
+  race and return of life rm: null. before is without the fact, with with it,
+  after with it and the return.
+
+ebb life list
+  {"ebb":1,"athlete":"...","life":[{"id":"...","kind":"travel",...}]}
 
 ebb backup FILE
   {"ebb":1,"file":"...","contents":{"athletes":["Sam Rivera"],"changed":"...",

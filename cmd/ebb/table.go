@@ -39,6 +39,7 @@ const stateWords = "STATE is done (which may be left out), partly, instead, skip
 var groups = map[string]string{
 	"athlete": "People and their settings",
 	"event":   "Races and other days to prepare for",
+	"life":    "Sick days, injuries, journeys and holidays",
 }
 
 // table lists the commands in the order of help. It is a function, because the
@@ -60,6 +61,13 @@ func table() []entry {
 		{Command: eventAddCommand, line: 0},
 		{Command: eventListCommand, line: noLine},
 		{Command: eventRmCommand, line: noLine},
+		{Command: sickCommand, line: noLine, flags: lifeFlags, more: lifeWords},
+		{Command: injuredCommand, line: noLine, flags: lifeFlags, more: lifeWords},
+		{Command: travelCommand, line: noLine, flags: lifeFlags, more: lifeWords},
+		{Command: holidayCommand, line: noLine, flags: lifeFlags, more: lifeWords},
+		{Command: lifeListCommand, line: noLine},
+		{Command: lifeRmCommand, line: noLine},
+		{Command: lifeReturnCommand, line: noLine},
 		{Command: athleteAddCommand, line: noLine},
 		{Command: athleteListCommand, line: noLine},
 		{Command: athleteShowCommand, line: noLine},

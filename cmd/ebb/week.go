@@ -127,6 +127,9 @@ func (s *sheet) printDay(p page, d dayDoc, ids []plan.ID) {
 		}
 		p.item(mark, label+" ", text)
 	}
+	for _, l := range s.look.LifeOn(d.Date) {
+		row(lifeOn(l, d.Date))
+	}
 	for _, e := range d.Events {
 		row(e.Priority + " event: " + e.Line + s.figures(e.Load, e.Done, d))
 	}

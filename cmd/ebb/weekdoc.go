@@ -45,6 +45,7 @@ type dayDoc struct {
 	Sessions  []sessionDoc `json:"sessions"`
 	Unplanned []recordDoc  `json:"unplanned"`
 	Nothing   bool         `json:"nothing"` // it was said that nothing was done
+	Life      []string     `json:"life"`    // what lies over the plan: sick, injured, travel, holiday
 	Note      *string      `json:"note"`
 }
 
@@ -97,7 +98,7 @@ func (s *sheet) week(day calendar.Day) weekDoc {
 }
 
 func (s *sheet) day(d calendar.Day) dayDoc {
-	doc := dayDoc{Date: d, Events: []eventDoc{}, Sessions: []sessionDoc{}, Unplanned: []recordDoc{}}
+	doc := dayDoc{Date: d, Events: []eventDoc{}, Sessions: []sessionDoc{}, Unplanned: []recordDoc{}, Life: []string{}}
 	for _, e := range s.plan.EventsOn(d) {
 		doc.Events = append(doc.Events, s.event(e))
 	}
@@ -113,6 +114,9 @@ func (s *sheet) day(d calendar.Day) dayDoc {
 		if len(r.Sessions) == 0 && r.State != plan.Nothing {
 			doc.Unplanned = append(doc.Unplanned, recordDoc{*s.done(r), notation.PrintSession(r.Done, s.athlete.On(d).Sport)})
 		}
+	}
+	for _, l := range s.look.LifeOn(d) {
+		doc.Life = append(doc.Life, l.Kind.String())
 	}
 	doc.Note = text(strings.Join(notes, "; "))
 	return doc

@@ -18,7 +18,7 @@ func care(in Input, r *Return) []string {
 		says = append(says, "with fever or symptoms below the neck there is no training: when you are well is for you and a doctor to say, not for ebb")
 	}
 	if g.Injured {
-		says = append(says, "what an injury bears, and when, is for a doctor or physiotherapist to say, not for ebb: these are the days without it alone")
+		says = append(says, "when an injury bears training again, and how much, is for a doctor or physiotherapist to say, not for ebb")
 	}
 	for _, e := range in.Plan.Events {
 		switch {

@@ -107,10 +107,11 @@ const (
 	poolWay   = 50          // metres or yards
 	someFeet  = 50
 	someMetre = 10
+	tiny      = 1e-9
 )
 
-// partOfTime gives a share of a time, in whole minutes, but no less than ten of
-// them or what there was.
+// partOfTime gives a share of a time, in whole minutes and never more, but no less
+// than ten of them or what there was.
 func partOfTime(d plan.Duration, share float64) plan.Duration {
 	if d.IsZero() {
 		return d
@@ -119,7 +120,7 @@ func partOfTime(d plan.Duration, share float64) plan.Duration {
 	if d.Seconds >= longMin {
 		step = 5 * minute
 	}
-	seconds := int(math.Round(float64(d.Seconds)*share/float64(step))) * step
+	seconds := int(math.Floor(float64(d.Seconds)*share/float64(step)+tiny)) * step
 	return plan.DurationOf(min(d.Seconds, max(seconds, min(fewMin, d.Seconds))))
 }
 
@@ -135,7 +136,7 @@ func partOfWay(d plan.Distance, share float64) plan.Distance {
 	case d.Value >= 2*shortWay:
 		grid = .5
 	}
-	parts := max(1, math.Round(d.Value*share/grid))
+	parts := max(1, math.Floor(d.Value*share/grid+tiny))
 	return plan.Distance{Value: math.Min(d.Value, math.Round(parts*grid*1000)/1000), Unit: d.Unit}
 }
 
@@ -145,6 +146,6 @@ func partOfHeight(h plan.Height, share float64) plan.Height {
 	if h.Unit == plan.HeightFeet {
 		grid = someFeet
 	}
-	h.Value = math.Min(h.Value, math.Round(h.Value*share/grid)*grid)
+	h.Value = math.Min(h.Value, math.Floor(h.Value*share/grid+tiny)*grid)
 	return h
 }

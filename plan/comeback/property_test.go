@@ -112,7 +112,7 @@ func checkSession(t *rapid.T, in Input, r *Return, day calendar.Day, was, is pla
 		t.Fatalf("%s: %s became %s", day, line(was), line(is))
 	case after.Load > before.Load+1e-9:
 		t.Fatalf("%s: %s (%.1f) became %s (%.1f)", day, line(was), before.Load, line(is), after.Load)
-	case before.Seconds > 40*minute && after.Load > 1.2*share*before.Load:
+	case before.Seconds > 40*minute && after.Load > 1.11*share*before.Load:
 		t.Fatalf("%s: %s (%.1f) became %s (%.1f) at %.2f", day, line(was), before.Load, line(is), after.Load, share)
 	}
 	if early := int(day - r.Days.From); r.Gap.Sick > 0 && early >= 0 && early < calmDays && day >= in.Today && !raceDay && was.Kind != plan.Race &&
