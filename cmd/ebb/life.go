@@ -175,7 +175,7 @@ func (s *sheet) lifeIDs() []plan.ID {
 
 // comeback gives the return after a fact, and what the fact costs.
 func (s *sheet) comeback(fact plan.Life) (comeback.Return, *comeback.Cost) {
-	in := comeback.Input{Plan: s.plan, Athlete: &s.athlete, Done: s.snap.Done, Life: s.snap.Life, Today: s.today}
+	in := comeback.Input{Plan: s.plan, Athlete: &s.athlete, Done: s.snap.Done, Life: s.snap.Life, Today: s.today, Begins: s.snap.Begins}
 	back := comeback.Propose(in, fact)
 	if cost, ok := comeback.CostOf(in, fact, back); ok {
 		return back, &cost
@@ -326,6 +326,9 @@ func (s *sheet) findLife(name string) (plan.Life, error) {
 		return plan.Life{}, advise(fmt.Errorf("%q is neither a day nor the id of a fact of life", name), "ebb life list shows them")
 	}
 	on := plan.LifeOn(s.snap.Life, day)
+	if ahead, err := s.typing(false).Whole(name); err == nil && len(on) == 0 { // thu: the last one, or the next
+		day, on = ahead, plan.LifeOn(s.snap.Life, ahead)
+	}
 	switch {
 	case len(on) == 0:
 		return plan.Life{}, advise(fmt.Errorf("nothing lies over %s", fullDate(day)), "ebb life list shows what there is")

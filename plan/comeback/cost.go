@@ -43,7 +43,7 @@ func CostOf(in Input, fact plan.Life, r Return) (c Cost, ok bool) {
 	others := slices.DeleteFunc(slices.Clone(in.Life), func(l plan.Life) bool { return l.ID == fact.ID })
 	all := append(slices.Clone(others), fact)
 	plan.SortLife(all)
-	look := outlook.New(outlook.Input{Plan: in.Plan, Athlete: in.Athlete, Done: in.Done, Life: others, Today: in.Today})
+	look := outlook.New(outlook.Input{Plan: in.Plan, Athlete: in.Athlete, Done: in.Done, Life: others, Today: in.Today, Begins: in.Begins})
 	c.Before = morning(look, c.Race.From)
 	look = look.Under(all)
 	c.With, c.After = morning(look, c.Race.From), morning(look, c.Race.From)

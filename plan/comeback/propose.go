@@ -17,6 +17,7 @@ type Input struct {
 	Done    []plan.DoneDay // in the order of days
 	Life    []plan.Life    // all facts, the one at hand among them or not
 	Today   calendar.Day
+	Begins  calendar.Day // as of an outlook.Input: where Plan begins, when seasons are left out
 }
 
 // Return is a proposal: how the days after a gap go on.
