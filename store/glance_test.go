@@ -229,3 +229,45 @@ func idsOf(p plan.Plan, others []plan.ID) []plan.ID {
 	slices.SortFunc(ids, func(a, b plan.ID) int { return cmp.Compare(a.String(), b.String()) })
 	return ids
 }
+
+// The last of ten seasons against all of them, read for the first time.
+func BenchmarkGlance(b *testing.B) {
+	s := Open(filepath.Join(b.TempDir(), "ebb.db"), Options{Now: func() time.Time { return time.Date(2027, time.March, 15, 6, 0, 0, 0, time.UTC) }})
+	seed := Seed{Athlete: plan.Athlete{ID: id(9), Name: "Sam"}}
+	for n := range 10 {
+		m := season(13).Seasons[0]
+		m.ID, m.Start = plan.ID{1, byte(n)}, m.Start-calendar.Day((9-n)*364)
+		for i := range m.Blocks {
+			m.Blocks[i].ID[1] = byte(n)
+			for w := range m.Blocks[i].Weeks {
+				m.Blocks[i].Weeks[w].ID[1] = byte(n)
+				for k := range m.Blocks[i].Weeks[w].Sessions {
+					m.Blocks[i].Weeks[w].Sessions[k].ID[1] = byte(n)
+				}
+			}
+		}
+		seed.Plan.Seasons = append(seed.Plan.Seasons, m)
+	}
+	for back := range 3650 {
+		if back%7 < 5 {
+			seed.Records = append(seed.Records, record(5000+2*back, today-calendar.Day(back), 60))
+		}
+	}
+	slices.Reverse(seed.Records)
+	must(b, coach(s).Seed(seed))
+	for name, read := range map[string]func(*Desk) (*Snapshot, error){
+		"week": func(d *Desk) (*Snapshot, error) {
+			return d.Glance(id(9), Main, Sight{Plan: today - 182, Facts: today - plan.MaxDays, IDs: true})
+		},
+		"screen": func(d *Desk) (*Snapshot, error) { return d.Glance(id(9), Main, Sight{Plan: today - 182}) },
+		"whole":  func(d *Desk) (*Snapshot, error) { return d.Snapshot(id(9), Main) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				_, err := read(coach(again(s)))
+				must(b, err)
+			}
+		})
+	}
+}
