@@ -41,15 +41,15 @@ func WithWay(e Edit, gives Gives, yields plan.ID) (Edit, bool) {
 
 func batchWithWay(e Batch, gives Gives, yields plan.ID) (Edit, bool) {
 	with := Batch{Title: e.Title, Edits: make([]Edit, len(e.Edits))}
-	any := false
+	turns := false
 	for i, one := range e.Edits {
 		turned, ok := WithWay(one, gives, yields)
 		with.Edits[i] = turned
 		if ok {
-			any, yields = true, plan.ID{}
+			turns, yields = true, plan.ID{}
 		}
 	}
-	return with, any
+	return with, turns
 }
 
 // GivesOf gives what gives way in an edit, of a batch in the first edit that

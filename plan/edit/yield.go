@@ -264,7 +264,7 @@ func (e NoRoom) Error() string {
 	return fmt.Sprintf("no %s between %s and %s can %s %s", what, date(e.From), until, verb, days)
 }
 
-func (d *draft) noRoom(c change, until *plan.Microcycle) error {
+func (d *draft) noRoom(c change, until *plan.Microcycle) NoRoom {
 	e := NoRoom{Asked: c.gives, From: c.from, Days: c.more}
 	if until != nil {
 		e.Until, e.Kind = anchorsOf(c.was, c.at.Season)[until.ID], until.Kind
@@ -273,7 +273,7 @@ func (d *draft) noRoom(c change, until *plan.Microcycle) error {
 }
 
 func (d *draft) noGiver(c change, until *plan.Microcycle) error {
-	e, _ := d.noRoom(c, until).(NoRoom)
+	e := d.noRoom(c, until)
 	e.Named = true
 	return e
 }

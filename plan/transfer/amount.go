@@ -35,6 +35,8 @@ func (t *passage) speedRatio(sport plan.Sport) float64 {
 		from, to = t.from.ThresholdRun, t.to.ThresholdRun
 	case plan.Swim:
 		from, to = t.from.ThresholdSwim, t.to.ThresholdSwim
+	default:
+		return 1
 	}
 	if from <= 0 || to <= 0 {
 		return 1

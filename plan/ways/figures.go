@@ -101,47 +101,66 @@ func (s stage) blockIn(p plan.Plan) (plan.Place, bool) {
 	return p.Locate(s.on)
 }
 
-// rehearsals counts what the sessions up to the race rehearse.
+// rehearsals counts what the sessions of the season up to the race rehearse.
 func (s stage) rehearsals(o *outlook.Outlook, f *Figures) {
 	p := o.Plan()
 	f.Demands = make([]Demand, len(s.race.Tags))
 	for i, tag := range s.race.Tags {
 		f.Demands[i].Tag = tag
 	}
-	lastLong := calendar.Day(0)
-	inRun := false
+	var runs longRuns
 	for at := range p.Weeks() {
 		if at.Start > s.to {
 			break
 		}
-		if dayAfter(at.Start, p.Week(at).Days) <= s.first {
-			continue
-		}
 		week := p.Week(at)
 		for i := range week.Sessions {
-			x := &week.Sessions[i]
-			day := dayAfter(at.Start, x.Day)
-			if day < s.first || day > s.to || x.Kind == plan.Rest {
-				continue
+			if day := dayAfter(at.Start, week.Sessions[i].Day); day >= s.first && day <= s.to {
+				f.count(o, &week.Sessions[i], day, &runs)
 			}
-			for t := range f.Demands {
-				if x.HasTag(f.Demands[t].Tag) {
-					f.Demands[t].Times++
-				}
-			}
-			if seconds := seconds(o, x, day); endurance(x) && seconds > f.Longest {
-				f.Longest, f.LongestDay = seconds, day
-			}
-			if !isLong(o, x, day) || day == lastLong {
-				continue
-			}
-			follows := day == lastLong+1 && lastLong != 0
-			if follows && !inRun {
-				f.BackToBacks++
-			}
-			inRun, lastLong = follows, day
 		}
 	}
+	f.BackToBacks = runs.found
+}
+
+// count adds a session to what is rehearsed.
+func (f *Figures) count(o *outlook.Outlook, s *plan.Session, day calendar.Day, runs *longRuns) {
+	if s.Kind == plan.Rest {
+		return
+	}
+	for i := range f.Demands {
+		if s.HasTag(f.Demands[i].Tag) {
+			f.Demands[i].Times++
+		}
+	}
+	if !endurance(s) {
+		return
+	}
+	if lasts := seconds(o, s, day); lasts > f.Longest {
+		f.Longest, f.LongestDay = lasts, day
+	}
+	if isLong(o, s, day) {
+		runs.add(day)
+	}
+}
+
+// longRuns finds runs of two and more long days.
+type longRuns struct {
+	last  calendar.Day
+	has   bool // there is a last day
+	in    bool // it belongs to a run
+	found int
+}
+
+func (r *longRuns) add(day calendar.Day) {
+	if r.has && day == r.last {
+		return
+	}
+	follows := r.has && day == r.last+1
+	if follows && !r.in {
+		r.found++
+	}
+	r.last, r.has, r.in = day, true, follows
 }
 
 // longLoad is the load over which a day is a long one (rules R06 and R12: its excess is
