@@ -24,6 +24,7 @@ type DeleteBlock struct {
 	Block  plan.ID `json:"block"`
 	Gives  Gives   `json:"gives,omitzero"`
 	Yields plan.ID `json:"yields,omitzero"` // the load week that gets the days first under Absorb
+	Fill   plan.ID `json:"fill,omitzero"`   // of the week that four free days and more become under Absorb; none: another grows
 }
 
 // ResizeBlock gives a block another number of weeks. A block that grows takes
@@ -39,6 +40,7 @@ type ResizeBlock struct {
 	Add    []plan.Microcycle `json:"add,omitempty"` // with their ids and those of their sessions
 	Gives  Gives             `json:"gives,omitzero"`
 	Yields plan.ID           `json:"yields,omitzero"` // the load week that gives or gets days first under Absorb
+	Fill   plan.ID           `json:"fill,omitzero"`   // of the week that four free days and more become under Absorb; none: another grows
 }
 
 // SplitBlock makes the weeks of a block from one week on a block of their own,
@@ -125,7 +127,7 @@ func (e DeleteBlock) apply(d *draft) error {
 	d.drop(d.Block(at).Weeks)
 	m := d.season(at.Season)
 	m.Blocks = removed(m.Blocks, at.Block, at.Block+1)
-	return d.yield(change{was: was, at: at, more: -days, gives: e.Gives, yields: e.Yields})
+	return d.yield(change{was: was, at: at, more: -days, gives: e.Gives, yields: e.Yields, fill: e.Fill})
 }
 
 func (e ResizeBlock) apply(d *draft) error {
@@ -158,7 +160,7 @@ func (e ResizeBlock) apply(d *draft) error {
 	d.block(at).Weeks = slices.Clip(weeks[:e.Weeks])
 	days = d.Block(at).Days() - days
 	at.Week = e.Weeks
-	return d.yield(change{was: was, at: at, more: days, gives: e.Gives, yields: e.Yields})
+	return d.yield(change{was: was, at: at, more: days, gives: e.Gives, yields: e.Yields, fill: e.Fill})
 }
 
 // moveBlockBorder gives a block so many weeks at the cost, or to the gain, of

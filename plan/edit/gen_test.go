@@ -189,7 +189,7 @@ func (w *world) edit(p plan.Plan) Edit {
 	case 10:
 		return InsertWeek{Week: w.week(one(w, "new days", 7, 7, 3)), Block: block, Gives: gives}
 	case 11, 12:
-		return DeleteWeek{Week: week, Gives: gives}
+		return DeleteWeek{Week: week, Gives: gives, Fill: one(w, "fill", plan.ID{}, w.next())}
 	case 13, 14:
 		return ResizeWeek{Week: week, Days: w.n(1, 14, "days"), Gives: gives}
 	case 15:

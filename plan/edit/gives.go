@@ -24,9 +24,10 @@ type Gives uint8
 //
 // Absorb: a later load week gives its days, or gets those that became free: the
 // one that the edit names, else the one whose going costs the race and its
-// rehearsals least (free days go to the last before the taper). A week with more
-// days than are needed grows shorter at its end; one with fewer goes, and the
-// next gives the rest.
+// rehearsals least. A week with more days than are needed grows shorter at its
+// end; one with fewer goes, and the next gives the rest. Free days go to the last
+// load week before the taper: they make it longer, or when the edit brings an id
+// for it a new week behind it.
 //
 // Under both, weeks that belong to a race keep their dates: those of kind taper
 // or race, those in a taper or race block and those that hold an A or B event.

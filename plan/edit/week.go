@@ -27,6 +27,7 @@ type DeleteWeek struct {
 	Week   plan.ID `json:"week"`
 	Gives  Gives   `json:"gives,omitzero"`
 	Yields plan.ID `json:"yields,omitzero"` // the load week that gets the days under Absorb
+	Fill   plan.ID `json:"fill,omitzero"`   // of the week that four free days and more become under Absorb; none: another grows
 }
 
 // ResizeWeek gives a week another length. Sessions beyond the end of a week
@@ -40,6 +41,7 @@ type ResizeWeek struct {
 	Days   int     `json:"days"`
 	Gives  Gives   `json:"gives,omitzero"`
 	Yields plan.ID `json:"yields,omitzero"` // the load week that gives or gets the days under Absorb
+	Fill   plan.ID `json:"fill,omitzero"`   // of the week that four free days and more become under Absorb; none: another grows
 }
 
 // SetKind says what a week is for.
@@ -134,7 +136,7 @@ func (e DeleteWeek) apply(d *draft) error {
 	d.dropped = append(d.dropped, d.Week(at).Sessions...)
 	b := d.block(at)
 	b.Weeks = removed(b.Weeks, at.Week, at.Week+1)
-	return d.yield(change{was: was, at: at, more: -days, gives: e.Gives, yields: e.Yields})
+	return d.yield(change{was: was, at: at, more: -days, gives: e.Gives, yields: e.Yields, fill: e.Fill})
 }
 
 // empty takes the sessions and the target of a week.
@@ -159,7 +161,7 @@ func (e ResizeWeek) apply(d *draft) error {
 	more := e.Days - d.Week(at).Days
 	d.setDays(at, e.Days)
 	at.Week++
-	return d.yield(change{was: was, at: at, more: more, gives: e.Gives, yields: e.Yields, self: e.Week})
+	return d.yield(change{was: was, at: at, more: more, gives: e.Gives, yields: e.Yields, fill: e.Fill, self: e.Week})
 }
 
 // moveBorder gives the week at a place so many days at the cost, or to the

@@ -13,7 +13,7 @@ import (
 type Giving struct {
 	Week plan.ID
 	Days int
-	Had  int // days before; all given: the week went
+	Had  int // days before; all given: the week went; 0: it is new, made of free days
 }
 
 // change is an edit that made a season longer before a place, or shorter.
@@ -23,6 +23,7 @@ type change struct {
 	more   int        // days; negative: shorter
 	gives  Gives
 	yields plan.ID      // who gives under Absorb; none: the edit's own choice
+	fill   plan.ID      // of the week that free days become under Absorb; none: a week grows
 	self   plan.ID      // the week that was made longer or shorter: it never gives
 	from   calendar.Day // first day of the weeks after the change, before it
 }
@@ -66,6 +67,11 @@ func (d *draft) giveWay(c change) error {
 		return err
 	}
 	left := c.more
+	if len(order) > 0 && c.gives == Absorb && !c.fill.IsZero() && -left >= fewestFill {
+		if left, err = d.fillIn(order[0], left, c.fill); err != nil {
+			return err
+		}
+	}
 	for _, id := range order {
 		if left == 0 {
 			return nil
@@ -193,6 +199,30 @@ func (d *draft) give(id plan.ID, days int) int {
 	week := d.week(at)
 	week.Target = proportional(week.Target, had-days, had)
 	return days
+}
+
+// fewestFill is how many free days make a week of their own; fewer make another
+// one longer.
+const fewestFill = 4
+
+// fillIn makes a load week of free days (days is negative) behind the week that
+// gets them, with a target in proportion to that one's, and gives what is left:
+// a week holds plan.MaxDays.
+func (d *draft) fillIn(behind plan.ID, days int, id plan.ID) (left int, err error) {
+	if err := d.fresh(named{WeekValue, id}); err != nil {
+		return 0, err
+	}
+	at, err := d.findWeek(behind)
+	if err != nil {
+		return 0, err
+	}
+	like := d.Week(at)
+	week := plan.Microcycle{ID: id, Kind: plan.LoadWeek, Days: min(-days, plan.MaxDays)}
+	week.Target = proportional(like.Target, week.Days, like.Days)
+	b := d.block(at)
+	b.Weeks = inserted(b.Weeks, at.Week+1, week)
+	d.gave = append(d.gave, Giving{Week: id, Days: -week.Days})
+	return days + week.Days, nil
 }
 
 // canGive gives how many of so many days a week can give, or get: the only week

@@ -74,6 +74,8 @@ func TestWhoGivesWay(t *testing.T) {
 		{"three days shorter: the last before the taper gets them", ResizeWeek{Week: id("load1"), Days: 4, Gives: Absorb}, "load1 29 Mar 4 days, load2 2 Apr, load3 9 Apr, down 16 Apr, two1 23 Apr, two2 30 Apr 10 days, " + race, 1, []Giving{{id("two2"), -3, 7}}},
 		{"three days shorter: the down week gets them", ResizeWeek{Week: id("load1"), Days: 4, Gives: Cascade}, "load3 9 Apr, down 16 Apr 10 days, two1 26 Apr", 1, []Giving{{id("down"), -3, 7}}},
 		{"deleted before the taper: the week before gets the days", DeleteWeek{Week: id("two2"), Gives: Absorb}, "two1 26 Apr 14 days, " + race, 2, []Giving{{id("two1"), -7, 7}}},
+		{"deleted: a new week before the taper", DeleteWeek{Week: id("load2"), Gives: Absorb, Fill: id("free")}, "load1 29 Mar, load3 5 Apr, down 12 Apr, two1 19 Apr, two2 26 Apr, free 3 May, " + race, 2, []Giving{{id("free"), -7, 0}}},
+		{"two days are no week", ResizeWeek{Week: id("load2"), Days: 5, Gives: Absorb, Fill: id("free")}, "two2 1 May 9 days, " + race, 1, []Giving{{id("two2"), -2, 7}}},
 		{"block deleted", DeleteBlock{Block: id("spec2"), Gives: Cascade}, "", 0, nil},
 		{"block stretched", ResizeBlock{Block: id("spec1"), Weeks: 5, Add: []plan.Microcycle{down}, Gives: Absorb}, "down 19 Apr, new 26 Apr, two1 3 May, " + race, 2, []Giving{{id("two2"), 7, 7}}},
 		{"behind the race the transition gives", InsertWeek{Week: down, Before: id("off1"), Gives: Cascade}, "race 17 May, new 24 May, off1 31 May", 0, []Giving{{id("off1"), 7, 14}}},
@@ -151,6 +153,7 @@ func TestRacesKeepTheirDates(t *testing.T) {
 		p := w.plan()
 		gives := one(w, "way", Cascade, Absorb)
 		e := one[Edit](w, "edit", InsertWeek{Week: w.week(w.n(1, 28, "days")), Before: w.aWeek(p)}, DeleteWeek{Week: w.aWeek(p)},
+			DeleteWeek{Week: w.aWeek(p), Fill: w.next()}, DeleteBlock{Block: w.aBlock(p), Fill: w.next()},
 			ResizeWeek{Week: w.aWeek(p), Days: w.n(1, 28, "days")}, AddBlock{Block: w.block(), Before: w.aBlock(p)}, DeleteBlock{Block: w.aBlock(p)},
 			ResizeBlock{Block: w.aBlock(p), Weeks: w.n(1, 5, "weeks"), Add: []plan.Microcycle{w.week(9), w.week(7), w.week(7), w.week(7)}},
 			MoveWeek{Week: w.aWeek(p), Before: w.aWeek(p)}, MoveBlock{Block: w.aBlock(p), Before: w.aBlock(p)})

@@ -133,10 +133,8 @@ func (c *Comparison) absorb(o *outlook.Outlook, e edit.Edit, own Way) Way {
 		return own
 	}
 	if own.Result.Gave[0].Days < 0 {
-		// Free days cost nothing: the week that the edit chose gets them.
-		i := slices.IndexFunc(c.Others, func(x Candidate) bool { return x.Week == own.Result.Gave[0].Week })
-		first := c.Others[i]
-		c.Others = slices.Insert(slices.Delete(c.Others, i, i+1), 0, first)
+		// Free days cost nothing: the last week before the taper comes first.
+		slices.Reverse(c.Others)
 	} else {
 		slices.SortStableFunc(c.Others, func(a, b Candidate) int { return cmp.Compare(a.Cost, b.Cost) })
 	}

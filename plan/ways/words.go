@@ -96,7 +96,7 @@ func (s stage) givenWords(p plan.Plan, way Way) string {
 	}
 	at, there := p.FindWeek(gave[0].Week)
 	if !there {
-		return "the new week " + verb
+		return "a new week " + verb + ", races stay"
 	}
 	name := s.names.full(p, at)
 	if len(gave) > 1 {
