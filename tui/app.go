@@ -19,6 +19,7 @@ import (
 	"ebb/tui/panel"
 	"ebb/tui/screen"
 	"ebb/tui/screen/block"
+	"ebb/tui/screen/season"
 	"ebb/tui/theme"
 )
 
@@ -82,6 +83,7 @@ func New(o Options) (*App, error) {
 	a.frame = frame.New(0, 0)
 	a.scene = screen.Scene{Athlete: &plan.Athlete{}, Today: o.Today(), NewID: a.newID}
 	a.editor, a.panel = editor.New(a.scene.Today), &panel.Panel{}
+	a.screens[screen.Season] = season.New(a.editor, a.panel)
 	a.screens[screen.Block] = block.New(a.editor, a.panel)
 	a.at, a.home = screen.Block, screen.Block
 	if err := a.load(o.Athlete); err != nil {

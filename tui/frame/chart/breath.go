@@ -17,11 +17,13 @@ func (s Span) Settled() bool { return level(s.Low) <= Ready }
 // come down and has no pool.
 type Breath struct {
 	Weeks  []Span
-	Top    int // the upper end of the scale
-	Above  int // rows over the line
-	Below  int // rows under it
-	Wide   int // columns of a bar; the gap after it is one
-	Cursor int // the week of the cursor; -1 for none
+	Before []Span // the same weeks before the preview; nil when there is none
+	Top    int    // the upper end of the scale
+	Above  int    // rows over the line
+	Below  int    // rows under it
+	Wide   int    // columns of a bar
+	Gap    int    // columns between two bars
+	Cursor int    // the week of the cursor; -1 for none
 }
 
 // Rows is the height of the canvas.
@@ -29,43 +31,100 @@ func (b *Breath) Rows() int { return max(0, b.Above) + 1 + max(0, b.Below) }
 
 // Draw draws the breaths from the area's upper left corner.
 func (b *Breath) Draw(a frame.Area) {
-	wide, line, below := max(1, b.Wide), max(0, b.Above), max(0, b.Below)
+	wide, pitch := max(1, b.Wide), max(1, b.Wide)+max(0, b.Gap)
+	line := max(0, b.Above)
 	if b.Cursor >= 0 {
-		a.Wash(b.Cursor*(wide+1), 0, wide, b.Rows(), theme.Sel)
+		a.Wash(b.Cursor*pitch, 0, wide, b.Rows(), theme.Sel)
 	}
-	for i, w := range b.Weeks {
-		x := i * (wide + 1)
+	for i := range b.Weeks {
+		x := i * pitch
 		if x >= a.W {
 			return
 		}
-		foot, head := rise(w.Low, b.Top, line*8), rise(w.High, b.Top, line*8)
-		for c := range wide {
-			float(a, x+c, line-1, line, foot, head)
-			hang(a, x+c, line+1, below, sink(w.Low, below*8))
-		}
-		r, st := theme.Line, theme.Tick
-		if w.Settled() {
-			r, st = theme.Settled, theme.Pool
-		}
-		a.Fill(x+wide, line, 1, 1, theme.Line, theme.Tick)
-		a.Fill(x, line, wide, 1, r, st)
-		if i == b.Cursor {
-			a.Wash(x, line, wide, 1, theme.Sel)
+		r, st := b.waterline(i)
+		for c := range pitch {
+			if c >= wide {
+				r, st = theme.Line, theme.Tick
+			} else {
+				b.over(a, i, x+c, line-1)
+				b.under(a, i, x+c, line+1)
+			}
+			a.Rune(x+c, line, r, st)
 		}
 	}
 }
 
-// float draws a bar from foot to head, in eighths over the row line, that may
-// hang in the air. A cell in which it has both its ends shows the upper one.
-func float(a frame.Area, x, line, rows, foot, head int) {
-	for i := range rows {
-		from, to := inCell(foot, i), inCell(head, i)
+// waterline is the line in one week: heavy where a morning is settled, in
+// accent where a preview made it so.
+func (b *Breath) waterline(i int) (rune, theme.Style) {
+	switch {
+	case !b.Weeks[i].Settled():
+		return theme.Line, theme.Tick
+	case i < len(b.Before) && !b.Before[i].Settled():
+		return theme.Settled, theme.Plus
+	default:
+		return theme.Settled, theme.Pool
+	}
+}
+
+// over draws the part of a bar that stands over the line. A cell in which it
+// has both its ends shows the upper one; one that a preview added or left for
+// its greater part shows that.
+func (b *Breath) over(a frame.Area, i, x, foot int) {
+	rows := max(0, b.Above)
+	now := b.reach(b.Weeks[i], rows)
+	was := now
+	if i < len(b.Before) {
+		was = b.reach(b.Before[i], rows)
+	}
+	for row := range rows {
+		from, to := inCell(now.from, row), inCell(now.to, row)
+		old := max(0, inCell(was.to, row)-inCell(was.from, row))
+		if from >= to {
+			if old >= 4 {
+				a.Rune(x, foot-row, theme.Gone, theme.Ghost)
+			}
+			continue
+		}
+		st := theme.Peak
+		if stays := min(to, inCell(was.to, row)) - max(from, inCell(was.from, row)); 2*stays < to-from {
+			st = theme.Plus
+		}
+		if to == 8 && from > 0 {
+			a.Rune(x, foot-row, standing[from], st.Reverse())
+		} else {
+			a.Rune(x, foot-row, standing[to], st)
+		}
+	}
+}
+
+// reach is a bar over the line, from and to, in eighths of a cell.
+type reach struct{ from, to int }
+
+func (b *Breath) reach(s Span, rows int) reach {
+	return reach{rise(s.Low, b.Top, rows*8), rise(s.High, b.Top, rows*8)}
+}
+
+// under draws the pool of a week.
+func (b *Breath) under(a frame.Area, i, x, top int) {
+	rows := max(0, b.Below)
+	now := sink(b.Weeks[i].Low, rows*8)
+	hang(a, x, top, rows, now)
+	if i < len(b.Before) {
+		repool(a, x, top, rows, now, sink(b.Before[i].Low, rows*8))
+	}
+}
+
+// repool shows of a pool that is drawn what a preview added, and what is gone
+// of it.
+func repool(a frame.Area, x, top, rows, now, was int) {
+	for row := range rows {
+		k, old := inCell(now, row), inCell(was, row)
 		switch {
-		case to == 0 || from == 8 || from >= to:
-		case to == 8 && from > 0:
-			a.Rune(x, line-i, standing[from], theme.Peak.Reverse())
-		default:
-			a.Rune(x, line-i, standing[to], theme.Peak)
+		case k > 0 && old == 0: // the whole of the cell is new
+			a.Restyle(x, top+row, 1, 1, ink(theme.Plus, k < 8))
+		case k == 0 && (old >= 4 || row == 0 && old > 0):
+			a.Rune(x, top+row, theme.Gone, theme.Ghost)
 		}
 	}
 }

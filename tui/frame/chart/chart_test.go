@@ -48,7 +48,7 @@ func TestTheLineDividesSettledFromNot(t *testing.T) {
 func TestBreathHangsInTheAirWhenTheWeekDidNotComeDown(t *testing.T) {
 	weeks := []Span{{10, 38}, {14, 60}, {19, 72}, {28, 100}, {45, 95}, {20, 21}}
 	golden(t, "breath", 18, 10, func(a frame.Area) {
-		b := Breath{Weeks: weeks, Top: 100, Above: 7, Below: 2, Wide: 2, Cursor: 1}
+		b := Breath{Weeks: weeks, Top: 100, Above: 7, Below: 2, Wide: 2, Gap: 1, Cursor: 1}
 		b.Draw(a)
 	})
 }
@@ -96,9 +96,14 @@ func TestChartsStayInTheirArea(t *testing.T) {
 			turned.Morning(a, i, d)
 			turned.Evening(a, i, d)
 		}
-		breath := Breath{Weeks: []Span{{figure().Draw(t, "low"), figure().Draw(t, "high")}}, Top: w.Top,
-			Above: w.Above, Below: w.Below, Wide: n.Draw(t, "wide"), Cursor: w.Cursor}
+		breath := Breath{Weeks: []Span{{figure().Draw(t, "low"), figure().Draw(t, "high")}},
+			Before: []Span{{figure().Draw(t, "low before"), figure().Draw(t, "high before")}}, Top: w.Top,
+			Above: w.Above, Below: w.Below, Wide: n.Draw(t, "wide"), Gap: n.Draw(t, "gap"), Cursor: w.Cursor}
 		breath.Draw(a)
+		columns := Columns{Bars: []Column{{figure().Draw(t, "load"), figure().Draw(t, "done"), figure().Draw(t, "was"), figure().Draw(t, "target"), theme.Load, true, true}},
+			Top: figure().Draw(t, "top of columns"), Wide: breath.Wide, Gap: breath.Gap}
+		columns.Draw(a)
+		Balance(a, n.Draw(t, "x of balance"), n.Draw(t, "wide balance"), n.Draw(t, "rows over"), figure().Draw(t, "form"), figure().Draw(t, "top of form"))
 		Gauge(a, n.Draw(t, "x"), 0, n.Draw(t, "cells"), figure().Draw(t, "share"), theme.Load)
 		Line(a, values, figure().Draw(t, "floor"), figure().Draw(t, "ceiling"), theme.Ebb)
 		Weeks(a, n.Draw(t, "x of weeks"), 0, []Week{{Load: figure().Draw(t, "load"), Race: 'A'}}, figure().Draw(t, "full"))

@@ -108,16 +108,7 @@ func (w *Wave) pool(a frame.Area, i, x, top int) {
 	if i >= len(w.Before) {
 		return
 	}
-	was := sink(w.Before[i].Morning, n)
-	for row := range w.below() {
-		k, old := inCell(now, row), inCell(was, row)
-		switch {
-		case k > 0 && old == 0: // the whole of the cell is new
-			a.Restyle(x, top+row, 1, 1, ink(theme.Plus, k < 8))
-		case k == 0 && (old >= 4 || row == 0 && old > 0):
-			a.Rune(x, top+row, theme.Gone, theme.Ghost)
-		}
-	}
+	repool(a, x, top, w.below(), now, sink(w.Before[i].Morning, n))
 }
 
 // ink is a style, reversed or not.

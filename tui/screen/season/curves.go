@@ -1,0 +1,96 @@
+package season
+
+import (
+	"math"
+
+	"ebb/plan/calendar"
+	"ebb/plan/outlook"
+	"ebb/tui/frame"
+	"ebb/tui/frame/chart"
+	"ebb/tui/theme"
+)
+
+// lines are the dots of fitness and fatigue, kept between frames.
+type lines struct{ fitness, fatigue, before []float64 }
+
+// curves draws fitness and fatigue over the weeks, fitness on top; before a
+// preview's, what fitness was.
+func (c *charts) curves() {
+	h := c.rows[curves]
+	if h == 0 {
+		return
+	}
+	l, y := &c.state.lines, c.rows.at(curves)
+	a := c.a.Sub(gutter, y, c.right()-gutter, h)
+	if c.Before != nil {
+		l.before = c.dots(l.before[:0], c.Before, fitnessOf)
+		chart.Line(a, l.before, c.figures.low, c.high, theme.Ghost)
+	}
+	l.fatigue, l.fitness = c.dots(l.fatigue[:0], c.Now, fatigueOf), c.dots(l.fitness[:0], c.Now, fitnessOf)
+	chart.Line(a, l.fatigue, c.figures.low, c.high, theme.Peak)
+	ink := theme.Text
+	if c.Before != nil {
+		ink = theme.Plus
+	}
+	chart.Line(a, l.fitness, c.figures.low, c.high, ink)
+	c.nameCurves(y, h)
+}
+
+func fitnessOf(d outlook.Day) float64 { return d.Fitness }
+func fatigueOf(d outlook.Day) float64 { return d.Fatigue }
+
+// dots appends the figure of each column of dots, of which a cell has two.
+func (c *charts) dots(dst []float64, o *outlook.Outlook, of func(outlook.Day) float64) []float64 {
+	for i := c.from; i < c.to; i++ {
+		w := &c.weeks[i]
+		for dot := range 2 * c.pitch {
+			said, ok := o.Day(w.Start + calendar.Day(dot*w.days/(2*c.pitch)))
+			v := of(said)
+			if !ok {
+				v = math.NaN()
+			}
+			dst = append(dst, v)
+		}
+	}
+	return dst
+}
+
+// nameCurves writes what the lines are at the height at which they begin.
+func (c *charts) nameCurves(y, h int) {
+	at := h / 2
+	if values := c.state.lines.fitness; len(values) > 0 && c.high > c.figures.low {
+		share := (values[0] - c.figures.low) / (c.high - c.figures.low)
+		if share >= 0 && share <= 1 {
+			at = int(math.Round((1 - share) * float64(h-1)))
+		}
+	}
+	c.label(curves, at, "fitness", theme.Text.Bold())
+	other := at - 1
+	if other < 0 {
+		other = at + 1
+	}
+	c.label(curves, other, "fatigue", theme.Stress)
+}
+
+// forms draws how fresh each week finds the athlete, as the mean of its
+// mornings.
+func (c *charts) forms() {
+	h := c.rows[forms]
+	if h < 2 {
+		return
+	}
+	a := c.a.Sub(0, c.rows.at(forms), c.a.W, h)
+	for i := c.from; i < c.to; i++ {
+		chart.Balance(a, c.x(i), c.bar, h/2, c.weeks[i].form, c.fullForm)
+	}
+	c.label(forms, h/2-1, "form", theme.Body)
+	if h >= 4 {
+		scaleOf(a, int(c.fullForm+.5))
+	}
+}
+
+// scaleOf writes the ends of the scale of form.
+func scaleOf(a frame.Area, full int) {
+	a.IntRight(gutter-1, 0, full, theme.Dim)
+	a.IntRight(gutter-1, a.H-1, -full, theme.Dim)
+}
