@@ -73,17 +73,15 @@ func (c *Columns) bar(a frame.Area, b *Column, x int) {
 	}
 }
 
-// Whole is the least round figure of 100, 150, 200, 300, 400, 500, 600, 800 and
-// so on that is not under the highest.
+// Whole is the least whole number of hundreds, from 2000 on of five hundreds,
+// that is not under the highest.
 func Whole(highest float64) int {
 	highest = level(highest)
-	for unit := 100; ; unit *= 10 {
-		for _, n := range [...]int{10, 15, 20, 30, 40, 50, 60, 80} {
-			if top := unit * n / 10; highest <= float64(top) {
-				return top
-			}
-		}
+	unit := 100.0
+	if highest > 2000 {
+		unit = 500
 	}
+	return int(max(math.Ceil(highest/unit), 1) * unit)
 }
 
 // Balance draws a figure around zero as a bar of wide columns from x: over the

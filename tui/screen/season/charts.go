@@ -59,7 +59,7 @@ func scroll(here, weeks, fit int) (from, to int) {
 func (c *charts) x(week int) int { return gutter + (week-c.from)*c.pitch }
 
 // right gives the column after the last week that is seen.
-func (c *charts) right() int { return c.x(c.to) }
+func (c *charts) right() int { return min(c.x(c.to), c.a.W) }
 
 // column gives the column of a day; days outside of what is seen are beyond
 // its ends.
@@ -113,6 +113,26 @@ func (c *charts) washes() {
 	}
 	y := c.rows.at(loads)
 	c.a.Wash(c.x(c.here), y, c.bar, height-y, theme.Sel)
+	chosen, selected := c.Selected(c.Plan)
+	for i := c.from; i < c.to; i++ {
+		w := &c.weeks[i]
+		c.state.hits.Add(c.a.Sub(c.x(i), 0, c.pitch, height), screen.Spot{Kind: screen.OnWeek, Day: w.Start})
+		if selected && chosen.Overlaps(calendar.Span{From: w.Start, To: w.last()}) {
+			c.a.Wash(c.x(i), y, c.pitch, height-y, theme.Sel)
+		}
+	}
+	c.edges()
+}
+
+// edges makes the end of each block, above its last week, something to drag.
+func (c *charts) edges() {
+	heads := c.rows.at(loads)
+	for i := range c.blocks {
+		if last := c.blocks[i].to - 1; last >= c.from && last < c.to && last > c.blocks[i].from {
+			at := c.a.Sub(c.x(last), 0, c.pitch, heads)
+			c.state.hits.Add(at, screen.Spot{Kind: screen.OnEdge, Day: c.weeks[last].last()})
+		}
+	}
 }
 
 // heads writes the blocks over their weeks, and O of each.
@@ -202,25 +222,24 @@ func (c *charts) loads() {
 // dates writes the first day of each week, and below it where months begin. It
 // gives where the cursor's day stands.
 func (c *charts) dates(top int) screen.Caret {
-	y := c.rows.at(dates)
+	y, room := c.rows.at(dates), max(2, c.bar)
 	every := (figured + c.pitch - 1) / c.pitch
-	hereX := c.x(c.here)
+	hereX := min(c.x(c.here), c.a.W-room)
 	for i := c.from; i < c.to; i++ {
 		x := c.x(i)
-		if i == c.here || i%every != 0 || every > 1 && x+2 >= hereX && x <= hereX+2 {
+		if i == c.here || i%every != 0 || x+room > c.a.W || every > 1 && x+2 >= hereX && x <= hereX+2 {
 			continue
 		}
 		st := theme.Dim
 		if c.weeks[i].fresh {
 			st = theme.Accent.Bold()
 		}
-		c.a.IntRight(x+max(2, c.bar), y, dayOf(c.weeks[i].Start), st)
+		c.a.IntRight(x+room, y, dayOf(c.weeks[i].Start), st)
 	}
 	st := theme.Text.Bold()
 	if c.weeks[c.here].fresh {
 		st = theme.Accent.Bold()
 	}
-	room := max(2, c.bar)
 	c.a.Wash(hereX, y, room, 1, theme.Sel)
 	if at := c.weeks[c.here]; c.Scene.Today >= at.Start && c.Scene.Today <= at.last() || !c.Colours {
 		st = theme.Text.Bold().Reverse()

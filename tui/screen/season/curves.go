@@ -39,20 +39,34 @@ func (c *charts) curves() {
 func fitnessOf(d outlook.Day) float64 { return d.Fitness }
 func fatigueOf(d outlook.Day) float64 { return d.Fatigue }
 
-// dots appends the figure of each column of dots, of which a cell has two.
+// dots appends the figure of each column of dots, of which a cell has two: the
+// mean of the seven days around it, for the saw of single days hides where the
+// lines go.
 func (c *charts) dots(dst []float64, o *outlook.Outlook, of func(outlook.Day) float64) []float64 {
 	for i := c.from; i < c.to; i++ {
 		w := &c.weeks[i]
 		for dot := range 2 * c.pitch {
-			said, ok := o.Day(w.Start + calendar.Day(dot*w.days/(2*c.pitch)))
-			v := of(said)
-			if !ok {
-				v = math.NaN()
-			}
-			dst = append(dst, v)
+			dst = append(dst, mean(o, w.Start+calendar.Day(dot*w.days/(2*c.pitch)), of))
 		}
 	}
 	return dst
+}
+
+// mean is that of a figure over the days around one that the outlook knows; no
+// number when it knows none.
+func mean(o *outlook.Outlook, day calendar.Day, of func(outlook.Day) float64) float64 {
+	const around = 3
+	sum, n := 0.0, 0
+	for d := day - around; d <= day+around; d++ {
+		if said, ok := o.Day(d); ok {
+			sum += of(said)
+			n++
+		}
+	}
+	if n == 0 {
+		return math.NaN()
+	}
+	return sum / float64(n)
 }
 
 // nameCurves writes what the lines are at the height at which they begin.

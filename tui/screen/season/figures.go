@@ -40,6 +40,8 @@ type week struct {
 	sum     outlook.Week
 	settled int // before the preview
 	form    float64
+	fatigue float64 // mean of the days, as form
+	fitness float64
 	fresh   bool // not in the plan that is stored
 }
 
@@ -89,7 +91,7 @@ func (v *view) look() {
 	}
 	f.pitchFor = v.storedWeeks(season.ID)
 	f.total, f.was = totalOf(v.Now, season.Span(), f.weeks), total{}
-	v.scale(season.Span(), floor)
+	v.scale(floor)
 	if v.Before != nil {
 		v.totalBefore()
 	}
@@ -125,6 +127,7 @@ func (v *view) addWeek(at plan.Place, source *plan.Microcycle) {
 		if ok {
 			breath.High = max(breath.High, said.Evening.Max())
 			form += said.Form
+			w.fatigue, w.fitness = w.fatigue+said.Fatigue, w.fitness+said.Fitness
 			n++
 		}
 		if v.Before == nil {
@@ -138,7 +141,8 @@ func (v *view) addWeek(at plan.Place, source *plan.Microcycle) {
 			}
 		}
 	}
-	w.form = form / float64(max(n, 1))
+	days := float64(max(n, 1))
+	w.form, w.fatigue, w.fitness = form/days, w.fatigue/days, w.fitness/days
 	bar := chart.Column{
 		Load: w.sum.Load, Done: w.sum.Done, Was: w.sum.Load, Target: w.sum.Target, Ink: inkOf(source.Kind),
 		Rough: len(source.Sessions) == 0 && !source.Target.IsZero(), Past: w.last() < v.Scene.Today,
@@ -172,27 +176,20 @@ func (v *view) storedWeeks(id plan.ID) int {
 
 // scale finds the ends of the scales. Few weeks tower over a season: those of
 // races are cut, so that the rhythm of the others is seen.
-func (v *view) scale(span calendar.Span, floor int) {
+func (v *view) scale(floor int) {
 	f := v.figures
 	heaviest := 0.0
-	f.fullForm = 15
+	f.fullForm, f.low, f.high = 15, math.Inf(1), 0
 	for i := range f.weeks {
 		f.highs = append(f.highs, f.breaths[i].High)
 		heaviest = max(heaviest, f.bars[i].Load, f.bars[i].Was, f.bars[i].Target)
 		f.fullForm = max(f.fullForm, math.Abs(f.weeks[i].form))
+		f.low = min(f.low, f.weeks[i].fitness, f.weeks[i].fatigue)
+		f.high = max(f.high, f.weeks[i].fitness, f.weeks[i].fatigue)
 	}
 	slices.Sort(f.highs)
 	f.top = chart.Top(f.highs[int(math.Ceil(.85*float64(len(f.highs)-1)))], floor)
 	f.fullLoad = chart.Whole(heaviest)
-	f.low, f.high = math.Inf(1), 0
-	fittest := 0.0
-	for d := span.From; d <= span.To; d++ {
-		said, _ := v.Now.Day(d)
-		f.low = min(f.low, said.Fitness, said.Fatigue)
-		f.high = max(f.high, said.Fitness, said.Fatigue)
-		fittest = max(fittest, said.Fitness)
-	}
-	f.high = min(f.high, 1.6*fittest)
 }
 
 // totalOf adds a season up.

@@ -243,7 +243,7 @@ func (v *view) phoneHints(a frame.Area) {
 	for _, hint := range []struct {
 		action keys.Action
 		word   string
-	}{{keys.In, "block"}, {keys.InsertWeek, "insert"}, {keys.Stretch, "stretch"}, {keys.Help, "more"}} {
+	}{{keys.In, "block"}, {keys.InsertDown, "down"}, {keys.Stretch, "stretch"}, {keys.Help, "more"}} {
 		if ok, _ := v.Of.Can(hint.action, v.Scene); ok || hint.action == keys.Help {
 			x = a.Text(x, 0, keys.Key(hint.action), theme.Text.Bold())
 			x = a.Text(x+1, 0, hint.word, theme.Dim) + 2

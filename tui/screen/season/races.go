@@ -31,7 +31,8 @@ func (c *charts) races() {
 	}
 	for i := range c.Plan.Events {
 		if e := &c.Plan.Events[i]; e.Span().Overlaps(seen) {
-			c.nameOf(e, y)
+			w, _ := rules.WindowsOf(e, c.hoursOf(e))
+			c.nameOf(e, w, y)
 		}
 	}
 }
@@ -90,11 +91,10 @@ func (c *charts) letter(e *plan.Event, y int) {
 
 // nameOf writes the name of an event before all that is drawn of it, or after
 // it, where there is room.
-func (c *charts) nameOf(e *plan.Event, y int) {
-	letter := min(max(c.column(e.From), gutter), c.right()-1)
-	start := letter
-	for start > gutter && c.state.taken[start-1] {
-		start--
+func (c *charts) nameOf(e *plan.Event, w rules.Windows, y int) {
+	start := max(c.column(e.From), gutter)
+	if w.Taper.Days() > 0 {
+		start = max(c.column(w.Taper.From), gutter)
 	}
 	st := theme.Text
 	if e.Priority == plan.A {
@@ -108,10 +108,11 @@ func (c *charts) nameOf(e *plan.Event, y int) {
 		c.mark(c.a.Right(start-1, y, name, st), start)
 		return
 	}
-	end := letter
-	for end < c.right() && c.state.taken[end] {
-		end++
+	end := c.column(e.Span().To) + 1
+	if w.EasyOnly.Days() > 0 {
+		end = max(end, c.column(w.EasyOnly.To+1))
 	}
+	end = min(end, c.right())
 	free = 0
 	for free <= frame.Width(e.Name)+1 && end+free < c.a.W && !c.state.taken[end+free] {
 		free++

@@ -22,6 +22,7 @@ type Screen struct {
 	ofBlock bool
 
 	shape shape // as last drawn
+	hits  screen.Hits
 	kept  figures
 	lines lines
 	taken []bool // columns of the row of events
@@ -42,6 +43,7 @@ type view struct {
 func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, washes bool) screen.Caret {
 	l := lay(a.W, a.H, s.ofBlock)
 	s.shape = l.shape
+	s.hits.Reset()
 	if l.shape == tooSmall {
 		for y, line := range frame.Wrap("too small: 20x5 at least", a.W) {
 			a.Text(0, y, line, theme.Text)
@@ -69,6 +71,9 @@ func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, wash
 // Can reports whether an action does something now; when not, why says so.
 func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 	if a == keys.PanelOn || a == keys.PanelBack {
+		if len(sc.Plan.Seasons) == 0 {
+			return false, "there is no season yet: a adds a session and makes one"
+		}
 		return true, ""
 	}
 	return s.Editor.Can(a, sc)
@@ -87,7 +92,7 @@ func (s *Screen) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
 	case a == keys.In:
 		s.Run, s.Panel.Open = nil, false
 		return screen.To(screen.Block)
-	case a == keys.Out && s.Run == nil && s.Panel.Open:
+	case a == keys.Out && s.Run == nil && s.Panel.Open && !s.selecting(sc):
 		s.Panel.Open = false
 		return screen.Reply{}
 	case travels[a]:
@@ -96,6 +101,15 @@ func (s *Screen) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
 		return s.Editor.Act(a, count, sc)
 	}
 }
+
+// selecting reports whether days are selected, which esc ends first.
+func (s *Screen) selecting(sc *screen.Scene) bool {
+	_, ok := s.Selected(sc.Plan)
+	return ok
+}
+
+// Point gives what stands at a cell, as the screen was drawn last.
+func (s *Screen) Point(x, y int) (screen.Spot, bool) { return s.hits.Point(x, y) }
 
 // turn goes on to another page: the week of the cursor, then those of its
 // block. Where the panel has no place of its own it opens over the screen.
@@ -131,13 +145,14 @@ func (s *Screen) pastLast(by int) panel.Tab {
 var hints = []editor.Hint{
 	{Keys: "enter", Word: "block", Actions: []keys.Action{keys.In}},
 	{Keys: "j k", Word: "week", Actions: []keys.Action{keys.WeekOn, keys.WeekBack}},
-	{Keys: "{ }", Word: "block", Actions: []keys.Action{keys.BlockOn}},
+	{Keys: "tab", Word: "panel", Actions: []keys.Action{keys.PanelOn}},
 	{Keys: "i", Word: "insert", Actions: []keys.Action{keys.InsertWeek}},
 	{Keys: "I", Word: "down week", Actions: []keys.Action{keys.InsertDown}},
 	{Keys: "X", Word: "delete", Actions: []keys.Action{keys.DeleteWeek}},
 	{Keys: "z", Word: "stretch", Actions: []keys.Action{keys.Stretch}},
 	{Keys: "o", Word: "what gives way", Actions: []keys.Action{keys.GivesWay}},
 	{Keys: "T", Word: "target", Actions: []keys.Action{keys.SetTarget}},
+	{Keys: "V", Word: "select", Actions: []keys.Action{keys.SelectWeeks}},
+	{Keys: "{ }", Word: "block", Actions: []keys.Action{keys.BlockOn}},
 	{Keys: "u", Word: "undo", Actions: []keys.Action{keys.Undo}},
-	{Keys: "tab", Word: "panel", Actions: []keys.Action{keys.PanelOn}},
 }

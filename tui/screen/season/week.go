@@ -7,6 +7,7 @@ import (
 	"ebb/plan/rules"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
+	"ebb/tui/panel"
 	"ebb/tui/phrase"
 	"ebb/tui/theme"
 )
@@ -15,7 +16,11 @@ import (
 // beside the charts they belong to where r says how these stand.
 func (v *view) weekPage(a frame.Area, r rows) {
 	v.headOfWeek(a)
-	p := table{Area: a, y: 4}
+	if a.W >= panel.Columns {
+		v.twoColumns(a)
+		return
+	}
+	p := table{Area: a, y: 5}
 	v.amounts(&p)
 	if r.sum() > 0 {
 		p.y = max(p.y, r.at(races)-1)
@@ -28,6 +33,21 @@ func (v *view) weekPage(a frame.Area, r rows) {
 	}
 	v.fitness(&p)
 	v.raceMorning(&p)
+}
+
+// twoColumns has the same groups side by side.
+func (v *view) twoColumns(a frame.Area) {
+	const gap = 5
+	half := (a.W - gap) / 2
+	left := table{Area: a.Sub(0, 0, half, a.H), y: 5}
+	right := table{Area: a.Sub(half+gap, 0, half, a.H), y: 5}
+	v.amounts(&left)
+	v.levels(&right)
+	left.y = max(left.y, right.y)
+	right.y = left.y
+	v.fitness(&left)
+	v.raceMorning(&right)
+	v.legend(&table{Area: a, y: max(left.y, right.y+1)})
 }
 
 // headOfWeek says which week it is, and what stands on the cursor's day.
@@ -43,6 +63,20 @@ func (v *view) headOfWeek(a frame.Area) {
 		words, st = e.Priority.String()+" "+e.Name, theme.Text.Bold()
 	}
 	a.Text(x+1, 2, frame.Cut(words, a.W-x-1), st)
+	v.raceOfWeek(a)
+}
+
+// raceOfWeek names the first event of the week that is not on the cursor's day.
+func (v *view) raceOfWeek(a frame.Area) {
+	days := calendar.Span{From: v.At.Start, To: v.At.Start + calendar.Day(v.Plan.Week(v.At).Days) - 1}
+	for i := range v.Plan.Events {
+		if e := &v.Plan.Events[i]; e.Span().Overlaps(days) && !e.Span().Has(v.Cursor) {
+			x := a.Text(0, 3, max(e.From, days.From).Format("Mon 2 "), theme.Dim)
+			x = a.Text(x, 3, e.Priority.String()+" ", theme.Accent.Bold())
+			a.Text(x, 3, frame.Cut(e.Name, a.W-x), theme.Text)
+			return
+		}
+	}
 }
 
 // table is rows of a word and a figure, as many as fit.
@@ -136,11 +170,14 @@ func (v *view) legend(t *table) {
 		return
 	}
 	t.Rune(0, t.y, theme.Settled, theme.Pool)
-	t.Text(2, t.y, "no hard days", theme.Dim)
-	t.Rune(0, t.y+1, theme.Line, theme.Pool)
-	x := t.Text(2, t.y+1, "easy only", theme.Dim)
-	t.Text(x+1, t.y+1, "╌ taper", theme.Dim)
-	t.y += 3
+	x := t.Text(2, t.y, "no hard days", theme.Dim) + 2
+	if x+20 > t.W {
+		x, t.y = 0, t.y+1
+	}
+	t.Rune(x, t.y, theme.Line, theme.Pool)
+	x = t.Text(x+2, t.y, "easy only", theme.Dim)
+	t.Text(x+1, t.y, "╌ taper", theme.Dim)
+	t.y += 2
 }
 
 // levels are the highest evening, the lowest morning and the settled mornings
