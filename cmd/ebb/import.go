@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"ebb/store"
@@ -134,7 +135,12 @@ func plainly(err error) error {
 	return err
 }
 
+// importGC collects often: an import holds all that it is to write, and nothing
+// that it has read should stand beside that.
+const importGC = 30
+
 func importEverything(env *command.Env, file io.Reader) (one importedFile, err error) {
+	debug.SetGCPercent(importGC)
 	r := document.NewReader(file)
 	loaded, err := env.Desk.Load(r.Athletes(), r.InUse)
 	return importedFile{Added: append([]string{}, loaded.Added...), Same: append([]string{}, loaded.Same...)}, err
