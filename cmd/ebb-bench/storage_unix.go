@@ -46,6 +46,13 @@ func measureStorage(args []string, out, talk io.Writer) error {
 		}
 		rows = append(rows, more...)
 	}
+	if s.big != "" {
+		more, err := measureRoster(s.big, s.today, s.count)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, more...)
+	}
 	if s.inside {
 		more, err := insideStore()
 		if err != nil {

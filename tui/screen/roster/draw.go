@@ -22,9 +22,20 @@ type view struct {
 	days   [squad.WaveDays]chart.Day
 }
 
+// Point gives the athlete that stands at a cell, as a row of the list.
+func (s *Screen) Point(x, y int) (screen.Spot, bool) { return s.hits.Point(x, y) }
+
+// Select puts the cursor on a row of the list that the mouse points at.
+func (s *Screen) Select(item int) {
+	if item >= 0 && item < len(s.list) {
+		s.cursor, s.moved = s.list[item].Athlete, true
+	}
+}
+
 // Draw draws the roster into an area.
 func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, washes bool) screen.Caret {
 	l := lay(a.W, a.H)
+	s.hits.Reset()
 	if l.shape == tooSmall {
 		for y, line := range frame.Wrap("too small: 20x5 at least", a.W) {
 			a.Text(0, y, line, theme.Text)
@@ -58,11 +69,10 @@ func (v *view) title(a frame.Area) {
 		}
 		day := v.sc.Today.Format(form)
 		if end < a.W-1 {
-			end -= 2
-			if end-1 > x+frame.Width(day) {
-				a.Text(end, 0, "·", theme.Dim)
+			if end-5 > x+frame.Width(day) {
+				a.Text(end-3, 0, "·", theme.Dim)
 			}
-			end -= 2
+			end -= 5
 		}
 		if end-frame.Width(day) > x {
 			a.Right(end, 0, day, theme.Text)
@@ -166,7 +176,9 @@ func (v *view) body(a frame.Area, at int) screen.Caret {
 	v.top = max(0, min(v.top, cursor, len(v.list)-fit), cursor-fit+1)
 	for i := v.top; i < min(v.top+fit, len(v.list)); i++ {
 		y := (i - v.top) * rows
-		v.entry(a.Sub(0, y, a.W, min(v.layout.rows, a.H-y)), &v.list[i], i == cursor)
+		one := a.Sub(0, y, a.W, min(v.layout.rows, a.H-y))
+		v.entry(one, &v.list[i], i == cursor)
+		v.hits.Add(one, screen.Spot{Kind: screen.OnRow, Day: v.sc.Today, Item: i})
 	}
 	v.more(a, fit)
 	return screen.Caret{X: min(v.layout.name.x, a.W-1), Y: at + (cursor-v.top)*rows}

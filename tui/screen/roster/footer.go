@@ -39,7 +39,7 @@ func (v *view) sentence(a frame.Area) {
 	words := says(e)
 	switch {
 	case v.layout.shape > phone:
-		words = e.Name + " " + words
+		words = e.Name + ": " + words
 	case len(e.Reasons) == 0:
 		words = phrase.Capital(blockOf(&e.Row))
 	}
@@ -51,7 +51,7 @@ func (v *view) sentence(a frame.Area) {
 		a.Text(0, y, line, theme.Body)
 	}
 	if v.layout.shape > phone {
-		a.Text(0, 0, frame.Cut(e.Name, a.W), theme.Text.Bold())
+		a.Text(0, 0, frame.Cut(e.Name+":", a.W), theme.Text.Bold())
 	}
 }
 

@@ -99,6 +99,22 @@ func TestNobodyIsThere(t *testing.T) {
 	}
 }
 
+func TestTheMouseFindsARow(t *testing.T) {
+	p := sit(t)
+	p.sees(120, 36)
+	spot, ok := p.Point(60, 3+3*2+1) // the third athlete: three rows each, under three of head
+	if !ok || spot.Kind != screen.OnRow || spot.Item != 2 {
+		t.Fatalf("%+v, %v", spot, ok)
+	}
+	p.Select(spot.Item)
+	if p.here() != "Jonas Weber" {
+		t.Errorf("the cursor is on %q", p.here())
+	}
+	if spot, ok := p.Point(60, 0); ok {
+		t.Errorf("the title is %+v", spot)
+	}
+}
+
 // changed gives a row that now needs the coach most.
 func changed(r squad.Row) squad.Row {
 	r.Attention, r.Why = squad.Red, "feels ill since today"

@@ -16,7 +16,10 @@ import (
 	"ebb/tui/theme"
 )
 
-var _ screen.Screen = (*roster.Screen)(nil)
+var (
+	_ screen.Screen  = (*roster.Screen)(nil)
+	_ screen.Pointed = (*roster.Screen)(nil)
+)
 
 // person sits before a roster and types.
 type person struct {

@@ -13,6 +13,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/squad"
+	"ebb/tui/screen"
 )
 
 // Screen is the state of the roster. Its cursor is an athlete, whom it keeps
@@ -24,6 +25,7 @@ type Screen struct {
 	moved  bool // the person chose the cursor
 	top    int  // index of the first entry on screen
 	page   int  // entries on screen, as last drawn
+	hits   screen.Hits
 
 	find   *textinput.Model // a name that is typed; nil: none
 	from   plan.ID          // where the cursor was when it was opened
