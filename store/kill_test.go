@@ -1,6 +1,8 @@
 package store
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"os"
 	"os/exec"
@@ -27,6 +29,22 @@ var deeds = map[string]func(s *Store, file string) error{
 	"migrate": func(s *Store, _ string) error { _, err := coach(withStepsOf(s)).Athletes(); return err },
 	"copy": func(s *Store, _ string) error {
 		return errors.Join(coach(s).Checkin(id(9), plan.Checkin{Day: today, Legs: 1}), s.Tend())
+	},
+	"repair": func(s *Store, _ string) error {
+		d := doctor()
+		d.Now, d.Fault = s.now, s.stumble
+		r, err := d.Salvage(context.Background(), s.path)
+		if err == nil {
+			_, err = r.Swap(context.Background())
+		}
+		return err
+	},
+	"load": func(s *Store, file string) error {
+		squad, err := os.ReadFile(file)
+		if err == nil {
+			_, err = imported(coach(s), squad)
+		}
+		return err
 	},
 }
 
@@ -139,5 +157,94 @@ func TestAProcessKilledInACopy(t *testing.T) {
 			t.Fatalf("%s: copies %v", point, names)
 		}
 		restored(t, filepath.Join(s.copiesDir(), names[0]))
+	}
+}
+
+// Until the repaired file has its name the damaged one is as it was; afterwards it
+// is kept, as it was.
+func TestAProcessKilledInARepair(t *testing.T) {
+	for point, swapped := range map[string]bool{
+		"repair/named": false, "repair/salvaged": false, "repair/examined": false, "repair/kept": false, "repair/swapped": true,
+	} {
+		path, damaged := sound(t)
+		clear(damaged[40*pageSize : 42*pageSize])
+		must(t, os.WriteFile(path, damaged, 0o600))
+		s := Open(path, Options{Now: clock()})
+		die(t, "repair", s, "", point)
+		now, err := os.ReadFile(path)
+		must(t, err)
+		if bytes.Equal(now, damaged) == swapped {
+			t.Errorf("%s: the damaged file was changed: %t", point, !swapped)
+		}
+		if !swapped {
+			must(t, deeds["repair"](s, ""))
+		}
+		if r := examined(t, path); !r.Whole() {
+			t.Errorf("%s, repaired: %s", point, lines(r))
+		}
+		kept, err := filepath.Glob(path + ".damaged-*")
+		must(t, err)
+		if len(kept) == 0 {
+			t.Fatalf("%s: the damaged file is not kept", point)
+		}
+		for _, name := range kept {
+			if was, err := os.ReadFile(name); err != nil || !bytes.Equal(was, damaged) {
+				t.Errorf("%s: %s is not the damaged file: %v", point, name, err)
+			}
+		}
+	}
+}
+
+// Those who are loaded come all at once, or nobody does.
+func TestAProcessKilledInALoad(t *testing.T) {
+	squad, err := exported(coach(lived(t)))
+	must(t, err)
+	file := filepath.Join(t.TempDir(), "squad.json")
+	must(t, os.WriteFile(file, squad, 0o600))
+	for point, there := range map[string]int{
+		"load/copied": 1, "load/athlete": 1, "load/written": 1, "commit/before": 1, "commit/after": 4, "copy/written": 4, "copy/verified": 4, "copy/placed": 4, "copy/rotated": 4,
+	} {
+		s := newStore(t)
+		must(t, coach(s).Seed(Seed{Athlete: plan.Athlete{ID: plan.ID{0: 99}, Name: "Someone else"}}))
+		die(t, "load", s, file, point)
+		for range 2 {
+			athletes, err := coach(again(s)).Athletes()
+			must(t, err)
+			if len(athletes) != there {
+				t.Errorf("%s: %d athletes, want %d", point, len(athletes), there)
+			}
+			if r := examined(t, s.path); !r.Whole() {
+				t.Errorf("%s: %s", point, lines(r))
+			}
+			there = 4
+			_, err = imported(coach(again(s)), squad)
+			must(t, err)
+		}
+	}
+}
+
+// A rotation takes away copies that are too many, and no other, wherever it ends.
+func TestAProcessKilledInARotation(t *testing.T) {
+	for _, point := range []string{"copy/placed", "copy/removed", "copy/rotated"} {
+		s, sam := seeded(t)
+		must(t, os.MkdirAll(s.copiesDir(), dirPerm))
+		for day := range 14 {
+			name := filepath.Base(s.path) + s.now().AddDate(-2, 0, -day).Format("-"+dayForm) + "-daily.gz"
+			must(t, os.WriteFile(filepath.Join(s.copiesDir(), name), nil, filePerm))
+		}
+		die(t, "copy", s, "", point)
+		copies, err := s.copies()
+		must(t, err)
+		if len(copies) < newestCopies || copies[0].At.Format(dayForm) != s.now().Format(dayForm) {
+			t.Errorf("%s: copies %v", point, copies)
+		}
+		restored(t, copies[0].Path)
+		must(t, again(s).rotate())
+		if copies, err = s.copies(); err != nil || len(copies) != newestCopies || copies[0].At.Format(dayForm) != s.now().Format(dayForm) {
+			t.Errorf("%s, then again: %d copies, want %d: %v", point, len(copies), newestCopies, err)
+		}
+		if snap := snapshot(t, coach(s), sam); len(snap.Checkins) != 2 {
+			t.Errorf("%s: the check-in that was acknowledged is not there", point)
+		}
 	}
 }

@@ -86,7 +86,7 @@ func (r *scratch) drop() {
 // sweep takes away what processes that were killed left half made in a folder:
 // files that are nobody's any more after a day.
 func (s *Store) sweep(dir string) {
-	for _, kind := range []string{".new-*", ".copy-*"} {
+	for _, kind := range []string{".new-*", ".copy-*", ".look-*", ".repair-*"} {
 		left, _ := filepath.Glob(filepath.Join(escapeGlob(dir), "."+escapeGlob(filepath.Base(s.file()))+"*"+kind))
 		for _, name := range left {
 			if info, err := os.Lstat(name); err == nil && info.Mode().IsRegular() && time.Since(info.ModTime()) > staleAfter {
