@@ -14,10 +14,12 @@ type Exists struct{ Path string }
 func (e *Exists) Error() string { return e.Path + " is there already" }
 
 // Backup writes all of the store into a file, packed with gzip, and gives what
-// is in it. It is of one moment, and others write meanwhile. What was written is
-// read again: every byte is compared, every page, key and value checked, before
-// the file gets its name; there is never half of it. A file that is there is
-// replaced only when over says so; the error is *Exists otherwise.
+// is in it. It is of one moment, and others write meanwhile. Each piece is
+// unpacked again before it is written and every byte of it compared; when all is
+// on the disk it is read again and held against the pieces' sums; and every page,
+// key and value is checked: all that before the file gets its name, so that there
+// is never half of it. A file that is there is replaced only when over says so;
+// the error is *Exists otherwise.
 //
 // The file is for its owner only (0600): private notes are in it.
 func (d *Desk) Backup(name string, over bool) (Contents, error) {
@@ -108,7 +110,7 @@ func (s *Store) pack(raw *scratch, name, what string, placed func(temp string) e
 	if err != nil {
 		return err
 	}
-	err = comparePacked(written, raw, pieces)
+	err = readBack(written, pieces)
 	if err := errors.Join(err, written.Close(), s.at(what+"/verified")); err != nil {
 		return err
 	}

@@ -5,9 +5,10 @@ import (
 	"compress/gzip"
 	"errors"
 	"fmt"
+	"hash/crc32"
 	"io"
 	"runtime"
-	"sync"
+	"slices"
 )
 
 // A backup is packed with gzip, in pieces of their own one after the other:
@@ -18,28 +19,27 @@ const pieceSize = 1 << 20
 
 var errTooShort = errors.New("its end is missing")
 
-// packedPiece is where a piece lies, packed and not.
+// packedPiece is a piece as it was packed.
 type packedPiece struct {
-	at, length     int64 // packed
-	from, unpacked int64
+	length int64  // packed
+	sum    uint32 // CRC-32C of the packed bytes
 }
 
-// packStore writes size bytes of raw to out, packed, and gives where the pieces lie.
+// packStore writes size bytes of raw to out, packed. Each piece is unpacked again
+// before it is written, while others are packed and written, and every byte of it
+// held against raw; that the pieces then lie in the file is for readBack to see.
 func packStore(out io.Writer, raw io.ReaderAt, size int64) ([]packedPiece, error) {
 	type result struct {
-		packed *bytes.Buffer
+		packed []byte
 		err    error
 	}
-	var pieces []packedPiece
-	for from := int64(0); from < size; from += pieceSize {
-		pieces = append(pieces, packedPiece{from: from, unpacked: min(pieceSize, size-from)})
-	}
+	pieces := make([]packedPiece, (size+pieceSize-1)/pieceSize)
 	results := make([]chan result, len(pieces))
 	for i := range results {
 		results[i] = make(chan result, 1)
 	}
 	workers := runtime.GOMAXPROCS(0)
-	ahead := make(chan struct{}, 2*workers) // bounds the pieces in memory
+	ahead := make(chan struct{}, 4*workers) // bounds the pieces in memory
 	next := make(chan int)
 	done := make(chan struct{})
 	defer close(done)
@@ -60,82 +60,85 @@ func packStore(out io.Writer, raw io.ReaderAt, size int64) ([]packedPiece, error
 	}()
 	for range workers {
 		go func() {
-			z, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed)
-			plain := make([]byte, pieceSize)
+			p := newPacker(raw)
 			for i := range next {
-				var packed bytes.Buffer
-				packed.Grow(pieceSize / 4)
-				z.Reset(&packed)
-				_, err := raw.ReadAt(plain[:pieces[i].unpacked], pieces[i].from)
-				if err == nil {
-					_, err = z.Write(plain[:pieces[i].unpacked])
-				}
-				results[i] <- result{&packed, errors.Join(err, z.Close())}
+				from := int64(i) * pieceSize
+				packed, err := p.pack(from, min(pieceSize, size-from))
+				results[i] <- result{packed, err}
 			}
 		}()
 	}
-	at := int64(0)
 	for i := range pieces {
 		r := <-results[i]
 		<-ahead
 		if r.err != nil {
 			return nil, r.err
 		}
-		pieces[i].at, pieces[i].length = at, int64(r.packed.Len())
-		at += pieces[i].length
-		if _, err := out.Write(r.packed.Bytes()); err != nil {
+		pieces[i] = packedPiece{int64(len(r.packed)), crc32.Checksum(r.packed, castagnoli)}
+		if _, err := out.Write(r.packed); err != nil {
 			return nil, err
 		}
 	}
 	return pieces, nil
 }
 
-// comparePacked unpacks what packStore wrote and holds every byte against raw.
-func comparePacked(packed, raw io.ReaderAt, pieces []packedPiece) error {
-	next := make(chan packedPiece)
-	failed := make(chan error, runtime.GOMAXPROCS(0))
-	var working sync.WaitGroup
-	for range cap(failed) {
-		working.Go(func() {
-			var z gzip.Reader
-			got, want := make([]byte, pieceSize+1), make([]byte, pieceSize)
-			var first error
-			for p := range next {
-				if first == nil {
-					first = comparePiece(&z, packed, raw, p, got, want)
-				}
-			}
-			failed <- first
-		})
+// packer packs one piece after the other.
+type packer struct {
+	raw         io.ReaderAt
+	zip         *gzip.Writer
+	unzip       gzip.Reader
+	plain, back []byte
+}
+
+func newPacker(raw io.ReaderAt) *packer {
+	zip, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // the level is one there is
+	return &packer{raw: raw, zip: zip, plain: make([]byte, pieceSize), back: make([]byte, pieceSize+1)}
+}
+
+// pack gives a piece, packed, which unpacks to what it was.
+func (p *packer) pack(from, size int64) ([]byte, error) {
+	plain := p.plain[:size]
+	if _, err := p.raw.ReadAt(plain, from); err != nil {
+		return nil, err
 	}
-	for _, p := range pieces {
-		next <- p
+	var packed bytes.Buffer
+	packed.Grow(pieceSize / 4)
+	p.zip.Reset(&packed)
+	_, err := p.zip.Write(plain)
+	if err := errors.Join(err, p.zip.Close()); err != nil {
+		return nil, err
 	}
-	close(next)
-	working.Wait()
-	close(failed)
-	for err := range failed {
-		if err != nil {
-			return err
-		}
+	return packed.Bytes(), p.compare(packed.Bytes(), plain)
+}
+
+func (p *packer) compare(packed, plain []byte) error {
+	if err := p.unzip.Reset(bytes.NewReader(packed)); err != nil {
+		return err
+	}
+	n, err := io.ReadFull(&p.unzip, p.back)
+	if !errors.Is(err, io.ErrUnexpectedEOF) { // it has an end, and its own sum fits
+		return fmt.Errorf("a piece that was packed has another length: %w", err)
+	}
+	if !bytes.Equal(p.back[:n], plain) {
+		return errors.New("a piece that was packed unpacks to something else")
 	}
 	return nil
 }
 
-func comparePiece(z *gzip.Reader, packed, raw io.ReaderAt, p packedPiece, got, want []byte) error {
-	if err := z.Reset(io.NewSectionReader(packed, p.at, p.length)); err != nil {
-		return err
+// readBack reads what packStore wrote, and holds each piece against its sum.
+func readBack(packed io.Reader, pieces []packedPiece) error {
+	var piece []byte
+	for _, p := range pieces {
+		piece = slices.Grow(piece[:0], int(p.length))[:p.length]
+		if _, err := io.ReadFull(packed, piece); err != nil {
+			return fmt.Errorf("what was written can't be read again: %w", err)
+		}
+		if crc32.Checksum(piece, castagnoli) != p.sum {
+			return errors.New("what was written reads as something else")
+		}
 	}
-	n, err := io.ReadFull(z, got)
-	if !errors.Is(err, io.ErrUnexpectedEOF) {
-		return fmt.Errorf("a piece that was written has another length: %w", err)
-	}
-	want = want[:p.unpacked]
-	if _, err := raw.ReadAt(want, p.from); err != nil {
-		return err
-	}
-	if !bytes.Equal(got[:n], want) {
-		return errors.New("what was written reads as something else")
+	if n, err := packed.Read(make([]byte, 1)); n > 0 || !errors.Is(err, io.EOF) {
+		return errors.New("more is there than was written")
 	}
 	return nil
 }
