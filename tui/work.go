@@ -232,7 +232,7 @@ func (a *App) waitForChange() tea.Cmd {
 func (a *App) take(now *store.Snapshot) {
 	before := a.snapshot
 	a.snapshot = now
-	a.scene.Plan, a.scene.Athlete = now.Plan, &now.Athlete
+	a.scene.Plan, a.scene.Athlete, a.scene.Life, a.scene.Branch = now.Plan, &now.Athlete, now.Life, now.Branch
 	if before == nil || !sameSlice(before.Records, now.Records) {
 		a.scene.Answers, a.scene.Extra = answers(now.Records)
 	}

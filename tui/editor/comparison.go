@@ -22,11 +22,14 @@ import (
 // at: every way to do it, side by side, what it does week by week, and the wave
 // before and after. ok is false when there is no such page.
 func (s *Editor) Page(a frame.Area, sc *screen.Scene, status screen.Status, washes bool) (caret screen.Caret, ok bool) {
+	if offer, is := s.draft.(*proposal); is && !offer.plain && a.W >= screen.LeastWidth && a.H >= screen.LeastHeight {
+		return offer.page(a), true
+	}
 	r, ok := s.draft.(*reshape)
 	if !ok || r.plain || r.err != nil || len(r.all.Ways) == 0 || a.W < screen.PhoneWidth || a.H < screen.PhoneHeight {
 		return caret, false
 	}
-	p := page{reshape: r, editor: s, sc: sc, now: sc.Outlook, colours: washes, says: status}
+	p := page{reshape: r, editor: s, sc: sc, now: sc.Outlook, colours: washes, status: status}
 	return p.draw(a), true
 }
 
@@ -37,7 +40,7 @@ type page struct {
 	sc      *screen.Scene
 	now     *outlook.Outlook
 	colours bool
-	says    screen.Status
+	status  screen.Status
 }
 
 // draw lays the parts out from top to bottom: title, ways, weeks, wave, keys.
@@ -448,12 +451,12 @@ func (p *page) footer(a frame.Area) {
 			a.Text(0, 0, frame.Cut(p.summary(), a.W), theme.Body)
 		}
 	}
-	if p.says.Says != "" {
+	if p.status.Says != "" {
 		st := theme.Text
-		if p.says.Fault {
+		if p.status.Fault {
 			st = theme.Alert
 		}
-		a.Text(0, keysRow, frame.Cut(p.says.Says, a.W), st)
+		a.Text(0, keysRow, frame.Cut(p.status.Says, a.W), st)
 		return
 	}
 	if a.W < screen.NarrowWidth {
@@ -489,6 +492,9 @@ func (p *page) summary() string {
 	}
 	if n := len(p.way.Result.Dropped); n > 0 {
 		parts = append(parts, phrase.Counted(n, "session")+" dropped")
+	}
+	if p.reshape.says != "" {
+		parts = append(parts, p.reshape.says)
 	}
 	return strings.Join(parts, "   ")
 }

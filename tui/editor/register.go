@@ -4,8 +4,12 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/notation"
+	"ebb/plan/transfer"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
+	"fmt"
+	"strings"
 )
 
 // register is what was cut or copied: sessions with their days counted from
@@ -15,6 +19,30 @@ type register struct {
 	weeks    []plan.Microcycle
 	days     int  // of what was taken
 	cut      bool // it was taken out: pasted once, the ids stay
+	from     transfer.Person
+}
+
+// fitting gives the register for the athlete it is pasted to: as it is for the
+// one it comes from, else as the other would do it, with what should be known.
+func (r register) fitting(s *Editor, sc *screen.Scene) (fit register, says []string, other bool) {
+	if r.from.Athlete == nil || r.from.Athlete.ID == sc.Athlete.ID {
+		return r, nil, false
+	}
+	to := personOn(sc, s.Cursor)
+	r.sessions, says = transfer.Sessions(r.sessions, r.from, to, sc.NewID)
+	if len(r.weeks) > 0 {
+		r.weeks, says = transfer.Weeks(r.weeks, r.from, to, sc.NewID)
+	}
+	if factor, known := transfer.Factor(r.from, to); known {
+		says = append([]string{fmt.Sprintf("Loads are %.0f %%: fitness %.0f to %.0f.", 100*factor, r.from.Fitness, to.Fitness)}, says...)
+	}
+	return r, says, true
+}
+
+// personOn gives the athlete with the fitness of a day.
+func personOn(sc *screen.Scene, day calendar.Day) transfer.Person {
+	said, _ := sc.Outlook.Day(day)
+	return transfer.Person{Athlete: sc.Athlete, Day: day, Fitness: said.Fitness}
 }
 
 func (r *register) empty() bool { return len(r.sessions) == 0 && len(r.weeks) == 0 }
@@ -24,7 +52,7 @@ func (s *Editor) taken(sc *screen.Scene, count int) register {
 	span, selected := s.Selected(sc.Plan)
 	if !selected {
 		on := sc.Plan.SessionsOn(s.Cursor)
-		r := register{days: 1}
+		r := register{days: 1, from: personOn(sc, s.Cursor)}
 		for _, session := range on[s.Item:min(s.Item+count, len(on))] {
 			session = session.Clone()
 			session.Day = 0
@@ -32,7 +60,7 @@ func (s *Editor) taken(sc *screen.Scene, count int) register {
 		}
 		return r
 	}
-	r := register{days: span.Days()}
+	r := register{days: span.Days(), from: personOn(sc, span.From)}
 	if s.sel.of != ofDays {
 		for _, at := range weeksIn(sc.Plan, span) {
 			week := *sc.Plan.Week(at)
@@ -101,8 +129,9 @@ func paste(behind int) act {
 	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
 		s.last = paste(behind)
 		s.sel = nil
-		if len(s.register.weeks) > 0 {
-			return s.pasteWeeks(behind, count, sc)
+		kept, says, other := s.register.fitting(s, sc)
+		if len(kept.weeks) > 0 {
+			return s.pasteWeeks(kept, says, behind, count, sc)
 		}
 		on := sc.Plan.SessionsOn(s.Cursor)
 		before := plan.ID{}
@@ -111,10 +140,10 @@ func paste(behind int) act {
 		}
 		var edits []edit.Edit
 		for n := range count {
-			for _, session := range s.register.sessions {
+			for _, session := range kept.sessions {
 				day := s.Cursor + calendar.Day(session.Day)
-				if s.register.days > 1 { // one run of days behind the other
-					day += calendar.Day(n * s.register.days)
+				if kept.days > 1 { // one run of days behind the other
+					day += calendar.Day(n * kept.days)
 				}
 				at, ok := sc.Plan.Locate(day)
 				if !ok {
@@ -134,13 +163,18 @@ func paste(behind int) act {
 				edits = append(edits, change)
 			}
 		}
-		return screen.Reply{Edit: titled("pasted "+phrase.Counted(len(edits), "session"), edits)}
+		change := titled("pasted "+phrase.Counted(len(edits), "session"), edits)
+		if other {
+			s.Propose(pasteOf(kept, s.register, says, change, s.Cursor, s.sport(sc)), sc)
+			return screen.Reply{}
+		}
+		return screen.Reply{Edit: change}
 	}
 }
 
 // pasteWeeks puts copies of weeks behind or before the cursor's, with what
 // gives way to be chosen.
-func (s *Editor) pasteWeeks(behind, count int, sc *screen.Scene) screen.Reply {
+func (s *Editor) pasteWeeks(kept register, says []string, behind, count int, sc *screen.Scene) screen.Reply {
 	here, week := s.here(sc)
 	into, beforeWeek := plan.ID{}, week.ID
 	if behind == 1 {
@@ -150,9 +184,8 @@ func (s *Editor) pasteWeeks(behind, count int, sc *screen.Scene) screen.Reply {
 			into, beforeWeek = plan.ID{}, sc.Plan.Block(here).Weeks[next].ID
 		}
 	}
-	kept := s.register
 	s.draft = &reshape{
-		weeks: count, least: 1, gives: s.gives,
+		says: strings.Join(says, " "), weeks: count, least: 1, gives: s.gives,
 		title: func(_ *Editor, _ *screen.Scene, times int) string {
 			return "paste " + phrase.Counted(len(kept.weeks)*times, "week") + " " + [...]string{"before", "behind"}[behind] + " " + here.Start.Format("Mon 2 Jan")
 		},
@@ -177,4 +210,23 @@ func (r register) again(week plan.Microcycle, second bool, sc *screen.Scene) pla
 		return likeWeek(week, sc)
 	}
 	return week
+}
+
+// pasteOf offers what was copied from another athlete, line by line as it was
+// and as it would be.
+func pasteOf(fit, was register, says []string, change edit.Edit, on calendar.Day, own plan.Sport) Proposal {
+	p := Proposal{Title: "paste " + phrase.Counted(len(fit.sessions), "session") + " from " + was.from.Athlete.Name, Edit: change}
+	for i := range fit.sessions {
+		a, b := notation.PrintSession(was.sessions[i], own), notation.PrintSession(fit.sessions[i], own)
+		line := Line{Head: (on + calendar.Day(fit.sessions[i].Day)).Format("Mon 2 Jan"), Says: b}
+		if a != b {
+			line.Says = b + "   (was " + a + ")"
+		}
+		p.Lines = append(p.Lines, line)
+	}
+	p.Lines = append(p.Lines, Line{Kind: LineBeside})
+	for _, words := range says {
+		p.Lines = append(p.Lines, Line{Says: words, Kind: LineBeside})
+	}
+	return p
 }

@@ -21,11 +21,12 @@ import (
 // under absorb which week does.
 type reshape struct {
 	reader  keys.Reader
-	weeks   int  // how many: negative takes weeks out
-	least   int  // the fewest that weeks can come to
-	takes   bool // weeks are taken out
-	lengths bool // h and l change the length; else they choose who gives
-	plain   bool // the screen itself is looked at, not the comparison
+	weeks   int    // how many: negative takes weeks out
+	least   int    // the fewest that weeks can come to
+	takes   bool   // weeks are taken out
+	lengths bool   // h and l change the length; else they choose who gives
+	says    string // what should be known beside
+	plain   bool   // the screen itself is looked at, not the comparison
 	gives   edit.Gives
 	turned  bool // the person chose what gives way
 	other   int  // of the weeks that can give

@@ -76,6 +76,7 @@ type Scene struct {
 	Outlook *outlook.Outlook
 	Answers map[plan.ID]*plan.Record        // the record that answers a session
 	Extra   map[calendar.Day][]*plan.Record // records that answer no session
+	Life    []plan.Life                     // facts that lie over the plan
 	Today   calendar.Day
 	NewID   func() plan.ID
 }

@@ -1,0 +1,150 @@
+package editor
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/plan/edit"
+	"ebb/tui/frame"
+	"ebb/tui/screen"
+	"ebb/tui/theme"
+)
+
+// Proposal is a change that the program offers: what it does line by line and
+// why, to be taken or left.
+type Proposal struct {
+	Title string
+	Lines []Line
+	Edit  edit.Edit
+}
+
+// Line is one line of a proposal.
+type Line struct {
+	Head string // a day or a word before it
+	Says string
+	Kind LineKind
+}
+
+// LineKind says how a line is meant.
+type LineKind uint8
+
+// The kinds of line: a change, words beside it, a sentence of weight.
+const (
+	LineChange LineKind = iota
+	LineBeside
+	LineWeight
+)
+
+// proposal is the draft of it: enter takes it, esc leaves, tab looks at the
+// calendar behind it.
+type proposal struct {
+	Proposal
+	plain bool
+	top   int
+}
+
+// Propose offers a change. Whatever else was being made up is left.
+func (s *Editor) Propose(p Proposal, sc *screen.Scene) {
+	s.draft = &proposal{Proposal: p}
+	s.Run, s.sel = nil, nil
+	s.Refresh(sc)
+}
+
+func (p *proposal) press(_ *Editor, msg tea.Msg, _ *screen.Scene) outcome {
+	if end := ends(msg); end != going {
+		return end
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "tab":
+			p.plain = !p.plain
+		case "j", "down":
+			p.top++
+		case "k", "up":
+			p.top = max(0, p.top-1)
+		case "q":
+			return left
+		}
+	}
+	return going
+}
+
+func (p *proposal) change(*Editor, *screen.Scene) (edit.Edit, error) {
+	if p.Edit == nil {
+		return nil, errNothingYet
+	}
+	return p.Edit, nil
+}
+
+func (p *proposal) take(*Editor, *screen.Scene) (screen.Reply, error) {
+	return screen.Reply{Edit: p.Edit}, nil
+}
+
+// draw draws the rows under a screen, while the calendar is looked at.
+func (p *proposal) draw(a frame.Area, v *View) int {
+	a.Text(0, 0, "▸ ", theme.Accent.Bold())
+	a.Text(2, 0, frame.Cut(p.Title, a.W-2), theme.Text.Bold())
+	if a.H >= 3 {
+		v.draftSays(a, "preview, nothing stored yet")
+		Pairs(a, 2, "enter", "do it", "esc", "leave as it was", "tab", "the list")
+	}
+	return -1
+}
+
+// page draws the lines over the whole screen.
+func (p *proposal) page(a frame.Area) screen.Caret {
+	a.Fill(0, 0, a.W, a.H, ' ', theme.Default)
+	a.Text(1, 0, frame.Cut(p.Title, a.W-2), theme.Text.Bold())
+	if a.W >= screen.BelowWidth {
+		a.Right(a.W-1, 0, "preview, nothing stored yet", theme.Dim)
+	}
+	a.HLine(0, 1, a.W, theme.Line, theme.Rule)
+	rows := p.wrapped(a.W - 2)
+	fit := a.H - 4
+	p.top = max(0, min(p.top, len(rows)-fit))
+	for i := 0; i < fit && p.top+i < len(rows); i++ {
+		row := rows[p.top+i]
+		x := 1
+		if row.Head != "" {
+			a.Text(1, 2+i, row.Head, theme.Dim)
+		}
+		if row.Kind == LineChange {
+			x += headColumns
+		}
+		a.Text(x, 2+i, row.Says, lineStyles[row.Kind])
+	}
+	a.HLine(0, a.H-2, a.W, theme.Line, theme.Rule)
+	foot := a.Sub(1, a.H-1, a.W-2, 1)
+	if p.Edit == nil {
+		Pairs(foot, 0, "enter", "well", "j k", "scroll")
+	} else {
+		Pairs(foot, 0, "enter", "do it", "esc", "leave", "tab", "calendar", "j k", "scroll")
+	}
+	return screen.Caret{X: 1, Y: 2}
+}
+
+const headColumns = 12 // "Wed 14 Apr  "
+
+var lineStyles = [...]theme.Style{LineChange: theme.Body, LineBeside: theme.Dim, LineWeight: theme.Text}
+
+// wrapped breaks the lines where they don't fit.
+func (p *proposal) wrapped(width int) []Line {
+	var rows []Line
+	for _, l := range p.Lines {
+		room := width
+		if l.Kind == LineChange {
+			room -= headColumns
+		}
+		parts := frame.Wrap(l.Says, max(10, room))
+		if len(parts) == 0 {
+			parts = []string{""}
+		}
+		for i, part := range parts {
+			row := Line{Says: part, Kind: l.Kind}
+			if i == 0 {
+				row.Head = l.Head
+			}
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
