@@ -117,7 +117,7 @@ func (s *sheet) apply(e edit.Edit) error {
 	if base.Athlete.ID.IsZero() { // made just now
 		base = nil
 	}
-	snap, _, err := s.env.Desk.Apply(s.athlete.ID, store.Main, base, e, "")
+	snap, _, err := s.env.Desk.Apply(s.athlete.ID, s.snap.Branch, base, e, "")
 	if err != nil {
 		return err
 	}
@@ -143,7 +143,7 @@ func (s *sheet) tellEdit(verb string, id plan.ID, also []string) error {
 	for _, words := range also {
 		p.say("%s.", words)
 	}
-	p.say("%s %s: %s [%s]", verb, fullDate(day), doc.Line, id.Short(sessionIDs(s.plan)))
+	p.say("%s %s: %s [%s]%s", verb, fullDate(day), doc.Line, id.Short(sessionIDs(s.plan)), s.onBranch())
 	p.say("%s", s.meaning(session, at))
 	return nil
 }

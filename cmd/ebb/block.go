@@ -46,6 +46,13 @@ func block(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
+	return s.showBlock(args, "")
+}
+
+// showBlock prints the block of a day, of today without words; how says of which
+// plan it is, where it is not the one of now.
+func (s *sheet) showBlock(args []string, how string) error {
+	env := s.env
 	day, err := s.dayOr(args, env.Today)
 	if err != nil {
 		return err
@@ -60,6 +67,9 @@ func block(env *command.Env, args []string) error {
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	s.context(p, day)
+	if how != "" {
+		p.say("The block %s.", how)
+	}
 	p.blank()
 	for i, w := range doc.Weeks {
 		s.printBlockWeek(p, i+1, w)

@@ -37,6 +37,28 @@ func (sh *shell) athletes(*cobra.Command, []string, string) ([]string, cobra.She
 	return names, only
 }
 
+// branches completes the branches of the athlete.
+func (sh *shell) branches(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	const only = cobra.ShellCompDirectiveNoFileComp
+	here, err := sh.surroundings(os.Getenv)
+	if err != nil {
+		return nil, only
+	}
+	who, err := here.env.Desk.Athlete(here.env.Athlete)
+	if err != nil {
+		return nil, only
+	}
+	all, err := here.env.Desk.Branches(who.ID)
+	if err != nil {
+		return nil, only
+	}
+	names := make([]string, len(all))
+	for i, b := range all {
+		names[i] = b.Name
+	}
+	return names, only
+}
+
 // dayWords completes a day where a command's first word is one.
 var dayWords = oneOf("today", "tomorrow", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -45,6 +67,8 @@ func (sh *shell) words(e entry) completion {
 	switch {
 	case strings.HasPrefix(e.Name, "athlete "):
 		return sh.athletes
+	case strings.HasPrefix(e.Name, "branch ") || e.Name == "diff":
+		return sh.branches
 	case strings.Contains(e.Use, "DATE") || strings.Contains(e.Use, "SESSION"):
 		return dayWords
 	default:

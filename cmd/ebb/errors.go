@@ -58,7 +58,10 @@ func isAmiss(err error) bool {
 	var overtaken *store.Overtaken
 	var nothing *store.NothingTo
 	var life *store.LifeChanged
-	return errors.As(err, &conflict) || errors.As(err, &overtaken) || errors.As(err, &nothing) || errors.As(err, &life)
+	var others *store.OthersSince
+	var past *store.NoPast
+	return errors.As(err, &conflict) || errors.As(err, &overtaken) || errors.As(err, &nothing) || errors.As(err, &life) ||
+		errors.As(err, &others) || errors.As(err, &past)
 }
 
 // tell prints an error: what is wrong on one line; the line it is in, with
@@ -85,6 +88,7 @@ func explain(err error) (what, do string) {
 	var conflict *store.Conflict
 	var overtaken *store.Overtaken
 	var life *store.LifeChanged
+	var others *store.OthersSince
 	switch {
 	case errors.As(err, &unusable):
 		return unusable.Error(), unusable.Do
@@ -101,6 +105,8 @@ func explain(err error) (what, do string) {
 		return err.Error(), "ebb athlete add NAME makes one, and so does ebb add today 'easy 45m'"
 	case errors.As(err, &life):
 		return err.Error(), "nothing was stored: look with ebb life list, then do it again"
+	case errors.As(err, &others):
+		return err.Error(), "nothing was stored: ebb history lists the changes, and --anyway takes them back too"
 	case errors.As(err, &conflict), errors.As(err, &overtaken):
 		return err.Error(), "nothing was stored: look at the plan as it is now with ebb week, then do it again"
 	}

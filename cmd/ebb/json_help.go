@@ -39,6 +39,32 @@ ebb response
 ebb add, mv, rm, swap, undo, redo
   {"ebb":1,"athlete":"...","words":"...","also":[],"date":"...","session":{...}}
 
+ebb history
+  {"ebb":1,"athlete":"...","branch":"main","changes":[{"seq":12,
+   "at":"2027-04-05T09:00:00Z","branch":"main","person":"kim","via":"local",
+   "words":"...","undoes":[],"redoes":null}]}
+  branch is null for records, check-ins and settings. With --at as ebb block.
+
+ebb branch new, list, switch, rename, drop, take
+  {"ebb":1,"athlete":"...","words":"...","current":"knee","branches":[
+   {"name":"knee","from":"main","since":12,"at":"...","person":"kim",
+   "differs":3}]}
+  from, since, at and person are null for main.
+
+ebb diff A B
+  {"ebb":1,"athlete":"...","a":"main","b":"knee","differences":[
+   {"date":"2027-04-10","what":"session","how":"changed","id":"...",
+   "says":"long 3h becomes long 2h30"}],"blocks":[{"block":"Base 1",
+   "from":"...","to":"...","oscillation_a":71.2,"oscillation_b":74.1}],
+   "races":[{"name":"...","a":{"date":"...","fitness":61.2,"form":4.1,
+   "systems":{...}},"b":{...}}]}
+  what: season, block, week, event, session; how: added, removed, moved (with
+  "from", the day before), changed. date is where it is in B, or was in A.
+
+ebb release
+  {"ebb":1,"athlete":"...","words":"...","until":"2027-04-30"}
+  until is null for all.
+
 ebb log
   {"ebb":1,"athlete":"...","date":"...","also":[],"records":[{"record":"...",
    "seconds":...,"load":...,"state":"done","line":"...","method":"...",

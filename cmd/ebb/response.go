@@ -68,6 +68,13 @@ type systemsDoc struct {
 	Muscle   float64 `json:"muscle"`
 }
 
+func systems(carried response.Systems) systemsDoc {
+	return systemsDoc{
+		carried[response.Legs], carried[response.Nerves], carried[response.Fuel],
+		carried[response.Hormones], carried[response.Muscle],
+	}
+}
+
 var seriesByName = map[string]outlook.Series{"expected": outlook.Expected, "planned": outlook.Planned, "done": outlook.Done}
 
 func showResponse(env *command.Env, args []string) error {
@@ -152,10 +159,7 @@ func (s *sheet) response(series outlook.Series, name string, span calendar.Span)
 		row := responseDay{
 			Date: d, Planned: said.PlannedLoad, Load: said.Load, Reported: said.Reported,
 			Fitness: said.Fitness, Fatigue: said.Fatigue, Form: said.Form, Ready: d, ReadyLate: d,
-			Systems: systemsDoc{
-				said.Morning[response.Legs], said.Morning[response.Nerves], said.Morning[response.Fuel],
-				said.Morning[response.Hormones], said.Morning[response.Muscle],
-			},
+			Systems: systems(said.Morning),
 		}
 		if said.HasDone {
 			row.Done = &said.DoneLoad

@@ -29,7 +29,11 @@ func openSheet(env *command.Env) (*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	snap, err := env.Desk.Snapshot(who.ID, store.Main)
+	on, err := branch(env, who.ID)
+	if err != nil {
+		return nil, err
+	}
+	snap, err := env.Desk.Snapshot(who.ID, on)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +56,11 @@ func lookSheet(env *command.Env, words []string) (*sheet, calendar.Day, error) {
 	if len(words) > 0 {
 		sight.Facts = sight.Plan - plan.MaxDays
 	}
-	snap, err := env.Desk.Glance(who.ID, store.Main, sight)
+	on, err := branch(env, who.ID)
+	if err != nil {
+		return nil, 0, err
+	}
+	snap, err := env.Desk.Glance(who.ID, on, sight)
 	if err != nil {
 		return nil, 0, err
 	}

@@ -27,8 +27,8 @@ type shell struct {
 
 // flags are those that every command takes.
 type flags struct {
-	db, athlete, today, color string
-	json                      bool
+	db, athlete, branch, today, color string
+	json                              bool
 }
 
 func newShell(in io.Reader, out, err io.Writer) *shell {
@@ -50,10 +50,12 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 	all := sh.root.PersistentFlags()
 	all.StringVar(&sh.flags.db, "db", "", "the store's file (EBB_DB; "+defaultStoreWords+")")
 	all.StringVarP(&sh.flags.athlete, "athlete", "a", "", "whose plan: a name or an id (EBB_ATHLETE; the only athlete, else the last used)")
+	all.StringVar(&sh.flags.branch, "branch", "", "which plan (EBB_BRANCH; the one of ebb branch switch, else main)")
 	all.StringVar(&sh.flags.today, "today", "", "the day it is (EBB_TODAY; the clock's)")
 	all.StringVar(&sh.flags.color, "color", "auto", "colour: auto, always or never")
 	all.BoolVar(&sh.flags.json, "json", false, "one JSON object: see ebb help json")
 	completes(sh.root, "athlete", sh.athletes)
+	completes(sh.root, "branch", sh.branches)
 	completes(sh.root, "color", oneOf("auto", "always", "never"))
 	for _, e := range table() {
 		sh.add(e)

@@ -31,7 +31,8 @@ func (sh *shell) surroundings(getenv func(string) string) (place, error) {
 	desk := squad.As(store.Principal{Person: person(getenv), Role: store.Coach, Via: "local"})
 	env := &command.Env{
 		Desk: desk, Athlete: first(sh.flags.athlete, getenv("EBB_ATHLETE")),
-		Width: columns(sh.out, getenv), Colour: coloured, JSON: sh.flags.json,
+		Branch: first(sh.flags.branch, getenv("EBB_BRANCH")),
+		Width:  columns(sh.out, getenv), Colour: coloured, JSON: sh.flags.json,
 		NewID: desk.NewID, In: sh.in, Out: sh.out, Err: sh.err,
 	}
 	now := func() time.Time { return time.Now().In(zone(env)) }

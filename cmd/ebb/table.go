@@ -38,6 +38,7 @@ const stateWords = "STATE is done (which may be left out), partly, instead, skip
 // groups says what the first words of commands with two are about.
 var groups = map[string]string{
 	"athlete": "People and their settings",
+	"branch":  "Plans beside the one that everyone sees",
 	"event":   "Races and other days to prepare for",
 	"life":    "Sick days, injuries, journeys and holidays",
 }
@@ -50,8 +51,17 @@ func table() []entry {
 		{Command: mvCommand, line: noLine, more: sessionWords},
 		{Command: rmCommand, line: noLine, more: sessionWords},
 		{Command: swapCommand, line: noLine},
-		{Command: undoCommand, line: noLine},
+		{Command: undoCommand, line: noLine, flags: func(fs *flag.FlagSet) { undoFlags(fs) }, more: undoWords},
 		{Command: redoCommand, line: noLine},
+		{Command: historyCommand, line: noLine, flags: func(fs *flag.FlagSet) { historyFlags(fs) }, more: historyWords},
+		{Command: branchNewCommand, line: noLine, more: branchWords},
+		{Command: branchListCommand, line: noLine, more: branchWords},
+		{Command: branchSwitchCommand, line: noLine, more: branchWords},
+		{Command: branchRenameCommand, line: noLine},
+		{Command: branchDropCommand, line: noLine},
+		{Command: branchTakeCommand, line: noLine, flags: func(fs *flag.FlagSet) { branchTakeFlags(fs) }},
+		{Command: diffCommand, line: noLine, more: diffWords},
+		{Command: releaseCommand, line: noLine, more: releaseWords},
 		{Command: weekCommand, line: noLine},
 		{Command: todayCommand, line: noLine},
 		{Command: blockCommand, line: noLine},

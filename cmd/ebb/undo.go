@@ -1,17 +1,54 @@
 package main
 
 import (
+	"flag"
+	"fmt"
+
 	"ebb/plan"
 	"ebb/store"
 	"ebb/tui/command"
 )
 
 var undoCommand = command.Command{
-	Name: "undo", Short: "Take back your own latest change",
-	Example: "ebb undo",
-	Run: func(env *command.Env, args []string) error {
+	Name: "undo", Use: "[--to SEQ [--anyway]]", Short: "Take back your own latest change",
+	Example: "ebb undo\nebb undo --to 12",
+	Run:     undo,
+}
+
+// undoWords says what --to does, for help.
+const undoWords = "--to SEQ makes the plan what it was after the change of that number in ebb\n" +
+	"history, as one change. What was done and felt, and settings, stay. Where it\n" +
+	"would take back what others did it is refused, unless --anyway is given."
+
+type undoOptions struct {
+	to     uint64
+	anyway bool
+}
+
+func undoFlags(fs *flag.FlagSet) *undoOptions {
+	o := &undoOptions{}
+	fs.Uint64Var(&o.to, "to", 0, "back to the change of this number")
+	fs.BoolVar(&o.anyway, "anyway", false, "also over what others did")
+	return o
+}
+
+func undo(env *command.Env, args []string) error {
+	own := flag.NewFlagSet("undo", flag.ContinueOnError)
+	o := undoFlags(own)
+	args, err := parseFlags(own, args)
+	if err != nil {
+		return err
+	}
+	if o.to == 0 {
 		return takeBack(env, args, env.Desk.Undo)
-	},
+	}
+	return takeBack(env, args, func(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error) {
+		snap, receipt, err := env.Desk.UndoTo(athlete, branch, o.to, o.anyway)
+		if err == nil && receipt.Seq == 0 {
+			receipt.Words = fmt.Sprintf("the plan is as it was after entry %d: nothing changed", o.to)
+		}
+		return snap, receipt, err
+	})
 }
 
 var redoCommand = command.Command{
@@ -30,7 +67,11 @@ func takeBack(env *command.Env, args []string, change func(plan.ID, string) (*st
 	if err != nil {
 		return err
 	}
-	_, receipt, err := change(who.ID, store.Main)
+	on, err := branch(env, who.ID)
+	if err != nil {
+		return err
+	}
+	_, receipt, err := change(who.ID, on)
 	if err != nil {
 		return err
 	}

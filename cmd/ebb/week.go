@@ -49,7 +49,7 @@ func readyFrom(doc weekDoc, today calendar.Day) calendar.Day {
 
 // context says where a day stands: the block's wave first, then the season.
 func (s *sheet) context(p page, day calendar.Day) {
-	p.head("%s, %s", s.athlete.Name, fullDate(s.today))
+	p.head("%s, %s%s", s.athlete.Name, fullDate(s.today), s.onBranch())
 	at, planned := s.plan.Locate(day)
 	if !planned {
 		p.say("Nothing is planned for the week of %s. %s", dayMonth(day.WeekStart(s.athlete.On(day).WeekStart)), s.toEvent(day))

@@ -16,6 +16,7 @@ import (
 type Env struct {
 	Desk    *store.Desk  // the store as this principal: the only way to it
 	Athlete string       // name or id prefix; "" for the only athlete, else the last used
+	Branch  string       // of the plan; "" for the one that the person chose last
 	Today   calendar.Day // the athlete's today
 	Width   int          // columns of the output, 80 for a pipe
 	Colour  bool         // the output is a terminal that shows colour
