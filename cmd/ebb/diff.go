@@ -93,7 +93,7 @@ func diff(env *command.Env, args []string) error {
 }
 
 func expected(env *command.Env, s *store.Snapshot) *outlook.Outlook {
-	return outlook.New(outlook.Input{Plan: s.Plan, Athlete: &s.Athlete, Done: s.Done, Today: env.Today})
+	return outlook.New(outlook.Input{Plan: s.Plan, Athlete: &s.Athlete, Done: s.Done, Life: s.Life, Today: env.Today})
 }
 
 // planNamed gives the plan that BRANCH or BRANCH@DATE names.
