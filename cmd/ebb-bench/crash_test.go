@@ -41,7 +41,7 @@ func TestKilledWritersLoseNothing(t *testing.T) {
 
 // Steps of migrations and the like come by themselves as hands come by them.
 func TestEndedAtEachStep(t *testing.T) {
-	says := tried(t, "points -times 1")
+	says := tried(t, "points -times 1 -way kill")
 	for _, step := range []string{"create/placed", "commit/before", "backup/verified", "restore/swapped", "repair/swapped", "load/athlete"} {
 		if !strings.Contains(says, step) {
 			t.Errorf("%s was not tried: %s", step, says)

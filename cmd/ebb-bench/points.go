@@ -22,8 +22,12 @@ func runPoints(args []string, out, talk io.Writer) error {
 	flags.SetOutput(talk)
 	flags.StringVar(&p.dir, "dir", "", "`folder` for the files; the system's own for such when empty")
 	flags.IntVar(&p.most, "times", 3, "stop the first so many times a step is reached")
+	only := flags.String("way", "", "end in this `way` only: kill, exit or error")
 	if err := flags.Parse(args); err != nil {
 		return err
+	}
+	if _, known := ways[*only]; *only != "" && !known {
+		return fmt.Errorf("-way %q: kill, exit or error", *only)
 	}
 	steps, err := p.list()
 	if err != nil {
@@ -33,6 +37,9 @@ func runPoints(args []string, out, talk io.Writer) error {
 	for _, step := range slices.Sorted(maps.Keys(steps)) {
 		for times := 1; times <= min(p.most, steps[step]); times++ {
 			for _, way := range slices.Sorted(maps.Keys(ways)) {
+				if *only != "" && way != *only {
+					continue
+				}
 				stop := fmt.Sprintf("%s:%d:%s", step, times, way)
 				if err := p.stopAt(stop); err != nil {
 					return fmt.Errorf("%s: %w", stop, err)

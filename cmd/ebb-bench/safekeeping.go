@@ -82,11 +82,12 @@ func (h *hand) repair() (string, error) {
 	return filepath.Base(kept), err
 }
 
-// load takes in two newcomers at once, each with a year behind them.
+// load takes in two newcomers at once, each with a year behind them, of which the
+// journal tells the plan only.
 func (h *hand) load() (string, error) {
 	id, made := h.desk.NewID(), harvest{}
 	n := int(binary.BigEndian.Uint32(id[:])) & 0xFFFFF // not those of another hand
-	club := squad{today: h.today, years: 1, history: true}
+	club := squad{today: h.today, years: 1}
 	h.say("loading")
 	_, err := h.desk.Load(club.people(n, n+newcomers, &made), func() document.InUse { return nil })
 	if err == nil {
