@@ -67,7 +67,10 @@ type App struct {
 	busy     bool
 	stale    bool // the file changed meanwhile
 	crash    *Crash
-	failed   error // why the program ended by itself
+
+	hadLife []plan.Life // facts before a command that lays another
+	offers  bool        // a return is offered once that one is there
+	failed  error       // why the program ended by itself
 
 	theme *theme.Theme
 	frame *frame.Frame

@@ -3,6 +3,7 @@ package tui
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -52,11 +53,28 @@ func (p *palette) offers(a *App) []offer {
 	}
 	for i := range a.options.Commands {
 		c := &a.options.Commands[i]
-		if len(typed) == 0 || strings.HasPrefix(c.Name, typed[0]) || c.Name == typed[0] {
+		if begins(c.Name, typed) {
 			found = append(found, offer{name: c.Name + " " + c.Use, why: "", command: c, key: c.Short})
 		}
 	}
 	return found
+}
+
+// begins reports whether the words typed begin the name of a command, or the
+// name begins them.
+func begins(name string, typed []string) bool {
+	for i, word := range strings.Fields(name) {
+		if i == len(typed) {
+			return true
+		}
+		if i == len(typed)-1 && strings.HasPrefix(word, typed[i]) {
+			return true
+		}
+		if word != typed[i] {
+			return false
+		}
+	}
+	return true
 }
 
 func fits(name string, typed []string) bool {
@@ -112,14 +130,15 @@ func (p *palette) choose(a *App) (bool, tea.Cmd) {
 	if chosen.command == nil {
 		return true, a.act(chosen.action, 1)
 	}
-	_, args, _ := strings.Cut(strings.TrimSpace(p.input.Value()), " ")
-	return true, a.run(chosen.command, strings.Fields(args))
+	args := strings.Fields(p.input.Value())
+	return true, a.run(chosen.command, args[min(len(args), len(strings.Fields(chosen.command.Name))):])
 }
 
 // commandMsg is what a command printed.
 type commandMsg struct {
 	title, out string
 	err        error
+	life       bool // it may have laid a fact over the plan
 }
 
 // run runs a command outside of Update, with its output to be read.
@@ -136,7 +155,7 @@ func (a *App) run(c *command.Command, args []string) tea.Cmd {
 	return func() (msg tea.Msg) {
 		defer a.caught(func(err error) { msg = commandMsg{title: c.Name, err: err} })
 		err := c.Run(&env, args)
-		return commandMsg{title: c.Name + " " + strings.Join(args, " "), out: out.String(), err: err}
+		return commandMsg{title: c.Name + " " + strings.Join(args, " "), out: out.String(), err: err, life: isLife(c.Name)}
 	}
 }
 
@@ -151,7 +170,11 @@ func (a *App) ran(msg commandMsg) tea.Cmd {
 		}
 		text = strings.TrimLeft(text+"\n"+says, "\n")
 	}
-	a.open(newReading(&screen.Text{Title: msg.title, Lines: strings.Split(text, "\n")}))
+	if msg.life && msg.err == nil {
+		a.hadLife, a.offers = slices.Clone(a.scene.Life), true
+	} else {
+		a.open(newReading(&screen.Text{Title: msg.title, Lines: strings.Split(text, "\n")}))
+	}
 	return tea.Batch(a.reread(), a.catchUp())
 }
 

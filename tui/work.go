@@ -210,6 +210,10 @@ func (a *App) seen(msg seenMsg) tea.Cmd {
 			a.status.Says, a.status.Fault = head.Person+": "+head.Words, false
 		}
 		a.take(msg.snapshot)
+		if a.offers {
+			a.offers = false
+			a.offerReturn(a.hadLife)
+		}
 	}
 	return nil
 }

@@ -282,7 +282,9 @@ func (v *view) date(a frame.Area, day calendar.Day, said outlook.Day, weekdays, 
 	}
 	level := x + 3 // behind two figures and a blank
 	x = a.Int(x, 0, n, st)
-	if today && a.W >= 8 && weekdays && !v.answered(day) {
+	if word := lifeWord(said.Life, a.W-x-1); word != "" {
+		level = a.Text(x+1, 0, word, theme.Stress)
+	} else if today && a.W >= 8 && weekdays && !v.answered(day) {
 		level = a.Text(x+1, 0, "today", theme.Accent.Bold())
 	} else {
 		level = v.morning(a, level, day, said)
@@ -291,6 +293,17 @@ func (v *view) date(a frame.Area, day calendar.Day, said outlook.Day, weekdays, 
 		a.Rune(a.W-1, 0, theme.Check, theme.Dim)
 	}
 }
+
+// lifeWord says the fact of life that lies over a day in so many columns.
+func lifeWord(kind plan.LifeKind, columns int) string {
+	word := kind.String()
+	if short, ok := shortLife[kind]; ok && len(word) > columns {
+		word = short
+	}
+	return word[:max(0, min(len(word), columns))]
+}
+
+var shortLife = map[plan.LifeKind]string{plan.Travel: "away", plan.Holiday: "off", plan.Injured: "hurt"}
 
 // morning writes what the systems still carry that morning, ~16 when settled,
 // and gives the column after it.

@@ -158,6 +158,9 @@ func (v *view) phoneDay(a frame.Area, day calendar.Day, offset int) {
 	_, _, n := day.Date()
 	a.IntRight(6, 0, n, st)
 	x := 7
+	if said, _ := v.Now.Day(day); said.Life != 0 {
+		x = a.Text(x, 0, said.Life.String()+" ", theme.Stress)
+	}
 	for _, e := range v.Plan.EventsOn(day) {
 		x = a.Text(x, 0, e.Priority.String()+" ", theme.Accent.Bold())
 		x = a.Text(x, 0, e.Name+" ", theme.Text.Bold())

@@ -1,0 +1,54 @@
+package tui
+
+import (
+	"fmt"
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/comeback"
+	"ebb/tui/editor"
+	"ebb/tui/phrase"
+)
+
+// offerReturn shows what a new fact of life takes from the next race, and
+// offers the way back into the plan. had are the facts that stood before.
+func (a *App) offerReturn(had []plan.Life) {
+	i := slices.IndexFunc(a.scene.Life, func(l plan.Life) bool {
+		return !slices.ContainsFunc(had, func(old plan.Life) bool { return old.ID == l.ID && old.From == l.From && old.Days == l.Days })
+	})
+	if i < 0 || a.editor.Typing() {
+		return
+	}
+	fact := a.scene.Life[i]
+	in := comeback.Input{Plan: a.scene.Plan, Athlete: a.scene.Athlete, Done: a.snapshot.Done, Life: a.scene.Life, Today: a.scene.Today, Begins: a.snapshot.Begins}
+	back := comeback.Propose(in, fact)
+	p := editor.Proposal{Title: fact.Kind.String() + " " + fact.Span().From.Format("Mon 2 Jan") + ", " + phrase.Counted(fact.Days, "day") + ": the way back"}
+	if cost, ok := comeback.CostOf(in, fact, back); ok {
+		p.Lines = append(p.Lines, editor.Line{Says: cost.Says, Kind: editor.LineWeight})
+		for _, m := range cost.Missed {
+			p.Lines = append(p.Lines, editor.Line{Head: m.Day.Format("Mon 2 Jan"), Says: "falls out: " + phrase.Title(m.Session)})
+		}
+		p.Lines = append(p.Lines, editor.Line{})
+	}
+	for _, c := range back.Changes {
+		says := c.Is + "   (was " + c.Was + ")"
+		p.Lines = append(p.Lines, editor.Line{Head: c.Day.Format("Mon 2 Jan"), Says: says})
+	}
+	p.Lines = append(p.Lines, editor.Line{}, editor.Line{Says: back.Why, Kind: editor.LineBeside})
+	for _, care := range back.Care {
+		p.Lines = append(p.Lines, editor.Line{Says: care, Kind: editor.LineBeside})
+	}
+	if len(back.Edit.Edits) > 0 {
+		p.Edit = back.Edit
+	} else {
+		p.Title = fact.Kind.String() + " " + fact.Span().From.Format("Mon 2 Jan") + ", " + phrase.Counted(fact.Days, "day")
+	}
+	a.editor.Propose(p, &a.scene)
+	a.status.Says = fmt.Sprintf("%s is kept; u takes it back", fact.Kind)
+}
+
+// isLife tells the commands that lay a fact of life over the plan.
+func isLife(command string) bool {
+	_, err := plan.ParseLifeKind(command)
+	return err == nil && command != ""
+}
