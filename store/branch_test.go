@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/edit"
 )
 
@@ -370,6 +371,12 @@ func TestBranchesAreAsInAModel(t *testing.T) {
 			"redo": func(t *rapid.T) {
 				if _, _, err := coach(s).Redo(sam, some(t)); err == nil {
 					reread(t)
+				}
+			},
+			"release": func(t *rapid.T) {
+				until := rapid.SampledFrom([]calendar.Day{AllDays, today, today + 9}).Draw(t, "until")
+				if _, err := coach(s).Release(sam, until); err != nil {
+					t.Fatal(err)
 				}
 			},
 			"restart": func(*rapid.T) { s = again(s) },

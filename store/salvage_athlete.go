@@ -70,10 +70,13 @@ func (g *salvager) rebuildAthlete(athlete plan.ID) error {
 	if err != nil {
 		return err
 	}
-	for _, branch := range branches {
+	for _, branch := range branches { // main is the first
 		if err := g.rebuildPlan(athlete, branch); err != nil {
 			return err
 		}
+	}
+	if err := g.rebuildBranches(athlete, branches); err != nil {
+		return err
 	}
 	return g.rebuildMonths(athlete)
 }
@@ -101,6 +104,9 @@ func (g *salvager) history(athlete plan.ID) (name string, latest map[string]touc
 		last = ent.Seq
 		if first, ok := strings.CutPrefix(ent.Words, "add "); ok && ent.Seq == 1 {
 			name = first
+		}
+		for _, branch := range goneBranches(ent) {
+			dropped(latest, athlete, branch)
 		}
 		for _, t := range touched(athlete, ent) {
 			latest[where(t.key)] = t
@@ -130,6 +136,8 @@ func (g *salvager) putBack(athlete plan.ID, latest map[string]touch) error {
 			continue
 		case after == nil && sealed == nil:
 			continue
+		case after == nil && t.ofBranch():
+			after = noValue
 		case after == nil:
 			if err := g.tx.Bucket([]byte(t.bucket)).Delete(t.name); err != nil {
 				return err
@@ -189,7 +197,15 @@ func (g *salvager) branches(athlete plan.ID) (branches []string, err error) {
 			return nil, err
 		}
 	}
-	slices.Sort(branches)
+	slices.SortFunc(branches, func(a, b string) int {
+		switch {
+		case a == Main:
+			return -1
+		case b == Main:
+			return 1
+		}
+		return strings.Compare(a, b)
+	})
 	return branches, nil
 }
 
@@ -201,7 +217,7 @@ func (g *salvager) rebuildPlan(athlete plan.ID, branch string) error {
 	var heads []*edit.SeasonHead
 	var order []plan.ID
 	gather := func(k key, v any) error {
-		if branchOf(k.name) != branch {
+		if of := branchOf(k.name); of != branch && (of != Main || g.has(planKey(athlete, branch, edit.Ref{What: whatIn(k.bucket), ID: tailOf(k.name)})) != nil) {
 			return nil
 		}
 		switch v := v.(type) {
@@ -227,8 +243,9 @@ func (g *salvager) rebuildPlan(athlete plan.ID, branch string) error {
 		end = max(end, to)
 	}
 	order = slices.DeleteFunc(order, func(id plan.ID) bool { return named[id] })
-	if len(order) == 0 {
-		return nil
+	order, err := g.leaveOff(athlete, branch, order)
+	if len(order) == 0 || err != nil {
+		return err
 	}
 	return g.gatherWeeks(athlete, branch, end, order)
 }
