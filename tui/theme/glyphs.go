@@ -72,6 +72,9 @@ func (t *Theme) Cell(r rune, s Style) (rune, Style) {
 			}
 			return rune(plainBar(r, s.Role())), s &^ reverse
 		}
+		if isBraille(r) && s.Role() == Peak {
+			return '.', s // the second of two lines
+		}
 		return rune(plainRune(r)), s
 	}
 	if t.Profile == NoColor && isBar(r, s.Role()) {
@@ -105,11 +108,14 @@ func plainRune(r rune) byte {
 	if d := norm.NFD.Properties(buf[:n]).Decomposition(); len(d) > 0 && d[0] < utf8.RuneSelf {
 		return d[0]
 	}
-	if r >= 0x2800 && r <= 0x28ff { // braille
+	if isBraille(r) {
 		return '*'
 	}
 	return '?'
 }
+
+// isBraille tells whether a cell holds dots of a line.
+func isBraille(r rune) bool { return r >= 0x2800 && r <= 0x28ff }
 
 // inkless tells bars apart by shade where there is no colour.
 func inkless(r rune, s Style) rune {

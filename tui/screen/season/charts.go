@@ -19,6 +19,7 @@ type charts struct {
 	rows  rows
 	pitch int // columns of a week, its gap included
 	bar   int // columns of its bar
+	gap   int // columns between two blocks, where weeks have none between them
 	from  int // the first week that is seen
 	to    int // the week after the last one
 	here  int // the week of the cursor
@@ -29,6 +30,9 @@ func (v *view) charts(columns, height int) *charts {
 	fit := max(1, columns-gutter)
 	c := &charts{view: v, pitch: pitch(fit, v.pitchFor), here: v.weekAt(v.Cursor)}
 	c.bar = max(1, c.pitch-1)
+	if c.pitch == 1 && len(v.weeks)+len(v.blocks)-1 <= fit {
+		c.gap = 1
+	}
 	c.rows = share(height, c.pitch >= figured)
 	c.from, c.to = scroll(c.here, len(v.weeks), max(1, (fit+c.pitch-c.bar)/c.pitch))
 	return c
@@ -56,7 +60,32 @@ func scroll(here, weeks, fit int) (from, to int) {
 }
 
 // x gives the column that a week begins in.
-func (c *charts) x(week int) int { return gutter + (week-c.from)*c.pitch }
+func (c *charts) x(week int) int {
+	week = min(week, len(c.weeks))
+	x := gutter + (week-c.from)*c.pitch
+	if c.gap > 0 && week > c.from {
+		x += c.gap * (c.weeks[week-1].Block - c.weeks[c.from].Block)
+		if week < len(c.weeks) && c.weeks[week].Block != c.weeks[week-1].Block {
+			x += c.gap
+		}
+	}
+	return x
+}
+
+// runs goes through the weeks that are seen in runs without a gap: all of them
+// at once, or block by block.
+func (c *charts) runs(do func(a frame.Area, from, to int)) {
+	if c.gap == 0 {
+		do(c.a.Sub(gutter, 0, c.right()-gutter, c.a.H), c.from, c.to)
+		return
+	}
+	for _, b := range c.blocks {
+		if from, to := max(b.from, c.from), min(b.to, c.to); from < to {
+			x := c.x(from)
+			do(c.a.Sub(x, 0, min(c.x(to), c.right())-x, c.a.H), from, to)
+		}
+	}
+}
 
 // right gives the column after the last week that is seen.
 func (c *charts) right() int { return min(c.x(c.to), c.a.W) }
@@ -108,7 +137,7 @@ func (c *charts) washes() {
 	for i, b := range c.blocks {
 		from, to := max(b.from, c.from), min(b.to, c.to)
 		if i%2 == 0 && from < to {
-			c.a.Wash(c.x(from), 0, (to-from)*c.pitch, height, theme.Band)
+			c.a.Wash(c.x(from), 0, c.x(to)-c.x(from), height, theme.Band)
 		}
 	}
 	y := c.rows.at(loads)
@@ -151,7 +180,10 @@ func (c *charts) heads() {
 		if c.here >= b.from && c.here < b.to {
 			st = theme.Text.Bold()
 		}
-		room := c.a.Sub(c.x(from), 0, (to-from)*c.pitch-c.pitch+c.bar, 2)
+		room := c.a.Sub(c.x(from), 0, c.x(to)-c.x(from)-1, 2)
+		if b.to == len(c.weeks) {
+			room = c.a.Sub(c.x(from), 0, max(room.W+1, min(c.a.W-c.x(from), frame.Width(b.name))), 2)
+		}
 		room.Text(0, 0, short(b.name, room.W), st)
 		if c.rows[measures] > 0 {
 			c.measure(room, b)
@@ -215,8 +247,10 @@ func (c *charts) loads() {
 	y, h := c.rows.at(loads), c.rows[loads]
 	c.a.IntRight(gutter-1, y, c.fullLoad, theme.Dim)
 	c.label(loads, h-1, "load", theme.Body)
-	bars := chart.Columns{Bars: c.bars[c.from:c.to], Top: float64(c.fullLoad), Wide: c.bar, Gap: c.pitch - c.bar}
-	bars.Draw(c.a.Sub(gutter, y, c.a.W-gutter, h))
+	c.runs(func(a frame.Area, from, to int) {
+		bars := chart.Columns{Bars: c.bars[from:to], Top: float64(c.fullLoad), Wide: c.bar, Gap: c.pitch - c.bar}
+		bars.Draw(a.Sub(0, y, a.W, h))
+	})
 }
 
 // dates writes the first day of each week, and below it where months begin. It
@@ -234,7 +268,7 @@ func (c *charts) dates(top int) screen.Caret {
 		if c.weeks[i].fresh {
 			st = theme.Accent.Bold()
 		}
-		c.a.IntRight(x+room, y, dayOf(c.weeks[i].Start), st)
+		c.date(x, y, room, c.weeks[i].Start, st)
 	}
 	st := theme.Text.Bold()
 	if c.weeks[c.here].fresh {
@@ -244,11 +278,20 @@ func (c *charts) dates(top int) screen.Caret {
 	if at := c.weeks[c.here]; c.Scene.Today >= at.Start && c.Scene.Today <= at.last() || !c.Colours {
 		st = theme.Text.Bold().Reverse()
 	}
-	c.a.IntRight(hereX+room, y, dayOf(c.weeks[c.here].Start), st)
+	c.date(hereX, y, room, c.weeks[c.here].Start, st)
 	c.a.Rune(hereX-1, y, theme.Cursor, theme.Accent)
 	c.today(y)
 	c.months()
 	return screen.Caret{X: min(max(c.column(c.Cursor), hereX), hereX+c.bar-1), Y: top + y}
+}
+
+// date writes a day into so many columns, with its month where there is room.
+func (c *charts) date(x, y, room int, day calendar.Day, st theme.Style) {
+	if room >= len("30 Nov") {
+		c.a.Text(x, y, day.Format("2 Jan"), st)
+		return
+	}
+	c.a.IntRight(x+room, y, dayOf(day), st)
 }
 
 // today reverses the date of the week that today is in.
@@ -257,7 +300,7 @@ func (c *charts) today(y int) {
 	if i < c.from || i >= c.to || i == c.here || c.Scene.Today < c.weeks[i].Start || c.Scene.Today > c.weeks[i].last() {
 		return
 	}
-	c.a.Restyle(c.x(i), y, c.bar, 1, theme.Accent.Reverse())
+	c.a.Restyle(c.x(i), y, c.bar, 1, theme.Text.Reverse())
 }
 
 // months writes each month under the first week that begins in it.
@@ -294,14 +337,19 @@ func (c *charts) breaths() {
 	c.label(above, c.rows[above]-1, "stress", theme.Stress)
 	c.label(waterline, 0, "ready 20", theme.Body)
 	c.label(below, 0, "settled", theme.Ebb)
-	breath := chart.Breath{
-		Weeks: c.figures.breaths[c.from:c.to], Top: c.top, Above: c.rows[above], Below: c.rows[below],
-		Wide: c.bar, Gap: c.pitch - c.bar, Cursor: -1,
-	}
-	if c.Before != nil && len(c.ghosts) >= c.to {
-		breath.Before = c.ghosts[c.from:c.to]
-	}
-	breath.Draw(c.a.Sub(gutter, y, c.right()-gutter, breath.Rows()))
+	c.runs(func(a frame.Area, from, to int) {
+		breath := chart.Breath{
+			Weeks: c.figures.breaths[from:to], Top: c.top, Above: c.rows[above], Below: c.rows[below],
+			Wide: c.bar, Gap: c.pitch - c.bar, Cursor: -1,
+		}
+		if c.Before != nil {
+			breath.Before = c.ghosts[from:to]
+		}
+		breath.Draw(a.Sub(0, y, a.W, breath.Rows()))
+		if c.gap > 0 && to < c.to {
+			c.a.Rune(c.x(to)-1, c.rows.at(waterline), theme.Line, theme.Tick)
+		}
+	})
 	if c.rows[cuts] > 0 {
 		c.figuresOfCuts(c.rows.at(cuts))
 	}

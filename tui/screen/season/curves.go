@@ -11,7 +11,12 @@ import (
 )
 
 // lines are the dots of fitness and fatigue, kept between frames.
-type lines struct{ fitness, fatigue, before []float64 }
+type lines struct {
+	of, than                 *outlook.Outlook
+	pitch, from, to          int
+	fitness, fatigue, before []float64
+	fresh                    []float64 // fitness where a preview changes it
+}
 
 // curves draws fitness and fatigue over the weeks, fitness on top; before a
 // preview's, what fitness was.
@@ -22,18 +27,35 @@ func (c *charts) curves() {
 	}
 	l, y := &c.state.lines, c.rows.at(curves)
 	a := c.a.Sub(gutter, y, c.right()-gutter, h)
+	c.plot(l)
 	if c.Before != nil {
-		l.before = c.dots(l.before[:0], c.Before, fitnessOf)
 		chart.Line(a, l.before, c.figures.low, c.high, theme.Ghost)
 	}
-	l.fatigue, l.fitness = c.dots(l.fatigue[:0], c.Now, fatigueOf), c.dots(l.fitness[:0], c.Now, fitnessOf)
 	chart.Line(a, l.fatigue, c.figures.low, c.high, theme.Peak)
-	ink := theme.Text
+	chart.Line(a, l.fitness, c.figures.low, c.high, theme.Text)
 	if c.Before != nil {
-		ink = theme.Plus
+		chart.Line(a, l.fresh, c.figures.low, c.high, theme.Plus)
 	}
-	chart.Line(a, l.fitness, c.figures.low, c.high, ink)
 	c.nameCurves(y, h)
+}
+
+// plot works the dots out when what is seen is another than last time.
+func (c *charts) plot(l *lines) {
+	if l.of == c.Now && l.than == c.Before && l.pitch == c.pitch && l.from == c.from && l.to == c.to {
+		return
+	}
+	l.of, l.than, l.pitch, l.from, l.to = c.Now, c.Before, c.pitch, c.from, c.to
+	l.fatigue, l.fitness = c.dots(l.fatigue[:0], c.Now, fatigueOf), c.dots(l.fitness[:0], c.Now, fitnessOf)
+	if c.Before != nil {
+		l.before = c.dots(l.before[:0], c.Before, fitnessOf)
+		l.fresh = l.fresh[:0]
+		for i, v := range l.fitness {
+			if math.Abs(v-l.before[i]) < .5 {
+				v = math.NaN()
+			}
+			l.fresh = append(l.fresh, v)
+		}
+	}
 }
 
 func fitnessOf(d outlook.Day) float64 { return d.Fitness }
@@ -41,12 +63,15 @@ func fatigueOf(d outlook.Day) float64 { return d.Fatigue }
 
 // dots appends the figure of each column of dots, of which a cell has two: the
 // mean of the seven days around it, for the saw of single days hides where the
-// lines go.
+// lines go. A gap between blocks goes on with the last one.
 func (c *charts) dots(dst []float64, o *outlook.Outlook, of func(outlook.Day) float64) []float64 {
 	for i := c.from; i < c.to; i++ {
 		w := &c.weeks[i]
 		for dot := range 2 * c.pitch {
 			dst = append(dst, mean(o, w.Start+calendar.Day(dot*w.days/(2*c.pitch)), of))
+		}
+		for range 2 * (c.x(i+1) - c.x(i) - c.pitch) {
+			dst = append(dst, dst[len(dst)-1])
 		}
 	}
 	return dst
@@ -73,9 +98,8 @@ func mean(o *outlook.Outlook, day calendar.Day, of func(outlook.Day) float64) fl
 func (c *charts) nameCurves(y, h int) {
 	at := h / 2
 	if values := c.state.lines.fitness; len(values) > 0 && c.high > c.figures.low {
-		share := (values[0] - c.figures.low) / (c.high - c.figures.low)
-		if share >= 0 && share <= 1 {
-			at = int(math.Round((1 - share) * float64(h-1)))
+		if share := (values[0] - c.figures.low) / (c.high - c.figures.low); !math.IsNaN(share) {
+			at = int(math.Round((1 - min(max(share, 0), 1)) * float64(h-1)))
 		}
 	}
 	c.label(curves, at, "fitness", theme.Text.Bold())

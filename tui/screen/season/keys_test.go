@@ -142,6 +142,29 @@ func TestEveryActionDoesSomethingOrSaysWhyNot(t *testing.T) {
 	}
 }
 
+// A key that is in no table does nothing.
+func TestUnlistedKeysDoNothing(t *testing.T) {
+	listed := map[string]bool{}
+	for _, b := range keys.Table {
+		for _, key := range b.Keys {
+			listed[key[:1]] = true // the first of two opens the pair
+			listed[key] = true
+		}
+	}
+	p := sit(t, runner(t))
+	was, look := p.Plan, p.Text(120, 36)
+	for r := '!'; r <= '~'; r++ {
+		if key := string(r); !listed[key] && (r < '1' || r > '9') {
+			p.types(key)
+			p.Status = screen.Status{}
+			if p.Text(120, 36) != look || p.Screen.Typing() || p.Left {
+				t.Errorf("%q does something", key)
+			}
+		}
+	}
+	p.Unchanged(was)
+}
+
 // While something is made up the plan stays as it is and the screen shows what
 // would be; enter stores what was shown.
 func TestAPreviewStoresNothingAndIsWhatIsStored(t *testing.T) {

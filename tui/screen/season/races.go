@@ -68,7 +68,11 @@ func (c *charts) window(days calendar.Span, y int, r rune, st theme.Style) {
 	if days.Days() == 0 {
 		return
 	}
-	from, to := max(c.column(days.From), gutter), min(c.column(days.To+1), c.right())
+	from, to := c.column(days.From), min(c.column(days.To+1), c.right())
+	if before := c.column(days.From - 1); before < from-1 { // the gap between two blocks
+		from = before + 1
+	}
+	from = max(from, gutter)
 	for x := from; x < to; x++ {
 		c.a.Rune(x, y, r, st)
 		c.state.taken[x] = true
