@@ -19,6 +19,7 @@ import (
 	"ebb/tui/panel"
 	"ebb/tui/screen"
 	"ebb/tui/screen/block"
+	"ebb/tui/screen/roster"
 	"ebb/tui/screen/season"
 	"ebb/tui/theme"
 )
@@ -29,6 +30,7 @@ type Options struct {
 	Athlete  plan.ID // zero: the store is empty, the first edit makes one
 	Person   string  // the name of that first athlete
 	Today    func() calendar.Day
+	Squad    bool // the person may see everyone
 	Rolls    bool // today follows the clock, and the screen with it
 	Commands []command.Command
 	Env      command.Env // for commands that the palette runs
@@ -51,6 +53,8 @@ type App struct {
 	snapshot *store.Snapshot // nil: no athlete yet
 	scene    screen.Scene
 	series   outlook.Series
+	roster   *roster.Screen     // nil: not for this person
+	marks    map[plan.ID]uint64 // of the rows that were read
 	editor   *editor.Editor
 	panel    *panel.Panel
 	screens  [screen.Names]screen.Screen // nil: not for this person
@@ -88,6 +92,9 @@ func New(o Options) (*App, error) {
 	a.editor, a.panel = editor.New(a.scene.Today), &panel.Panel{}
 	a.screens[screen.Season] = season.New(a.editor, a.panel)
 	a.screens[screen.Block] = block.New(a.editor, a.panel)
+	if o.Squad {
+		a.showsSquad()
+	}
 	a.at, a.home = screen.Block, screen.Block
 	if err := a.load(o.Athlete); err != nil {
 		return nil, err
@@ -135,12 +142,16 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.typedIn(msg)
 	case tea.MouseMsg:
 		return a.mouse(msg)
+	case squadMsg:
+		return a.gathered(msg)
+	case rowsMsg:
+		return a.rowed(msg)
 	case storedMsg:
 		return a.stored(msg)
 	case wholeMsg:
 		return a.whole(msg)
 	case changedMsg:
-		return tea.Batch(a.reread(), a.waitForChange())
+		return tea.Batch(a.reread(), a.readSquad(), a.waitForChange())
 	case seenMsg:
 		return a.seen(msg)
 	case midnightMsg:
@@ -211,7 +222,7 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 	case keys.Mouse, keys.Ground, keys.Signs:
 		a.turnLook(action)
 	case keys.History, keys.Branch, keys.Events, keys.Settings, keys.Squad:
-		a.goTo(opened[action])
+		return a.goTo(opened[action])
 	default:
 		if ok, why := a.here().Can(action, &a.scene); !ok && why == "" {
 			a.status = screen.Status{Says: string(action) + ": not on this screen", Fault: true}
@@ -256,10 +267,12 @@ func (a *App) reply(r screen.Reply) tea.Cmd {
 		return a.undo(r.Undo)
 	case r.Redo > 0:
 		return a.redo(r.Redo)
+	case r.Go != nil && !r.Whom.IsZero():
+		return a.visit(r.Whom, *r.Go)
 	case r.Go != nil:
-		a.goTo(*r.Go)
+		return a.goTo(*r.Go)
 	case r.Leave:
-		a.out()
+		return a.out()
 	}
 	return nil
 }
@@ -279,6 +292,7 @@ func (a *App) rollOver() {
 	}
 	onToday := a.editor.Cursor == a.scene.Today
 	a.scene.Today = today
+	clear(a.marks) // every row of the squad says something else today
 	a.look(nil)
 	if onToday {
 		a.editor.MoveTo(today, &a.scene)

@@ -4,6 +4,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/squad"
 	"ebb/store"
 )
 
@@ -17,6 +18,8 @@ type Desk interface {
 	Apply(athlete plan.ID, branch string, base *store.Snapshot, e edit.Edit, run string) (*store.Snapshot, store.Receipt, error)
 	Undo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
 	Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
+	Squad() ([]store.Member, error)
+	Rows(athletes []plan.ID, today calendar.Day) ([]squad.Row, error)
 	AddRecord(athlete plan.ID, r plan.Record) error
 	ChangeRecord(athlete plan.ID, stood calendar.Day, r plan.Record) error
 }

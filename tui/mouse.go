@@ -32,6 +32,9 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 		return nil
 	}
 	spot, on := pointed.Point(m.X, m.Y)
+	if chooser, ok := a.here().(chooser); ok {
+		return a.clickRow(msg, chooser, spot, on)
+	}
 	switch msg.(type) {
 	case tea.MouseClickMsg:
 		if m.Button == tea.MouseLeft && on && !a.here().Typing() {
@@ -133,3 +136,22 @@ type scrolling interface{ scrolls() }
 
 func (*reading) scrolls() {}
 func (*help) scrolls()    {}
+
+// chooser is a screen of rows: the mouse chooses one and opens it, and drags
+// none.
+type chooser interface {
+	// Select puts the cursor on a row; it tells whether it stood there.
+	Select(item int) (again bool)
+}
+
+// clickRow chooses a row; a click on the one that is chosen opens it.
+func (a *App) clickRow(msg tea.MouseMsg, rows chooser, spot screen.Spot, on bool) tea.Cmd {
+	if _, click := msg.(tea.MouseClickMsg); !click || !on || msg.Mouse().Button != tea.MouseLeft || a.here().Typing() {
+		return nil
+	}
+	a.status = screen.Status{}
+	if rows.Select(spot.Item) {
+		return a.act(keys.In, 1)
+	}
+	return nil
+}

@@ -13,6 +13,7 @@ import (
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
 	"ebb/store"
+	"ebb/tui/screen"
 )
 
 // storedMsg is what came of work that the store did.
@@ -20,6 +21,7 @@ type storedMsg struct {
 	snapshot *store.Snapshot
 	says     string
 	err      error
+	to       *screen.Name // where to go once it is there; nil: nowhere
 }
 
 // changedMsg says that the file was changed, here or elsewhere.
@@ -27,12 +29,15 @@ type changedMsg struct{}
 
 // work hands something to the store outside of Update: a lock that another
 // process holds must not freeze the screen. Keys wait until it is done.
-func (a *App) work(do func() (*store.Snapshot, string, error)) tea.Cmd {
+func (a *App) work(do func() (*store.Snapshot, string, error)) tea.Cmd { return a.workThen(nil, do) }
+
+// workThen goes to a screen once the work is done.
+func (a *App) workThen(to *screen.Name, do func() (*store.Snapshot, string, error)) tea.Cmd {
 	a.busy = true
 	return func() (msg tea.Msg) {
 		defer a.caught(func(err error) { msg = storedMsg{err: err} })
 		snapshot, says, err := do()
-		return storedMsg{snapshot, says, err}
+		return storedMsg{snapshot, says, err, to}
 	}
 }
 
@@ -136,6 +141,9 @@ func (a *App) stored(msg storedMsg) tea.Cmd {
 	}
 	if !a.olderThanShown(msg.snapshot) {
 		a.take(msg.snapshot)
+	}
+	if msg.err == nil && msg.to != nil {
+		cmds = append(cmds, a.goTo(*msg.to))
 	}
 	return tea.Batch(append(cmds, a.lookAgain(), a.catchUp())...)
 }

@@ -36,13 +36,13 @@ func (a *App) canOpen(n screen.Name) (ok bool, why string) {
 }
 
 // goTo opens a screen; the cursor's day is the same on all of them.
-func (a *App) goTo(n screen.Name) {
+func (a *App) goTo(n screen.Name) tea.Cmd {
 	if n == a.at {
-		return
+		return nil
 	}
 	if a.screens[n] == nil {
 		a.status = screen.Status{Says: "no " + n.String() + " screen here", Fault: true}
-		return
+		return nil
 	}
 	if isZoom(n) {
 		a.came = a.came[:0]
@@ -50,33 +50,42 @@ func (a *App) goTo(n screen.Name) {
 		a.came = append(a.came, a.at)
 	}
 	a.at = n
+	return a.arrived()
+}
+
+// arrived reads what the screen that was gone to shows beyond the plan.
+func (a *App) arrived() tea.Cmd {
+	switch a.at {
+	case screen.Roster:
+		return a.readSquad()
+	default:
+		return nil
+	}
 }
 
 // out goes back to where a screen was opened from, or one zoom out.
-func (a *App) out() {
+func (a *App) out() tea.Cmd {
 	if n := len(a.came); n > 0 {
 		a.at, a.came = a.came[n-1], a.came[:n-1]
-		return
+		return a.arrived()
 	}
 	for n := a.at; n > 0; n-- {
 		if a.screens[n-1] != nil {
 			a.at = n - 1
-			return
+			return a.arrived()
 		}
 	}
 	a.status.Says = "q leaves"
+	return nil
 }
 
 // leave goes back towards the screen that the program began with, and ends the
 // program there.
 func (a *App) leave() tea.Cmd {
 	switch {
-	case len(a.came) > 0:
-		a.out()
-	case a.at > a.home:
-		a.out()
+	case len(a.came) > 0, a.at > a.home:
+		return a.out()
 	default:
 		return tea.Quit
 	}
-	return nil
 }

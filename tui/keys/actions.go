@@ -135,6 +135,7 @@ var Table = []Binding{
 	{BlockText, nil, Look, false, ""},
 	{NextSeries, []string{"@"}, Look, false, ""},
 	{NextAthlete, nil, Look, false, ""},
+	{Squad, nil, Look, false, ""},
 	{Search, []string{"/"}, Look, false, ""},
 	{SearchOn, []string{"n"}, Look, true, ""},
 	{SearchBack, []string{"N"}, Look, true, ""},

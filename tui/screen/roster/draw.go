@@ -25,11 +25,15 @@ type view struct {
 // Point gives the athlete that stands at a cell, as a row of the list.
 func (s *Screen) Point(x, y int) (screen.Spot, bool) { return s.hits.Point(x, y) }
 
-// Select puts the cursor on a row of the list that the mouse points at.
-func (s *Screen) Select(item int) {
-	if item >= 0 && item < len(s.list) {
-		s.cursor, s.moved = s.list[item].Athlete, true
+// Select puts the cursor on a row of the list that the mouse points at, and
+// tells whether it stood there.
+func (s *Screen) Select(item int) (again bool) {
+	if item < 0 || item >= len(s.list) {
+		return false
 	}
+	again = s.cursor == s.list[item].Athlete
+	s.cursor, s.moved = s.list[item].Athlete, true
+	return again
 }
 
 // Draw draws the roster into an area.

@@ -1,0 +1,111 @@
+package tui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/plan"
+	"ebb/plan/squad"
+	"ebb/store"
+	"ebb/tui/screen"
+	"ebb/tui/screen/roster"
+)
+
+// The squad is read when it is looked at: first everyone's name, then rows, a
+// few at a time, and after a change those alone that it touched.
+
+// rowsAtOnce is how many rows are read before those are shown.
+const rowsAtOnce = 25
+
+// squadMsg is who is in the squad.
+type squadMsg struct {
+	members []store.Member
+	err     error
+}
+
+// rowsMsg is some rows of the squad, and whose are still to be read.
+type rowsMsg struct {
+	rows []squad.Row
+	rest []plan.ID
+	err  error
+}
+
+// showsSquad makes the squad's screen, for those who may see one.
+func (a *App) showsSquad() {
+	a.roster = roster.New()
+	a.screens[screen.Roster] = a.roster
+	a.marks = map[plan.ID]uint64{}
+}
+
+// readSquad reads who is in the squad, while it is looked at.
+func (a *App) readSquad() tea.Cmd {
+	if a.at != screen.Roster || a.roster == nil {
+		return nil
+	}
+	desk := a.desk
+	return func() (msg tea.Msg) {
+		defer a.caught(func(err error) { msg = squadMsg{err: err} })
+		members, err := desk.Squad()
+		return squadMsg{members, err}
+	}
+}
+
+// gathered shows the names, and reads the rows of those who changed.
+func (a *App) gathered(msg squadMsg) tea.Cmd {
+	if msg.err != nil {
+		a.status = screen.Status{Says: msg.err.Error(), Fault: true}
+		return nil
+	}
+	names := make([]roster.Name, len(msg.members))
+	var changed []plan.ID
+	for i, m := range msg.members {
+		names[i] = roster.Name{Athlete: m.ID, Name: m.Name}
+		if a.marks[m.ID] != m.Mark {
+			a.marks[m.ID] = m.Mark
+			changed = append(changed, m.ID)
+		}
+	}
+	a.roster.Names(names)
+	if a.snapshot != nil && a.roster.Cursor().IsZero() {
+		a.roster.MoveTo(a.snapshot.Athlete.ID)
+	}
+	return a.readRows(changed)
+}
+
+func (a *App) readRows(of []plan.ID) tea.Cmd {
+	if len(of) == 0 {
+		return nil
+	}
+	desk, today := a.desk, a.scene.Today
+	now, rest := of[:min(rowsAtOnce, len(of))], of[min(rowsAtOnce, len(of)):]
+	return func() (msg tea.Msg) {
+		defer a.caught(func(err error) { msg = rowsMsg{err: err} })
+		rows, err := desk.Rows(now, today)
+		return rowsMsg{rows, rest, err}
+	}
+}
+
+// rowed shows rows, and reads those that are left.
+func (a *App) rowed(msg rowsMsg) tea.Cmd {
+	if msg.err != nil {
+		clear(a.marks) // the next look reads all again
+		a.status = screen.Status{Says: msg.err.Error(), Fault: true}
+		return nil
+	}
+	a.roster.Take(msg.rows, a.at == screen.Roster)
+	return a.readRows(msg.rest)
+}
+
+// visit goes to a screen of another athlete.
+func (a *App) visit(whom plan.ID, to screen.Name) tea.Cmd {
+	if a.screens[to] == nil {
+		to = screen.Block
+	}
+	if a.snapshot != nil && a.snapshot.Athlete.ID == whom {
+		return a.goTo(to)
+	}
+	desk := a.desk
+	return a.workThen(&to, func() (*store.Snapshot, string, error) {
+		snapshot, err := desk.Snapshot(whom, store.Main)
+		return snapshot, "", err
+	})
+}
