@@ -33,7 +33,7 @@ func (v *view) charts(columns, height int) *charts {
 	if c.pitch == 1 && len(v.weeks)+len(v.blocks)-1 <= fit {
 		c.gap = 1
 	}
-	c.rows = share(height, c.pitch >= figured)
+	c.rows = share(height, c.pitch >= figured, v.anyLife())
 	c.from, c.to = scroll(c.here, len(v.weeks), max(1, (fit+c.pitch-c.bar)/c.pitch))
 	return c
 }
@@ -117,6 +117,7 @@ func (c *charts) draw(a frame.Area, top int) screen.Caret {
 	c.loads()
 	caret := c.dates(top)
 	c.races()
+	c.lives()
 	c.breaths()
 	c.marks()
 	c.curves()

@@ -121,6 +121,7 @@ var states = []state{
 	{"four-weeks-long", fourWeeksLong},
 	{"outline", outline},
 	{"stages", stages},
+	{"life", life},
 	{"long-names", withNames(strings.Repeat("the very long block ", 10))},
 	{"emoji", withNames("👩‍👩‍👧‍👦 Sierra 🏔️ 1")},
 	{"wide", withNames("日本語のレース山岳")},
@@ -210,6 +211,18 @@ func stages(t testing.TB) person {
 	return p
 }
 
+// life is a season with days in bed and a long holiday.
+func life(t testing.TB) person {
+	sc := runner(t)
+	sc.Life = []plan.Life{
+		{ID: sc.NewID(), Kind: plan.Sick, From: calendar.Of(2027, time.April, 3), Days: 5},
+		{ID: sc.NewID(), Kind: plan.Holiday, From: calendar.Of(2027, time.April, 26), Days: 21},
+	}
+	p := sit(t, sc)
+	p.relook()
+	return p
+}
+
 // withNames gives everything in the runner's season this name.
 func withNames(name string) func(testing.TB) person {
 	return func(t testing.TB) person {
@@ -241,7 +254,7 @@ func twoSeasons(t testing.TB) person {
 
 // relook works the models out after a test has changed the plan itself.
 func (p person) relook() {
-	p.Outlook = outlook.New(outlook.Input{Plan: p.Plan, Athlete: p.Athlete, Today: p.Scene.Today})
+	p.Outlook = outlook.New(outlook.Input{Plan: p.Plan, Athlete: p.Athlete, Today: p.Scene.Today, Life: p.Life})
 	p.Editor.MoveTo(p.Scene.Today, p.Scene)
 }
 

@@ -93,7 +93,8 @@ const (
 	dates
 	months
 	races
-	cuts // figures over bars that are cut
+	lives // what happened: sick, travel; only where something did
+	cuts  // figures over bars that are cut
 	above
 	waterline
 	below
@@ -117,23 +118,24 @@ const leastBody = 11
 // more are the rows that are added while there is room, the most wanted first;
 // the last ones again and again until each part has the most that serves it.
 var more = []part{
-	measures, above, loads, forms, forms, curves, curves, curves, months, cuts, above, loads, below, above, loads, hours,
+	lives, measures, above, loads, forms, forms, curves, curves, curves, months, cuts, above, loads, below, above, loads, hours,
 	curves, above, curves, above, lowest, loads, above, curves, above, loads,
 }
 
 var growing = []part{above, curves, loads, above, curves, forms, forms, loads, below}
 
 var most = rows{
-	names: 1, measures: 1, loads: 11, dates: 1, months: 1, races: 1, cuts: 1, above: 16, waterline: 1, below: 3,
+	names: 1, measures: 1, loads: 11, dates: 1, months: 1, races: 1, lives: 1, cuts: 1, above: 16, waterline: 1, below: 3,
 	mornings: 1, lowest: 1, hours: 1, curves: 12, forms: 6,
 }
 
 // share gives the rows of each part of charts of so many rows. Figures of two
-// places a week are left out where they would run together.
-func share(height int, figures bool) rows {
+// places a week are left out where they would run together, life where there is
+// none.
+func share(height int, figures, life bool) rows {
 	r, rest := least, height-leastBody
 	add := func(p part) {
-		if rest > 0 && r[p] < most[p] && (figures || p != lowest && p != hours) {
+		if rest > 0 && r[p] < most[p] && (figures || p != lowest && p != hours) && (life || p != lives) {
 			r[p]++
 			rest--
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
 	"ebb/tui/keys"
@@ -215,6 +216,9 @@ func (v *view) opened(here, columns int) []string {
 		if e.From >= w.Start && e.From <= w.last() {
 			rows = append(rows, frame.Cut(e.From.Format("Mon 2")+" "+e.Name, columns))
 		}
+	}
+	if fact, ok := v.lifeIn(calendar.Span{From: w.Start, To: w.last()}); ok {
+		rows = append(rows, frame.Cut(fact.Kind.String()+" from "+fact.From.Format("2 Jan")+", "+phrase.Counted(fact.Days, "day"), columns))
 	}
 	return rows
 }

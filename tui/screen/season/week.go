@@ -66,7 +66,8 @@ func (v *view) headOfWeek(a frame.Area) {
 	v.raceOfWeek(a)
 }
 
-// raceOfWeek names the first event of the week that is not on the cursor's day.
+// raceOfWeek names the first event of the week that is not on the cursor's day;
+// without one, what happened in the week.
 func (v *view) raceOfWeek(a frame.Area) {
 	days := calendar.Span{From: v.At.Start, To: v.At.Start + calendar.Day(v.Plan.Week(v.At).Days) - 1}
 	for i := range v.Plan.Events {
@@ -76,6 +77,10 @@ func (v *view) raceOfWeek(a frame.Area) {
 			a.Text(x, 3, frame.Cut(e.Name, a.W-x), theme.Text)
 			return
 		}
+	}
+	if fact, ok := v.lifeIn(days); ok {
+		x := a.Text(0, 3, fact.Kind.String()+" ", theme.Text)
+		a.Text(x, 3, fact.From.Format("2 Jan")+", "+phrase.Counted(fact.Days, "day"), theme.Dim)
 	}
 }
 
