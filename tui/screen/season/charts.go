@@ -2,6 +2,7 @@ package season
 
 import (
 	"strconv"
+	"strings"
 
 	"ebb/plan/calendar"
 	"ebb/tui/frame"
@@ -233,14 +234,14 @@ func short(name string, w int) string {
 
 // cut gives the beginning of a text without a mark that something is missing.
 func cut(text string, w int) string {
-	if w <= 0 {
+	switch {
+	case w <= 0:
 		return ""
+	case frame.Width(text) <= w:
+		return text
+	default:
+		return strings.TrimSuffix(frame.Cut(text+" ", w+1), "…") // too long by one at least, so that it is cut
 	}
-	short := frame.Cut(text, w+1)
-	if frame.Width(text) > w {
-		short = short[:len(short)-len("…")]
-	}
-	return short
 }
 
 // loads draws the load of the weeks.

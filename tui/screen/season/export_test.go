@@ -27,5 +27,8 @@ func LayoutOf(w, h, weeks int, ofBlock, life bool) Layout {
 	return made
 }
 
+// Short gives a name that fits.
+func Short(name string, w int) string { return short(name, w) }
+
 // Scroll gives the weeks that are seen when so many fit.
 func Scroll(here, weeks, fit int) (from, to int) { return scroll(here, weeks, fit) }

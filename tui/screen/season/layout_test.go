@@ -45,6 +45,22 @@ func TestColumnsOfAWeek(t *testing.T) {
 	}
 }
 
+func TestNamesThatFit(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		w    int
+		want string
+	}{
+		{"Specific 1", 10, "Specific 1"}, {"Specific 1", 9, "Specific1"}, {"Specific 1", 5, "Spec1"}, {"Specific 12", 5, "Spe12"},
+		{"Build 1", 6, "Build1"}, {"Come down", 8, "Come dow"}, {"Come down", 2, "Co"}, {"Taper", 5, "Taper"}, {"2027", 2, "20"},
+		{"山岳レース", 5, "山岳"}, {"Specific 1", 0, ""}, {"", 3, ""},
+	} {
+		if got := season.Short(tt.name, tt.w); got != tt.want {
+			t.Errorf("%q in %d columns is %q, want %q", tt.name, tt.w, got, tt.want)
+		}
+	}
+}
+
 // Wherever the cursor is its week is seen, and so are as many as fit.
 func TestScrollKeepsTheCursorInSight(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

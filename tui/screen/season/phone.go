@@ -166,7 +166,7 @@ func (v *view) phoneWeek(a frame.Area, y, i int) {
 	if inkOf(w.kind) == theme.Pool {
 		ink = theme.Ebb
 	}
-	a.Text(atKind, y, frame.Cut(kind, atBar-atKind-1)[:min(len(kind), 5)], ink)
+	a.Text(atKind, y, cut(kind, atBar-atKind-1), ink)
 	room := a.W - atBar - tail
 	fill := bar.Ink
 	if fill == theme.Load && bar.Past {

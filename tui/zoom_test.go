@@ -1,0 +1,56 @@
+package tui
+
+import (
+	"path/filepath"
+	"testing"
+
+	"ebb/plan"
+	"ebb/store"
+	"ebb/tui/screen"
+)
+
+// esc zooms out of the block and enter back in; the cursor keeps its day, and
+// what is done to the season is in the block and in the store.
+func TestZoomBetweenSeasonAndBlock(t *testing.T) {
+	p, s := fresh(t)
+	p.types("2l", "esc")
+	if p.app.at != screen.Season || p.app.editor.Cursor != today+2 {
+		t.Fatalf("esc leads to the %s screen on %s", p.app.at, p.app.editor.Cursor)
+	}
+	p.reads("8 weeks", "week of 5 Apr")
+	p.types("j", "X", "enter")
+	p.isWell()
+	p.reads("7 weeks")
+	stored, err := coach(store.Open(s.Path(), store.Options{}), "kim").Snapshot(sam, store.Main)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := weeksOf(stored.Plan); n != 7 {
+		t.Errorf("the store has %d weeks", n)
+	}
+	p.types("u", "enter")
+	if p.app.at != screen.Block || p.app.editor.Cursor != today+9 {
+		t.Fatalf("enter leads to the %s screen on %s", p.app.at, p.app.editor.Cursor)
+	}
+	p.reads("Build")
+}
+
+func weeksOf(p plan.Plan) (n int) {
+	for range p.Weeks() {
+		n++
+	}
+	return n
+}
+
+// A store without a season has a season screen, too, on which one can begin.
+func TestASeasonBeginsOnItsScreen(t *testing.T) {
+	st := store.Open(filepath.Join(t.TempDir(), "ebb.db"), store.Options{})
+	p := opens(t, coach(st, "kim"), plan.ID{}, t.TempDir())
+	p.types("esc")
+	if p.app.at == screen.Season {
+		p.reads("No season is planned yet.")
+	}
+	p.types("a", "long 3h", "enter")
+	p.isWell()
+	p.reads("4 weeks")
+}
