@@ -36,18 +36,19 @@ down 240 | rest | bike easy 1h | easy 50m | hills 54m | rest | easy 1h20 | bike 
 
 // Season makes the plan of a runner of 100 km: four blocks, and the race two
 // weeks after the last of them.
-func Season(newID func() plan.ID) plan.Plan {
+func Season(t testing.TB, newID func() plan.ID) plan.Plan {
+	t.Helper()
 	start := calendar.Of(2027, time.March, 1)
 	m := plan.Macrocycle{ID: newID(), Name: "Canyon 100K", Start: start}
 	easy := "load 420 | rest | easy 1h | intervals 1h | easy 1h | rest | long 2h30 @3 | easy 1h15\n"
 	m.Blocks = append(m.Blocks,
-		Weeks("Build 2", plan.Build, strings.Repeat(easy, 3)+"down 260 | rest | easy 45m | easy 50m | hills 50m | rest | easy 1h | easy 1h", newID),
-		Weeks("Specific 1", plan.Specific, specific, newID),
-		Weeks("Taper", plan.Taper, "taper 250 | rest | easy 50m | tempo 50m | easy 40m | rest | easy 1h15 | easy 45m", newID),
-		Weeks("Race", plan.RacePhase, "race 0 | rest | easy 30m | easy 30m | rest | easy 20m | rest | rest", newID))
+		Weeks(t, "Build 2", plan.Build, strings.Repeat(easy, 3)+"down 260 | rest | easy 45m | easy 50m | hills 50m | rest | easy 1h | easy 1h", newID),
+		Weeks(t, "Specific 1", plan.Specific, specific, newID),
+		Weeks(t, "Taper", plan.Taper, "taper 250 | rest | easy 50m | tempo 50m | easy 40m | rest | easy 1h15 | easy 45m", newID),
+		Weeks(t, "Race", plan.RacePhase, "race 0 | rest | easy 30m | easy 30m | rest | easy 20m | rest | rest", newID))
 	race, err := notation.ParseEvent(`A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`, plan.Run, calendar.Typing{Today: Today})
 	if err != nil {
-		panic(err)
+		t.Fatal(err)
 	}
 	race.ID = newID()
 	return plan.Plan{Seasons: []plan.Macrocycle{m}, Events: []plan.Event{race}}
@@ -55,24 +56,25 @@ func Season(newID func() plan.ID) plan.Plan {
 
 // Weeks makes a block of text: a line a week, "KIND LOAD | day | day ...", the
 // sessions of a day apart by semicolons.
-func Weeks(name string, phase plan.Phase, text string, newID func() plan.ID) plan.Mesocycle {
+func Weeks(t testing.TB, name string, phase plan.Phase, text string, newID func() plan.ID) plan.Mesocycle {
+	t.Helper()
 	block := plan.Mesocycle{ID: newID(), Name: name, Phase: phase}
-	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
+	for line := range strings.SplitSeq(strings.TrimSpace(text), "\n") {
 		days := strings.Split(line, "|")
 		kind, target, _ := strings.Cut(strings.TrimSpace(days[0]), " ")
 		week := plan.Microcycle{ID: newID(), Days: len(days) - 1}
 		var err error
 		if week.Kind, err = plan.ParseWeekKind(kind); err != nil {
-			panic(err)
+			t.Fatal(err)
 		}
 		if week.Target, err = notation.ParseTarget("load " + target); err != nil {
-			panic(err)
+			t.Fatal(err)
 		}
 		for d, day := range days[1:] {
-			for _, one := range strings.Split(day, ";") {
+			for one := range strings.SplitSeq(day, ";") {
 				session, err := notation.ParseSession(strings.TrimSpace(one), plan.Run)
 				if err != nil {
-					panic(err)
+					t.Fatal(err)
 				}
 				session.ID, session.Day = newID(), d
 				week.Sessions = append(week.Sessions, session)
@@ -88,7 +90,7 @@ func Weeks(name string, phase plan.Phase, text string, newID func() plan.ID) pla
 func Runner(t testing.TB) *screen.Scene {
 	t.Helper()
 	newID := IDs()
-	p := Season(newID)
+	p := Season(t, newID)
 	return SceneOf(t, p, newID, plan.Setting{Key: "start.fitness", Value: "55"}, plan.Setting{Key: "start.fatigue", Value: "55"},
 		plan.Setting{Key: "start.date", Value: "2027-03-01"}, plan.Setting{Key: "model.gain", Value: "0.9"})
 }

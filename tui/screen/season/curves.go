@@ -36,7 +36,7 @@ func (c *charts) curves() {
 	if c.Before != nil {
 		chart.Line(a, l.fresh, c.figures.low, c.high, theme.Plus)
 	}
-	c.nameCurves(y, h)
+	c.nameCurves(h)
 }
 
 // plot works the dots out when what is seen is another than last time.
@@ -95,7 +95,7 @@ func mean(o *outlook.Outlook, day calendar.Day, of func(outlook.Day) float64) fl
 }
 
 // nameCurves writes what the lines are at the height at which they begin.
-func (c *charts) nameCurves(y, h int) {
+func (c *charts) nameCurves(h int) {
 	at := h / 2
 	if values := c.state.lines.fitness; len(values) > 0 && c.high > c.figures.low {
 		if share := (values[0] - c.figures.low) / (c.high - c.figures.low); !math.IsNaN(share) {

@@ -41,10 +41,11 @@ const (
 )
 
 // canyon is a season of 29 weeks with a race of 50 km on the way to one of 100.
-func canyon(newID func() plan.ID) plan.Plan {
+func canyon(t testing.TB, newID func() plan.ID) plan.Plan {
+	t.Helper()
 	m := plan.Macrocycle{ID: newID(), Name: "Canyon 100K", Start: calendar.Of(2026, time.November, 30)}
 	add := func(name string, phase plan.Phase, weeks ...string) {
-		m.Blocks = append(m.Blocks, screentest.Weeks(name, phase, strings.Join(weeks, ""), newID))
+		m.Blocks = append(m.Blocks, screentest.Weeks(t, name, phase, strings.Join(weeks, ""), newID))
 	}
 	add("Base 1", plan.Base, baseLoad, baseLoad, baseLoad, down)
 	add("Base 2", plan.Base, baseLoad, buildLoad, buildLoad, down)
@@ -59,14 +60,15 @@ func canyon(newID func() plan.ID) plan.Plan {
 		"recovery 90 | rest | easy 30m | rest | easy 40m | rest | easy 40m | rest\n",
 		"recovery 150 | rest | easy 40m | rest | easy 40m | rest | easy 1h | easy 40m\n", down)
 	return plan.Plan{Seasons: []plan.Macrocycle{m}, Events: []plan.Event{
-		event(`B 2027-03-14 "Foothill 50K" 50k +2100m 6h`, newID), event(`A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`, newID),
+		event(t, `B 2027-03-14 "Foothill 50K" 50k +2100m 6h`, newID), event(t, `A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`, newID),
 	}}
 }
 
-func event(line string, newID func() plan.ID) plan.Event {
+func event(t testing.TB, line string, newID func() plan.ID) plan.Event {
+	t.Helper()
 	e, err := notation.ParseEvent(line, plan.Run, calendar.Typing{Today: screentest.Today})
 	if err != nil {
-		panic(err)
+		t.Fatal(err)
 	}
 	e.ID = newID()
 	return e
@@ -76,7 +78,7 @@ func event(line string, newID func() plan.ID) plan.Event {
 func runner(t testing.TB) *screen.Scene {
 	t.Helper()
 	newID := screentest.IDs()
-	return screentest.SceneOf(t, canyon(newID), newID, plan.Setting{Key: "start.fitness", Value: "45"},
+	return screentest.SceneOf(t, canyon(t, newID), newID, plan.Setting{Key: "start.fitness", Value: "45"},
 		plan.Setting{Key: "start.fatigue", Value: "45"}, plan.Setting{Key: "start.date", Value: "2026-11-30"})
 }
 
@@ -149,7 +151,7 @@ func seasonOf(t testing.TB, name string, start calendar.Day, text string) person
 	t.Helper()
 	newID := screentest.IDs()
 	m := plan.Macrocycle{ID: newID(), Name: "Spring", Start: start}
-	m.Blocks = []plan.Mesocycle{screentest.Weeks(name, plan.Build, text, newID)}
+	m.Blocks = []plan.Mesocycle{screentest.Weeks(t, name, plan.Build, text, newID)}
 	return sit(t, screentest.SceneOf(t, plan.Plan{Seasons: []plan.Macrocycle{m}}, newID))
 }
 
@@ -164,10 +166,10 @@ func manyWeeks(t testing.TB, weeks int) person {
 	start := calendar.Of(2027, time.April, 5) - calendar.Day(weeks/2*calendar.Week)
 	m := plan.Macrocycle{ID: newID(), Name: "The long way", Start: start}
 	for n := range weeks / 4 {
-		m.Blocks = append(m.Blocks, screentest.Weeks("Block "+string(rune('A'+n%26)), plan.Build, buildLoad+hardLoad+buildLoad+down, newID))
+		m.Blocks = append(m.Blocks, screentest.Weeks(t, "Block "+string(rune('A'+n%26)), plan.Build, buildLoad+hardLoad+buildLoad+down, newID))
 	}
 	return sit(t, screentest.SceneOf(t, plan.Plan{Seasons: []plan.Macrocycle{m}, Events: []plan.Event{
-		event(`A 2027-05-22 "Canyon 100K" 100k +5400m 16h`, newID),
+		event(t, `A 2027-05-22 "Canyon 100K" 100k +5400m 16h`, newID),
 	}}, newID))
 }
 
@@ -200,11 +202,11 @@ func outline(t testing.TB) person {
 func stages(t testing.TB) person {
 	sc := runner(t)
 	sc.Plan.Events = []plan.Event{
-		event(`C 2027-03-13 "Parkrun" 5k 25m`, sc.NewID),
-		event(`A 2027-04-14..2027-04-18 "Five Peaks" 120k +6000m 30h`, sc.NewID),
-		event(`B 2027-04-24 "Town Ten" 10k 50m`, sc.NewID),
-		event(`B 2027-04-24 "Same Day" 10k 50m`, sc.NewID),
-		event(`A 2027-12-01 "After all" bike 160k 6h`, sc.NewID),
+		event(t, `C 2027-03-13 "Parkrun" 5k 25m`, sc.NewID),
+		event(t, `A 2027-04-14..2027-04-18 "Five Peaks" 120k +6000m 30h`, sc.NewID),
+		event(t, `B 2027-04-24 "Town Ten" 10k 50m`, sc.NewID),
+		event(t, `B 2027-04-24 "Same Day" 10k 50m`, sc.NewID),
+		event(t, `A 2027-12-01 "After all" bike 160k 6h`, sc.NewID),
 	}
 	p := sit(t, sc)
 	p.relook()
@@ -245,9 +247,9 @@ func withNames(name string) func(testing.TB) person {
 // twoSeasons is a winter and an autumn with weeks of nothing between.
 func twoSeasons(t testing.TB) person {
 	newID := screentest.IDs()
-	p := canyon(newID)
+	p := canyon(t, newID)
 	autumn := plan.Macrocycle{ID: newID(), Name: "Autumn", Start: calendar.Of(2027, time.September, 6)}
-	autumn.Blocks = []plan.Mesocycle{screentest.Weeks("Autumn 1", plan.Base, baseLoad+baseLoad+down, newID)}
+	autumn.Blocks = []plan.Mesocycle{screentest.Weeks(t, "Autumn 1", plan.Base, baseLoad+baseLoad+down, newID)}
 	p.Seasons = append(p.Seasons, autumn)
 	return sit(t, screentest.SceneOf(t, p, newID))
 }

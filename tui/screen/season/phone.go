@@ -77,13 +77,6 @@ func (v *view) phoneTitle(a frame.Area) {
 	}
 }
 
-// phoneRow is a row of the list: a block's name, a week, or what is said
-// besides of the week under the cursor.
-type phoneRow struct {
-	block, week int // -1: not of one
-	words       string
-}
-
 // list draws the weeks, scrolled so that the one under the cursor is seen.
 func (v *view) list(a frame.Area, top int) screen.Caret {
 	here := v.weekAt(v.Cursor)
@@ -99,27 +92,27 @@ func (v *view) list(a frame.Area, top int) screen.Caret {
 	first := max(0, min(at-max(0, a.H-1-len(opened))/2, total-a.H))
 	caret := screen.Caret{}
 	y := -first
-	put := func(rows int, draw func(y int)) {
-		if y >= 0 && y+rows <= a.H {
+	put := func(draw func(y int)) {
+		if y >= 0 && y < a.H {
 			draw(y)
 		}
-		y += rows
+		y++
 	}
 	for b := range v.blocks {
-		put(1, func(y int) { v.phoneBlock(a, y, b) })
+		put(func(y int) { v.phoneBlock(a, y, b) })
 		for i := v.blocks[b].from; i < v.blocks[b].to; i++ {
 			if i == here {
 				caret.Y = top + max(0, min(y, a.H-1))
-				put(1, func(y int) {
+				put(func(y int) {
 					a.Wash(0, y, a.W, 1+len(opened), theme.Sel)
 					a.VLine(0, y, 1+len(opened), theme.Cursor, theme.Accent.On(theme.Sel))
 				})
 				y--
 			}
-			put(1, func(y int) { v.phoneWeek(a, y, i) })
+			put(func(y int) { v.phoneWeek(a, y, i) })
 			if i == here {
 				for _, words := range opened {
-					put(1, func(y int) { a.Text(atKind, y, words, theme.Body) })
+					put(func(y int) { a.Text(atKind, y, words, theme.Body) })
 				}
 			}
 		}

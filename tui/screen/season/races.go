@@ -126,7 +126,7 @@ func (c *charts) nameOf(e *plan.Event, w rules.Windows, y int) {
 	}
 }
 
-// fitted gives a name that fits, or so much of it that it can be recognized.
+// fitted gives a name that fits, or so much of it that it can be recognised.
 func (c *charts) fitted(name string, w int) string {
 	const least = 5
 	if w < least && frame.Width(name) > w {
