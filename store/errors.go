@@ -41,7 +41,7 @@ const (
 var reasons = map[Reason]struct{ what, do string }{
 	NotAStore:    {"is not a store of ebb", "give the store's file with --db, or another name for a new one"},
 	Cut:          {"is only part of a store: its end is missing", "copy it here again whole, or put a backup in its place"},
-	Damaged:      {"is damaged", "keep a copy of it, then put a backup in its place"},
+	Damaged:      {"is damaged", "keep a copy of it; ebb doctor says what is wrong, ebb restore puts a backup in its place"},
 	Newer:        {"was written by a later version of ebb", "use that version or a later one; ebb export json still reads what it can of it"},
 	NoPermission: {"may not be opened", "ask its owner, or give another file with --db"},
 	ReadOnly:     {"can be read but not changed", "make the file and its folder writable, or give another file with --db"},

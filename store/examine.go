@@ -265,7 +265,7 @@ func (e *examiner) recognise() error {
 		return unusable(e.path, Newer, "", nil)
 	case a.Program == program && a.Schema >= 1:
 		if !e.repaired.At.IsZero() {
-			e.found(Note, "the store", "it was repaired on %s; the records of %d days are lost", e.repaired.At.Format(time.DateOnly), len(e.repaired.Days))
+			e.found(Note, "the store", "it was repaired on %s; records of that many days are lost: %d", e.repaired.At.Format(time.DateOnly), len(e.repaired.Days))
 		}
 		return nil
 	case a.Program != "" && a.Program != program, !found && !ours(e.file, e.size):

@@ -116,6 +116,7 @@ func (e *examiner) plan(f *folder, branch string, values []edit.Keyed) {
 		if v.Value.Season == nil {
 			continue
 		}
+		var gone []string
 		for _, b := range v.Value.Season.Blocks {
 			for n, id := range b.Weeks {
 				place := fmt.Sprintf("week %d of block %q of season %q", n+1, b.Name, v.Value.Season.Name)
@@ -125,11 +126,12 @@ func (e *examiner) plan(f *folder, branch string, values []edit.Keyed) {
 					e.found(Contrary, on, "^%s is %s and %s", id, named[id], place)
 				case !weeks[id]:
 					whole = false
-					e.found(Missing, on, "%s, ^%s, can't be read or is not there", place, id)
+					gone = append(gone, fmt.Sprintf("%s, ^%s", place, id))
 				}
 				named[id] = place
 			}
 		}
+		e.gone(on, v.Value.Season.Name, gone)
 	}
 	for _, v := range values {
 		if v.Value.Week != nil && named[v.Ref.ID] == "" {
@@ -147,6 +149,21 @@ func (e *examiner) plan(f *folder, branch string, values []edit.Keyed) {
 	}
 	if err != nil {
 		e.found(Contrary, on, "%v", err)
+	}
+}
+
+// fewGone is how many weeks of a season that are not there are named one by one.
+const fewGone = 3
+
+// gone tells which weeks of a season are not there: a damaged page may hold a
+// year of them, which are one trouble to whoever reads of it.
+func (e *examiner) gone(on, season string, gone []string) {
+	if len(gone) > fewGone {
+		e.found(Missing, on, "%d weeks of season %q can't be read or are not there: %s, to %s", len(gone), season, gone[0], gone[len(gone)-1])
+		return
+	}
+	for _, place := range gone {
+		e.found(Missing, on, "%s, can't be read or is not there", place)
 	}
 }
 
