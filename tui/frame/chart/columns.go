@@ -23,6 +23,7 @@ type Columns struct {
 	Bars      []Column
 	Top       float64 // the load of a full bar
 	Wide, Gap int     // columns of a bar, and between two
+	Marked    bool    // bars in Pool have a ~ over them, where inks can't be told apart
 }
 
 // rough fills an outline.
@@ -38,6 +39,10 @@ func (c *Columns) Draw(a frame.Area) {
 		}
 		for n := range wide {
 			c.bar(a, &c.Bars[i], x+n)
+		}
+		if b := &c.Bars[i]; c.Marked && b.Ink == theme.Pool && a.H > 0 {
+			full := (eighths(b.Load, c.Top, a.H*8) + 7) / 8
+			a.Rune(x+wide-1, max(a.H-1-full, 0), '~', theme.Ebb)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -87,4 +88,38 @@ func TestSmallCharts(t *testing.T) {
 		}
 		Weeks(a, 16, 0, []Week{{Load: 300}, {Load: 340}, {Load: 360}, {Load: 190, Down: true}, {}, {Load: 200, Race: 'B'}}, 360)
 	})
+}
+
+// A season in small: loads with what is done, aimed at, roughed out, added and
+// gone; breaths of which one never comes down and two change.
+func TestSeasonCharts(t *testing.T) {
+	bars := []Column{
+		{Load: 300, Was: 300, Ink: theme.Load, Past: true}, {Load: 340, Done: 180, Was: 340, Target: 420, Ink: theme.Load},
+		{Load: 200, Was: 200, Ink: theme.Pool}, {Load: 400, Was: 250, Ink: theme.Load}, {Load: 100, Was: 380, Ink: theme.Load},
+		{Load: 330, Was: 330, Ink: theme.Load, Rough: true},
+	}
+	weeks := []Span{{4, 45}, {12, 62}, {26, 90}, {9, 130}, {15, 40}, {2, 22}}
+	before := []Span{{4, 45}, {12, 62}, {26, 90}, {24, 70}, {3, 95}, {2, 22}}
+	golden(t, "season", 40, 16, func(a frame.Area) {
+		columns := Columns{Bars: bars, Top: float64(Whole(400)), Wide: 2, Gap: 1}
+		columns.Draw(a.Sub(0, 0, 18, 4))
+		columns.Marked = true
+		columns.Draw(a.Sub(20, 0, 18, 4))
+		breath := Breath{Weeks: weeks, Before: before, Top: 100, Above: 6, Below: 2, Wide: 2, Gap: 1, Cursor: -1}
+		breath.Draw(a.Sub(0, 5, 18, 9))
+		for i, form := range []float64{-20, -5, 3, 12, 25, 40} {
+			Balance(a.Sub(20, 5, 18, 4), 3*i, 2, 2, form, 25)
+		}
+	})
+}
+
+func TestWholeIsARoundFigure(t *testing.T) {
+	for _, tt := range []struct {
+		highest float64
+		want    int
+	}{{0, 100}, {100, 100}, {101, 200}, {608, 700}, {2000, 2000}, {2001, 2500}, {math.NaN(), 100}, {math.Inf(1), 1000000}} {
+		if got := Whole(tt.highest); got != tt.want {
+			t.Errorf("%v ends at %d, want %d", tt.highest, got, tt.want)
+		}
+	}
 }

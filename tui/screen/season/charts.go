@@ -250,7 +250,7 @@ func (c *charts) loads() {
 	c.a.IntRight(gutter-1, y, c.fullLoad, theme.Dim)
 	c.label(loads, h-1, "load", theme.Body)
 	c.runs(func(a frame.Area, from, to int) {
-		bars := chart.Columns{Bars: c.bars[from:to], Top: float64(c.fullLoad), Wide: c.bar, Gap: c.pitch - c.bar}
+		bars := chart.Columns{Bars: c.bars[from:to], Top: float64(c.fullLoad), Wide: c.bar, Gap: c.pitch - c.bar, Marked: !c.Colours}
 		bars.Draw(a.Sub(0, y, a.W, h))
 	})
 }

@@ -32,9 +32,9 @@ func (c *charts) curves() {
 		chart.Line(a, l.before, c.figures.low, c.high, theme.Ghost)
 	}
 	chart.Line(a, l.fatigue, c.figures.low, c.high, theme.Peak)
-	chart.Line(a, l.fitness, c.figures.low, c.high, theme.Text)
+	chart.Line(a, l.fitness, c.figures.low, c.high, theme.Text.Bold())
 	if c.Before != nil {
-		chart.Line(a, l.fresh, c.figures.low, c.high, theme.Plus)
+		chart.Line(a, l.fresh, c.figures.low, c.high, theme.Plus.Bold())
 	}
 	c.nameCurves(h)
 }

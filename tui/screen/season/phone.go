@@ -33,8 +33,11 @@ func (v *view) phone(a frame.Area) screen.Caret {
 		foot = a.H - 3
 	}
 	under := 0
-	if v.state.Panel.Open || a.H >= 18 && !v.Typing() {
-		under = 4
+	switch {
+	case v.state.Panel.Open:
+		under = 4 // a rule and three rows
+	case a.H >= 18 && !v.Typing():
+		under = 5
 	}
 	caret := v.list(a.Sub(0, 3, a.W, foot-under-3), 3)
 	if under > 0 {
@@ -63,6 +66,9 @@ func (v *view) phoneTitle(a frame.Area) {
 		a.Right(a.W, 0, frame.Cut(figure+rest, a.W-x-2), theme.Dim)
 	}
 	r := row{Area: a.Sub(0, 1, a.W, 1)}
+	if name := frame.Cut(seasonName(v.Plan.Season(v.At)), a.W/2-2); r.group(frame.Width(name)) {
+		r.text(name, theme.Text)
+	}
 	if r.group(9) {
 		r.number(float64(v.total.weeks), float64(v.was.weeks), v.was.weeks > 0, theme.Dim)
 		r.text(" "+plural(v.total.weeks, "week"), theme.Dim)
