@@ -88,7 +88,11 @@ func inflate(b []byte) ([]byte, error) {
 	z, _ := inflaters.Get().(io.ReadCloser)
 	defer inflaters.Put(z)
 	from := bytes.NewReader(b[head:])
-	if err := z.(flate.Resetter).Reset(from, words); err != nil {
+	again, ok := z.(flate.Resetter)
+	if !ok {
+		return nil, errInflated
+	}
+	if err := again.Reset(from, words); err != nil {
 		return nil, err
 	}
 	payload := make([]byte, plain)

@@ -70,7 +70,10 @@ func TestWordsNeverChange(t *testing.T) {
 // it ends in an error, and no more memory is asked for than it may have.
 func TestInflatingIsBounded(t *testing.T) {
 	whole := appendDeflated(nil, bytes.Repeat([]byte("x"), 1000))
-	_, _, head, _ := deflatedLengths(whole)
+	plain, packed, head, ok := deflatedLengths(whole)
+	if !ok || plain != 1000 || packed != len(whole)-head {
+		t.Fatalf("%d bytes in %d, behind %d: %v", plain, packed, head, ok)
+	}
 	stream := whole[head:]
 	as := func(plain, packed int, stream []byte) []byte {
 		b := binary.AppendUvarint(nil, uint64(plain))

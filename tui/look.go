@@ -8,7 +8,7 @@ import (
 // turnLook changes how the program looks and listens, for this viewer alone.
 func (a *App) turnLook(action keys.Action) {
 	t := a.theme
-	switch action {
+	switch action { //nolint:exhaustive // the viewer's own
 	case keys.Mouse:
 		a.mousing, a.grip = !a.mousing, nil
 		a.status.Says = "mouse off: the terminal selects text again"

@@ -146,6 +146,7 @@ func diffLine(d compare.Difference) string {
 		if d.What != "week" {
 			return "moved: " + d.Says
 		}
+	case compare.Changed:
 	}
 	return d.Says
 }

@@ -86,7 +86,7 @@ ebb sick, injured, travel, holiday, life rm, life return
     "changes":[{"date":"...","session":"...","week":null,"was":"...",
      "is":"...","key":false,"why":"..."}]}}
   race: null when none is ahead; rule: null when half of the plan is kept;
-  race and return of life rm: null. before is without the fact, with with it,
+  race and return of life rm: null. before is without the fact, with lays it over the plan,
   after with it and the return.
 
 ebb life list

@@ -60,7 +60,7 @@ const mostRows = 500
 func standings(env *command.Env, athletes []plan.Athlete) (map[plan.ID]squad.Row, error) {
 	who := env.Desk.Who()
 	if len(athletes) > mostRows || !store.Can(who, store.See, store.Thing{Kind: store.Squad}) {
-		return nil, nil
+		return map[plan.ID]squad.Row{}, nil
 	}
 	ids := make([]plan.ID, len(athletes))
 	for i, a := range athletes {

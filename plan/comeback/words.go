@@ -2,6 +2,7 @@ package comeback
 
 import (
 	"fmt"
+	"strings"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -18,13 +19,11 @@ func (r Ramp) words(g Gap) string {
 	if len(r.Parts) == 0 {
 		return fmt.Sprintf("%s: after %s the plan goes on as it stands, and nothing is made up for (%s)", r.Rule, g.words(), missedSource)
 	}
-	said := fmt.Sprintf("%s: after %s ", r.Rule, g.words())
+	parts := make([]string, len(r.Parts))
 	for i, p := range r.Parts {
-		if i > 0 {
-			said += ", then "
-		}
-		said += fmt.Sprintf("%.0f %% of the plan for %s", 100*p.Share, count(p.Days, "day"))
+		parts[i] = fmt.Sprintf("%.0f %% of the plan for %s", 100*p.Share, count(p.Days, "day"))
 	}
+	said := fmt.Sprintf("%s: after %s %s", r.Rule, g.words(), strings.Join(parts, ", then "))
 	source := missedSource
 	if r.Rule == AfterIllness {
 		said += fmt.Sprintf(", nothing hard in the first %d", r.Calm)

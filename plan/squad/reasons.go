@@ -79,7 +79,7 @@ const dateForm = "Mon 2 Jan"
 // unwell is what the athlete said of being ill or hurt.
 func unwell(c *context) (Reason, bool) {
 	felt := c.row.Felt
-	said := ""
+	var said string
 	switch {
 	case felt.Ill && felt.Hurt:
 		said = "ill and hurt"

@@ -34,8 +34,11 @@ const (
 	// Ahead is how far the plan is looked at, and always to the end of the block.
 	Ahead = 28
 
-	// Behind and Onward are the days of a wave before today and after.
-	Behind, Onward = 21, 7
+	// Behind is the days of a wave before today.
+	Behind = 21
+
+	// Onward is the days of it after today.
+	Onward = 7
 
 	// WaveDays is how many days a wave has; today stands at index Behind.
 	WaveDays = Behind + 1 + Onward

@@ -28,7 +28,7 @@ func (t *passage) stepIntensities(steps []plan.Step, sport plan.Sport) {
 // the kind of the session says how hard it is then.
 func (t *passage) intensity(i plan.Intensity, sport plan.Sport) plan.Intensity {
 	var turned plan.Intensity
-	missing := ""
+	var missing string
 	switch i.Scale {
 	case plan.Pace:
 		turned, missing = t.ofPace(i, sport)
@@ -52,7 +52,8 @@ func (t *passage) intensity(i plan.Intensity, sport plan.Sport) plan.Intensity {
 var scaleWords = map[plan.Scale]string{plan.Pace: "a pace", plan.Power: "watts", plan.HeartRate: "a heart rate"}
 
 func (t *passage) ofPace(i plan.Intensity, sport plan.Sport) (plan.Intensity, string) {
-	threshold, missing := 0., ""
+	var threshold float64
+	var missing string
 	switch sport {
 	case plan.Run, plan.Hike, plan.Other, plan.NoSport:
 		threshold, missing = t.from.ThresholdRun/1000, "threshold.run"

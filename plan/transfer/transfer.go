@@ -75,7 +75,7 @@ type passage struct {
 
 func between(from, to Person) *passage {
 	t := &passage{from: from.Athlete.On(from.Day), to: to.Athlete.On(to.Day), name: from.Athlete.Name}
-	known := false
+	var known bool
 	switch t.factor, known = Factor(from, to); {
 	case !known:
 		t.tell("loads as they are: the fitness of one of the two is not known yet")

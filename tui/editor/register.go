@@ -133,36 +133,11 @@ func paste(behind int) act {
 		if len(kept.weeks) > 0 {
 			return s.pasteWeeks(kept, says, behind, count, sc)
 		}
-		on := sc.Plan.SessionsOn(s.Cursor)
-		before := plan.ID{}
-		if next := s.Item + behind; next < len(on) {
-			before = on[next].ID
+		edits, follow, why := s.pasted(kept, behind, count, sc)
+		if why != "" {
+			return screen.Refuse(why)
 		}
-		var edits []edit.Edit
-		for n := range count {
-			for _, session := range kept.sessions {
-				day := s.Cursor + calendar.Day(session.Day)
-				if kept.days > 1 { // one run of days behind the other
-					day += calendar.Day(n * kept.days)
-				}
-				at, ok := sc.Plan.Locate(day)
-				if !ok {
-					return screen.Refuse(day.Format("Mon 2 Jan") + " lies outside the season")
-				}
-				session = session.Clone()
-				if _, _, there := sc.Plan.FindSession(session.ID); there || n > 0 {
-					session.ID = sc.NewID()
-				}
-				if s.follow.IsZero() {
-					s.follow = session.ID
-				}
-				change := edit.AddSession{Session: session, To: onDay(sc.Plan, at)}
-				if day == s.Cursor {
-					change.Before = before
-				}
-				edits = append(edits, change)
-			}
-		}
+		s.follow = follow
 		change := titled("pasted "+phrase.Counted(len(edits), "session"), edits)
 		if other {
 			s.Propose(pasteOf(kept, s.register, says, change, s.Cursor, s.sport(sc)), sc)
@@ -170,6 +145,40 @@ func paste(behind int) act {
 		}
 		return screen.Reply{Edit: change}
 	}
+}
+
+// pasted gives the edits that put sessions on the cursor's day and those after
+// it count times, and the first of them; why says that they don't fit.
+func (s *Editor) pasted(kept register, behind, count int, sc *screen.Scene) (edits []edit.Edit, first plan.ID, why string) {
+	before := plan.ID{}
+	if on, next := sc.Plan.SessionsOn(s.Cursor), s.Item+behind; next < len(on) {
+		before = on[next].ID
+	}
+	for n := range count {
+		for _, session := range kept.sessions {
+			day := s.Cursor + calendar.Day(session.Day)
+			if kept.days > 1 { // one run of days behind the other
+				day += calendar.Day(n * kept.days)
+			}
+			at, ok := sc.Plan.Locate(day)
+			if !ok {
+				return nil, first, day.Format("Mon 2 Jan") + " lies outside the season"
+			}
+			session = session.Clone()
+			if _, _, there := sc.Plan.FindSession(session.ID); there || n > 0 {
+				session.ID = sc.NewID()
+			}
+			change := edit.AddSession{Session: session, To: onDay(sc.Plan, at)}
+			if day == s.Cursor {
+				change.Before = before
+			}
+			edits = append(edits, change)
+			if first.IsZero() {
+				first = session.ID
+			}
+		}
+	}
+	return edits, first, ""
 }
 
 // pasteWeeks puts copies of weeks behind or before the cursor's, with what

@@ -24,8 +24,6 @@ const (
 	ofBlocks
 )
 
-var extentWords = [...]string{ofDays: "day", ofWeeks: "week", ofBlocks: "block"}
-
 // Selected gives the days that are selected in a plan; ok is false when none are.
 func (s *Editor) Selected(p plan.Plan) (span calendar.Span, ok bool) {
 	if s.sel == nil {

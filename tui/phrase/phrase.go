@@ -87,10 +87,12 @@ func Clock(seconds int) string {
 
 var distanceUnits = [...]string{plan.Kilometres: "k", plan.Miles: "mi", plan.Metres: "mtr", plan.Yards: "yd"}
 
+// Distance gives a distance in the unit it was typed in: 12k, 400mtr.
 func Distance(d plan.Distance) string {
 	return strconv.FormatFloat(d.Value, 'f', -1, 64) + distanceUnits[d.Unit]
 }
 
+// Height gives a climb with its sign and unit: +1400m.
 func Height(h plan.Height) string {
 	unit := "m"
 	if h.Unit == plan.HeightFeet {

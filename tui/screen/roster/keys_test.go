@@ -1,6 +1,7 @@
 package roster_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -163,7 +164,7 @@ func TestSomeoneElsesChange(t *testing.T) {
 func TestWhoIsGoneAndWhoIsNew(t *testing.T) {
 	p := sit(t).types("jj") // Jonas
 	names := namesOf(rows(t))
-	without := append(names[:1:1], names[2:]...)
+	without := slices.Concat(names[:1], names[2:])
 	p.Names(append(without, roster.Name{Athlete: plan.ID{99}, Name: "Zoe New"}))
 	if p.here() != "Tomás Ortega" {
 		t.Errorf("the cursor is on %q", p.here())
