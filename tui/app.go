@@ -174,6 +174,7 @@ func (a *App) typedIn(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	a.status = screen.Status{}
+	a.letGo()
 	if n := len(a.overlays); n > 0 {
 		return a.overKey(a.overlays[n-1], msg)
 	}

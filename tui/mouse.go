@@ -12,13 +12,17 @@ type grip struct {
 	spot    screen.Spot
 	again   bool // the cursor stood there already: a click opens
 	dragged bool // it has left the cell it was taken in
+	drafted bool // a draft was begun by that: letting go takes it
 }
 
 // mouse does what the mouse asks: a click moves the cursor, a second one opens,
 // the wheel goes by weeks, and what is dragged goes where it is dropped.
 func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
+	if a.busy || len(a.overlays) > 0 {
+		a.letGo() // a drop that met another plan than the one that was seen would surprise
+	}
 	if a.busy {
-		return nil // a drop that met another plan than the one that was seen would surprise
+		return nil
 	}
 	m := msg.Mouse()
 	if wheel, ok := msg.(tea.MouseWheelMsg); ok {
@@ -71,6 +75,9 @@ func (a *App) drag(to screen.Spot) {
 		if to.Day == a.grip.spot.Day {
 			return
 		}
+		if a.here().Typing() {
+			return
+		}
 		a.grip.dragged = true
 		switch a.grip.spot.Kind {
 		case screen.OnSession:
@@ -80,8 +87,9 @@ func (a *App) drag(to screen.Spot) {
 		case screen.OnEdge:
 			a.editor.StretchFrom(&a.scene)
 		case screen.OnDay, screen.OnRow:
-			a.act(keys.SelectDays, 1)
+			a.editor.SelectFrom(a.grip.spot.Day)
 		}
+		a.grip.drafted = a.editor.Typing()
 	}
 	if a.grip.spot.Kind == screen.OnEdge {
 		a.editor.StretchTo(to.Day, &a.scene)
@@ -91,12 +99,16 @@ func (a *App) drag(to screen.Spot) {
 	a.editor.Refresh(&a.scene)
 }
 
+// letGo ends a drag without a drop: a key was pressed, or something lies over
+// the screen.
+func (a *App) letGo() { a.grip = nil }
+
 // drop ends a drag, or the click that none came of.
 func (a *App) drop() tea.Cmd {
 	held := a.grip
 	a.grip = nil
 	switch {
-	case held.dragged && a.editor.Typing():
+	case held.drafted && a.editor.Typing():
 		return a.reply(a.here().Press(tea.KeyPressMsg{Code: tea.KeyEnter}, &a.scene))
 	case !held.dragged && held.again:
 		return a.act(keys.In, 1)

@@ -105,7 +105,14 @@ func (s *Editor) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
 		s.Run = nil
 	}
 	d, _ := s.deed(a)
+	on := s.selectedStretch(sc)
+	if _, whole := operators[a]; !whole {
+		on = nil
+	}
 	reply := d.do(s, sc, count)
+	if repeatable[a] && !reply.Fault && s.draft == nil {
+		s.remember(d.do, d.not, on)
+	}
 	s.Refresh(sc)
 	return reply
 }
@@ -131,6 +138,10 @@ func out(s *Editor, _ *screen.Scene, _ int) screen.Reply {
 	switch {
 	case s.Run != nil:
 		s.follow = s.Run.Target
+		if s.Run.bases != nil { // a selection goes back with what it held
+			was := s.Run.began
+			s.sel, s.Cursor = &was.selection, was.cursor
+		}
 		s.Run = nil
 		return screen.Reply{Undo: 1}
 	case s.sel != nil:
@@ -143,9 +154,6 @@ func out(s *Editor, _ *screen.Scene, _ int) screen.Reply {
 
 func undo(_ *Editor, _ *screen.Scene, count int) screen.Reply { return screen.Reply{Undo: count} }
 func redo(_ *Editor, _ *screen.Scene, count int) screen.Reply { return screen.Reply{Redo: count} }
-
-// again does the last change once more, where the cursor is.
-func again(s *Editor, sc *screen.Scene, count int) screen.Reply { return s.last(s, sc, count) }
 
 func noSeason(_ *Editor, sc *screen.Scene) string {
 	if len(sc.Plan.Seasons) == 0 {
@@ -166,13 +174,6 @@ func nothingCut(s *Editor, sc *screen.Scene) string {
 		return "nothing to paste: x cuts, y copies"
 	}
 	return noSeason(s, sc)
-}
-
-func nothingYet(s *Editor, _ *screen.Scene) string {
-	if s.last == nil {
-		return "nothing to repeat yet"
-	}
-	return ""
 }
 
 func future(s *Editor, sc *screen.Scene) string {

@@ -29,13 +29,14 @@ type Editor struct {
 
 	draft    draft // a change that is being made up; nil: none
 	gives    edit.Gives
-	chose    bool                     // gives was chosen
-	follow   plan.ID                  // the session the cursor goes to once it is stored; zero: none
-	sel      *selection               // nil: nothing is selected
-	register register                 // what was cut or copied
-	last     act                      // the last change, to be done again
+	chose    bool       // gives was chosen
+	follow   plan.ID    // the session the cursor goes to once it is stored; zero: none
+	sel      *selection // nil: nothing is selected
+	register register   // what was cut or copied
+	last     repeat
 	eased    map[plan.ID]plan.Session // what a session was before it was made easy
 	history  []string                 // lines that were typed, the latest last
+	hit      hit                      // where a search led last
 	sought   string                   // the words that were searched last
 }
 
@@ -58,9 +59,17 @@ type Run struct {
 	base   plan.Session // what the first press met
 	steps  int          // presses, less is negative
 
-	selection selection                // of a run on several
+	began     began                    // of a run on several
+	selection selection                // as the last press left it
 	bases     map[plan.ID]plan.Session // what the first press met
+	taken     map[plan.ID]int          // steps that a session went along with
 	targets   map[plan.ID]plan.Target
+}
+
+// began is where a run on a selection began.
+type began struct {
+	selection selection
+	cursor    calendar.Day
 }
 
 // New gives an editor with the cursor on a day.
@@ -101,6 +110,12 @@ func (s *Editor) take(sc *screen.Scene) screen.Reply {
 func (s *Editor) Refresh(sc *screen.Scene) {
 	s.keepInside(sc)
 	s.Ahead = nil
+	if len(sc.Plan.Seasons) == 0 { // another took the plan away, or it was undone
+		s.sel = nil
+		if _, typed := s.draft.(*line); !typed {
+			s.draft = nil
+		}
+	}
 	if s.draft == nil {
 		return
 	}

@@ -30,6 +30,7 @@ type question struct {
 	hint   string // shown while the line is empty
 	start  func(s *Editor, sc *screen.Scene) string
 	read   func(s *Editor, sc *screen.Scene, text string) (reading, error)
+	not    func(s *Editor, sc *screen.Scene) string // why it can't be asked now; nil: always
 }
 
 // reading is what a typed line came to.
@@ -141,13 +142,35 @@ func (l *line) change(s *Editor, sc *screen.Scene) (edit.Edit, error) {
 	if text == "" {
 		return nil, errNothingYet
 	}
-	l.got, l.err = l.read(s, sc, text)
+	l.got, l.err = l.readNow(s, sc, text)
 	return l.got.edit, l.err
+}
+
+// readNow reads a line, unless another took away meanwhile what it is about.
+func (l *line) readNow(s *Editor, sc *screen.Scene, text string) (reading, error) {
+	if l.not != nil {
+		if why := l.not(s, sc); why != "" {
+			return reading{}, errors.New(why)
+		}
+	}
+	return l.read(s, sc, text)
+}
+
+// again does what a line asked for once more.
+func (l *line) again(text string) act {
+	return func(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+		read, err := l.readNow(s, sc, text)
+		if err != nil {
+			return screen.Refuse(err.Error())
+		}
+		s.follow = read.about
+		return screen.Reply{Edit: read.edit, Record: read.record}
+	}
 }
 
 func (l *line) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	text := strings.TrimSpace(l.input.Value())
-	read, err := l.read(s, sc, text)
+	read, err := l.readNow(s, sc, text)
 	if err != nil {
 		if wrong, ok := errors.AsType[*notation.Error](err); ok { // the words are under the line already: bring the cursor to the fault
 			l.input.SetCursor(wrong.Column)
@@ -156,23 +179,15 @@ func (l *line) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	}
 	s.history = append(s.history, text)
 	if read.moves {
-		s.MoveTo(read.moveTo, sc)
-		s.Item = read.item
-		s.keepInside(sc)
+		s.toHit(read.moveTo, read.item, sc)
 	}
 	if read.seek != "" {
 		s.sought = read.seek
 	}
 	s.follow = read.about
 	if read.edit != nil {
-		s.last = func(s *Editor, sc *screen.Scene, _ int) screen.Reply {
-			again, err := l.read(s, sc, text)
-			if err != nil {
-				return screen.Refuse(err.Error())
-			}
-			s.follow = again.about
-			return screen.Reply{Edit: again.edit, Record: again.record}
-		}
+		s.remember(l.again(text), l.not, s.selectedStretch(sc))
 	}
+	s.sel = nil
 	return screen.Reply{Edit: read.edit, Record: read.record}, nil
 }

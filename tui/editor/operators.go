@@ -31,21 +31,23 @@ func scaleSelected(by int) act {
 		action = keys.Less
 	}
 	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
-		s.last = scaleSelected(by)
 		r := s.pressAll(action, sc)
 		var edits []edit.Edit
 		stay := 0
 		for _, session := range s.picked(sc) {
-			base, known := r.bases[session.ID]
-			if !known {
-				base = session
+			if _, known := r.bases[session.ID]; !known {
 				r.bases[session.ID] = session
 			}
-			change := edit.Scale{Session: session.ID, Steps: by * count, Base: &base, Taken: r.steps}
+			base, steps := r.bases[session.ID], r.steps+by*count-r.taken[session.ID]
+			if steps == 0 {
+				continue // it is back where it stayed
+			}
+			change := edit.Scale{Session: session.ID, Steps: steps, Base: &base, Taken: r.taken[session.ID]}
 			if _, err := edit.Apply(sc.Plan, change); err != nil {
 				stay++
 				continue
 			}
+			r.taken[session.ID] += steps
 			edits = append(edits, change)
 		}
 		span, _ := s.Selected(sc.Plan)
@@ -54,10 +56,10 @@ func scaleSelected(by int) act {
 				edits = append(edits, change)
 			}
 		}
+		r.steps += by * count
 		if len(edits) == 0 {
 			return screen.Refuse("nothing here states an amount that can be made more or less")
 		}
-		r.steps += by * count
 		s.Run = r
 		reply := screen.Reply{Edit: titled(fmt.Sprintf("%s %+d %%", s.saySelection(sc), by*count*5), edits), Run: r.token}
 		if stay > 0 {
@@ -92,42 +94,71 @@ func (s *Editor) pressAll(action keys.Action, sc *screen.Scene) *Run {
 		return s.Run
 	}
 	return &Run{
-		token: sc.NewID().String(), action: action, selection: *s.sel, Before: sc.Outlook,
-		bases: map[plan.ID]plan.Session{}, targets: map[plan.ID]plan.Target{},
+		token: sc.NewID().String(), action: action, selection: *s.sel, began: began{*s.sel, s.Cursor}, Before: sc.Outlook,
+		bases: map[plan.ID]plan.Session{}, taken: map[plan.ID]int{}, targets: map[plan.ID]plan.Target{},
 	}
 }
 
 // shiftSelected moves the sessions of the selected days by days; selected weeks
-// change places with those before or behind them.
+// change places with those before or behind them. The presses of a run go on
+// with the sessions of the first.
 func shiftSelected(by int) act {
+	action := keys.Later
+	if by < 0 {
+		action = keys.Earlier
+	}
 	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
-		s.last = shiftSelected(by)
+		r := s.pressAll(action, sc)
 		if s.sel.of != ofDays {
-			return s.shiftWeeks(by*count, sc)
+			return s.shiftWeeks(r, by*count, sc)
 		}
-		span, _ := s.Selected(sc.Plan)
+		if r != s.Run {
+			for _, session := range s.picked(sc) {
+				r.bases[session.ID] = session
+			}
+		}
 		var edits []edit.Edit
-		for _, session := range s.picked(sc) {
-			at, _, _ := sc.Plan.FindSession(session.ID)
+		for _, session := range sessionsOf(sc.Plan, r.bases) {
+			at, _, _ := sc.Plan.FindSession(session)
 			to, ok := sc.Plan.Locate(at.Date() + calendar.Day(by*count))
 			if !ok {
 				return screen.Refuse((at.Date() + calendar.Day(by*count)).Format("Mon 2 Jan") + " lies outside the season")
 			}
-			edits = append(edits, edit.MoveSession{Session: session.ID, To: onDay(sc.Plan, to)})
+			edits = append(edits, edit.MoveSession{Session: session, To: onDay(sc.Plan, to)})
 		}
 		if len(edits) == 0 {
 			return screen.Refuse("no session in the selection")
 		}
-		s.sel.anchor += calendar.Day(by * count)
-		s.Cursor += calendar.Day(by * count)
-		title := fmt.Sprintf("%s from %s moved by %+d days", phrase.Counted(len(edits), "session"), span.From.Format("Mon 2 Jan"), by*count)
-		return screen.Reply{Edit: titled(title, edits)}
+		s.shifted(r, calendar.Day(by*count))
+		title := fmt.Sprintf("%s moved by %+d days", phrase.Counted(len(edits), "session"), by*count)
+		return screen.Reply{Edit: titled(title, edits), Run: r.token}
 	}
+}
+
+// shifted takes the selection along with what it held.
+func (s *Editor) shifted(r *Run, by calendar.Day) {
+	s.sel.anchor += by
+	s.Cursor += by
+	r.selection = *s.sel
+	s.Run = r
+}
+
+// sessionsOf lists those of some sessions that stand in a plan, in its order.
+func sessionsOf(p plan.Plan, some map[plan.ID]plan.Session) []plan.ID {
+	var ids []plan.ID
+	for at := range p.Weeks() {
+		for _, session := range p.Week(at).Sessions {
+			if _, ok := some[session.ID]; ok {
+				ids = append(ids, session.ID)
+			}
+		}
+	}
+	return ids
 }
 
 // shiftWeeks lets the selected weeks change places with as many others before
 // or behind them. All others keep their dates, and so do events.
-func (s *Editor) shiftWeeks(by int, sc *screen.Scene) screen.Reply {
+func (s *Editor) shiftWeeks(r *Run, by int, sc *screen.Scene) screen.Reply {
 	span, _ := s.Selected(sc.Plan)
 	in := weeksIn(sc.Plan, span)
 	first, last := sc.Plan.Week(in[0]).ID, sc.Plan.Week(in[len(in)-1]).ID
@@ -146,10 +177,8 @@ func (s *Editor) shiftWeeks(by int, sc *screen.Scene) screen.Reply {
 		edits = append(edits, change)
 	}
 	at, _ := now.FindWeek(first)
-	moved := at.Start - in[0].Start
-	s.sel.anchor += moved
-	s.Cursor += moved
-	return screen.Reply{Edit: titled(fmt.Sprintf("%s moved by %+d", phrase.Counted(len(in), "week"), by), edits)}
+	s.shifted(r, at.Start-in[0].Start)
+	return screen.Reply{Edit: titled(fmt.Sprintf("%s moved by %+d", phrase.Counted(len(in), "week"), by), edits), Run: r.token}
 }
 
 // beside gives the edit that puts the week behind a run of weeks before it, or
@@ -178,10 +207,9 @@ func beside(p plan.Plan, first, last plan.ID, later bool) (edit.MoveWeek, bool) 
 // easeSelected makes every session of the selection easy; when all are, it
 // gives back those that were made so.
 func easeSelected(s *Editor, sc *screen.Scene, _ int) screen.Reply {
-	s.last = easeSelected
 	var easier, back []edit.Edit
 	for _, session := range s.picked(sc) {
-		if hard, ok := s.eased[session.ID]; ok {
+		if hard, ok := s.wasEased(session, sc); ok {
 			back = append(back, edit.ChangeSession{Session: keep(hard, session)})
 			continue
 		}
@@ -194,9 +222,6 @@ func easeSelected(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 	case len(easier) > 0:
 		return screen.Reply{Edit: titled(phrase.Counted(len(easier), "session")+" made easy", easier)}
 	case len(back) > 0:
-		for _, session := range s.picked(sc) {
-			delete(s.eased, session.ID)
-		}
 		return screen.Reply{Edit: titled(phrase.Counted(len(back), "session")+" as before", back)}
 	default:
 		return screen.Say("all of it is easy already")
@@ -218,6 +243,7 @@ func deleteSelected(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 
 func askTargets(*Editor, *screen.Scene) question {
 	return question{
+		not:    noSelection,
 		prompt: "target of each week ▸ ", hint: "load 450   hours 9h30   65%   none",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			target, err := notation.ParseTarget(text)
@@ -233,6 +259,7 @@ func askTargets(*Editor, *screen.Scene) question {
 
 func askKinds(*Editor, *screen.Scene) question {
 	return question{
+		not:    noSelection,
 		prompt: "kind of each week ▸ ", hint: "load  down  taper  race  recovery",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			kind, err := plan.ParseWeekKind(text)

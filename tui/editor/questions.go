@@ -152,6 +152,7 @@ func (s *Editor) here(sc *screen.Scene) (plan.Place, *plan.Microcycle) {
 
 func askTarget(_ *Editor, _ *screen.Scene) question {
 	return question{
+		not:    noSeason,
 		prompt: "target of the week ▸ ", hint: "load 450   hours 9h30   65%   none",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			target, err := notation.ParseTarget(text)
@@ -166,6 +167,7 @@ func askTarget(_ *Editor, _ *screen.Scene) question {
 
 func askKind(_ *Editor, _ *screen.Scene) question {
 	return question{
+		not:    noSeason,
 		prompt: "kind ▸ ", hint: "load  down  taper  race  recovery: the week      block build: the phase of the block",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			at, week := s.here(sc)
@@ -185,6 +187,7 @@ func askKind(_ *Editor, _ *screen.Scene) question {
 
 func askLength(_ *Editor, _ *screen.Scene) question {
 	return question{
+		not:    noSeason,
 		prompt: "days of the week ▸ ", hint: "1 to 28",
 		start: func(s *Editor, sc *screen.Scene) string {
 			_, week := s.here(sc)
@@ -203,6 +206,7 @@ func askLength(_ *Editor, _ *screen.Scene) question {
 
 func askName(_ *Editor, _ *screen.Scene) question {
 	return question{
+		not:    noSeason,
 		prompt: "name of the block ▸ ",
 		start: func(s *Editor, sc *screen.Scene) string {
 			at, _ := s.here(sc)

@@ -127,7 +127,6 @@ func (s *Editor) endSelection(sc *screen.Scene) {
 // new ones.
 func paste(behind int) act {
 	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
-		s.last = paste(behind)
 		s.sel = nil
 		kept, says, other := s.register.fitting(s, sc)
 		if len(kept.weeks) > 0 {
@@ -165,7 +164,7 @@ func (s *Editor) pasted(kept register, behind, count int, sc *screen.Scene) (edi
 				return nil, first, day.Format("Mon 2 Jan") + " lies outside the season"
 			}
 			session = session.Clone()
-			if _, _, there := sc.Plan.FindSession(session.ID); there || n > 0 {
+			if _, _, there := sc.Plan.FindSession(session.ID); there || n > 0 || !kept.cut {
 				session.ID = sc.NewID()
 			}
 			change := edit.AddSession{Session: session, To: onDay(sc.Plan, at)}

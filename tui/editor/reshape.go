@@ -325,11 +325,29 @@ func (r *reshape) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	change, err := r.change(s, sc)
 	if err == nil {
 		s.sel = nil
+		s.remember(r.again(), noSeason, nil)
 		if r.turned {
 			s.gives, s.chose = r.gives, true
 		}
 	}
 	return screen.Reply{Edit: change}, err
+}
+
+// again does the same once more where the cursor is, in the same way; who gives
+// is chosen anew.
+func (r *reshape) again() act {
+	weeks, gives, build := r.weeks, r.gives, r.make
+	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
+		change, err := build(s, sc, weeks*count)
+		if err != nil {
+			return screen.Refuse(err.Error())
+		}
+		change, _ = edit.WithWay(change, gives, plan.ID{})
+		if _, err := edit.Apply(sc.Plan, change); err != nil {
+			return screen.Refuse(err.Error())
+		}
+		return screen.Reply{Edit: change}
+	}
 }
 
 // nextWay gives the way after one.

@@ -3,6 +3,7 @@ package editor
 import (
 	"fmt"
 
+	"ebb/plan/calendar"
 	"ebb/plan/search"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
@@ -25,20 +26,47 @@ func askSearch(*Editor, *screen.Scene) question {
 	}
 }
 
+// hit is where a search led: the thing may lie outside of every season, where
+// the cursor can't stand.
+type hit struct {
+	day    calendar.Day
+	item   int
+	cursor calendar.Day // where the cursor came to stand
+	at     int
+}
+
+// searchFrom gives the place that a search goes on from: that of the last hit
+// while the cursor stands on it.
+func (s *Editor) searchFrom() (calendar.Day, int) {
+	if s.hit.cursor == s.Cursor && s.hit.at == s.Item && s.hit.cursor != 0 {
+		return s.hit.day, s.hit.item
+	}
+	return s.Cursor, s.Item
+}
+
+// toHit goes to a thing that was found.
+func (s *Editor) toHit(day calendar.Day, item int, sc *screen.Scene) {
+	s.MoveTo(day, sc)
+	if s.Cursor == day {
+		s.Item = item
+		s.keepInside(sc)
+	}
+	s.hit = hit{day, item, s.Cursor, s.Item}
+}
+
 // found goes on to the next thing that holds the words, or back.
 func found(by int) act {
 	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
-		hit, round, ok := search.Next(search.Find(sc.Plan, sc.Athlete, s.sought), s.Cursor, s.Item, by*count)
+		day, item := s.searchFrom()
+		next, round, ok := search.Next(search.Find(sc.Plan, sc.Athlete, s.sought), day, item, by*count)
 		if !ok {
 			return screen.Refuse(fmt.Sprintf("nothing in the plan holds %q any more", s.sought))
 		}
-		s.MoveTo(hit.Day, sc)
-		s.Item = hit.Item
-		s.keepInside(sc)
+		s.toHit(next.Day, next.Item, sc)
 		if round {
-			return screen.Say("from the other end: " + hit.Words)
+			return screen.Say("from the other end: " + next.Words)
 		}
-		return screen.Say(hit.Words)
+		return screen.Say(next.Words)
 	}
 }
 

@@ -118,21 +118,34 @@ func init() { // an initializer, as some of them read the table
 	operators = map[keys.Action]deed{
 		keys.More:       {do: scaleSelected(1), not: noneSelected},
 		keys.Less:       {do: scaleSelected(-1), not: noneSelected},
-		keys.Earlier:    {do: shiftSelected(-1)},
-		keys.Later:      {do: shiftSelected(1)},
-		keys.Cut:        {do: cutSelected},
-		keys.Copy:       {do: copySelected},
+		keys.Earlier:    {do: shiftSelected(-1), not: noSelection},
+		keys.Later:      {do: shiftSelected(1), not: noSelection},
+		keys.Cut:        {do: cutSelected, not: noSelection},
+		keys.Copy:       {do: copySelected, not: noSelection},
 		keys.Ease:       {do: easeSelected, not: noneSelected},
-		keys.Carry:      {do: carrySelected},
-		keys.SetTarget:  {do: ask(askTargets)},
-		keys.SetKind:    {do: ask(askKinds)},
-		keys.DeleteWeek: {do: deleteSelected},
+		keys.Carry:      {do: carrySelected, not: noSelection},
+		keys.SetTarget:  {do: ask(askTargets), not: noSelection},
+		keys.SetKind:    {do: ask(askKinds), not: noSelection},
+		keys.DeleteWeek: {do: deleteSelected, not: noSelection},
 	}
 }
 
+func noSelection(s *Editor, sc *screen.Scene) string {
+	if s.sel == nil {
+		return "nothing is selected"
+	}
+	return noSeason(s, sc)
+}
+
 func noneSelected(s *Editor, sc *screen.Scene) string {
+	if why := noSelection(s, sc); why != "" {
+		return why
+	}
 	if len(s.picked(sc)) == 0 {
 		return "no session in the selection"
 	}
 	return ""
 }
+
+// SelectFrom begins to select days, as a drag does.
+func (s *Editor) SelectFrom(day calendar.Day) { s.sel = &selection{anchor: day, of: ofDays} }

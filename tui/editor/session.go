@@ -7,6 +7,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/load"
+	"ebb/plan/notation"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
 )
@@ -20,7 +21,6 @@ func scale(by int) act {
 		action = keys.Less
 	}
 	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
-		s.last = scale(by)
 		session, _ := s.Session(sc)
 		r := s.press(action, session, sc)
 		base := r.base
@@ -55,7 +55,6 @@ func shift(by int) act {
 		action = keys.Earlier
 	}
 	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
-		s.last = shift(by)
 		session, _ := s.Session(sc)
 		to := s.Cursor + calendar.Day(by*count)
 		at, ok := sc.Plan.Locate(to)
@@ -69,7 +68,6 @@ func shift(by int) act {
 }
 
 func cut(s *Editor, sc *screen.Scene, count int) screen.Reply {
-	s.last = cut
 	s.register = s.taken(sc, count)
 	s.register.cut = true
 	var gone edit.DeleteSessions
@@ -91,10 +89,8 @@ func onDay(p plan.Plan, at plan.Place) edit.Spot {
 
 // ease makes the session easy; pressed again it gives the session back.
 func ease(s *Editor, sc *screen.Scene, _ int) screen.Reply {
-	s.last = ease
 	session, _ := s.Session(sc)
-	if hard, ok := s.eased[session.ID]; ok {
-		delete(s.eased, session.ID)
+	if hard, ok := s.wasEased(session, sc); ok {
 		return screen.Reply{Edit: edit.ChangeSession{Session: keep(hard, session)}}
 	}
 	if session.Kind == plan.Easy || session.Kind == plan.Recovery || session.Kind == plan.Rest {
@@ -102,6 +98,14 @@ func ease(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 	}
 	s.eased[session.ID] = session
 	return screen.Reply{Edit: edit.ChangeSession{Session: keep(edit.Eased(session), session)}}
+}
+
+// wasEased gives what a session was before it was made easy; a session that was
+// changed since, or given back, was not.
+func (s *Editor) wasEased(now plan.Session, sc *screen.Scene) (hard plan.Session, ok bool) {
+	hard, ok = s.eased[now.ID]
+	own := s.sport(sc)
+	return hard, ok && notation.PrintSession(edit.Eased(hard), own) == notation.PrintSession(now, own)
 }
 
 // done records the session under the cursor as planned.

@@ -26,6 +26,7 @@ type travel struct {
 	follow plan.ID
 	same   keys.Action
 	make   func(s *Editor, sc *screen.Scene, from calendar.Day) (edit.Edit, error)
+	again  func(by calendar.Day) act // the same once more, as far; nil: never
 }
 
 // carry takes up the sessions of the day under the cursor.
@@ -88,7 +89,43 @@ func (s *Editor) carrySessions(on []plan.Session, sc *screen.Scene) {
 			}
 			return titled(fmt.Sprintf("%s moved to %s", phrase.Counted(len(edits), "session"), s.Cursor.Format("Mon 2 Jan")), edits), nil
 		},
+		again: carryAgain,
 	}
+}
+
+// carryAgain carries the day under the cursor as far as another was.
+func carryAgain(by calendar.Day) act {
+	return func(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+		if why := noSession(s, sc); why != "" {
+			return screen.Refuse(why)
+		}
+		carry(s, sc, 1)
+		return s.travelBy(by, sc)
+	}
+}
+
+// swapAgain swaps the day under the cursor with the one that lies as far from it.
+func swapAgain(by calendar.Day) act {
+	return func(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+		swap(s, sc, 1)
+		return s.travelBy(by, sc)
+	}
+}
+
+// travelBy takes what was just taken up so many days on, and drops it.
+func (s *Editor) travelBy(by calendar.Day, sc *screen.Scene) screen.Reply {
+	t, _ := s.draft.(*travel)
+	s.draft = nil
+	if t == nil {
+		return screen.Reply{}
+	}
+	s.MoveTo(t.from+by, sc)
+	reply, err := t.take(s, sc)
+	if err != nil {
+		s.Cursor, s.Item = t.from, t.item
+		return screen.Refuse(err.Error())
+	}
+	return reply
 }
 
 // carryWeeks goes with the selected weeks to the place of another.
@@ -159,6 +196,7 @@ func swap(s *Editor, _ *screen.Scene, _ int) screen.Reply {
 			}
 			return edit.SwapDays{A: onDay(sc.Plan, a), B: onDay(sc.Plan, b)}, nil
 		},
+		again: swapAgain,
 	}
 	return screen.Reply{}
 }
@@ -168,7 +206,7 @@ func (t *travel) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 		if end == left && t.reader.Reset() {
 			return going
 		}
-		if end == left || s.Cursor == t.from {
+		if _, err := t.change(s, sc); end == left || errors.Is(err, errNothingYet) {
 			s.Cursor, s.Item = t.from, t.item
 			return left
 		}
@@ -197,6 +235,12 @@ func (t *travel) change(s *Editor, sc *screen.Scene) (edit.Edit, error) {
 
 func (t *travel) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	change, err := t.make(s, sc, t.from)
+	if err != nil {
+		return screen.Reply{}, err
+	}
 	s.follow = t.follow
-	return screen.Reply{Edit: change}, err
+	if t.again != nil {
+		s.remember(t.again(s.Cursor-t.from), noSeason, nil)
+	}
+	return screen.Reply{Edit: change}, nil
 }
