@@ -111,7 +111,7 @@ func (s *Editor) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
 	}
 	reply := d.do(s, sc, count)
 	if repeatable[a] && !reply.Fault && s.draft == nil {
-		s.remember(d.do, d.not, on)
+		s.remember(d.do, d.not, on, count)
 	}
 	s.Refresh(sc)
 	return reply

@@ -11,6 +11,7 @@ type repeat struct {
 	do  act
 	not func(s *Editor, sc *screen.Scene) string // as of a deed
 	on  *stretchOf                               // what it worked on; nil: what is under the cursor
+	n   int                                      // its count
 }
 
 // stretchOf is how much was selected, wherever it was.
@@ -27,8 +28,8 @@ var repeatable = map[keys.Action]bool{
 }
 
 // remember keeps a change to be done again.
-func (s *Editor) remember(do act, not func(*Editor, *screen.Scene) string, on *stretchOf) {
-	s.last = repeat{do: do, not: not, on: on}
+func (s *Editor) remember(do act, not func(*Editor, *screen.Scene) string, on *stretchOf, count int) {
+	s.last = repeat{do: do, not: not, on: on, n: count}
 }
 
 // selectedStretch says how much is selected; nil when nothing is.
@@ -43,10 +44,13 @@ func (s *Editor) selectedStretch(sc *screen.Scene) *stretchOf {
 	return &stretchOf{ofWeeks, len(weeksIn(sc.Plan, span))}
 }
 
-// again does the last change once more. What worked on a selection takes as
-// many days or weeks from the cursor on.
+// again does the last change once more, with its count when none is typed. What
+// worked on a selection takes as many days or weeks from the cursor on.
 func again(s *Editor, sc *screen.Scene, count int) screen.Reply {
 	last := s.last
+	if count == 1 {
+		count = last.n
+	}
 	if last.on != nil && s.sel == nil {
 		s.sel = &selection{anchor: s.Cursor, of: last.on.of}
 		s.Cursor = s.further(last.on, sc)

@@ -325,7 +325,7 @@ func (r *reshape) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	change, err := r.change(s, sc)
 	if err == nil {
 		s.sel = nil
-		s.remember(r.again(), noSeason, nil)
+		s.remember(r.again(), noSeason, nil, 1)
 		if r.turned {
 			s.gives, s.chose = r.gives, true
 		}

@@ -30,13 +30,18 @@ func (s *Editor) Selected(p plan.Plan) (span calendar.Span, ok bool) {
 		return calendar.Span{}, false
 	}
 	span = calendar.Span{From: min(s.sel.anchor, s.Cursor), To: max(s.sel.anchor, s.Cursor)}
-	return s.sel.of.whole(p, span), true
+	return s.sel.of.whole(p, span, s.sel.anchor), true
 }
 
-// whole widens a span to whole weeks or blocks.
-func (e extent) whole(p plan.Plan, span calendar.Span) calendar.Span {
+// whole widens a span to whole weeks or blocks of the season of its anchor:
+// what is done to weeks is done within a season.
+func (e extent) whole(p plan.Plan, span calendar.Span, anchor calendar.Day) calendar.Span {
 	if e == ofDays {
 		return span
+	}
+	if at, ok := p.Locate(anchor); ok {
+		season := p.Season(at).Span()
+		span = calendar.Span{From: max(span.From, season.From), To: min(span.To, season.To)}
 	}
 	if first, ok := p.Locate(span.From); ok {
 		span.From = first.Start
@@ -69,6 +74,14 @@ func selectBy(first, then extent) act {
 		}
 		return screen.Say(s.saySelection(sc))
 	}
+}
+
+// SaySelection counts what is selected; "" when nothing is.
+func (s *Editor) SaySelection(sc *screen.Scene) string {
+	if s.sel == nil {
+		return ""
+	}
+	return s.saySelection(sc)
 }
 
 // saySelection counts what is selected.
@@ -116,8 +129,8 @@ var operators map[keys.Action]deed
 
 func init() { // an initializer, as some of them read the table
 	operators = map[keys.Action]deed{
-		keys.More:       {do: scaleSelected(1), not: noneSelected},
-		keys.Less:       {do: scaleSelected(-1), not: noneSelected},
+		keys.More:       {do: scaleSelected(1), not: nothingToScale},
+		keys.Less:       {do: scaleSelected(-1), not: nothingToScale},
 		keys.Earlier:    {do: shiftSelected(-1), not: noSelection},
 		keys.Later:      {do: shiftSelected(1), not: noSelection},
 		keys.Cut:        {do: cutSelected, not: noSelection},
@@ -145,6 +158,14 @@ func noneSelected(s *Editor, sc *screen.Scene) string {
 		return "no session in the selection"
 	}
 	return ""
+}
+
+// nothingToScale lets weeks through: those that are outlines have targets.
+func nothingToScale(s *Editor, sc *screen.Scene) string {
+	if s.sel != nil && s.sel.of != ofDays {
+		return noSelection(s, sc)
+	}
+	return noneSelected(s, sc)
 }
 
 // SelectFrom begins to select days, as a drag does.

@@ -240,7 +240,7 @@ func (t *travel) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	}
 	s.follow = t.follow
 	if t.again != nil {
-		s.remember(t.again(s.Cursor-t.from), noSeason, nil)
+		s.remember(t.again(s.Cursor-t.from), noSeason, nil, 1)
 	}
 	return screen.Reply{Edit: change}, nil
 }

@@ -210,7 +210,7 @@ func (v *view) phoneDay(a frame.Area, day calendar.Day, offset int) {
 
 // phoneHints is four keys, or what the program has to say.
 func (v *view) phoneHints(a frame.Area) {
-	if v.Status.Says != "" || v.Status.Pending != "" {
+	if v.Status.Says != "" || v.Status.Pending != "" || v.SaySelection(v.Scene) != "" {
 		v.Hints(a)
 		return
 	}

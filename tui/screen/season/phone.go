@@ -238,7 +238,7 @@ func (v *view) phoneWords(a frame.Area) {
 
 // phoneHints is four keys, or what the program has to say.
 func (v *view) phoneHints(a frame.Area) {
-	if v.Status.Says != "" || v.Status.Pending != "" {
+	if v.Status.Says != "" || v.Status.Pending != "" || v.SaySelection(v.Scene) != "" {
 		v.Hints(a)
 		return
 	}
