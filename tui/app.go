@@ -19,8 +19,10 @@ import (
 	"ebb/tui/panel"
 	"ebb/tui/screen"
 	"ebb/tui/screen/block"
+	"ebb/tui/screen/day"
 	"ebb/tui/screen/roster"
 	"ebb/tui/screen/season"
+	"ebb/tui/screen/week"
 	"ebb/tui/theme"
 )
 
@@ -92,6 +94,8 @@ func New(o Options) (*App, error) {
 	a.editor, a.panel = editor.New(a.scene.Today), &panel.Panel{}
 	a.screens[screen.Season] = season.New(a.editor, a.panel)
 	a.screens[screen.Block] = block.New(a.editor, a.panel)
+	a.screens[screen.Week] = week.New(a.editor, a.panel)
+	a.screens[screen.Day] = day.New(a.editor, a.panel)
 	if o.Squad {
 		a.showsSquad()
 	}
@@ -226,6 +230,9 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		return a.goTo(opened[action])
 	default:
 		if ok, why := a.here().Can(action, &a.scene); !ok && why == "" {
+			if other := keys.Instead(action); other != action {
+				return a.act(other, count)
+			}
 			a.status = screen.Status{Says: string(action) + ": not on this screen", Fault: true}
 			return nil
 		}

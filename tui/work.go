@@ -245,6 +245,7 @@ func (a *App) take(now *store.Snapshot) {
 	before := a.snapshot
 	a.snapshot = now
 	a.scene.Plan, a.scene.Athlete, a.scene.Life, a.scene.Branch = now.Plan, &now.Athlete, now.Life, now.Branch
+	a.scene.Felt = now.Checkins
 	if before == nil || !sameSlice(before.Records, now.Records) {
 		a.scene.Answers, a.scene.Extra = answers(now.Records)
 	}

@@ -353,7 +353,7 @@ func (n naive) footer(at plan.Place) string {
 	right := lipgloss.JoinHorizontal(lipgloss.Top, dim.Render("week "), strong.Render(fmt.Sprintf("%.0f", sum.Load)), dim.Render(fmt.Sprintf("/%.0f", sum.Target)))
 	first := lipgloss.NewStyle().Width(n.w - lipgloss.Width(right) - 1).Render(" " + strong.Render(line))
 	keys := []string{" "}
-	for _, key := range strings.Split("a add,e edit,+ − load,< > move,i insert,space done,u undo,s swap,z stretch,tab panel,enter day,? help", ",") {
+	for _, key := range strings.Split("a add,e edit,+ − load,< > move,i insert,space done,u undo,s swap,z stretch,tab panel,enter week,? help", ",") {
 		name, does, _ := strings.Cut(key, " ")
 		keys = append(keys, strong.Render(name), dim.Render(" "+does+"  "))
 	}

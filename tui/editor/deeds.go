@@ -22,6 +22,8 @@ func init() { // an initializer, as some deeds read the table
 		keys.DayOn:       {do: days(1), not: noSeason},
 		keys.WeekOn:      {do: weeks(1), not: noSeason},
 		keys.WeekBack:    {do: weeks(-1), not: noSeason},
+		keys.RowOn:       {do: rows(1), not: noSeason},
+		keys.RowBack:     {do: rows(-1), not: noSeason},
 		keys.SessionOn:   {do: sessions(1), not: noSeason},
 		keys.SessionBack: {do: sessions(-1), not: noSeason},
 		keys.BlockOn:     {do: blocks(1), not: noSeason},
@@ -39,7 +41,8 @@ func init() { // an initializer, as some deeds read the table
 		keys.SearchOn:   {do: found(1), not: nothingSought},
 		keys.SearchBack: {do: found(-1), not: nothingSought},
 
-		keys.In:        {do: openDay, not: noSeason},
+		keys.In:        {do: openDay, not: noSeason}, // where no screen lies further in
+		keys.DayText:   {do: openDay, not: noSeason},
 		keys.BlockText: {do: openBlock, not: noSeason},
 		keys.Out:       {do: out},
 

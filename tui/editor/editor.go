@@ -26,6 +26,7 @@ type Editor struct {
 	Item   int    // index of the session under the cursor in its day
 	Ahead  *Ahead // what the draft would do; nil: nothing to show
 	Run    *Run   // presses that are being made; nil: none
+	Listed bool   // the screen that is acted on has a day a row: a row on is a day on
 
 	draft    draft // a change that is being made up; nil: none
 	gives    edit.Gives

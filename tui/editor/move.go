@@ -23,6 +23,17 @@ func days(by int) act {
 	}
 }
 
+// rows moves by what the screen has as a row: days where it lists them, else
+// microcycles.
+func rows(by int) act {
+	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
+		if s.Listed {
+			return days(by)(s, sc, count)
+		}
+		return weeks(by)(s, sc, count)
+	}
+}
+
 // weeks moves by microcycles and keeps the place in it: the weekday in weeks
 // of seven days, the day's number otherwise.
 func weeks(by int) act {

@@ -206,6 +206,7 @@ func (r *reshape) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 		return going
 	}
 	stroke := r.reader.Read(key.String())
+	stroke.Action = keys.Instead(stroke.Action)
 	switch stroke.Action {
 	case keys.GivesWay:
 		r.nextWay()

@@ -14,6 +14,8 @@ const (
 	DayOn       Action = "a day on"
 	WeekBack    Action = "a week back"
 	WeekOn      Action = "a week on"
+	RowBack     Action = "a row back"
+	RowOn       Action = "a row on"
 	SessionOn   Action = "next session"
 	SessionBack Action = "previous session"
 	BlockOn     Action = "next block"
@@ -26,10 +28,11 @@ const (
 	GoToToday   Action = "today"
 	ScreenOn    Action = "a screen on"
 	ScreenBack  Action = "a screen back"
-	In          Action = "open the day"
+	In          Action = "in"
 	Out         Action = "out"
 	PanelOn     Action = "next panel"
 	PanelBack   Action = "previous panel"
+	DayText     Action = "the day in words"
 	BlockText   Action = "the block in words"
 	NextSeries  Action = "expected, planned, done"
 	NextAthlete Action = "next athlete"
@@ -113,8 +116,10 @@ type Binding struct {
 var Table = []Binding{
 	{DayBack, []string{"h", "left"}, Move, true, ""},
 	{DayOn, []string{"l", "right"}, Move, true, ""},
-	{WeekOn, []string{"j", "down"}, Move, true, ""},
-	{WeekBack, []string{"k", "up"}, Move, true, ""},
+	{WeekOn, []string{"j"}, Move, true, ""},
+	{WeekBack, []string{"k"}, Move, true, ""},
+	{RowOn, []string{"down"}, Move, true, ""},
+	{RowBack, []string{"up"}, Move, true, ""},
 	{SessionOn, []string{"w"}, Move, true, ""},
 	{SessionBack, []string{"b"}, Move, true, ""},
 	{BlockBack, []string{"{"}, Move, true, ""},
@@ -128,10 +133,11 @@ var Table = []Binding{
 	{ScreenOn, []string{"pgdown"}, Move, true, ""},
 	{ScreenBack, []string{"pgup"}, Move, true, ""},
 
-	{In, []string{"enter"}, Look, false, "day"},
+	{In, []string{"enter"}, Look, false, "in"},
 	{Out, []string{"esc"}, Look, false, ""},
 	{PanelOn, []string{"tab"}, Look, false, "panel"},
 	{PanelBack, []string{"shift+tab"}, Look, false, ""},
+	{DayText, nil, Look, false, ""},
 	{BlockText, nil, Look, false, ""},
 	{NextSeries, []string{"@"}, Look, false, ""},
 	{NextAthlete, nil, Look, false, ""},
@@ -183,6 +189,19 @@ var Table = []Binding{
 	{Ground, nil, Program, false, ""},
 	{Signs, nil, Program, false, ""},
 	{Leave, []string{"q"}, Program, false, ""},
+}
+
+// Instead gives what an action means on a screen that knows it not: a row is a
+// week where no list of days is shown.
+func Instead(a Action) Action {
+	switch a {
+	case RowOn:
+		return WeekOn
+	case RowBack:
+		return WeekBack
+	default:
+		return a
+	}
 }
 
 // OfProgram reports whether an action belongs to the program around the

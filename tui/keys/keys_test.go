@@ -60,7 +60,7 @@ func TestReaderUnderstandsCountsAndPairs(t *testing.T) {
 		{"4 t", keys.GoToToday, 1, "a count means nothing before t"},
 		{"g x", keys.None, 0, "gx does nothing here"},
 		{"ctrl+r", keys.Redo, 1, ""},
-		{"up", keys.WeekBack, 1, ""},
+		{"up", keys.RowBack, 1, ""},
 	} {
 		var r keys.Reader
 		var last keys.Stroke

@@ -208,6 +208,20 @@ func Session(session plan.Session, a *plan.Athlete, day calendar.Day) string {
 	return notation.Words(session, a.On(day).Sport, notation.Estimate{Seconds: int(e.Seconds), Metres: e.Metres})
 }
 
+// Effort says how hard a session is and what its athlete's own paces make of it,
+// without the amounts that stand in its title: "easy by feel, about 24 km".
+func Effort(session plan.Session, a *plan.Athlete, day calendar.Day) string {
+	e := load.Of(session, a, day)
+	guess := notation.Estimate{Metres: e.Metres}
+	if session.Duration.IsZero() {
+		guess.Seconds = int(e.Seconds)
+	}
+	if !session.Distance.IsZero() {
+		guess.Metres = 0
+	}
+	return notation.Words(plan.Session{Sport: session.Sport, Kind: session.Kind, Effort: session.Effort}, a.On(day).Sport, guess)
+}
+
 // Range gives a ready range as Thu 12, or as Thu–Sat where one day is more
 // than the model knows, or by dates when it is long.
 func Range(r outlook.When) string {

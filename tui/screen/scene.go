@@ -4,6 +4,8 @@
 package screen
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
@@ -77,8 +79,18 @@ type Scene struct {
 	Answers map[plan.ID]*plan.Record        // the record that answers a session
 	Extra   map[calendar.Day][]*plan.Record // records that answer no session
 	Life    []plan.Life                     // facts that lie over the plan
+	Felt    []plan.Checkin                  // check-ins, in the order of days
 	Today   calendar.Day
 	NewID   func() plan.ID
+}
+
+// CheckinOn gives what the athlete said of a day.
+func (sc *Scene) CheckinOn(day calendar.Day) (plan.Checkin, bool) {
+	i, ok := slices.BinarySearchFunc(sc.Felt, day, func(c plan.Checkin, d calendar.Day) int { return int(c.Day - d) })
+	if !ok {
+		return plan.Checkin{}, false
+	}
+	return sc.Felt[i], true
 }
 
 // Reply is what a screen asks of the program after a key. Its zero value asks

@@ -6,6 +6,7 @@ import (
 
 	"ebb/plan"
 	"ebb/tui/keys"
+	"ebb/tui/screen"
 )
 
 // Every action of the table does something on this screen or says why not,
@@ -39,7 +40,7 @@ func TestEveryActionDoesSomethingOrSaysWhyNot(t *testing.T) {
 					p.unchanged(was)
 					return
 				}
-				asks := reply.Text != nil || reply.Leave || reply.Undo > 0 || reply.Redo > 0 || reply.Record != nil || reply.Says != ""
+				asks := reply.Text != nil || reply.Go != nil || reply.Leave || reply.Undo > 0 || reply.Redo > 0 || reply.Record != nil || reply.Says != ""
 				moved := p.here() != before || p.text(120, 36) != look || len(p.past) != past || p.Typing()
 				if !asks && !moved && !atTheEdge(p, b.Action) && len(p.Plan.Seasons) > 0 {
 					t.Errorf("does nothing on %s", before)
@@ -132,9 +133,13 @@ func TestMovingKeepsTheIDAndCopyingDoesNot(t *testing.T) {
 	start.unchanged(runner(t).Plan)
 }
 
-// enter opens the day, and the panel turns by tab.
+// The day and the block can be read in words, and the panel turns by tab.
 func TestLooking(t *testing.T) {
-	p := sit(t, runner(t)).types("4l", "enter")
+	p := sit(t, runner(t)).types("4l")
+	if r := p.Act(keys.In, 1, p.Scene); r.Go == nil || *r.Go != screen.Week {
+		t.Errorf("enter asks for %+v, want the week", r)
+	}
+	p.does(p.Act(keys.DayText, 1, p.Scene))
 	text := strings.Join(p.read.Lines, "\n")
 	for _, words := range []string{"long 3h45 @3 +950m", "g carbohydrate, 2.2 g sodium", "Fitness", "legs ready"} {
 		if !strings.Contains(text, words) {

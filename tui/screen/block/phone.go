@@ -222,8 +222,12 @@ func (v *view) phoneHints(a frame.Area) {
 		}
 		x = a.Text(x, 0, b.Keys[0], theme.Text.Bold())
 		word := b.Short
-		if action == keys.Help {
+		switch action {
+		case keys.Help:
 			word = "more"
+		case keys.In:
+			word = "week"
+		default:
 		}
 		x = a.Text(x+1, 0, word, theme.Dim) + 2
 	}

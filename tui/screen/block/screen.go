@@ -76,7 +76,14 @@ func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 
 // Act does an action count times.
 func (s *Screen) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
+	if ok, why := s.Can(a, sc); !ok {
+		return screen.Refuse(why)
+	}
+	s.Listed = s.shape == phone
 	switch {
+	case a == keys.In:
+		s.Run, s.Panel.Open = nil, false
+		return screen.To(screen.Week)
 	case a == keys.PanelOn:
 		return s.turnPanel(1)
 	case a == keys.PanelBack:
@@ -115,5 +122,5 @@ var hints = []editor.Hint{
 	{Keys: "z", Word: "stretch", Actions: []keys.Action{keys.Stretch}},
 	{Keys: "p", Word: "paste", Actions: []keys.Action{keys.PasteAfter}},
 	{Keys: "tab", Word: "panel", Actions: []keys.Action{keys.PanelOn}},
-	{Keys: "enter", Word: "day", Actions: []keys.Action{keys.In}},
+	{Keys: "enter", Word: "week", Actions: []keys.Action{keys.In}},
 }

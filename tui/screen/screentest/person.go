@@ -115,6 +115,9 @@ func (p *Person) key(name string) {
 	}
 	stroke := p.reader.Read(name)
 	p.Status = screen.Status{Says: stroke.Says, Pending: p.reader.Pending()}
+	if ok, why := p.Screen.Can(stroke.Action, p.Scene); !ok && why == "" {
+		stroke.Action = keys.Instead(stroke.Action)
+	}
 	if stroke.Action != keys.None {
 		p.Does(p.Screen.Act(stroke.Action, stroke.Count, p.Scene))
 	}

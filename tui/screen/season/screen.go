@@ -84,6 +84,7 @@ func (s *Screen) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
 	if ok, why := s.Can(a, sc); !ok {
 		return screen.Refuse(why)
 	}
+	a, s.Listed = keys.Instead(a), false
 	switch {
 	case a == keys.PanelOn:
 		return s.turn(1)

@@ -1,0 +1,99 @@
+package week
+
+import (
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/tui/frame"
+	"ebb/tui/phrase"
+	"ebb/tui/theme"
+)
+
+// session writes a session in one row: "long 3h45 +950m key  night, poles".
+func (v *view) session(a frame.Area, x, y int, s *plan.Session, date calendar.Day, i int, short bool) int {
+	st := v.ink(s, date)
+	name := st
+	on := v.Plan.Week(v.At).On(int(date - v.At.Start))
+	if date == v.Cursor && i == v.Item && !v.Typing() && len(on) > 1 {
+		name = name.Reverse()
+	}
+	x = a.Text(x, y, phrase.Sport(*s, v.Own), name)
+	if s.Kind == plan.Heavy || s.Kind == plan.Plyo {
+		x = a.Text(x+1, y, s.Kind.String(), st)
+	}
+	record := v.Scene.Answers[s.ID]
+	if amount := phrase.Amount(*s); amount != "" && (record == nil || record.State != plan.DoneInstead) {
+		x = a.Text(x+1, y, amount, st)
+	}
+	if !s.Climb.IsZero() {
+		x = a.Text(x+1, y, phrase.Height(s.Climb), st)
+	}
+	if record != nil {
+		x = v.answer(a, x, y, s, record)
+	}
+	if short {
+		return x
+	}
+	if s.At != 0 {
+		h, m := s.At.HourMinute()
+		x = a.Text(x+1, y, string([]byte{'0' + byte(h/10), '0' + byte(h%10), ':', '0' + byte(m/10), '0' + byte(m%10)}), theme.Dim)
+	}
+	switch {
+	case s.Key && x+4 <= a.W:
+		x = a.Text(x+1, y, "key", theme.Accent)
+	case s.Optional && x+12 <= a.W:
+		x = a.Text(x+1, y, "if you like", theme.Dim)
+	}
+	if date == v.Scene.Today && i == 0 && record == nil && x+7 <= a.W {
+		x = a.Text(x+2, y, "today", theme.Accent.Bold())
+	}
+	for n, tag := range s.Tags {
+		lead := 2
+		if n > 0 {
+			x = a.Text(x, y, ",", theme.Dim)
+			lead = 1
+		}
+		if x+lead+frame.Width(tag) > a.W {
+			break
+		}
+		x = a.Text(x+lead, y, tag, theme.Dim)
+	}
+	return x
+}
+
+// ink is how strongly a session stands out.
+func (v *view) ink(s *plan.Session, date calendar.Day) theme.Style {
+	switch {
+	case v.IsNew(s, v.Scene.Plan.SessionsOn(date)):
+		return theme.Accent.Bold()
+	case date < v.Scene.Today && s.Key:
+		return theme.Dim.Bold()
+	case date < v.Scene.Today || s.Kind == plan.Rest || s.Optional:
+		return theme.Dim
+	case s.Key || date == v.Scene.Today:
+		return theme.Text.Bold()
+	default:
+		return theme.Body
+	}
+}
+
+// answer writes what became of a session: done, how far off, or what instead.
+func (v *view) answer(a frame.Area, x, y int, s *plan.Session, r *plan.Record) int {
+	switch r.State {
+	case plan.Skipped, plan.Nothing:
+		return a.Text(x+1, y, "skipped", theme.Stress)
+	case plan.DoneInstead:
+		x = a.Text(x+1, y, "→ ", theme.Dim)
+		x = a.Text(x, y, phrase.Sport(r.Done, v.Own)+" "+phrase.Amount(r.Done), theme.Body)
+		return a.Text(x, y, " ✓", theme.Ebb)
+	case plan.DoneAsPlanned, plan.DonePartly:
+	}
+	x = a.Text(x, y, " ✓", theme.Ebb)
+	if r.Done.Duration.IsZero() || s.Duration.IsZero() {
+		return x
+	}
+	if diff := (r.Done.Duration.Seconds - s.Duration.Seconds) / 60; diff != 0 && x+10 <= a.W {
+		x = a.Text(x+1, y, phrase.Clock(r.Done.Duration.Seconds), theme.Text)
+		x = a.Change(x+1, y, diff, theme.Dim)
+	}
+	return x
+}
