@@ -187,7 +187,7 @@ func (l *line) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	s.follow = read.about
 	if read.edit != nil {
 		s.remember(l.again(text), l.not, s.selectedStretch(sc), 1)
+		s.sel = nil
 	}
-	s.sel = nil
 	return screen.Reply{Edit: read.edit, Record: read.record}, nil
 }
