@@ -23,7 +23,12 @@ type brief struct {
 	athlete plan.ID
 	today   calendar.Day
 	weeks   *bbolt.Bucket // opened once: a week is looked up often
+	days    doneDays      // memory for what was done
 }
+
+// of begins with another athlete. What was read of the one before means nothing
+// any more.
+func (b *brief) of(athlete plan.ID) { b.athlete = athlete }
 
 // read gives what is known. With an error it gives as much of the athlete as
 // could be read.
@@ -52,21 +57,20 @@ func (b *brief) read() (known squad.Known, found bool, err error) {
 }
 
 // done reads the summaries of the months that a row looks at.
-func (b *brief) done() (days []plan.DoneDay, err error) {
+func (b *brief) done() ([]plan.DoneDay, error) {
+	b.days.forget()
 	from := monthKey(b.athlete, b.today-squad.History).name
-	err = b.each(key{monthBucket, b.athlete[:]}, from, func(k key, sealed []byte) error {
+	err := b.each(key{monthBucket, b.athlete[:]}, from, func(k key, sealed []byte) error {
 		payload, err := unseal(k, sealed)
 		if err != nil {
 			return err
 		}
-		m, err := readMonth(payload)
-		if err != nil {
+		if err := b.days.add(payload); err != nil {
 			return &DamagedValue{Key: k.String(), Why: err.Error()}
 		}
-		days = append(days, m.days...)
 		return nil
 	})
-	return days, err
+	return b.days.days, err
 }
 
 // checkins reads the latest check-ins, as many as a row looks at.
@@ -197,14 +201,19 @@ func plainStart(payload []byte) (calendar.Day, bool) {
 }
 
 // frame reads a season with the kinds and lengths of its weeks, but none of
-// their sessions.
+// their sessions. Blocks that begin after the days ahead are left out, but for
+// the first: that the season goes on is known then.
 func (b *brief) frame(s storedSeason) (plan.Macrocycle, error) {
 	head, err := s.head()
 	if err != nil {
 		return plan.Macrocycle{}, err
 	}
-	season := plan.Macrocycle{ID: head.ID, Name: head.Name, Start: head.Start, Blocks: make([]plan.Mesocycle, len(head.Blocks))}
-	for i, h := range head.Blocks {
+	season := plan.Macrocycle{ID: head.ID, Name: head.Name, Start: head.Start, Blocks: make([]plan.Mesocycle, 0, len(head.Blocks))}
+	start := head.Start
+	for _, h := range head.Blocks {
+		if start > b.today+squad.Ahead && start > head.Start {
+			break
+		}
 		block := plan.Mesocycle{ID: h.ID, Name: h.Name, Phase: h.Phase, Ratio: h.Ratio, Weeks: make([]plan.Microcycle, len(h.Weeks))}
 		for w, id := range h.Weeks {
 			k, payload, err := b.weekOf(id)
@@ -218,8 +227,9 @@ func (b *brief) frame(s storedSeason) (plan.Macrocycle, error) {
 				}
 			}
 			block.Weeks[w] = week
+			start += calendar.Day(week.Days)
 		}
-		season.Blocks[i] = block
+		season.Blocks = append(season.Blocks, block)
 	}
 	return season, nil
 }
@@ -324,9 +334,16 @@ func (b *brief) fillWeek(week *plan.Microcycle) error {
 // events reads the events that start on a day or later, in the order of days.
 func (b *brief) events(from calendar.Day) (events []plan.Event, err error) {
 	err = b.each(planKeys(eventBucket, b.athlete, Main), nil, func(k key, sealed []byte) error {
-		var e plan.Event
-		if err := open(k, sealed, &e); err != nil {
+		payload, err := unseal(k, sealed)
+		if err != nil {
 			return err
+		}
+		if day, ok := plainFrom(payload); ok && day < from {
+			return nil
+		}
+		var e plan.Event
+		if err := plain.Unmarshal(payload, &e); err != nil {
+			return &DamagedValue{Key: k.String(), Why: err.Error()}
 		}
 		if e.From >= from {
 			events = append(events, e)
@@ -337,4 +354,15 @@ func (b *brief) events(from calendar.Day) (events []plan.Event, err error) {
 		return cmp.Or(cmp.Compare(a.From, b.From), bytes.Compare(a.ID[:], b.ID[:]))
 	})
 	return events, err
+}
+
+// plainFrom reads when an event starts from its first fields.
+func plainFrom(payload []byte) (calendar.Day, bool) {
+	const id, from, date = `{"id":"`, `","from":"`, "2027-04-05"
+	at := len(id) + plan.IDLength
+	if len(payload) < at+len(from)+len(date) || string(payload[at:at+len(from)]) != from {
+		return 0, false
+	}
+	day, err := calendar.Parse(string(payload[at+len(from):][:len(date)]))
+	return day, err == nil
 }

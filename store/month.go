@@ -59,21 +59,49 @@ func (m month) MarshalText() ([]byte, error) {
 
 // UnmarshalText unpacks what MarshalText packed.
 func (m *month) UnmarshalText(text []byte) error {
-	packed, err := base64.RawStdEncoding.AppendDecode(nil, text)
-	if err != nil {
-		return errors.Join(errMonth, err)
-	}
-	return m.unpack(packed)
+	var pad doneDays
+	err := pad.read(text)
+	m.First, m.days = pad.first, pad.days
+	return err
 }
 
-// readMonth is json.Unmarshal of a month, which has nothing escaped in it.
+// readMonth is json.Unmarshal of a month.
 func readMonth(payload []byte) (m month, err error) {
+	var pad doneDays
+	err = pad.add(payload)
+	return month{First: pad.first, days: pad.days}, err
+}
+
+// doneDays is what months say, one after the other in the same memory.
+type doneDays struct {
+	days     []plan.DoneDay
+	impulses []plan.Impulse
+	sessions []plan.ID
+	first    calendar.Day // of the month that came last
+	sports   []plan.Sport // its own
+	packed   []byte       // the same month
+}
+
+// forget makes room for other days. Those from before mean nothing any more.
+func (d *doneDays) forget() {
+	d.days, d.impulses, d.sessions = d.days[:0], d.impulses[:0], d.sessions[:0]
+}
+
+// add reads a month from its JSON, which has nothing escaped in it.
+func (d *doneDays) add(payload []byte) error {
 	text, opens := bytes.CutPrefix(payload, []byte{'"'})
 	text, closes := bytes.CutSuffix(text, []byte{'"'})
 	if !opens || !closes {
-		return m, errMonth
+		return errMonth
 	}
-	return m, m.UnmarshalText(text)
+	return d.read(text)
+}
+
+func (d *doneDays) read(text []byte) (err error) {
+	if d.packed, err = base64.RawStdEncoding.AppendDecode(d.packed[:0], text); err != nil {
+		return errors.Join(errMonth, err)
+	}
+	return d.unpack(d.packed)
 }
 
 func (m month) packed() []byte {
@@ -127,35 +155,51 @@ func appendImpulse(out []byte, i plan.Impulse) []byte {
 }
 
 func (m *month) unpack(packed []byte) error {
+	var pad doneDays
+	err := pad.unpack(packed)
+	m.First, m.days = pad.first, pad.days
+	return err
+}
+
+func (d *doneDays) unpack(packed []byte) error {
 	in := unpacker{rest: packed}
 	if in.byte() != monthForm {
 		return errMonth
 	}
 	first := in.varint()
-	m.First, m.days = calendar.Day(first), make([]plan.DoneDay, in.count(3))
-	sports := make([]plan.Sport, in.count(1))
-	for i := range sports {
-		if err := sports[i].UnmarshalText(in.take(in.count(1))); err != nil {
+	d.first = calendar.Day(first)
+	days := in.count(3)
+	d.sports = d.sports[:0]
+	for range in.count(1) {
+		var sport plan.Sport
+		if err := sport.UnmarshalText(in.take(in.count(1))); err != nil {
 			return errors.Join(errMonth, err)
 		}
+		d.sports = append(d.sports, sport)
 	}
-	for i := range m.days {
-		d := &m.days[i]
-		d.Day = m.First + calendar.Day(in.byte())
+	d.days = slices.Grow(d.days, days)
+	d.impulses = slices.Grow(d.impulses, days)
+	for range days {
+		day := plan.DoneDay{Day: d.first + calendar.Day(in.byte())}
 		if n := in.count(2); n > 0 {
-			d.Impulses = make([]plan.Impulse, n)
-		}
-		for j := range d.Impulses {
-			in.impulse(&d.Impulses[j], sports)
+			from := len(d.impulses)
+			for range n {
+				d.impulses = append(d.impulses, plan.Impulse{})
+				in.impulse(&d.impulses[len(d.impulses)-1], d.sports)
+			}
+			day.Impulses = slices.Clip(d.impulses[from:])
 		}
 		if n := in.count(idLength); n > 0 {
-			d.Sessions = make([]plan.ID, n)
+			from := len(d.sessions)
+			for range n {
+				d.sessions = append(d.sessions, plan.ID{})
+				copy(d.sessions[len(d.sessions)-1][:], in.take(idLength))
+			}
+			day.Sessions = slices.Clip(d.sessions[from:])
 		}
-		for j := range d.Sessions {
-			copy(d.Sessions[j][:], in.take(idLength))
-		}
+		d.days = append(d.days, day)
 	}
-	if in.short || len(in.rest) > 0 || first != int64(m.First) {
+	if in.short || len(in.rest) > 0 || first != int64(d.first) {
 		return errMonth
 	}
 	return nil

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"runtime"
 	"runtime/debug"
@@ -21,30 +22,45 @@ type Member struct {
 	Mark uint64 // another one as soon as anything of theirs is changed
 }
 
-// Squad gives everyone by name, for a coach. Whoever keeps rows of them asks
-// for new ones where the mark is another.
-func (d *Desk) Squad() (members []Member, err error) {
+// Squad gives everyone by name, for a coach. Whoever keeps rows hands over their
+// marks and the day they are of, and gets the rows of those whose mark is another
+// now; the rows of newcomers are to be asked for with Rows.
+func (d *Desk) Squad(kept map[plan.ID]uint64, today calendar.Day) (members []Member, changed []squad.Row, err error) {
 	if err := d.may(See, Thing{Kind: Squad}); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	err = d.view(func(t tx) error {
-		named, err := d.named(t)
-		if err != nil {
+		if members, err = d.members(t); err != nil {
 			return err
 		}
-		byName(named)
-		members = make([]Member, len(named))
-		for i, a := range named {
-			members[i] = Member{ID: a.ID, Name: a.Name}
+		var others []plan.ID
+		for _, m := range members {
+			if mark, has := kept[m.ID]; has && mark != m.Mark {
+				others = append(others, m.ID)
+			}
 		}
-		t.mark(members)
-		return nil
+		changed, err = d.store.gather(t, others, today)
+		return err
 	})
-	return members, err
+	return members, changed, err
+}
+
+func (d *Desk) members(t tx) ([]Member, error) {
+	named, err := d.named(t)
+	if err != nil {
+		return nil, err
+	}
+	byName(named)
+	members := make([]Member, len(named))
+	for i, a := range named {
+		members[i] = Member{ID: a.ID, Name: a.Name}
+	}
+	t.mark(members)
+	return members, nil
 }
 
 // mark gives members the mark of the last entry of their journals, which has one
-// for every change.
+// for every change: its number and its sum. Of the entry itself nothing is read.
 func (t tx) mark(members []Member) {
 	b := t.bucket(journalBucket)
 	if b == nil {
@@ -61,8 +77,8 @@ func (t tx) mark(members []Member) {
 		} else {
 			name, sealed = c.Prev()
 		}
-		if bytes.HasPrefix(name, m.ID[:]) {
-			m.Mark = printOf(sealed)
+		if bytes.HasPrefix(name, m.ID[:]) && len(name) == idLength+8 && len(sealed) >= envelopeLength {
+			m.Mark = binary.BigEndian.Uint64(name[idLength:])<<32 | uint64(binary.LittleEndian.Uint32(sealed[1:]))
 		}
 	}
 }
@@ -70,32 +86,40 @@ func (t tx) mark(members []Member) {
 // Rows gives the rows of some athletes, for a coach, in the order they are asked
 // for; those who are gone are left out. Of each athlete only what a row shows is
 // read. One whose values are damaged gets a row that says so.
-func (d *Desk) Rows(athletes []plan.ID, today calendar.Day) ([]squad.Row, error) {
+func (d *Desk) Rows(athletes []plan.ID, today calendar.Day) (rows []squad.Row, err error) {
 	if err := d.may(See, Thing{Kind: Squad}); err != nil {
 		return nil, err
 	}
-	rows := make([]squad.Row, len(athletes))
-	err := d.view(func(t tx) error {
-		if t.Tx == nil {
-			return nil
-		}
-		var next atomic.Int64
-		errs := make([]error, min(runtime.GOMAXPROCS(0), len(athletes)))
-		var working sync.WaitGroup
-		for worker := range errs {
-			working.Go(func() {
-				errs[worker] = d.store.rows(t, athletes, rows, today, &next)
-			})
-		}
-		working.Wait()
-		return errors.Join(errs...)
+	err = d.view(func(t tx) error {
+		rows, err = d.store.gather(t, athletes, today)
+		return err
 	})
-	return slices.DeleteFunc(rows, func(r squad.Row) bool { return r.Athlete.IsZero() }), err
+	return rows, err
 }
 
-// rows makes the rows that next gives out, in a transaction of its own beside t:
-// one transaction is not for several readers at once.
-func (s *Store) rows(t tx, athletes []plan.ID, rows []squad.Row, today calendar.Day, next *atomic.Int64) (err error) {
+// gather makes rows, on all processors when there are several to make.
+func (s *Store) gather(t tx, athletes []plan.ID, today calendar.Day) ([]squad.Row, error) {
+	if t.Tx == nil || len(athletes) == 0 {
+		return nil, nil
+	}
+	rows := make([]squad.Row, len(athletes))
+	var next atomic.Int64
+	errs := make([]error, min(runtime.GOMAXPROCS(0), len(athletes)))
+	if len(errs) == 1 {
+		errs[0] = s.rows(t, athletes, rows, today, &next)
+	} else {
+		var working sync.WaitGroup
+		for worker := range errs {
+			working.Go(func() { errs[worker] = s.rowsBeside(t, athletes, rows, today, &next) })
+		}
+		working.Wait()
+	}
+	return slices.DeleteFunc(rows, func(r squad.Row) bool { return r.Athlete.IsZero() }), errors.Join(errs...)
+}
+
+// rowsBeside is rows in a transaction of its own beside t: one transaction is not
+// for several readers at once.
+func (s *Store) rowsBeside(t tx, athletes []plan.ID, rows []squad.Row, today calendar.Day, next *atomic.Int64) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
 	own, err := t.DB().Begin(false)
 	if err != nil {
@@ -107,8 +131,14 @@ func (s *Store) rows(t tx, athletes []plan.ID, rows []squad.Row, today calendar.
 		}
 		_ = own.Rollback() // it has changed nothing
 	}()
+	return s.rows(tx{own}, athletes, rows, today, next)
+}
+
+// rows makes the rows that next gives out.
+func (s *Store) rows(t tx, athletes []plan.ID, rows []squad.Row, today calendar.Day, next *atomic.Int64) error {
+	b := brief{tx: t, today: today}
 	for i := int(next.Add(1)) - 1; i < len(athletes); i = int(next.Add(1)) - 1 {
-		b := brief{tx: tx{own}, athlete: athletes[i], today: today}
+		b.of(athletes[i])
 		known, found, err := b.read()
 		switch {
 		case err != nil && !isDamaged(err):

@@ -136,14 +136,14 @@ func TestARowForgetsWhatIsLongOver(t *testing.T) {
 func TestOnlyACoachSeesTheSquad(t *testing.T) {
 	s, sam := seeded(t)
 	for _, who := range []Principal{{Role: AthleteRole, Athlete: sam}, {Role: Viewer, Athlete: sam}, {}} {
-		if members, err := s.As(who).Squad(); err == nil {
+		if members, _, err := s.As(who).Squad(nil, today); err == nil {
 			t.Errorf("%s sees %v", who.words(), members)
 		}
 		if rows, err := s.As(who).Rows([]plan.ID{sam}, today); err == nil {
 			t.Errorf("%s sees %d rows", who.words(), len(rows))
 		}
 	}
-	if members, err := coach(s).Squad(); err != nil || len(members) != 1 || members[0].Name == "" {
+	if members, _, err := coach(s).Squad(nil, today); err != nil || len(members) != 1 || members[0].Name == "" {
 		t.Errorf("a coach sees %v, %v", members, err)
 	}
 }
@@ -153,7 +153,7 @@ func TestAMarkChangesWithTheAthleteAlone(t *testing.T) {
 	kim, err := coach(s).AddAthlete("Kim", nil)
 	must(t, err)
 	marks := func() map[plan.ID]uint64 {
-		members, err := coach(s).Squad()
+		members, _, err := coach(s).Squad(nil, today)
 		must(t, err)
 		all := map[plan.ID]uint64{}
 		for _, m := range members {
@@ -180,6 +180,41 @@ func TestAMarkChangesWithTheAthleteAlone(t *testing.T) {
 			t.Errorf("%s of one shows in the mark of another", what)
 		}
 		before = after
+	}
+}
+
+// Who hands over the marks of rows gets those that changed since, and no others.
+func TestTheSquadBringsTheRowsThatChanged(t *testing.T) {
+	s, sam := seeded(t)
+	kim, err := coach(s).AddAthlete("Kim", nil)
+	must(t, err)
+	members, rows, err := coach(s).Squad(nil, today)
+	must(t, err)
+	if len(members) != 2 || len(rows) != 0 {
+		t.Fatalf("%d members and %d rows for who keeps none", len(members), len(rows))
+	}
+	kept := map[plan.ID]uint64{}
+	for _, m := range members {
+		kept[m.ID] = m.Mark
+	}
+	if _, rows, err = coach(s).Squad(kept, today); err != nil || len(rows) != 0 {
+		t.Fatalf("nothing changed: %+v, %v", rows, err)
+	}
+	must(t, coach(again(s)).Checkin(sam, plan.Checkin{Day: today - 1, Ill: true}))
+	_, rows, err = coach(s).Squad(kept, today)
+	must(t, err)
+	if len(rows) != 1 || rows[0].Athlete != sam || !rows[0].Felt.Ill {
+		t.Fatalf("sam is ill: %+v", rows)
+	}
+	if want := rowOf(t, coach(s), sam, today); !reflect.DeepEqual(rows[0], want) {
+		t.Errorf("it came with the names as
+%+v
+and alone as
+%+v", rows[0], want)
+	}
+	delete(kept, kim.ID)
+	if members, rows, err = coach(s).Squad(kept, today); err != nil || len(members) != 2 || len(rows) != 1 {
+		t.Errorf("a newcomer: %d members, %d rows, %v", len(members), len(rows), err)
 	}
 }
 
@@ -213,7 +248,7 @@ func BenchmarkSquad(b *testing.B) {
 	b.Run("names", func(b *testing.B) {
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, err := d.Squad(); err != nil {
+			if _, _, err := d.Squad(nil, today); err != nil {
 				b.Fatal(err)
 			}
 		}

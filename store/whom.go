@@ -148,6 +148,11 @@ func resolved(k key, sealed []byte) (plan.Athlete, error) {
 
 func byName(squad []plan.Athlete) {
 	slices.SortFunc(squad, func(a, b plan.Athlete) int {
-		return cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.ID.String(), b.ID.String()))
+		if a.Name != b.Name {
+			if byName := strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)); byName != 0 {
+				return byName
+			}
+		}
+		return cmp.Compare(a.ID.String(), b.ID.String())
 	})
 }

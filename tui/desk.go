@@ -18,7 +18,7 @@ type Desk interface {
 	Apply(athlete plan.ID, branch string, base *store.Snapshot, e edit.Edit, run string) (*store.Snapshot, store.Receipt, error)
 	Undo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
 	Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
-	Squad() ([]store.Member, error)
+	Squad(kept map[plan.ID]uint64, today calendar.Day) ([]store.Member, []squad.Row, error)
 	Rows(athletes []plan.ID, today calendar.Day) ([]squad.Row, error)
 	AddRecord(athlete plan.ID, r plan.Record) error
 	ChangeRecord(athlete plan.ID, stood calendar.Day, r plan.Record) error

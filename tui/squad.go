@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"maps"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
@@ -11,14 +13,16 @@ import (
 )
 
 // The squad is read when it is looked at: first everyone's name, then rows, a
-// few at a time, and after a change those alone that it touched.
+// few at a time, and after a change with the names those alone that it touched.
 
 // rowsAtOnce is how many rows are read before those are shown.
 const rowsAtOnce = 25
 
-// squadMsg is who is in the squad.
+// squadMsg is who is in the squad, and the rows that are others than those which
+// were kept.
 type squadMsg struct {
 	members []store.Member
+	rows    []squad.Row
 	err     error
 }
 
@@ -41,34 +45,38 @@ func (a *App) readSquad() tea.Cmd {
 	if a.at != screen.Roster || a.roster == nil {
 		return nil
 	}
-	desk := a.desk
+	desk, kept, today := a.desk, maps.Clone(a.marks), a.scene.Today
 	return func() (msg tea.Msg) {
 		defer a.caught(func(err error) { msg = squadMsg{err: err} })
-		members, err := desk.Squad()
-		return squadMsg{members, err}
+		members, rows, err := desk.Squad(kept, today)
+		return squadMsg{members, rows, err}
 	}
 }
 
-// gathered shows the names, and reads the rows of those who changed.
+// gathered shows the names with the rows that changed, and reads those of
+// newcomers.
 func (a *App) gathered(msg squadMsg) tea.Cmd {
 	if msg.err != nil {
 		a.status = screen.Status{Says: msg.err.Error(), Fault: true}
 		return nil
 	}
 	names := make([]roster.Name, len(msg.members))
-	var changed []plan.ID
+	var unread []plan.ID
 	for i, m := range msg.members {
 		names[i] = roster.Name{Athlete: m.ID, Name: m.Name}
-		if a.marks[m.ID] != m.Mark {
-			a.marks[m.ID] = m.Mark
-			changed = append(changed, m.ID)
+		_, has := a.marks[m.ID]
+		if a.marks[m.ID] = m.Mark; !has {
+			unread = append(unread, m.ID)
 		}
 	}
 	a.roster.Names(names)
+	if len(msg.rows) > 0 {
+		a.roster.Take(msg.rows, a.at == screen.Roster)
+	}
 	if a.snapshot != nil && a.roster.Cursor().IsZero() {
 		a.roster.MoveTo(a.snapshot.Athlete.ID)
 	}
-	return a.readRows(changed)
+	return a.readRows(unread)
 }
 
 func (a *App) readRows(of []plan.ID) tea.Cmd {

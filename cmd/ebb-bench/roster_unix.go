@@ -3,6 +3,8 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"runtime"
 	"time"
 
@@ -23,21 +25,26 @@ func measureRoster(path, today string, count int) ([]row, error) {
 	for range count {
 		runtime.GC() // each begins alike
 		began := time.Now()
-		members, err := desk.Squad()
+		members, _, err := desk.Squad(nil, day)
 		if err != nil {
 			return nil, err
 		}
-		ids := make([]plan.ID, len(members))
+		ids, marks := make([]plan.ID, len(members)), map[plan.ID]uint64{}
 		for i, m := range members {
-			ids[i] = m.ID
+			ids[i], marks[m.ID] = m.ID, m.Mark
 		}
 		if _, err := desk.Rows(ids, day); err != nil {
 			return nil, err
 		}
 		all = append(all, time.Since(began))
+		if len(ids) == 0 {
+			return nil, errors.New("nobody is in the squad")
+		}
+		marks[ids[0]]++ // as if it had changed since
 		began = time.Now()
-		if _, err = desk.Squad(); err == nil {
-			_, err = desk.Rows(ids[:min(1, len(ids))], day)
+		_, changed, err := desk.Squad(marks, day)
+		if err == nil && len(changed) != 1 {
+			err = fmt.Errorf("%d rows came after the change of one athlete", len(changed))
 		}
 		if err != nil {
 			return nil, err

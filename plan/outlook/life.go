@@ -16,8 +16,11 @@ import (
 // equal to New, but computed only from the first day that they change. o stays as
 // it is.
 func (o *Outlook) Under(life []plan.Life) *Outlook {
-	next := &Outlook{in: o.in, reports: o.reports, span: o.span, weeks: o.weeks}
+	next := &Outlook{in: o.in, reports: o.reports, span: o.span, weeks: o.weeks, before: o.before}
 	next.in.Life = life
+	if o.in.Since != 0 {
+		return New(next.in)
+	}
 	changed := max(min(firstLifeChange(o.in.Life, life), o.span.To+1), o.span.From)
 	next.days = o.days.before(int(changed - o.span.From))
 	next.run(changed)

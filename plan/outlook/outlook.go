@@ -3,6 +3,7 @@ package outlook
 import (
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/response"
 )
 
 // Series says which loads the models are fed with.
@@ -29,15 +30,17 @@ type Input struct {
 	Today   calendar.Day
 	Series  Series
 	Begins  calendar.Day // the first day of seasons that ended long ago and that Plan leaves out; 0: there are none
+	Since   calendar.Day // the first day that is asked about: those before it are gone through and forgotten; 0: all are kept
 }
 
 // Outlook is what the models say of a plan.
 type Outlook struct {
 	in      Input
 	reports reports
-	span    calendar.Span // the horizon
-	weeks   []*week       // of the plan, in the order of days
-	days    days          // of the horizon
+	span    calendar.Span  // the horizon
+	weeks   []*week        // of the plan, in the order of days
+	days    days           // of the horizon
+	before  response.State // on the evening before the horizon
 }
 
 // New gives the outlook of a plan from scratch.
@@ -45,6 +48,8 @@ func New(in Input) *Outlook {
 	o := &Outlook{in: in, reports: report(in.Done, in.Today)}
 	o.span = o.horizon()
 	o.weeks, _ = o.planWeeks(nil)
+	o.before = o.seed()
+	o.pass()
 	o.run(o.span.From)
 	return o
 }
@@ -53,8 +58,11 @@ func New(in Input) *Outlook {
 // New, but computed only from the first day that can have changed. o stays as it
 // is.
 func (o *Outlook) With(p plan.Plan) *Outlook {
-	next := &Outlook{in: o.in, reports: o.reports}
+	next := &Outlook{in: o.in, reports: o.reports, before: o.before}
 	next.in.Plan = p
+	if o.in.Since != 0 { // what comes before it may have changed too
+		return New(next.in)
+	}
 	next.span = next.horizon()
 	weeks, changed := next.planWeeks(o.weeks)
 	next.weeks = weeks

@@ -26,11 +26,17 @@ func report(done []plan.DoneDay, today calendar.Day) reports {
 	if past > 0 {
 		r.last, r.any = done[past-1].Day, true
 	}
-	for _, d := range done[at(done, today-linkDays):] {
-		for _, id := range d.Sessions {
-			if r.linked == nil {
-				r.linked = map[plan.ID]bool{}
-			}
+	lately := done[at(done, today-linkDays):]
+	links := 0
+	for i := range lately {
+		links += len(lately[i].Sessions)
+	}
+	if links == 0 {
+		return r
+	}
+	r.linked = make(map[plan.ID]bool, links)
+	for i := range lately {
+		for _, id := range lately[i].Sessions {
 			r.linked[id] = true
 		}
 	}

@@ -45,7 +45,7 @@ func (d days) before(n int) days {
 // run takes the models over the days of the horizon from one on; the days before
 // it are there.
 func (o *Outlook) run(from calendar.Day) {
-	state := o.seed()
+	state := o.before
 	if from > o.span.From {
 		state = o.days.at(int(from - o.span.From - 1)).After()
 	}
@@ -54,17 +54,51 @@ func (o *Outlook) run(from calendar.Day) {
 	for len(o.days) < pieces {
 		o.days = append(o.days, new(piece))
 	}
-	f := o.feeder(from)
-	var params response.Params
-	var profile *plan.Profile
+	f, c := o.feeder(from), constants{athlete: o.in.Athlete}
 	for day := from; day <= o.span.To; day++ {
-		if p := o.in.Athlete.On(day); p != profile {
-			profile, params = p, response.ParamsOf(p)
-		}
 		to := o.days.at(int(day - o.span.From))
 		impulses := f.next(to)
-		to.Day = state.Step(&params, impulses)
+		to.Day = state.Step(c.on(day), impulses)
 	}
+}
+
+// pass takes the models over the days that nobody asks about, and leaves them
+// out of the horizon. Of days that were reported the plan is not looked at.
+func (o *Outlook) pass() {
+	first, since := o.span.From, min(o.in.Since, o.span.To)
+	if since <= first {
+		return
+	}
+	c, day := constants{athlete: o.in.Athlete}, first
+	if o.in.Series == Expected && o.reports.any {
+		done := o.in.Done[at(o.in.Done, first):]
+		for ; day < min(since, o.reports.last+1); day++ {
+			var impulses []plan.Impulse
+			if len(done) > 0 && done[0].Day == day {
+				impulses, done = done[0].Impulses, done[1:]
+			}
+			o.before.Step(c.on(day), impulses)
+		}
+	}
+	f, passing := o.feeder(day), Day{}
+	for ; day < since; day++ {
+		o.before.Step(c.on(day), f.next(&passing))
+	}
+	o.span.From = since
+}
+
+// constants are those of an athlete's models, which change with the profile.
+type constants struct {
+	athlete *plan.Athlete
+	profile *plan.Profile
+	params  response.Params
+}
+
+func (c *constants) on(day calendar.Day) *response.Params {
+	if p := c.athlete.On(day); p != c.profile {
+		c.profile, c.params = p, response.ParamsOf(p)
+	}
+	return &c.params
 }
 
 // feeder walks over the days and gives what each feeds the models with.

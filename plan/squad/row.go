@@ -95,7 +95,9 @@ const FeltDays = 3
 // Of makes the row of an athlete.
 func Of(k Known) Row {
 	r := Row{Athlete: k.Athlete.ID, Name: k.Athlete.Name}
-	look := outlook.New(outlook.Input{Plan: ahead(k.Plan, k.Today), Athlete: started(k), Done: k.Done, Life: k.Life, Today: k.Today})
+	look := outlook.New(outlook.Input{
+		Plan: ahead(k.Plan, k.Today), Athlete: started(k), Done: k.Done, Life: k.Life, Today: k.Today, Since: since(k),
+	})
 	r.place(k, look)
 	if len(k.Plan.Seasons)+len(k.Plan.Events)+len(k.Done) > 0 { // else the models know nothing
 		r.wave(look, k.Today)
@@ -111,6 +113,22 @@ func Of(k Known) Row {
 	slices.SortStableFunc(r.Reasons, func(a, b Reason) int { return int(b.Attention) - int(a.Attention) })
 	r.judge()
 	return r
+}
+
+// since gives the first day of which a row asks the models: that of the longest
+// measure back from today, or the end of the last race if that is before.
+func since(k Known) calendar.Day {
+	first := k.Today - max(Behind, oscillation.MaxDays)
+	for i := range k.Plan.Events {
+		e := &k.Plan.Events[i]
+		if e.From >= k.Today {
+			if i > 0 {
+				first = min(first, k.Plan.Events[i-1].Span().To)
+			}
+			break
+		}
+	}
+	return first
 }
 
 // ahead gives the plan without what no row looks at: the weeks and events after
