@@ -207,10 +207,7 @@ func TestTheSquadBringsTheRowsThatChanged(t *testing.T) {
 		t.Fatalf("sam is ill: %+v", rows)
 	}
 	if want := rowOf(t, coach(s), sam, today); !reflect.DeepEqual(rows[0], want) {
-		t.Errorf("it came with the names as
-%+v
-and alone as
-%+v", rows[0], want)
+		t.Errorf("it came with the names as\n%+v\nand alone as\n%+v", rows[0], want)
 	}
 	delete(kept, kim.ID)
 	if members, rows, err = coach(s).Squad(kept, today); err != nil || len(members) != 2 || len(rows) != 1 {
