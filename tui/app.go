@@ -19,7 +19,9 @@ import (
 	"ebb/tui/panel"
 	"ebb/tui/screen"
 	"ebb/tui/screen/block"
+	branches "ebb/tui/screen/compare"
 	"ebb/tui/screen/day"
+	"ebb/tui/screen/history"
 	"ebb/tui/screen/roster"
 	"ebb/tui/screen/season"
 	"ebb/tui/screen/week"
@@ -74,6 +76,11 @@ type App struct {
 	stale    bool // the file changed meanwhile
 	crash    *Crash
 
+	history  *history.Screen
+	branches *branches.Screen
+	past     *past // nil: now is seen
+	reading  bool  // something is being read for a screen
+
 	hadLife []plan.Life // facts before a command that lays another
 	offers  bool        // a return is offered once that one is there
 	failed  error       // why the program ended by itself
@@ -99,6 +106,8 @@ func New(o Options) (*App, error) {
 	if o.Squad {
 		a.showsSquad()
 	}
+	a.history, a.branches = history.New(a.editor), branches.New(a.editor)
+	a.screens[screen.History], a.screens[screen.Compare] = a.history, a.branches
 	a.at, a.home = screen.Block, screen.Block
 	if err := a.load(o.Athlete); err != nil {
 		return nil, err
@@ -127,6 +136,9 @@ func (a *App) guarded(msg tea.Msg) (cmd tea.Cmd) {
 	}()
 	cmd = a.handle(msg)
 	a.draw()
+	if more := a.readWhatIsWanted(); more != nil {
+		cmd = tea.Batch(cmd, more)
+	}
 	return cmd
 }
 
@@ -163,6 +175,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.waitForMidnight()
 	case commandMsg:
 		return a.ran(msg)
+	case readMsg:
+		return a.gotRead(msg)
 	}
 	return nil
 }
@@ -227,6 +241,9 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 	case keys.Mouse, keys.Ground, keys.Signs:
 		a.turnLook(action)
 	case keys.History, keys.Branch, keys.Events, keys.Settings, keys.Squad:
+		if a.past != nil {
+			return a.leavePast()
+		}
 		return a.goTo(opened[action])
 	default:
 		if ok, why := a.here().Can(action, &a.scene); !ok && why == "" {
@@ -243,6 +260,9 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 
 // can reports whether an action does something now, and why not.
 func (a *App) can(action keys.Action) (bool, string) {
+	if a.past != nil && !inPast(action) {
+		return false, a.past.why()
+	}
 	switch action {
 	case keys.Help, keys.Palette, keys.Repaint, keys.Leave, keys.NextSeries, keys.Mouse, keys.Ground, keys.Signs:
 		return true, ""
@@ -266,7 +286,13 @@ func (a *App) reply(r screen.Reply) tea.Cmd {
 	if r.Text != nil {
 		a.open(newReading(r.Text))
 	}
+	if a.past != nil && (r.Edit != nil || r.Record != nil || r.Undo > 0 || r.Redo > 0) {
+		a.refuse(a.past.why())
+		return nil
+	}
 	switch {
+	case r.Ask.Do != screen.NoDeed:
+		return asks[r.Ask.Do](a, r.Ask)
 	case r.Edit != nil:
 		return a.apply(r.Edit, r.Run)
 	case r.Record != nil:
@@ -315,9 +341,11 @@ func (a *App) draw() {
 	}
 	a.frame.Clear()
 	area := a.frame.Area()
+	inside := a.banner(area)
 	caret, over := a.editor.Page(area, &a.scene, a.status, a.theme.Washes())
 	if !over {
-		caret = a.here().Draw(area, &a.scene, a.status, a.theme.Washes())
+		caret = a.here().Draw(inside, &a.scene, a.status, a.theme.Washes())
+		caret.Y += area.H - inside.H
 	}
 	for _, over := range a.overlays {
 		caret = over.draw(area, a)

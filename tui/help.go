@@ -57,7 +57,7 @@ func (h *help) rowsOf(a *App) []row {
 			if b.Group != group || len(b.Keys) == 0 {
 				continue
 			}
-			r := row{keys: strings.Join(b.Keys, " "), says: string(b.Action)}
+			r := row{keys: strings.Join(b.Keys, " "), says: a.called(b.Action)}
 			if ok, why := a.can(b.Action); !ok {
 				if why == "" {
 					continue

@@ -75,7 +75,7 @@ func (a *App) drag(to screen.Spot) {
 		if to.Day == a.grip.spot.Day {
 			return
 		}
-		if a.here().Typing() {
+		if a.here().Typing() || a.past != nil {
 			return
 		}
 		a.grip.dragged = true

@@ -47,8 +47,8 @@ func (p *palette) offers(a *App) []offer {
 		if !ok && why == "" || b.Action == keys.Palette || b.Group == keys.Move && b.Action != keys.GoToDate && b.Action != keys.GoToToday {
 			continue
 		}
-		if fits(string(b.Action), typed) {
-			found = append(found, offer{name: string(b.Action), key: keys.Key(b.Action), why: why, action: b.Action})
+		if name := a.called(b.Action); fits(name, typed) {
+			found = append(found, offer{name: name, key: keys.Key(b.Action), why: why, action: b.Action})
 		}
 	}
 	for i := range a.options.Commands {
@@ -139,23 +139,28 @@ type commandMsg struct {
 	title, out string
 	err        error
 	life       bool // it may have laid a fact over the plan
+	branches   bool // it may have chosen another branch
 }
 
 // run runs a command outside of Update, with its output to be read.
 func (a *App) run(c *command.Command, args []string) tea.Cmd {
+	if a.past != nil {
+		a.refuse(a.past.why())
+		return nil
+	}
 	var out bytes.Buffer
 	w, _ := a.frame.Size()
 	env := a.options.Env
 	env.Out, env.Err, env.In, env.Width, env.Colour = &out, &out, strings.NewReader(""), max(20, w-4), false
 	env.Today = a.scene.Today
 	if a.snapshot != nil {
-		env.Athlete = a.snapshot.Athlete.Name
+		env.Athlete, env.Branch = a.snapshot.Athlete.Name, a.snapshot.Branch
 	}
 	a.busy = true
 	return func() (msg tea.Msg) {
 		defer a.caught(func(err error) { msg = commandMsg{title: c.Name, err: err} })
 		err := c.Run(&env, args)
-		return commandMsg{title: c.Name + " " + strings.Join(args, " "), out: out.String(), err: err, life: isLife(c.Name)}
+		return commandMsg{title: c.Name + " " + strings.Join(args, " "), out: out.String(), err: err, life: isLife(c.Name), branches: strings.HasPrefix(c.Name, "branch ")}
 	}
 }
 
@@ -174,6 +179,9 @@ func (a *App) ran(msg commandMsg) tea.Cmd {
 		a.hadLife, a.offers = slices.Clone(a.scene.Life), true
 	} else {
 		a.open(newReading(&screen.Text{Title: msg.title, Lines: strings.Split(text, "\n")}))
+	}
+	if msg.branches && a.snapshot != nil {
+		return a.toChoice()
 	}
 	return tea.Batch(a.reread(), a.catchUp())
 }

@@ -113,7 +113,7 @@ func (a *App) visit(whom plan.ID, to screen.Name) tea.Cmd {
 	}
 	desk := a.desk
 	return a.workThen(&to, func() (*store.Snapshot, string, error) {
-		snapshot, err := desk.Snapshot(whom, store.Main)
+		snapshot, err := ofChoice(desk, whom)
 		return snapshot, "", err
 	})
 }

@@ -30,7 +30,11 @@ func (a *App) load(athlete plan.ID) error {
 		a.look(nil)
 		return nil
 	}
-	snapshot, err := a.desk.Glance(athlete, store.Main, store.Sight{Plan: a.scene.Today - sightBack})
+	branch, err := a.desk.CurrentBranch(athlete)
+	if err != nil {
+		return err
+	}
+	snapshot, err := a.desk.Glance(athlete, branch, store.Sight{Plan: a.scene.Today - sightBack})
 	if err != nil {
 		return err
 	}
@@ -47,7 +51,7 @@ func (a *App) readWhole() tea.Cmd {
 	athlete, branch, desk := a.snapshot.Athlete.ID, a.snapshot.Branch, a.desk
 	return func() (msg tea.Msg) {
 		defer a.caught(func(err error) { msg = wholeMsg{err: err} })
-		snapshot, err := desk.Snapshot(athlete, branch)
+		snapshot, _, err := onBranch(desk, athlete, branch)
 		return wholeMsg{snapshot, err}
 	}
 }

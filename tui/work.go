@@ -135,6 +135,10 @@ func (a *App) stored(msg storedMsg) tea.Cmd {
 			a.typed = nil // keys typed ahead were not meant for the choice
 			a.open(&conflict{Conflict: clash})
 		}
+		if over, ok := errors.AsType[*backOver](msg.err); ok {
+			a.typed = nil
+			a.askOver(over)
+		}
 		cmds = append(cmds, a.reread()) // the plan may have moved on under us
 	} else {
 		a.status.Says = msg.says
@@ -178,6 +182,7 @@ func (a *App) catchUp() tea.Cmd {
 type seenMsg struct {
 	snapshot *store.Snapshot
 	err      error
+	asked    string // the branch that was asked for
 }
 
 // reread reads the plan again, outside of Update; where there was nobody yet,
@@ -196,8 +201,8 @@ func (a *App) reread() tea.Cmd {
 			}
 			athlete = all[0].ID
 		}
-		snapshot, err := desk.Snapshot(athlete, branch)
-		return seenMsg{snapshot, err}
+		snapshot, _, err := onBranch(desk, athlete, branch)
+		return seenMsg{snapshot, err, branch}
 	}
 }
 
@@ -212,10 +217,15 @@ func (a *App) seen(msg seenMsg) tea.Cmd {
 	case msg.err != nil:
 		a.status.Says, a.status.Fault = msg.err.Error(), true
 	case msg.snapshot == nil:
+	case a.snapshot != nil && msg.asked != a.snapshot.Branch: // another branch was gone to meanwhile
+		return a.reread()
 	case a.snapshot != nil && (msg.snapshot.Athlete.ID != a.snapshot.Athlete.ID || msg.snapshot.Revision <= a.snapshot.Revision):
 	default:
 		if head := msg.snapshot.Head; head.Words != "" && !a.status.Fault { // why something was not done stays to be read
 			a.status.Says, a.status.Fault = head.Person+": "+head.Words, false
+		}
+		if msg.snapshot.Branch != msg.asked {
+			a.status = screen.Status{Says: goneWords(msg.asked), Fault: true}
 		}
 		a.take(msg.snapshot)
 		if a.offers {
@@ -244,6 +254,13 @@ func (a *App) waitForChange() tea.Cmd {
 func (a *App) take(now *store.Snapshot) {
 	before := a.snapshot
 	a.snapshot = now
+	if a.past != nil && before.Athlete.ID == now.Athlete.ID {
+		return // now waits behind it
+	}
+	a.past, a.scene.Past = nil, ""
+	if before != nil && (before.Branch != now.Branch || before.Athlete.ID != now.Athlete.ID) {
+		a.editor.Dropped()
+	}
 	a.scene.Plan, a.scene.Athlete, a.scene.Life, a.scene.Branch = now.Plan, &now.Athlete, now.Life, now.Branch
 	a.scene.Felt = now.Checkins
 	if before == nil || !sameSlice(before.Records, now.Records) {
@@ -296,7 +313,7 @@ func answers(records []plan.Record) (bySession map[plan.ID]*plan.Record, extra m
 
 // nextAthlete goes on to the next athlete of the squad.
 func (a *App) nextAthlete() tea.Cmd {
-	here, branch, desk := a.snapshot.Athlete.ID, a.snapshot.Branch, a.desk
+	here, desk := a.snapshot.Athlete.ID, a.desk
 	return a.work(func() (*store.Snapshot, string, error) {
 		all, err := desk.Athletes()
 		if err != nil {
@@ -304,7 +321,7 @@ func (a *App) nextAthlete() tea.Cmd {
 		}
 		i := slices.IndexFunc(all, func(other plan.Athlete) bool { return other.ID == here })
 		next := all[(i+1)%len(all)]
-		snapshot, err := desk.Snapshot(next.ID, branch)
+		snapshot, err := ofChoice(desk, next.ID)
 		return snapshot, next.Name, err
 	})
 }

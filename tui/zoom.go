@@ -11,6 +11,17 @@ import (
 // here gives the screen that is seen.
 func (a *App) here() screen.Screen { return a.screens[a.at] }
 
+// called gives the name of an action: the screen's own, where the key does
+// something else there.
+func (a *App) called(action keys.Action) string {
+	if own, ok := a.here().(screen.Named); ok {
+		if says := own.Says(action); says != "" {
+			return says
+		}
+	}
+	return string(action)
+}
+
 // isZoom tells the screens that lie within one another from those that are
 // opened by name.
 func isZoom(n screen.Name) bool { return n <= screen.Day }
@@ -44,9 +55,11 @@ func (a *App) goTo(n screen.Name) tea.Cmd {
 		a.status = screen.Status{Says: "no " + n.String() + " screen here", Fault: true}
 		return nil
 	}
-	if isZoom(n) {
+	switch {
+	case a.past != nil: // what it was opened from stays
+	case isZoom(n):
 		a.came = a.came[:0]
-	} else {
+	default:
 		a.came = append(a.came, a.at)
 	}
 	a.at = n
@@ -65,6 +78,9 @@ func (a *App) arrived() tea.Cmd {
 
 // out goes back to where a screen was opened from, or one zoom out.
 func (a *App) out() tea.Cmd {
+	if a.past != nil {
+		return a.outOfPast()
+	}
 	if n := len(a.came); n > 0 {
 		a.at, a.came = a.came[n-1], a.came[:n-1]
 		return a.arrived()
@@ -83,6 +99,8 @@ func (a *App) out() tea.Cmd {
 // program there.
 func (a *App) leave() tea.Cmd {
 	switch {
+	case a.past != nil:
+		return a.leavePast()
 	case len(a.came) > 0, a.at > a.home:
 		return a.out()
 	default:

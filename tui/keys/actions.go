@@ -181,6 +181,8 @@ var Table = []Binding{
 	{Undo, []string{"u"}, Change, true, "undo"},
 	{Redo, []string{"ctrl+r"}, Change, true, ""},
 	{Again, []string{"."}, Change, true, ""},
+	{History, []string{"U"}, Change, false, ""},
+	{Branch, []string{"B"}, Change, false, ""},
 
 	{Palette, []string{":"}, Program, false, ""},
 	{Help, []string{"?"}, Program, false, "help"},

@@ -31,6 +31,13 @@ type Screen interface {
 	Draw(a frame.Area, sc *Scene, status Status, washes bool) Caret
 }
 
+// Named is a screen on which some keys do something of its own.
+type Named interface {
+	// Says gives what an action is called here, "" when it is called as
+	// everywhere.
+	Says(a keys.Action) string
+}
+
 // Name is which screen: the zoom from the squad to a day, then what is asked
 // for by name.
 type Name uint8
@@ -82,6 +89,7 @@ type Scene struct {
 	Felt    []plan.Checkin                  // check-ins, in the order of days
 	Today   calendar.Day
 	NewID   func() plan.ID
+	Past    string // the plan is that of a past moment, to be looked at: which; "" now
 }
 
 // CheckinOn gives what the athlete said of a day.
@@ -107,6 +115,7 @@ type Reply struct {
 	Leave  bool         // out of this screen
 	Go     *Name        // to another screen, the cursor's day kept
 	Whom   plan.ID      // to another athlete; zero: the same
+	Ask    Ask          // what else is asked of the store
 }
 
 // Text is something to read: a title and lines in plain words.

@@ -72,7 +72,7 @@ func (t *Theme) Cell(r rune, s Style) (rune, Style) {
 			}
 			return rune(plainBar(r, s.Role())), s &^ reverse
 		}
-		if isBraille(r) && s.Role() == Peak {
+		if isBraille(r) && (s.Role() == Peak || s.Role() == Tick) {
 			return '.', s // the second of two lines
 		}
 		return rune(plainRune(r)), s

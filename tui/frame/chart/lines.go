@@ -12,6 +12,19 @@ import (
 // the top. Several lines may be drawn in one area; where they share a cell it
 // takes the ink of the last. Figures that are no number leave a gap.
 func Line(a frame.Area, values []float64, low, high float64, st theme.Style) {
+	line(a, values, low, high, st, 0)
+}
+
+// Dashed is Line in dashes: next to a whole line it is told apart where there is
+// no colour.
+func Dashed(a frame.Area, values []float64, low, high float64, st theme.Style) {
+	line(a, values, low, high, st, dash)
+}
+
+// dash is how many columns of dots a dash takes, and the gap after it.
+const dash = 4
+
+func line(a frame.Area, values []float64, low, high float64, st theme.Style, dash int) {
 	wide, tall := 2*a.W, 4*a.H
 	if len(values) == 0 || wide == 0 || tall == 0 || !(high > low) {
 		return
@@ -19,7 +32,7 @@ func Line(a frame.Area, values []float64, low, high float64, st theme.Style) {
 	last := -1
 	for x := range wide {
 		y := height(at(values, x, wide), low, high, tall)
-		if y < 0 {
+		if y < 0 || dash > 0 && x/dash%2 == 1 {
 			last = -1
 			continue
 		}

@@ -110,8 +110,11 @@ func (v *view) title(a frame.Area) {
 		x++
 	}
 	if a.W >= screen.BelowWidth {
-		x = left.Text(x, 0, v.Scene.Athlete.Name, theme.Dim)
-		x = left.Text(x, 0, " › ", theme.Dim)
+		x = left.Text(x, 0, v.Scene.Athlete.Name, theme.Dim) + 1
+		x = screen.BranchMark(left, x, 0, (left.W-x)/2, v.Scene)
+		x = left.Text(x, 0, "› ", theme.Dim)
+	} else {
+		x = screen.BranchMark(left, x, 0, (left.W-x)/2, v.Scene)
 	}
 	season := v.Plan.Season(v.At).Name
 	if a.W >= screen.BesideWidth && season != "" {

@@ -73,7 +73,8 @@ func (v *view) phoneTitle(a frame.Area) {
 	if down, ok := v.nextDown(); ok {
 		end = a.Right(end-1, 1, "down "+down.Format("2 Jan"), theme.Ebb)
 	}
-	a.Text(0, 1, frame.Cut(words, end-1), theme.Dim)
+	at := screen.BranchMark(a, 0, 1, (end-1)/2, v.Scene)
+	a.Text(at, 1, frame.Cut(words, end-1-at), theme.Dim)
 }
 
 // nextDown gives the first day of the next down week of the season.

@@ -65,7 +65,8 @@ func (v *view) phoneTitle(a frame.Area) {
 		figure, rest := phrase.Until(event, v.Scene.Today)
 		a.Right(a.W, 0, frame.Cut(figure+rest, a.W-x-2), theme.Dim)
 	}
-	r := row{Area: a.Sub(0, 1, a.W, 1)}
+	at := screen.BranchMark(a, 0, 1, a.W/2, v.Scene)
+	r := row{Area: a.Sub(at, 1, a.W-at, 1)}
 	if name := frame.Cut(seasonName(v.Plan.Season(v.At)), a.W/2-2); r.group(frame.Width(name)) {
 		r.text(name, theme.Text)
 	}

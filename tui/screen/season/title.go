@@ -32,8 +32,11 @@ func (v *view) title(a frame.Area) {
 	left := a.Sub(0, 0, end-1, 1)
 	x := left.Text(1, 0, "ebb", theme.Ebb.Bold()) + 2
 	if a.W >= screen.BelowWidth {
-		x = left.Text(x, 0, v.Scene.Athlete.Name, theme.Dim)
-		x = left.Text(x, 0, " › ", theme.Dim)
+		x = left.Text(x, 0, v.Scene.Athlete.Name, theme.Dim) + 1
+		x = screen.BranchMark(left, x, 0, (left.W-x)/2, v.Scene)
+		x = left.Text(x, 0, "› ", theme.Dim)
+	} else {
+		x = screen.BranchMark(left, x, 0, (left.W-x)/2, v.Scene)
 	}
 	day := " › " + v.Cursor.Format("Mon 2 Jan")
 	if v.Cursor == v.Scene.Today {
