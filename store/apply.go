@@ -37,6 +37,10 @@ func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit
 	if err != nil {
 		return nil, Receipt{}, err
 	}
+	var meant meaning
+	if base != nil { // before the file is taken: others wait for that
+		meant.res, meant.err = edit.Apply(base.Plan, e)
+	}
 	var snap *Snapshot
 	var receipt Receipt
 	err = d.update(func(t tx) error {
@@ -48,7 +52,7 @@ func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit
 		if err != nil {
 			return err
 		}
-		res, err := d.resolve(t, base, now, e)
+		res, err := d.resolve(t, base, now, e, meant)
 		if err != nil {
 			return err
 		}
@@ -188,7 +192,7 @@ func (s *Store) rememberNext(t tx, now, next *Snapshot, written values) {
 		return
 	}
 	t.OnCommit(func() {
-		s.memory.keep(view, &remembered{snapshot: next, from: was.from, values: was.values.with(written)})
+		s.memory.keep(view, &remembered{snapshot: next, from: was.from, form: was.form, values: was.values.with(written)})
 	})
 }
 

@@ -79,8 +79,8 @@ func wantKept(t testing.TB, whose string, base plan.Plan, e edit.Edit, got plan.
 
 func thingsOfPlan(t testing.TB, p plan.Plan) things {
 	t.Helper()
-	all, err := thingsIn(edit.Values(p)...)
-	must(t, err)
+	all := outline(edit.Values(p))
+	must(t, all.read())
 	return all
 }
 

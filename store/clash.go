@@ -2,16 +2,13 @@ package store
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"ebb/plan"
 	"ebb/plan/edit"
-	"ebb/plan/notation"
 )
 
 // Conflict says that an edit, made looking at an older plan, can't be done as it
@@ -143,104 +140,6 @@ func sortedIDs(t things) []plan.ID {
 	return slices.SortedFunc(maps.Keys(t), func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
 }
 
-// thing is what people mean when they speak of changing something, with its
-// fields as they are kept.
-type thing struct {
-	what   edit.What
-	ref    edit.Ref   // of the value that holds it
-	value  edit.Value // that holds it
-	within plan.ID    // the week of a session, block of a week, season of a block
-	fields map[string]json.RawMessage
-	line   func() string
-}
-
-type things map[plan.ID]*thing
-
-// The things that are no values of their own.
-const (
-	sessionThing edit.What = "session"
-	blockThing   edit.What = "block"
-)
-
-// dayField is where a session is: its week and its day there.
-const dayField = "day"
-
-// thingsIn takes values apart. They come from a plan or a store, so that each
-// can be written.
-func thingsIn(values ...edit.Keyed) (things, error) {
-	all := things{}
-	var wrong error
-	put := func(id plan.ID, t thing, of any, inner ...string) {
-		fields, err := parts(of)
-		wrong = errors.Join(wrong, err)
-		for _, name := range append(inner, "id") {
-			delete(fields, name)
-		}
-		t.fields = fields
-		all[id] = &t
-	}
-	sessions := func(k edit.Keyed, list []plan.Session) {
-		for _, s := range list {
-			put(s.ID, thing{sessionThing, k.Ref, k.Value, k.Ref.ID, nil, func() string { return sessionLine(s) }}, s, dayField)
-			all[s.ID].fields[dayField], _ = json.Marshal([]any{k.Ref.ID, s.Day}) //nolint:errchkjson // an id and a number
-		}
-	}
-	for _, k := range values {
-		switch v := k.Value; {
-		case v.Season != nil:
-			put(k.Ref.ID, thing{k.Ref.What, k.Ref, v, plan.ID{}, nil, func() string { return seasonLine(*v.Season) }}, v.Season, "blocks")
-			for _, b := range v.Season.Blocks {
-				put(b.ID, thing{blockThing, k.Ref, v, k.Ref.ID, nil, func() string { return blockLine(b) }}, b, "weeks")
-			}
-		case v.Week != nil:
-			put(k.Ref.ID, thing{k.Ref.What, k.Ref, v, plan.ID{}, nil, func() string { return weekLine(*v.Week) }}, v.Week, "sessions")
-			sessions(k, v.Week.Sessions)
-		case v.Event != nil:
-			put(k.Ref.ID, thing{k.Ref.What, k.Ref, v, plan.ID{}, nil, func() string { return notation.PrintEvent(*v.Event, plan.NoSport) }}, v.Event, "plan")
-			sessions(k, v.Event.Plan)
-		}
-	}
-	return all, wrong
-}
-
-// changedFields lists the fields in which two versions of a thing differ.
-func changedFields(a, b *thing) (names []string) {
-	both := maps.Clone(a.fields)
-	maps.Copy(both, b.fields)
-	for _, name := range slices.Sorted(maps.Keys(both)) {
-		if !bytes.Equal(a.fields[name], b.fields[name]) {
-			names = append(names, name)
-		}
-	}
-	return names
-}
-
-func sessionLine(s plan.Session) string { return notation.PrintSession(s, plan.NoSport) }
-
-func seasonLine(h edit.SeasonHead) string { return fmt.Sprintf("%q from %s", h.Name, h.Start) }
-
-func blockLine(b edit.BlockHead) string {
-	line := fmt.Sprintf("%q %s", b.Name, b.Phase)
-	if b.Ratio != (plan.Ratio{}) {
-		line += fmt.Sprintf(" %d:%d", b.Ratio.Stress, b.Ratio.Recovery)
-	}
-	return line
-}
-
-func weekLine(w plan.Microcycle) string {
-	words := []string{w.Kind.String() + " week"}
-	if w.Days != 7 {
-		words = append(words, fmt.Sprintf("%d days", w.Days))
-	}
-	if w.Target != (plan.Target{}) {
-		words = append(words, notation.PrintTarget(w.Target))
-	}
-	if w.Note != "" {
-		words = append(words, fmt.Sprintf("%q", w.Note))
-	}
-	return strings.Join(words, ", ")
-}
-
 // touchedBy finds the newest entry of a branch after a revision that touched a
 // thing.
 func touchedBy(t tx, athlete plan.ID, branch string, after uint64, id plan.ID) (by Head, err error) {
@@ -262,17 +161,29 @@ func touchedBy(t tx, athlete plan.ID, branch string, after uint64, id plan.ID) (
 
 func (e *entry) touches(id plan.ID) (bool, error) {
 	for _, c := range e.Plan {
-		was, errWas := thingsOf(c.Ref, c.Before)
-		is, errIs := thingsOf(c.Ref, c.After)
-		if err := errors.Join(errWas, errIs); err != nil {
+		was, is := outline(keyedSide(c.Ref, c.Before)), outline(keyedSide(c.Ref, c.After))
+		before, after := was[id], is[id]
+		if (before == nil) != (after == nil) {
+			return true, nil
+		}
+		if before == nil || before.same(after) {
+			continue
+		}
+		if err := errors.Join(before.read(), after.read()); err != nil {
 			return false, err
 		}
-		before, after := was[id], is[id]
-		if (before == nil) != (after == nil) || before != nil && len(changedFields(before, after)) > 0 {
+		if len(changedFields(before, after)) > 0 {
 			return true, nil
 		}
 	}
 	return false, nil
+}
+
+func keyedSide(ref edit.Ref, v *edit.Value) []edit.Keyed {
+	if v == nil {
+		return nil
+	}
+	return []edit.Keyed{{Ref: ref, Value: *v}}
 }
 
 // changedBy finds the newest entry of a branch after a revision that touched a
@@ -289,11 +200,4 @@ func changedBy(t tx, athlete plan.ID, branch string, after uint64, ref edit.Ref)
 		return false, nil
 	})
 	return by, err
-}
-
-func thingsOf(ref edit.Ref, v *edit.Value) (things, error) {
-	if v == nil {
-		return things{}, nil
-	}
-	return thingsIn(edit.Keyed{Ref: ref, Value: *v})
 }

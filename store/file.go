@@ -119,7 +119,8 @@ func (s *Store) transactOn(ctx context.Context, write bool, recognise, fn func(t
 		}
 		return fn(tx{t})
 	})
-	_ = db.Close() // a commit is on the disk before this
+	unlock(file)   // a commit is on the disk before this; what is mapped is of no interest to others
+	_ = db.Close() // takes as long as a commit when others want the processor
 	return err
 }
 

@@ -70,7 +70,7 @@ func (s *Store) glance(t tx, view viewKey, sight Sight) (*Snapshot, error) {
 		snap.Else, err = r.leftOut()
 	}
 	if was == nil || !snap.Part {
-		s.memory.keep(view, &remembered{snapshot: snap, from: from, values: r.values})
+		s.memory.keep(view, &remembered{snapshot: snap, from: from, form: t.form(), values: r.values})
 	}
 	return snap, err
 }

@@ -169,3 +169,18 @@ func entriesBack(t tx, athlete plan.ID, visit func(e *entry) (done bool, err err
 		return visit(&e)
 	})
 }
+
+// headsBack goes through what the journal says of the changes of an athlete,
+// from the newest on. Most of an entry is the change itself: whole reads that.
+func headsBack(t tx, athlete plan.ID, visit func(h Head, whole func() (*entry, error)) (done bool, err error)) error {
+	return t.back(key{journalBucket, athlete[:]}, func(k key, sealed []byte) (bool, error) {
+		var h Head
+		if err := open(k, sealed, &h); err != nil {
+			return true, err
+		}
+		return visit(h, func() (*entry, error) {
+			e := new(entry)
+			return e, open(k, sealed, e)
+		})
+	})
+}

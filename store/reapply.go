@@ -7,16 +7,23 @@ import (
 	"ebb/plan/edit"
 )
 
-// resolve does e, made looking at base, to the plan as it is now. Values are not
-// what is compared: two may change one week, or even one session, as long as
-// each finds in the outcome what they did.
-func (d *Desk) resolve(t tx, base, now *Snapshot, e edit.Edit) (edit.Result, error) {
-	if base == nil || base.mark == now.mark {
+// meaning is what an edit comes to on the plan that it was made on.
+type meaning struct {
+	res edit.Result
+	err error
+}
+
+// resolve does e, made looking at base and meant so, to the plan as it is now.
+// Values are not what is compared: two may change one week, or even one session,
+// as long as each finds in the outcome what they did.
+func (d *Desk) resolve(t tx, base, now *Snapshot, e edit.Edit, meant meaning) (edit.Result, error) {
+	switch {
+	case base == now:
+		return meant.res, meant.err
+	case base == nil || base.mark == now.mark:
 		return edit.Apply(now.Plan, e)
-	}
-	meant, err := edit.Apply(base.Plan, e)
-	if err != nil {
-		return edit.Result{}, err
+	case meant.err != nil:
+		return edit.Result{}, meant.err
 	}
 	is := now.Plan
 	if !d.sees(now.Athlete.ID).private {
@@ -27,7 +34,7 @@ func (d *Desk) resolve(t tx, base, now *Snapshot, e edit.Edit) (edit.Result, err
 		return edit.Result{}, err
 	}
 	res, doing := edit.Apply(now.Plan, again)
-	m, err := compare(base.Plan, meant.Plan, is, res.Plan, doing == nil)
+	m, err := compare(base.Plan, meant.res.Plan, is, res.Plan, doing == nil)
 	if err != nil {
 		return edit.Result{}, err
 	}
@@ -61,7 +68,9 @@ func (m merging) conflictOf(doing error) *Conflict {
 	}
 }
 
-// compare takes those values of four plans apart that are not the same in all.
+// compare takes those values of four plans apart that are not the same in all,
+// and keeps the things in them that are not. An edit that could not be done has
+// no res, and nobody asks what is in the fields of the others.
 func compare(base, meant, now, res plan.Plan, done bool) (m merging, err error) {
 	differs := map[edit.Ref]bool{}
 	note := func(a, b plan.Plan) {
@@ -74,21 +83,22 @@ func compare(base, meant, now, res plan.Plan, done bool) (m merging, err error) 
 	if done {
 		note(now, res)
 	}
-	for _, side := range []struct {
-		of   plan.Plan
-		into *things
-	}{{base, &m.base}, {meant, &m.meant}, {now, &m.now}, {res, &m.res}} {
+	apart := func(p plan.Plan) things {
 		var values []edit.Keyed
-		for _, k := range edit.Values(side.of) {
+		for _, k := range edit.Values(p) {
 			if differs[k.Ref] {
 				values = append(values, k)
 			}
 		}
-		if *side.into, err = thingsIn(values...); err != nil {
-			return m, err
-		}
+		return outline(values)
 	}
-	return m, nil
+	m = merging{base: apart(base), meant: apart(meant), now: apart(now)}
+	if !done {
+		return m, nil
+	}
+	m.res = apart(res)
+	leaveCommon(m.base, m.meant, m.now, m.res)
+	return m, errors.Join(m.base.read(), m.meant.read(), m.now.read(), m.res.read())
 }
 
 // backIn gives the edit that puts a session or event back as it was meant that

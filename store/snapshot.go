@@ -71,6 +71,7 @@ func (d *Desk) sees(athlete plan.ID) sees {
 type remembered struct {
 	snapshot *Snapshot
 	from     calendar.Day // of records and check-ins
+	form     uint64       // of the store that it was read from
 	values   values
 	turn     uint64 // when it was used last
 }
@@ -178,6 +179,9 @@ func (s *Store) read(t tx, view viewKey) (*Snapshot, error) {
 	if was.is(printOf(sealed), from) {
 		return was.snapshot, nil
 	}
+	if snap, err := s.follow(t, view, was, from); snap != nil || err != nil {
+		return snap, err
+	}
 	snap, err := begun(t, view, k, sealed)
 	if err != nil {
 		return nil, err
@@ -189,7 +193,7 @@ func (s *Store) read(t tx, view viewKey) (*Snapshot, error) {
 	if err := r.fill(snap, from); err != nil {
 		return nil, err
 	}
-	s.memory.keep(view, &remembered{snapshot: snap, from: from, values: r.values})
+	s.memory.keep(view, &remembered{snapshot: snap, from: from, form: t.form(), values: r.values})
 	return snap, nil
 }
 
@@ -293,15 +297,20 @@ func (r *reader) athlete() (plan.Athlete, error) {
 func (r *reader) done() ([]plan.DoneDay, error) {
 	var months [][]plan.DoneDay
 	err := r.each(key{monthBucket, r.view.athlete[:]}, nil, func(k key, sealed []byte) error {
-		days, err := valueOf(r, k, sealed, func(days *[]plan.DoneDay, payload []byte) error {
-			m, err := readMonth(payload)
-			*days = m.days
-			return err
-		})
+		days, err := r.doneOf(k, sealed)
 		months = append(months, days)
 		return err
 	})
 	return slices.Concat(months...), err
+}
+
+// doneOf reads what was reported of a month.
+func (r *reader) doneOf(k key, sealed []byte) ([]plan.DoneDay, error) {
+	return valueOf(r, k, sealed, func(days *[]plan.DoneDay, payload []byte) error {
+		m, err := readMonth(payload)
+		*days = m.days
+		return err
+	})
 }
 
 // plan reads and joins the values of the plan.

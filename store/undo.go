@@ -58,8 +58,10 @@ func (d *Desk) takeBack(athlete plan.ID, branch, what string, find func(t tx, br
 	if err := d.may(See, Thing{Kind: Plans, Athlete: athlete, Branch: branch}); err != nil {
 		return nil, Receipt{}, err
 	}
+	var snap *Snapshot
 	var receipt Receipt
 	err := d.update(func(t tx) error {
+		snap = nil
 		on, err := t.branchNamed(athlete, branch)
 		if err != nil {
 			return err
@@ -77,14 +79,21 @@ func (d *Desk) takeBack(athlete plan.ID, branch, what string, find func(t tx, br
 			return err
 		}
 		receipt = Receipt{Words: ent.Words}
-		err = d.note(t, athlete, &ent)
+		if err = d.note(t, athlete, &ent); err != nil {
+			return err
+		}
 		receipt.Seq = ent.Seq
+		if view := (viewKey{athlete, on.Key, d.sees(athlete)}); view.sees == seesAll { // little is to be read
+			snap, err = d.store.read(t, view)
+		}
 		return err
 	})
 	if err != nil {
 		return nil, Receipt{}, err
 	}
-	snap, err := d.Snapshot(athlete, branch)
+	if snap == nil {
+		snap, err = d.Snapshot(athlete, branch)
+	}
 	return snap, receipt, err
 }
 
@@ -99,7 +108,7 @@ func plainWords(words string) string {
 }
 
 // own reports whether an entry is in the person's own row of changes on a branch.
-func (d *Desk) own(e *entry, branch string) bool {
+func (d *Desk) own(e Head, branch string) bool {
 	return e.Person == d.who.Person && (e.Branch == branch || e.Branch == "")
 }
 
@@ -108,7 +117,7 @@ func (d *Desk) own(e *entry, branch string) bool {
 // out of force, unless a later redo took the undo itself back.
 func (d *Desk) undoable(t tx, athlete plan.ID, branch string) (run []entry, err error) {
 	undone, redone := map[uint64]bool{}, map[uint64]bool{}
-	err = entriesBack(t, athlete, func(e *entry) (bool, error) {
+	err = headsBack(t, athlete, func(e Head, whole func() (*entry, error)) (bool, error) {
 		switch {
 		case len(run) > 0:
 			last := &run[len(run)-1]
@@ -118,7 +127,11 @@ func (d *Desk) undoable(t tx, athlete plan.ID, branch string) (run []entry, err 
 			if !d.own(e, branch) || e.Run != last.Run || e.Seq != last.Parent || undone[e.Seq] {
 				return true, nil
 			}
-			run = append(run, *e)
+			ent, err := whole()
+			if err != nil {
+				return true, err
+			}
+			run = append(run, *ent)
 		case !d.own(e, branch):
 		case e.Redoes != 0:
 			redone[e.Redoes] = true
@@ -126,8 +139,12 @@ func (d *Desk) undoable(t tx, athlete plan.ID, branch string) (run []entry, err 
 			for _, seq := range e.Undoes {
 				undone[seq] = undone[seq] || !redone[e.Seq]
 			}
-		case !undone[e.Seq] && !e.empty():
-			run = append(run, *e)
+		case !undone[e.Seq]:
+			ent, err := whole()
+			if err != nil || ent.empty() {
+				return false, err
+			}
+			run = append(run, *ent)
 			return e.Run == "", nil
 		}
 		return false, nil
@@ -139,7 +156,7 @@ func (d *Desk) undoable(t tx, athlete plan.ID, branch string) (run []entry, err 
 // of theirs after it.
 func (d *Desk) redoable(t tx, athlete plan.ID, branch string) (undo *entry, err error) {
 	redone := map[uint64]bool{}
-	err = entriesBack(t, athlete, func(e *entry) (bool, error) {
+	err = headsBack(t, athlete, func(e Head, whole func() (*entry, error)) (done bool, err error) {
 		switch {
 		case !d.own(e, branch):
 			return false, nil
@@ -147,12 +164,13 @@ func (d *Desk) redoable(t tx, athlete plan.ID, branch string) (undo *entry, err 
 			redone[e.Redoes] = true
 			return false, nil
 		case len(e.Undoes) == 0:
-			return !e.empty(), nil
+			ent, err := whole()
+			return err != nil || !ent.empty(), err
 		case redone[e.Seq]:
 			return false, nil
 		default:
-			undo = e
-			return true, nil
+			undo, err = whole()
+			return true, err
 		}
 	})
 	return undo, err
