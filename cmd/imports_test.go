@@ -32,6 +32,7 @@ var homes = map[string][]string{
 	"github.com/charmbracelet/x/vt":   {"tui/termtest"},
 	"golang.org/x/image/":             {"tui/termtest"},
 	"github.com/rogpeppe/go-internal": {"cmd"},
+	"github.com/klauspost/compress":   {"store"},
 }
 
 // hidden says what may not import a library although it stands in its home.

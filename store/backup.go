@@ -13,7 +13,7 @@ type Exists struct{ Path string }
 
 func (e *Exists) Error() string { return e.Path + " is there already" }
 
-// Backup writes all of the store into a file, packed with gzip, and gives what
+// Backup writes all of the store into a file, packed with zstd, and gives what
 // is in it. It is of one moment, and others write meanwhile. Each piece is
 // unpacked again before it is written and every byte of it compared; when all is
 // on the disk it is read again and held against the pieces' sums; and every page,

@@ -2,7 +2,6 @@ package store
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
@@ -12,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/klauspost/compress/zstd"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -61,7 +62,7 @@ func restored(t testing.TB, file string) *Store {
 func TestABackupHoldsEverything(t *testing.T) {
 	s, sam := seeded(t)
 	apply(t, coach(s), sam, noteOn(100, "find the habit"))
-	file := filepath.Join(t.TempDir(), "squad.gz")
+	file := filepath.Join(t.TempDir(), "squad.zst")
 	c, err := coach(s).Backup(file, false)
 	must(t, err)
 	if !slices.Equal(c.Athletes, []string{"Sam Rivera"}) || c.Records != 3 || c.Checkins != 1 || c.Weeks != 8 ||
@@ -84,17 +85,18 @@ func TestABackupHoldsEverything(t *testing.T) {
 	}
 }
 
-// Whoever has only gzip gets the very file.
-func TestABackupIsUnpackedByAnyGzip(t *testing.T) {
+// Whoever has only zstd gets the very file.
+func TestABackupIsUnpackedByAnyZstd(t *testing.T) {
 	s, _ := seeded(t)
-	file := filepath.Join(t.TempDir(), "squad.gz")
+	file := filepath.Join(t.TempDir(), "squad.zst")
 	_, err := coach(s).Backup(file, false)
 	must(t, err)
 	packed, err := os.Open(file)
 	must(t, err)
 	defer packed.Close()
-	z, err := gzip.NewReader(packed)
+	z, err := zstd.NewReader(packed)
 	must(t, err)
+	defer z.Close()
 	got, err := io.ReadAll(z)
 	must(t, err)
 	want, err := os.ReadFile(s.path)
@@ -259,7 +261,8 @@ func TestPackedPiecesAreCompared(t *testing.T) {
 		if size == 0 {
 			continue
 		}
-		p := newPacker(bytes.NewReader(raw))
+		p, err := newPacker(bytes.NewReader(raw))
+		must(t, err)
 		first := min(pieceSize, int64(size))
 		packed, err := p.pack(0, first)
 		must(t, err)

@@ -47,7 +47,9 @@ func survey(path string, f *os.File) (Contents, error) {
 			wrong = fmt.Errorf("page %d: %w", page, why)
 		}
 	})
-	for _, root := range pages.buckets() {
+	roots := pages.buckets()
+	pages.lend()
+	for _, root := range roots {
 		pages.values(root, keyRange{}, true, func(i item) {
 			if err := c.count(i.key, i.sealed); err != nil && wrong == nil {
 				wrong = err
@@ -116,15 +118,16 @@ type census struct {
 	Contents
 	program string // that the file says it is of
 	seal    bool   // a value was read that is sealed as ours are
-	journal []byte // the key of the entry that was read last
-	newest  []byte // what is under it
+	journal []byte // the name of the entry that was read last
+	newest  []byte // what is sealed under it
 }
 
+// count takes in a value, which is good until it returns.
 func (c *census) count(k key, sealed []byte) error {
-	payload, err := unseal(k, sealed)
-	if _, newer := errors.AsType[*Unusable](err); newer { // whole, but of a later version
-		payload, err = sealed[envelopeLength:], nil
+	if k.bucket == journalBucket {
+		return c.entry(k, sealed)
 	}
+	payload, err := unsealAny(k, sealed)
 	if err != nil {
 		return err
 	}
@@ -145,11 +148,6 @@ func (c *census) count(k key, sealed []byte) error {
 			return fmt.Errorf("%s: %w", k, err)
 		}
 		c.Athletes = append(c.Athletes, a.Name)
-	case k.bucket == journalBucket:
-		if !bytes.HasPrefix(k.name, c.journal[:min(idLength, len(c.journal))]) {
-			c.change()
-		}
-		c.journal, c.newest = k.name, payload
 	case k.bucket == weekBucket:
 		c.Weeks++
 	case k.bucket == recordBucket:
@@ -162,13 +160,40 @@ func (c *census) count(k key, sealed []byte) error {
 	return nil
 }
 
+// unsealAny is unseal for a value of any version: what is whole and of a later
+// one is given as it lies.
+func unsealAny(k key, sealed []byte) ([]byte, error) {
+	payload, err := unseal(k, sealed)
+	if _, newer := errors.AsType[*Unusable](err); newer {
+		return sealed[envelopeLength:], nil
+	}
+	return payload, err
+}
+
+// entry counts an entry of the journal, by its checksum alone: inflating all of
+// them would take longer than everything else together.
+func (c *census) entry(k key, sealed []byte) error {
+	err := intact(k, sealed)
+	if _, newer := errors.AsType[*Unusable](err); err != nil && !newer {
+		return err
+	}
+	c.seal = true
+	c.Values++
+	if !bytes.HasPrefix(k.name, c.journal[:min(idLength, len(c.journal))]) {
+		c.change()
+	}
+	c.journal, c.newest = append(c.journal[:0], k.name...), append(c.newest[:0], sealed...)
+	return nil
+}
+
 // change notes when an athlete's newest entry was made: the one read last, as
 // entries lie in their order. The others need no reading, which is most of a file.
 func (c *census) change() {
 	var h struct {
 		At time.Time `json:"at"`
 	}
-	if json.Unmarshal(c.newest, &h) == nil && h.At.After(c.Changed) {
+	payload, err := unsealAny(key{journalBucket, c.journal}, c.newest)
+	if err == nil && json.Unmarshal(payload, &h) == nil && h.At.After(c.Changed) {
 		c.Changed = h.At
 	}
 }

@@ -15,7 +15,7 @@ import (
 // Copies of the store are kept in the folder "copies" beside it: before what
 // changes much at once, and on each day that something is changed. They are
 // backups as Backup makes them, but for the store that a restore replaced, which
-// is kept as it was.
+// is kept as it was. Those of earlier versions end in ".gz" and count as well.
 
 // Copy is one of the copies kept beside the store.
 type Copy struct {
@@ -42,7 +42,7 @@ const (
 	timeForm = "2006-01-02-150405"
 )
 
-var copyName = pattern(`^-(\d{4}-\d\d-\d\d)(-\d{6})?-(daily|edit|import|migration|replaced)(?:-\d+)?\.(?:gz|ebb)$`)
+var copyName = pattern(`^-(\d{4}-\d\d-\d\d)(-\d{6})?-(daily|edit|import|migration|replaced)(?:-\d+)?\.(?:zst|gz|ebb)$`)
 
 // Copies lists the copies kept beside the store, the newest first.
 func (d *Desk) Copies() ([]Copy, error) {
@@ -111,7 +111,7 @@ func (s *Store) copyPath(why, suffix string) (string, error) {
 
 // keepCopy puts raw among the copies and takes away what is too many.
 func (s *Store) keepCopy(raw *scratch, why string) error {
-	name, err := s.copyPath(why, ".gz")
+	name, err := s.copyPath(why, ".zst")
 	if err != nil {
 		return explainAt(s.copiesDir(), err)
 	}

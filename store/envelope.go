@@ -45,17 +45,8 @@ func sealText(k key, payload []byte) []byte {
 
 // unseal gives the payload, inflated, which is good as long as the transaction.
 func unseal(k key, sealed []byte) ([]byte, error) {
-	if len(sealed) < envelopeLength {
-		return nil, &DamagedValue{Key: k.String(), Why: "it is too short"}
-	}
-	if binary.LittleEndian.Uint32(sealed[1:]) != checksum(k, sealed) {
-		return nil, &DamagedValue{Key: k.String(), Why: "its checksum does not fit"}
-	}
-	if sealed[0]&plainVersion > valueVersion {
-		return nil, &Unusable{
-			Why: Newer, Path: k.String(),
-			What: reasons[Newer].what, Do: reasons[Newer].do,
-		}
+	if err := intact(k, sealed); err != nil {
+		return nil, err
 	}
 	if sealed[0]&deflatedBit == 0 {
 		return sealed[envelopeLength:], nil
@@ -65,6 +56,24 @@ func unseal(k key, sealed []byte) ([]byte, error) {
 		return nil, &DamagedValue{Key: k.String(), Why: err.Error()}
 	}
 	return payload, nil
+}
+
+// intact checks that a value is as it was sealed under its key, by a version
+// that is no later than this one.
+func intact(k key, sealed []byte) error {
+	if len(sealed) < envelopeLength {
+		return &DamagedValue{Key: k.String(), Why: "it is too short"}
+	}
+	if binary.LittleEndian.Uint32(sealed[1:]) != checksum(k, sealed) {
+		return &DamagedValue{Key: k.String(), Why: "its checksum does not fit"}
+	}
+	if sealed[0]&plainVersion > valueVersion {
+		return &Unusable{
+			Why: Newer, Path: k.String(),
+			What: reasons[Newer].what, Do: reasons[Newer].do,
+		}
+	}
+	return nil
 }
 
 func checksum(k key, sealed []byte) uint32 {

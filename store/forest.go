@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // forest reads bbolt's pages and trusts none of them. Whatever the bytes are, it
@@ -18,6 +19,25 @@ type forest struct {
 	pages   uint64 // those that are there in whole
 	reached []bool // by number of the page
 	tell    func(page uint64, why error)
+	lent    []level // by depth; nil: each page has memory of its own
+}
+
+// level is memory for a page and its rows.
+type level struct {
+	data []byte
+	rows []element
+}
+
+// lend makes all pages of a depth share their memory, which is many times as
+// fast: from here on what a visit is shown is good until it returns.
+func (t *forest) lend() { t.lent = make([]level, deepest+1) }
+
+// memory gives what the next page of a depth is read into.
+func (t *forest) memory(depth int) *level {
+	if depth >= len(t.lent) {
+		return new(level)
+	}
+	return &t.lent[depth]
 }
 
 const (
@@ -85,7 +105,7 @@ func rootOf(e element) (root, error) {
 		return r, fmt.Errorf("bucket %q has no rows", e.key)
 	}
 	var err error
-	r.inline, _, err = rowsOf(inline)
+	r.inline, _, err = rowsOf(inline, nil)
 	if err != nil {
 		err = fmt.Errorf("bucket %q: %w", e.key, err)
 	}
@@ -140,7 +160,7 @@ func (t *forest) rows(page uint64, within keyRange, depth int, first bool, visit
 // below goes through the pages from one on down. should is where the keys of
 // this page have to lie, as the page above says.
 func (t *forest) below(number uint64, within, should keyRange, depth int, first bool, visit func(uint64, element)) {
-	kind, rows, more, err := t.page(number)
+	kind, rows, more, err := t.page(number, t.memory(depth))
 	if err == nil && depth > deepest {
 		err = errors.New("it lies too deep")
 	}
@@ -187,9 +207,9 @@ func (t *forest) reach(number uint64, more uint32) error {
 	return nil
 }
 
-// page reads the rows of a branch or leaf page.
-func (t *forest) page(number uint64) (kind uint16, rows []element, more uint32, err error) {
-	data, err := t.bytes(number)
+// page reads the rows of a branch or leaf page into memory.
+func (t *forest) page(number uint64, to *level) (kind uint16, rows []element, more uint32, err error) {
+	data, err := t.bytes(number, to)
 	if err != nil {
 		return 0, nil, 0, err
 	}
@@ -198,7 +218,8 @@ func (t *forest) page(number uint64) (kind uint16, rows []element, more uint32, 
 	if kind != branchPage && kind != leafPage {
 		return 0, nil, 0, fmt.Errorf("it should hold values and is of kind %#x", kind)
 	}
-	rows, end, err := rowsOf(data)
+	rows, end, err := rowsOf(data, to.rows[:0])
+	to.rows = rows
 	switch {
 	case err != nil:
 	case kind == branchPage && len(rows) == 0:
@@ -209,19 +230,20 @@ func (t *forest) page(number uint64) (kind uint16, rows []element, more uint32, 
 	return kind, rows, more, err
 }
 
-// bytes reads a page with those that go with it.
-func (t *forest) bytes(number uint64) ([]byte, error) {
+// bytes reads a page with those that go with it into memory.
+func (t *forest) bytes(number uint64, to *level) ([]byte, error) {
 	if number < 2 || number >= t.pages {
 		return nil, errors.New("it is not in the file")
 	}
-	data := make([]byte, t.meta.pageSize)
-	if _, err := t.f.ReadAt(data, int64(number)*t.meta.pageSize); err != nil {
+	one := int(t.meta.pageSize)
+	to.data = slices.Grow(to.data[:0], one)[:one]
+	if _, err := t.f.ReadAt(to.data, int64(number)*t.meta.pageSize); err != nil {
 		return nil, err
 	}
 	le := binary.LittleEndian
-	id, more := le.Uint64(data), uint64(le.Uint32(data[12:]))
+	id, more := le.Uint64(to.data), uint64(le.Uint32(to.data[12:]))
 	switch {
-	case [pageHeader]byte(data) == [pageHeader]byte{}:
+	case [pageHeader]byte(to.data) == [pageHeader]byte{}:
 		return nil, errors.New("it is blank")
 	case id != number:
 		return nil, fmt.Errorf("it says that it is page %d", id)
@@ -230,22 +252,24 @@ func (t *forest) bytes(number uint64) ([]byte, error) {
 	case int64(more+1)*t.meta.pageSize > longestRun:
 		return nil, fmt.Errorf("it claims %d pages", more+1)
 	case more == 0:
-		return data, nil
+		return to.data, nil
 	}
-	data = make([]byte, int64(more+1)*t.meta.pageSize)
-	_, err := t.f.ReadAt(data, int64(number)*t.meta.pageSize)
-	return data, err
+	all := int(more+1) * one
+	to.data = slices.Grow(to.data, all-one)[:all]
+	_, err := t.f.ReadAt(to.data[one:], int64(number+1)*t.meta.pageSize)
+	return to.data, err
 }
 
-// rowsOf takes a page apart and says where its last row ends.
-func rowsOf(data []byte) (rows []element, end int, err error) {
+// rowsOf takes a page apart into rows and says where its last row ends.
+func rowsOf(data []byte, rows []element) (_ []element, end int, err error) {
 	le := binary.LittleEndian
 	kind, count := le.Uint16(data[8:]), int(le.Uint16(data[10:]))
 	end = pageHeader + count*elementSize
 	if end > len(data) {
 		return nil, 0, fmt.Errorf("it claims %d rows", count)
 	}
-	rows = make([]element, count)
+	rows = slices.Grow(rows, count)[:count]
+	clear(rows)
 	for i := range rows {
 		at := pageHeader + i*elementSize
 		row := data[at : at+elementSize]
@@ -276,7 +300,7 @@ func rowsOf(data []byte) (rows []element, end int, err error) {
 
 // free reads which pages are free, and marks those that hold the list as used.
 func (t *forest) free() (free []bool, err error) {
-	data, err := t.bytes(t.meta.freelist)
+	data, err := t.bytes(t.meta.freelist, new(level))
 	if err != nil {
 		return nil, err
 	}

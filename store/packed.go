@@ -2,22 +2,23 @@ package store
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
 	"runtime"
 	"slices"
+
+	"github.com/klauspost/compress/zstd"
 )
 
-// A backup is packed with gzip, in pieces of their own one after the other:
-// gzip takes them for one, and all processors work on them at once.
+// A backup is packed with zstd, in frames of their own one after the other: zstd
+// takes them for one, and all processors work on them at once.
 
-// pieceSize is how much of a store goes into a piece.
-const pieceSize = 1 << 20
-
-var errTooShort = errors.New("its end is missing")
+const (
+	pieceSize  = 1 << 20  // how much of a store goes into a frame
+	packWindow = 64 << 10 // how far back a frame looks for what is the same: more packs little better and takes longer
+)
 
 // packedPiece is a piece as it was packed.
 type packedPiece struct {
@@ -60,8 +61,12 @@ func packStore(out io.Writer, raw io.ReaderAt, size int64) ([]packedPiece, error
 	}()
 	for range workers {
 		go func() {
-			p := newPacker(raw)
+			p, err := newPacker(raw)
 			for i := range next {
+				if err != nil {
+					results[i] <- result{nil, err}
+					continue
+				}
 				from := int64(i) * pieceSize
 				packed, err := p.pack(from, min(pieceSize, size-from))
 				results[i] <- result{packed, err}
@@ -85,14 +90,19 @@ func packStore(out io.Writer, raw io.ReaderAt, size int64) ([]packedPiece, error
 // packer packs one piece after the other.
 type packer struct {
 	raw         io.ReaderAt
-	zip         *gzip.Writer
-	unzip       gzip.Reader
+	zip         *zstd.Encoder
+	unzip       *zstd.Decoder
 	plain, back []byte
 }
 
-func newPacker(raw io.ReaderAt) *packer {
-	zip, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // the level is one there is
-	return &packer{raw: raw, zip: zip, plain: make([]byte, pieceSize), back: make([]byte, pieceSize+1)}
+func newPacker(raw io.ReaderAt) (*packer, error) {
+	zip, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(packWindow),
+		zstd.WithEncoderConcurrency(1), zstd.WithZeroFrames(true))
+	unzip, unzipErr := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecodeAllCapLimit(true))
+	return &packer{
+		raw: raw, zip: zip, unzip: unzip,
+		plain: make([]byte, pieceSize), back: make([]byte, 0, pieceSize),
+	}, errors.Join(err, unzipErr)
 }
 
 // pack gives a piece, packed, which unpacks to what it was.
@@ -101,25 +111,17 @@ func (p *packer) pack(from, size int64) ([]byte, error) {
 	if _, err := p.raw.ReadAt(plain, from); err != nil {
 		return nil, err
 	}
-	var packed bytes.Buffer
-	packed.Grow(pieceSize / 4)
-	p.zip.Reset(&packed)
-	_, err := p.zip.Write(plain)
-	if err := errors.Join(err, p.zip.Close()); err != nil {
-		return nil, err
-	}
-	return packed.Bytes(), p.compare(packed.Bytes(), plain)
+	packed := p.zip.EncodeAll(plain, make([]byte, 0, pieceSize/4))
+	return packed, p.compare(packed, plain)
 }
 
+// compare unpacks a piece, whose own sum has to fit as well.
 func (p *packer) compare(packed, plain []byte) error {
-	if err := p.unzip.Reset(bytes.NewReader(packed)); err != nil {
-		return err
+	back, err := p.unzip.DecodeAll(packed, p.back[:0])
+	if err != nil {
+		return fmt.Errorf("a piece that was packed can't be unpacked: %w", err)
 	}
-	n, err := io.ReadFull(&p.unzip, p.back)
-	if !errors.Is(err, io.ErrUnexpectedEOF) { // it has an end, and its own sum fits
-		return fmt.Errorf("a piece that was packed has another length: %w", err)
-	}
-	if !bytes.Equal(p.back[:n], plain) {
+	if !bytes.Equal(back, plain) {
 		return errors.New("a piece that was packed unpacks to something else")
 	}
 	return nil
@@ -141,39 +143,4 @@ func readBack(packed io.Reader, pieces []packedPiece) error {
 		return errors.New("more is there than was written")
 	}
 	return nil
-}
-
-// isPacked reports whether a file begins as gzip does.
-func isPacked(f io.ReaderAt) bool {
-	var magic [2]byte
-	_, err := f.ReadAt(magic[:], 0)
-	return err == nil && magic == [2]byte{0x1F, 0x8B}
-}
-
-// mostUnpacked is the most bytes that a packed file may come to: many times the
-// largest squad, and less than what a few hostile bytes can be made to hold.
-const mostUnpacked = 64 << 30
-
-// unpackStore writes a packed file to out as it was.
-func unpackStore(out io.Writer, packed io.Reader) error {
-	return unpackUpTo(out, packed, mostUnpacked)
-}
-
-// unpackUpTo is unpackStore with a bound of its own. It writes no more than one
-// byte over the bound before it refuses.
-func unpackUpTo(out io.Writer, packed io.Reader, most int64) error {
-	z, err := gzip.NewReader(packed)
-	if err == nil {
-		var n int64
-		if n, err = io.Copy(out, io.LimitReader(z, most+1)); err == nil && n > most {
-			return fmt.Errorf("it unpacks to more than %d bytes, which no store has", most)
-		}
-	}
-	switch {
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		return errTooShort
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
-		return errors.New("its sum does not fit")
-	}
-	return err
 }

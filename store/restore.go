@@ -126,7 +126,7 @@ func (s *Store) readInto(ctx context.Context, out *os.File, name string) error {
 	if info, err := src.Stat(); err == nil && isFile(s.path, info) {
 		return &Unfit{name, "is the store itself", "give a backup, or one of the copies beside the store"}
 	}
-	if isPacked(src) {
+	if unpacking(src) != nil {
 		if err := unpackStore(out, src); err != nil {
 			return unfitUnlessOurs(name, out.Name(), err)
 		}

@@ -208,7 +208,7 @@ func (g *salvager) cover(good, bad map[uint64]bool) []bool {
 		if bad[page] || page == g.forest.meta.root {
 			continue
 		}
-		_, _, more, err := g.forest.page(page)
+		_, _, more, err := g.forest.page(page, new(level))
 		for n := page; err == nil && n <= page+uint64(more); n++ {
 			covered[n] = true
 		}

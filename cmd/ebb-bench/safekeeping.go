@@ -43,7 +43,7 @@ func (h *hand) keepSafe() error {
 
 // backup writes a backup under a name of its own.
 func (h *hand) backup() (string, error) {
-	name := fmt.Sprintf("%s-%d.gz", h.name, h.kept)
+	name := fmt.Sprintf("%s-%d.zst", h.name, h.kept)
 	_, err := h.desk.Backup(filepath.Join(filepath.Dir(h.path), name), true)
 	return name, err
 }

@@ -18,16 +18,16 @@ const restoreUse = "[FILE] [--yes]"
 
 var restoreCommand = command.Command{
 	Name: "restore", Use: restoreUse, Short: "Put a backup in the place of the store",
-	Example: "ebb restore\nebb restore ~/ebb-2027-04-06.gz",
+	Example: "ebb restore\nebb restore ~/ebb-2027-04-06.zst",
 	Run:     restore,
 }
 
 // restoreWords says what a restore takes and keeps.
-const restoreWords = `FILE is what ebb backup wrote, a copy from the folder "copies" beside the store,
-or another store. Without FILE the copies are listed. The file is checked whole
-before anything is changed; a wrong or damaged one is refused. What it replaces is
-shown and asked about, and kept in "copies" as it was. Open screens go on with
-what was restored.`
+const restoreWords = `FILE is what ebb backup wrote, also where an earlier version packed it with gzip,
+a copy from the folder "copies" beside the store, or another store. Without FILE
+the copies are listed. The file is checked whole before anything is changed; a
+wrong or damaged one is refused. What it replaces is shown and asked about, and
+kept in "copies" as it was. Open screens go on with what was restored.`
 
 type restoreOptions struct{ yes bool }
 
