@@ -21,6 +21,7 @@ import (
 	"ebb/tui/screen/block"
 	branches "ebb/tui/screen/compare"
 	"ebb/tui/screen/day"
+	"ebb/tui/screen/events"
 	"ebb/tui/screen/history"
 	"ebb/tui/screen/roster"
 	"ebb/tui/screen/season"
@@ -103,6 +104,7 @@ func New(o Options) (*App, error) {
 	a.screens[screen.Block] = block.New(a.editor, a.panel)
 	a.screens[screen.Week] = week.New(a.editor, a.panel)
 	a.screens[screen.Day] = day.New(a.editor, a.panel)
+	a.screens[screen.Events] = events.New(a.editor)
 	if o.Squad {
 		a.showsSquad()
 	}

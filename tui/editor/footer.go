@@ -195,7 +195,7 @@ func (l *line) draw(a frame.Area, v *View) int {
 	}
 	x := a.Text(0, 0, prompt, theme.Accent.Bold())
 	room := max(0, a.W-x-1)
-	if a.W >= screen.BelowWidth {
+	if a.W >= screen.BelowWidth && !l.apart {
 		room -= 32
 		v.figuresAhead(a.Sub(a.W-30, 0, 30, 1))
 	}
@@ -222,7 +222,7 @@ func (l *line) drawMeaning(a frame.Area, v *View, x, from int) {
 	}
 	if err == nil {
 		words := read.words
-		if read.edit != nil || read.record != nil {
+		if !l.apart && (read.edit != nil || read.record != nil) {
 			words = v.Cursor.Format("Mon 2 Jan") + "  " + words
 		}
 		a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)

@@ -31,6 +31,7 @@ type question struct {
 	start  func(s *Editor, sc *screen.Scene) string
 	read   func(s *Editor, sc *screen.Scene, text string) (reading, error)
 	not    func(s *Editor, sc *screen.Scene) string // why it can't be asked now; nil: always
+	apart  bool                                     // from the cursor's week: neither its day nor its load is told
 }
 
 // reading is what a typed line came to.

@@ -142,6 +142,7 @@ var Table = []Binding{
 	{NextSeries, []string{"@"}, Look, false, ""},
 	{NextAthlete, nil, Look, false, ""},
 	{Squad, nil, Look, false, ""},
+	{Events, nil, Look, false, ""},
 	{Search, []string{"/"}, Look, false, ""},
 	{SearchOn, []string{"n"}, Look, true, ""},
 	{SearchBack, []string{"N"}, Look, true, ""},

@@ -1,0 +1,107 @@
+package editor
+
+import (
+	"fmt"
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/plan/notation"
+	"ebb/tui/keys"
+	"ebb/tui/phrase"
+	"ebb/tui/screen"
+)
+
+// AskNewEvent opens the line that adds an event.
+func (s *Editor) AskNewEvent(sc *screen.Scene) screen.Reply {
+	own := s.sport(sc)
+	return s.askEventLine(sc, "A "+s.Cursor.String()+` "`, own, func(e plan.Event) edit.Edit {
+		e.ID = sc.NewID()
+		return edit.AddEvent{Event: e}
+	})
+}
+
+// AskEvent opens the line of an event. What the line doesn't hold, its id and
+// its plan, stays.
+func (s *Editor) AskEvent(e plan.Event, sc *screen.Scene) screen.Reply {
+	own := s.sport(sc)
+	return s.askEventLine(sc, notation.PrintEvent(e, own), own, func(changed plan.Event) edit.Edit {
+		changed.ID, changed.Plan = e.ID, slices.Clone(e.Plan)
+		return edit.ChangeEvent{Event: changed}
+	})
+}
+
+func (s *Editor) askEventLine(sc *screen.Scene, start string, own plan.Sport, change func(plan.Event) edit.Edit) screen.Reply {
+	return ask(func(*Editor, *screen.Scene) question {
+		return question{
+			prompt: "event ▸ ", hint: `A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`, apart: true,
+			start: func(*Editor, *screen.Scene) string { return start },
+			read: func(_ *Editor, sc *screen.Scene, text string) (reading, error) {
+				e, remarks, err := notation.ReadEvent(text, own, Typing(sc))
+				if err != nil {
+					return reading{}, err
+				}
+				words := phrase.Event(e, sc.Athlete, sc.Today)
+				for _, r := range remarks {
+					words += "; " + r.Says
+				}
+				return reading{edit: change(e), words: words}, nil
+			},
+		}
+	})(s, sc, 1)
+}
+
+// AskRacePlan opens the line that adds a session of kind race to the plan of an
+// event: its pacing, its warm-up. day is of the event, from 0.
+func (s *Editor) AskRacePlan(e plan.Event, day int, sc *screen.Scene) screen.Reply {
+	own := e.Sport
+	return ask(func(*Editor, *screen.Scene) question {
+		return question{
+			prompt: "plan of the race ▸ ", hint: `race 16h @3 "walk every climb": 4h @2, 8h @3, 4h @4`, apart: true,
+			start: func(*Editor, *screen.Scene) string { return "race " },
+			read: func(_ *Editor, sc *screen.Scene, text string) (reading, error) {
+				session, err := notation.ParseSession(text, own)
+				if err != nil {
+					return reading{}, err
+				}
+				session.ID, session.Day = sc.NewID(), day
+				changed := e
+				changed.Plan = append(slices.Clone(e.Plan), session)
+				slices.SortStableFunc(changed.Plan, func(a, b plan.Session) int { return a.Day - b.Day })
+				words := phrase.Session(session, sc.Athlete, e.From+calendar.Day(day))
+				return reading{edit: edit.ChangeEvent{Event: changed}, words: words + ": in the place of the event's own load"}, nil
+			},
+		}
+	})(s, sc, 1)
+}
+
+// ShiftEvent lets an event start so many days later. Presses in a row are one
+// change, which esc takes back.
+func (s *Editor) ShiftEvent(e plan.Event, days int, sc *screen.Scene) screen.Reply {
+	to := e.From + calendar.Day(days)
+	action := keys.Later
+	if days < 0 {
+		action = keys.Earlier
+	}
+	return s.stepEvent(action, edit.MoveEvent{Event: e.ID, To: to}, e.ID, fmt.Sprintf("%s on %s", e.Name, to.Format("Mon 2 Jan 2006")), sc)
+}
+
+// RankEvent gives an event another priority.
+func (s *Editor) RankEvent(e plan.Event, to plan.Priority, sc *screen.Scene) screen.Reply {
+	action := keys.Less
+	if to < e.Priority {
+		action = keys.More
+	}
+	e.Priority = to
+	return s.stepEvent(action, edit.ChangeEvent{Event: e}, e.ID, e.Name+" is a "+to.String()+" event", sc)
+}
+
+// stepEvent goes on with a run of presses on an event.
+func (s *Editor) stepEvent(action keys.Action, change edit.Edit, id plan.ID, says string, sc *screen.Scene) screen.Reply {
+	if _, err := edit.Apply(sc.Plan, change); err != nil {
+		return screen.Refuse(err.Error())
+	}
+	s.Run = s.press(action, plan.Session{ID: id}, sc)
+	return screen.Reply{Edit: change, Run: s.Run.token, Says: says}
+}
