@@ -103,9 +103,11 @@ func keyBefore(before, sealed []byte) (key, bool) {
 			return k, true
 		}
 	}
-	if i := bytes.LastIndex(before[max(0, len(before)-longestPerson):], lastPrefix); i >= 0 {
-		if k, ok := try(metaBucket, min(longestPerson, len(before))-i); ok {
-			return k, true
+	for _, prefix := range [][]byte{lastPrefix, lookPrefix} {
+		if i := bytes.LastIndex(before[max(0, len(before)-longestPerson):], prefix); i >= 0 {
+			if k, ok := try(metaBucket, min(longestPerson, len(before))-i); ok {
+				return k, true
+			}
 		}
 	}
 	if len(before) < idLength+1 || before[len(before)-idLength-1] != branchEnd {

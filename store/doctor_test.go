@@ -43,6 +43,7 @@ func lived(t testing.TB) *Store {
 	_, err := d.SetAthlete(sam, []plan.Setting{{Key: "weight_kg", Value: "61"}})
 	must(t, err)
 	must(t, d.SetLastUsed(sam))
+	must(t, d.SetLook(Look{Ground: LightGround, Mouse: MouseOff}))
 	apply(t, d, sam, edit.DeleteSessions{Sessions: []plan.ID{id(1000)}})
 	var more []Seed
 	for n := range 2 {

@@ -16,7 +16,7 @@ import (
 // so that a span of days is read without the years around it. The weeks of a
 // season are named in its header.
 const (
-	metaBucket     = "meta"     // "store"; "last" and a person: the athlete last used
+	metaBucket     = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look
 	athleteBucket  = "athletes" // athlete
 	seasonBucket   = "seasons"  // athlete, branch, season: its header
 	weekBucket     = "weeks"    // athlete, branch, microcycle
@@ -57,6 +57,7 @@ type key struct {
 var storeKey = key{metaBucket, []byte("store")}
 
 func lastKey(person string) key      { return key{metaBucket, append([]byte("last\x00"), person...)} }
+func lookKey(person string) key      { return key{metaBucket, append([]byte("look\x00"), person...)} }
 func athleteKey(athlete plan.ID) key { return key{athleteBucket, athlete[:]} }
 
 // planKeys is what all keys of one kind of one athlete's plan start with.
@@ -139,9 +140,11 @@ func journalKey(athlete plan.ID, seq uint64) key {
 // String says in words what lies under the key.
 func (k key) String() string {
 	if k.bucket == metaBucket {
-		what, person, _ := bytes.Cut(k.name, []byte{0})
-		if string(what) == "last" {
+		switch what, person, _ := bytes.Cut(k.name, []byte{0}); string(what) {
+		case "last":
 			return fmt.Sprintf("the athlete last used by %q", person)
+		case "look":
+			return fmt.Sprintf("how the screens look to %q", person)
 		}
 		return "what the store says of itself"
 	}

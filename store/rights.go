@@ -56,7 +56,8 @@ type ThingKind uint8
 // The kinds. Private are the coach's notes on sessions and events; Choice is
 // which athlete and branch a person used last; Whole is the store's
 // file with all that is in it, to back up and to restore; Unreleased is what of
-// a plan is held back from the athlete.
+// a plan is held back from the athlete; Looks is how the screens look to the person
+// themselves.
 const (
 	Squad ThingKind = iota + 1
 	Settings
@@ -69,12 +70,13 @@ const (
 	Choice
 	Whole
 	Unreleased
+	Looks
 )
 
 var thingWords = map[ThingKind]string{
 	Squad: "who is in the squad", Settings: "an athlete's settings", Plans: "this plan", Private: "private notes",
 	Records: "what was done", Checkins: "check-ins", Life: "what life brought", Journal: "the history", Choice: "the athlete in use",
-	Whole: "the whole store", Unreleased: "what is not released yet",
+	Whole: "the whole store", Unreleased: "what is not released yet", Looks: "how the screens look",
 }
 
 // String says what the thing is.
@@ -92,13 +94,14 @@ var rights = map[Role]map[ThingKind][]Verb{
 	Coach: {
 		Squad: {See, Change}, Settings: {See, Change}, Plans: {See, Change}, Private: {See, Change},
 		Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change}, Whole: {See, Change},
-		Unreleased: {See},
+		Unreleased: {See}, Looks: {See, Change},
 	},
 	AthleteRole: {
 		Settings: {See}, Plans: {See}, Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change},
+		Looks: {See, Change},
 	},
 	Viewer: {
-		Settings: {See}, Plans: {See}, Records: {See}, Choice: {See, Change},
+		Settings: {See}, Plans: {See}, Records: {See}, Choice: {See, Change}, Looks: {See, Change},
 	},
 }
 

@@ -29,6 +29,7 @@ func TestRights(t *testing.T) {
 		"life":          {Kind: Life, Athlete: sam},
 		"journal":       {Kind: Journal, Athlete: sam},
 		"choice":        {Kind: Choice, Athlete: sam},
+		"looks":         {Kind: Looks, Athlete: sam},
 		"whole":         {Kind: Whole},
 		"unknown":       {Athlete: sam},
 	}
@@ -36,10 +37,10 @@ func TestRights(t *testing.T) {
 	allowed := map[string]map[string]string{
 		"coach": {
 			"squad": "sc", "settings": "sc", "plan": "sc", "sketch": "sc", "private notes": "sc",
-			"records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "whole": "sc",
+			"records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "whole": "sc",
 		},
-		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc"},
-		"viewer": {"settings": "s", "plan": "s", "records": "s", "choice": "sc"},
+		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc"},
+		"viewer": {"settings": "s", "plan": "s", "records": "s", "choice": "sc", "looks": "sc"},
 	}
 	for person, who := range people {
 		for name, thing := range things {
@@ -66,6 +67,8 @@ func everyCall(s *Store, who Principal, sam plan.ID) map[string]error {
 	_, errs["AddAthlete"] = d.AddAthlete("New", nil)
 	_, errs["SetAthlete"] = d.SetAthlete(sam, []plan.Setting{{Key: "weight_kg", Value: "60"}})
 	errs["SetLastUsed"] = d.SetLastUsed(sam)
+	_, errs["Look"] = d.Look()
+	errs["SetLook"] = d.SetLook(Look{Mouse: MouseOn})
 	_, _, errs["Apply"] = d.Apply(sam, Main, nil, noteOn(100, "x"), "")
 	errs["AddRecord"] = d.AddRecord(sam, record(8000, today, 1))
 	errs["ChangeRecord"] = d.ChangeRecord(sam, today-40, record(5000, today-40, 2))
@@ -81,7 +84,7 @@ func everyCall(s *Store, who Principal, sam plan.ID) map[string]error {
 }
 
 func TestEveryCallAsks(t *testing.T) {
-	own := []string{"Snapshot", "History", "SetLastUsed", "AddRecord", "ChangeRecord", "DeleteRecord", "Checkin", "AddLife", "ChangeLife", "RemoveLife", "Undo", "Redo"}
+	own := []string{"Snapshot", "History", "SetLastUsed", "Look", "SetLook", "AddRecord", "ChangeRecord", "DeleteRecord", "Checkin", "AddLife", "ChangeLife", "RemoveLife", "Undo", "Redo"}
 	for _, c := range []struct {
 		name    string
 		role    Role
@@ -89,8 +92,8 @@ func TestEveryCallAsks(t *testing.T) {
 		may     []string
 	}{
 		{"the athlete", AthleteRole, id(9), own},
-		{"another athlete", AthleteRole, id(8), nil},
-		{"a viewer", Viewer, id(9), []string{"Snapshot", "SetLastUsed", "Undo", "Redo"}},
+		{"another athlete", AthleteRole, id(8), []string{"Look", "SetLook"}},
+		{"a viewer", Viewer, id(9), []string{"Snapshot", "SetLastUsed", "Look", "SetLook", "Undo", "Redo"}},
 		{"nobody", 0, id(9), nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

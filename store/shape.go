@@ -38,9 +38,10 @@ var shapes = map[string]shape{
 
 func longAs(n int) func([]byte) bool { return func(name []byte) bool { return len(name) == n } }
 
-var lastPrefix = lastKey("").name
+var lastPrefix, lookPrefix = lastKey("").name, lookKey("").name
 
-// metaWords are the whole keys of the bucket meta; others begin with lastPrefix.
+// metaWords are the whole keys of the bucket meta; others begin with lastPrefix
+// or lookPrefix.
 // What else a later version of the same schema may keep there is let be.
 var metaWords = [][]byte{storeKey.name, repairedKey.name, []byte("place")}
 
@@ -54,6 +55,8 @@ func metaForm(name []byte) any {
 		return new(repaired)
 	case bytes.HasPrefix(name, lastPrefix):
 		return new(plan.ID)
+	case bytes.HasPrefix(name, lookPrefix):
+		return new(Look)
 	}
 	return new(any)
 }

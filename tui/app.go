@@ -38,9 +38,9 @@ type Options struct {
 	Squad    bool // the person may see everyone
 	Rolls    bool // today follows the clock, and the screen with it
 	Commands []command.Command
-	Env      command.Env // for commands that the palette runs
-	Glyphs   theme.Glyphs
-	Profile  theme.Profile
+	Env      command.Env     // for commands that the palette runs
+	Glyphs   theme.Glyphs    // that the terminal shows; like Light and Mouse until the person chooses
+	Profile  theme.Profile   // its colours, which no choice changes
 	Light    bool            // the ground is light, until the terminal says otherwise
 	Changes  <-chan struct{} // the file was changed, by anyone
 	Mouse    bool            // the mouse is taken at the start
@@ -70,6 +70,8 @@ type App struct {
 	keys     keys.Reader
 	grip     *grip // what the mouse holds; nil: nothing
 	mousing  bool
+	chose    store.Look // what the person has chosen
+	found    terminal   // what holds where they have not
 	overlays []overlay
 	status   screen.Status
 	typed    []tea.Msg // keys that came while the store was at work
@@ -95,8 +97,7 @@ type App struct {
 // New makes the program; it reads the athlete's plan near today before it
 // returns, so that a store that can't be used is told before the screen is taken.
 func New(o Options) (*App, error) {
-	a := &App{options: o, desk: o.Desk, newID: o.Desk.NewID, mousing: o.Mouse}
-	a.theme = theme.New(o.Profile, !o.Light, o.Glyphs)
+	a := &App{options: o, desk: o.Desk, newID: o.Desk.NewID}
 	a.frame = frame.New(0, 0)
 	a.scene = screen.Scene{Athlete: &plan.Athlete{}, Today: o.Today(), NewID: a.newID}
 	a.editor, a.panel = editor.New(a.scene.Today), &panel.Panel{}
@@ -114,6 +115,7 @@ func New(o Options) (*App, error) {
 	if err := a.load(o.Athlete); err != nil {
 		return nil, err
 	}
+	a.readLook()
 	a.editor.MoveTo(a.scene.Today, &a.scene)
 	return a, nil
 }
@@ -153,9 +155,11 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		a.frame.Resize(msg.Width, msg.Height)
 	case tea.BackgroundColorMsg:
-		a.theme = theme.New(a.theme.Profile, msg.IsDark(), a.theme.Glyphs)
+		a.found.dark = msg.IsDark()
+		a.wear()
 	case tea.ColorProfileMsg:
-		a.theme = theme.New(profileOf(msg.Profile), a.theme.Dark, a.theme.Glyphs)
+		a.found.profile = profileOf(msg.Profile)
+		a.wear()
 	case tea.KeyPressMsg, tea.PasteMsg:
 		return a.typedIn(msg)
 	case tea.MouseMsg:
@@ -179,6 +183,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.ran(msg)
 	case readMsg:
 		return a.gotRead(msg)
+	case lookMsg:
+		return a.keptLook(msg)
 	}
 	return nil
 }
@@ -241,7 +247,7 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 	case keys.NextAthlete:
 		return a.nextAthlete()
 	case keys.Mouse, keys.Ground, keys.Signs:
-		a.turnLook(action)
+		return a.turnLook(action)
 	case keys.History, keys.Branch, keys.Events, keys.Settings, keys.Squad:
 		if a.past != nil {
 			return a.leavePast()

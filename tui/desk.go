@@ -29,6 +29,8 @@ type Desk interface {
 	Release(athlete plan.ID, until calendar.Day) (store.Receipt, error)
 	Undo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
 	Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
+	Look() (store.Look, error)
+	SetLook(look store.Look) error
 	Squad(kept map[plan.ID]uint64, today calendar.Day) ([]store.Member, []squad.Row, error)
 	Rows(athletes []plan.ID, today calendar.Day) ([]squad.Row, error)
 	AddRecord(athlete plan.ID, r plan.Record) error

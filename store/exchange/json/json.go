@@ -65,7 +65,8 @@ const Version = 1
 // kind is what "export" says: other documents of ebb say something else.
 const kind = "everything"
 
-// Athlete is a person with all that belongs to them.
+// Athlete is a person with all that belongs to them. How the screens look to
+// someone is no part of it: that is the viewer's, and stays in the store.
 type Athlete struct {
 	ID       plan.ID        `json:"id"`
 	Name     string         `json:"name"`
