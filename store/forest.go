@@ -105,7 +105,11 @@ func rootOf(e element) (root, error) {
 		return r, fmt.Errorf("bucket %q has no rows", e.key)
 	}
 	var err error
-	r.inline, _, err = rowsOf(inline, nil)
+	var end int
+	r.inline, end, err = rowsOf(inline, nil)
+	if err == nil && end != len(inline) {
+		err = errors.New("it says that less is in it than there is")
+	}
 	if err != nil {
 		err = fmt.Errorf("bucket %q: %w", e.key, err)
 	}
@@ -224,6 +228,8 @@ func (t *forest) page(number uint64, to *level) (kind uint16, rows []element, mo
 	case err != nil:
 	case kind == branchPage && len(rows) == 0:
 		err = errors.New("it leads nowhere")
+	case len(rows) == 0 && number != t.meta.root: // bbolt keeps an empty bucket in the page above
+		err = errors.New("it says that nothing is in it")
 	case int64(more) > int64(end)/t.meta.pageSize:
 		err = fmt.Errorf("%d more pages go with it than it needs", int64(more)-int64(end)/t.meta.pageSize)
 	}
