@@ -7,17 +7,18 @@ import (
 	"ebb/plan"
 )
 
-// InsertWeek puts a new week before another one, or at the end of a block.
+// InsertWeek puts a new week, or several, before another one, or at the end of a block.
 //
 // Push, Cascade and Absorb: see Gives. Alone moves none: the week that stands at
 // that place makes way for the new one, which must be as long; its sessions are
-// dropped.
+// dropped. Of several each takes the place of one.
 type InsertWeek struct {
-	Week   plan.Microcycle `json:"week"`            // with its id and those of its sessions
-	Before plan.ID         `json:"before,omitzero"` // a week
-	Block  plan.ID         `json:"block,omitzero"`  // at the end of this block, when Before is none
-	Gives  Gives           `json:"gives,omitzero"`
-	Yields plan.ID         `json:"yields,omitzero"` // the load week that gives its days under Absorb
+	Week   plan.Microcycle   `json:"week"`            // with its id and those of its sessions
+	More   []plan.Microcycle `json:"more,omitzero"`   // further weeks behind it
+	Before plan.ID           `json:"before,omitzero"` // a week
+	Block  plan.ID           `json:"block,omitzero"`  // at the end of this block, when Before is none
+	Gives  Gives             `json:"gives,omitzero"`
+	Yields plan.ID           `json:"yields,omitzero"` // the load week that gives its days under Absorb
 }
 
 // DeleteWeek takes a week out. Push moves all later weeks of the season
@@ -63,23 +64,32 @@ type SetNote struct {
 }
 
 func (e InsertWeek) apply(d *draft) error {
-	if err := d.newWeeks(e.Week); err != nil {
+	weeks := e.weeks()
+	if err := d.newWeeks(weeks...); err != nil {
 		return err
 	}
 	at, err := d.insertion(e)
 	if err != nil {
 		return err
 	}
-	was := d.Plan
-	if e.Gives == Alone {
-		if err := d.makeWay(at, e.Week.Days); err != nil {
-			return err
+	was, days := d.Plan, 0
+	for _, week := range weeks {
+		if e.Gives == Alone {
+			if err := d.makeWay(at, week.Days); err != nil {
+				return err
+			}
 		}
+		b := d.block(at)
+		b.Weeks = inserted(b.Weeks, at.Week, cloneWeek(week))
+		at.Week++
+		days += week.Days
 	}
-	b := d.block(at)
-	b.Weeks = inserted(b.Weeks, at.Week, cloneWeek(e.Week))
-	at.Week++
-	return d.yield(change{was: was, at: at, more: e.Week.Days, gives: e.Gives, yields: e.Yields})
+	return d.yield(change{was: was, at: at, more: days, gives: e.Gives, yields: e.Yields})
+}
+
+// weeks gives all the weeks that are put in.
+func (e InsertWeek) weeks() []plan.Microcycle {
+	return append([]plan.Microcycle{e.Week}, e.More...)
 }
 
 // insertion finds where the new week will stand.

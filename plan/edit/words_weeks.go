@@ -17,7 +17,14 @@ func (e InsertWeek) words(p plan.Plan) string {
 	} else if at, ok := blockPlace(p, e.Block); ok {
 		place = fmt.Sprintf(" at the end of %q", p.Block(at).Name)
 	}
-	return fmt.Sprintf("%s inserted%s%s", weekWord(e.Week.Kind), place, shifted(p, e.Gives, e.Week.Days, e.Yields))
+	what, days := weekWord(e.Week.Kind), e.Week.Days
+	if len(e.More) > 0 {
+		what = count(1+len(e.More), what)
+		for i := range e.More {
+			days += e.More[i].Days
+		}
+	}
+	return fmt.Sprintf("%s inserted%s%s", what, place, shifted(p, e.Gives, days, e.Yields))
 }
 
 func (e DeleteWeek) words(p plan.Plan) string {

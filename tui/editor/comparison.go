@@ -160,7 +160,7 @@ func (p *page) table(a frame.Area, top int) (caret screen.Caret) {
 		used += c.width
 	}
 	if room := a.W - used - 2; room > words {
-		words = min(room, 58)
+		words = min(room, 100)
 	}
 	a.Text(2, 0, "what gives way", theme.Dim)
 	x := words + 2
@@ -226,13 +226,17 @@ func (p *page) list(a frame.Area) {
 		return
 	}
 	narrow := a.W < screen.BelowWidth
-	half := 34
-	if narrow {
-		half = max(10, (a.W-9)/2)
+	half := sideWide
+	if a.W < screen.BesideWidth {
+		half = sideNarrow
 	}
-	last := a.H
-	if p.candidate(a.Sub(2, a.H-1, a.W-3, 1)) {
-		last--
+	said := p.candidate(a.W - 3)
+	if most := max(1, a.H-2-len(p.shownRows(narrow))); len(said) > most {
+		said = said[:most]
+	}
+	last := a.H - len(said)
+	for i, words := range said {
+		p.candidateLine(a.Sub(2, last+i, a.W-3, 1), words, i)
 	}
 	a.Text(2, 0, "week of", theme.Dim)
 	if !narrow {
@@ -317,6 +321,12 @@ func changeStyle(r ways.Row) theme.Style {
 	}
 }
 
+// Columns of a week before or after, its gap included.
+const (
+	sideWide   = 34
+	sideNarrow = 23
+)
+
 // side is a week before or after: what it is, its load as a bar and a figure.
 func (p *page) side(a frame.Area, s ways.Side, top float64, block [16]byte, st theme.Style) {
 	if s.Week.IsZero() {
@@ -326,19 +336,22 @@ func (p *page) side(a frame.Area, s ways.Side, top float64, block [16]byte, st t
 	if s.Block != block && s.In != "" && strings.ContainsAny(name, "0123456789") {
 		name = s.In + ", " + name
 	}
-	a.Text(0, 0, frame.Cut(name, 19), st)
+	const figures, gap = 4, 1
+	bar := min(7, (a.W-figures)/4)
+	a.Text(0, 0, frame.Cut(name, a.W-figures-bar-2*gap), st)
 	ink := theme.Load
 	if s.Kind != 0 {
 		ink = theme.Pool
 	}
-	chart.Bar(a, 20, 0, 7, s.Load/top, ink)
-	a.IntRight(32, 0, phrase.Figure(s.Load), st)
+	chart.Bar(a, a.W-figures-gap-bar, 0, bar, s.Load/top, ink)
+	a.IntRight(a.W, 0, phrase.Figure(s.Load), st)
 }
 
-// candidate says who gives under Absorb, and what another would cost.
-func (p *page) candidate(a frame.Area) bool {
+// candidate says who gives under Absorb and what it costs, then which other
+// could and at what price, in lines of a width; none when nobody is chosen.
+func (p *page) candidate(width int) []string {
 	if p.gives() != edit.Absorb || len(p.all.Others) == 0 {
-		return false
+		return nil
 	}
 	i := min(p.reshape.other, len(p.all.Others)-1)
 	chosen := p.all.Others[i]
@@ -346,29 +359,36 @@ func (p *page) candidate(a frame.Area) bool {
 	if chosen.Words != "" {
 		words += ", at the cost of " + chosen.Words
 	}
-	x := a.Text(0, 0, "− ", theme.Alert)
-	x = a.Text(x, 0, frame.Cut(words, a.W-x), theme.Text)
 	if len(p.all.Others) > 1 {
 		next := p.all.Others[(i+1)%len(p.all.Others)]
 		key := "w b"
 		if !p.lengths {
 			key = "h l"
 		}
-		says := "  another: " + next.Name
+		other := key + " another: " + next.Name
 		if next.Words != "" {
-			says += " would cost " + next.Words
+			other += " would cost " + next.Words
 		}
-		if x+4+len(key) < a.W {
-			x = a.Text(x+3, 0, key, theme.Text.Bold())
-			a.Text(x, 0, frame.Cut(says, a.W-x), theme.Dim)
+		if both := words + "   " + other; frame.Width(both) <= width-2 {
+			return []string{both}
 		}
+		return append(frame.Wrap(words, width-2), frame.Wrap(other, width-2)...)
 	}
-	return true
+	return frame.Wrap(words, width-2)
+}
+
+// candidateLine draws a line of it.
+func (p *page) candidateLine(a frame.Area, words string, i int) {
+	if i == 0 {
+		a.Text(0, 0, "− ", theme.Alert)
+	}
+	a.Text(2, 0, words, theme.Text)
 }
 
 // footer says in figures what the way does, and the keys.
 func (p *page) footer(a frame.Area) {
 	keysRow := a.H - 1
+	defer func() { a.Right(a.W, keysRow, p.reader.Pending(), theme.Accent.Bold()) }()
 	if a.H >= 2 {
 		if p.way.Err != nil {
 			a.Text(0, 0, frame.Cut(p.way.Err.Error(), a.W), theme.Alert)

@@ -8,7 +8,6 @@ import (
 	"ebb/plan/transfer"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
-	"fmt"
 	"strings"
 )
 
@@ -32,9 +31,6 @@ func (r register) fitting(s *Editor, sc *screen.Scene) (fit register, says []str
 	r.sessions, says = transfer.Sessions(r.sessions, r.from, to, sc.NewID)
 	if len(r.weeks) > 0 {
 		r.weeks, says = transfer.Weeks(r.weeks, r.from, to, sc.NewID)
-	}
-	if factor, known := transfer.Factor(r.from, to); known {
-		says = append([]string{fmt.Sprintf("Loads are %.0f %%: fitness %.0f to %.0f.", 100*factor, r.from.Fitness, to.Fitness)}, says...)
 	}
 	return r, says, true
 }
@@ -198,14 +194,13 @@ func (s *Editor) pasteWeeks(kept register, says []string, behind, count int, sc 
 			return "paste " + phrase.Counted(len(kept.weeks)*times, "week") + " " + [...]string{"before", "behind"}[behind] + " " + here.Start.Format("Mon 2 Jan")
 		},
 		make: func(_ *Editor, sc *screen.Scene, times int) (edit.Edit, error) {
-			var edits []edit.Edit
+			var all []plan.Microcycle
 			for n := range times {
 				for _, copied := range kept.weeks {
-					copied = kept.again(copied, n > 0, sc)
-					edits = append(edits, edit.InsertWeek{Week: copied, Before: beforeWeek, Block: into})
+					all = append(all, kept.again(copied, n > 0, sc))
 				}
 			}
-			return titled("pasted "+phrase.Counted(len(edits), "week"), edits), nil
+			return edit.InsertWeek{Week: all[0], More: all[1:], Before: beforeWeek, Block: into}, nil
 		},
 	}
 	return screen.Reply{}

@@ -64,14 +64,11 @@ func insertWeeks(kind plan.WeekKind) act {
 			},
 			make: func(s *Editor, sc *screen.Scene, weeks int) (edit.Edit, error) {
 				_, week := s.here(sc)
-				var batch edit.Batch
-				for range weeks {
-					batch.Edits = append(batch.Edits, edit.InsertWeek{Before: week.ID, Week: newWeek(kind, s, sc)})
+				change := edit.InsertWeek{Before: week.ID, Week: newWeek(kind, s, sc)}
+				for range weeks - 1 {
+					change.More = append(change.More, newWeek(kind, s, sc))
 				}
-				if weeks == 1 {
-					return batch.Edits[0], nil
-				}
-				return batch, nil
+				return change, nil
 			},
 		}
 		return screen.Reply{}
