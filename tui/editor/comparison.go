@@ -419,6 +419,9 @@ func (p *page) footer(a frame.Area) {
 func (p *page) summary() string {
 	now, after := p.all.Now, p.way.Figures
 	var parts []string
+	if p.reshape.says != "" {
+		parts = append(parts, p.reshape.says)
+	}
 	add := func(word, was, is string) {
 		if was != is {
 			parts = append(parts, word+" "+was+" → "+is)
@@ -437,9 +440,6 @@ func (p *page) summary() string {
 	}
 	if n := len(p.way.Result.Dropped); n > 0 {
 		parts = append(parts, phrase.Counted(n, "session")+" dropped")
-	}
-	if p.reshape.says != "" {
-		parts = append(parts, p.reshape.says)
 	}
 	return strings.Join(parts, "   ")
 }

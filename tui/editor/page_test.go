@@ -352,7 +352,7 @@ func TestTheKeysOfThePage(t *testing.T) {
 	if got := look(p.Types("tab")); !strings.Contains(got, "race form") {
 		t.Error("tab does not come back")
 	}
-	for _, key := range []string{"a", "e", "x", "y", "p", "P", ".", "v", "V", "M", "<", ">", "i", "I", "X", "s", "~", "z", "|", "&", "T", "C", "u", "ctrl+r", "/", "n", "N", ":", "?", "q", "@", "K", "g", "G", "0", "$", "{", "}", "t", "space", "r", "B", "S", "f", "m"} {
+	for _, key := range []string{"a", "e", "x", "y", "p", "P", ".", "v", "V", "M", "<", ">", "i", "I", "X", "s", "~", "z", "|", "&", "T", "C", "u", "ctrl+r", "/", "n", "N", ":", "?", "q", "@", "K", "G", "0", "$", "{", "}", "t", "space", "r", "B", "S", "f", "m"} {
 		p := canyon(t, "j", "i")
 		before, start := look(p), p.Plan
 		p.Types(key)
