@@ -43,6 +43,9 @@ type texts map[edit.Ref][]byte
 // branches beside main.
 func (t tx) setPiece(athlete plan.ID, branch string, others []string, ref edit.Ref, after []byte) error {
 	onMain := planKey(athlete, Main, ref)
+	if branch == Main && len(others) == 0 {
+		return t.putPiece(onMain, after)
+	}
 	before, err := stored(t, onMain)
 	if err != nil {
 		return err
@@ -65,10 +68,15 @@ func (t tx) setPiece(athlete plan.ID, branch string, others []string, ref edit.R
 			return err
 		}
 	}
-	if after == nil {
-		return t.drop(onMain)
+	return t.putPiece(onMain, after)
+}
+
+// putPiece stores a value, or takes it away when it is nil.
+func (t tx) putPiece(k key, text []byte) error {
+	if text == nil {
+		return t.drop(k)
 	}
-	return t.putText(onMain, after)
+	return t.putText(k, text)
 }
 
 // hold lets a branch have is where main has main.
