@@ -353,6 +353,9 @@ func (a *App) draw() {
 	caret, over := a.editor.Page(area, &a.scene, a.status, a.theme.Washes())
 	if !over {
 		caret = a.here().Draw(inside, &a.scene, a.status, a.theme.Washes())
+		if on, typed := a.editor.Sheet(inside, &a.scene, a.status, a.theme.Washes()); typed {
+			caret = on
+		}
 		caret.Y += area.H - inside.H
 	}
 	for _, over := range a.overlays {

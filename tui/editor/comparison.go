@@ -23,6 +23,10 @@ func (s *Editor) Page(a frame.Area, sc *screen.Scene, status screen.Status, wash
 	if offer, is := s.draft.(*proposal); is && !offer.plain && a.W >= screen.LeastWidth && a.H >= screen.LeastHeight {
 		return offer.page(a), true
 	}
+	if f, is := s.draft.(*form); is && a.W >= screen.PhoneWidth && a.H >= screen.PhoneHeight && !sheetFits(a.W, a.H) {
+		v, _ := s.View(nil, nil, sc, status, washes)
+		return f.page(a, &v), true
+	}
 	r, ok := s.draft.(*reshape)
 	if !ok || r.plain || r.err != nil || len(r.all.Ways) == 0 || a.W < screen.PhoneWidth || a.H < screen.PhoneHeight {
 		return caret, false

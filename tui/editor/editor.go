@@ -28,7 +28,8 @@ type Editor struct {
 	Run    *Run   // presses that are being made; nil: none
 	Listed bool   // the screen that is acted on has a day a row: a row on is a day on
 
-	draft    draft // a change that is being made up; nil: none
+	draft    draft        // a change that is being made up; nil: none
+	stands   screen.Caret // where the cursor's day was drawn under it
 	gives    edit.Gives
 	chose    bool       // gives was chosen
 	follow   plan.ID    // the session the cursor goes to once it is stored; zero: none
@@ -113,7 +114,9 @@ func (s *Editor) Refresh(sc *screen.Scene) {
 	s.Ahead = nil
 	if len(sc.Plan.Seasons) == 0 { // another took the plan away, or it was undone
 		s.sel = nil
-		if _, typed := s.draft.(*line); !typed {
+		switch s.draft.(type) {
+		case *line, *form: // what is typed makes a season
+		default:
 			s.draft = nil
 		}
 	}

@@ -34,6 +34,7 @@ func (v *View) Footer(a frame.Area, top int, caret screen.Caret) screen.Caret {
 // Draft draws the rows of the draft; left and top are where the area begins on
 // the screen, caret where the cursor stands when it is not in the draft's text.
 func (v *View) Draft(a frame.Area, left, top int, caret screen.Caret) screen.Caret {
+	v.stands = caret
 	if column := v.draft.draw(a, v); column >= 0 {
 		return screen.Caret{X: left + column, Y: top, Text: true}
 	}
@@ -236,12 +237,20 @@ func (l *line) drawMeaning(a frame.Area, v *View, x, from int) {
 		}
 		lead := len([]rune(l.input.Value())) - len([]rune(strings.TrimLeft(l.input.Value(), " ")))
 		at = max(0, x+lead+wrong.Column-from)
+		end := a.W - 1
+		if a.W >= screen.BelowWidth {
+			end -= 32 // the figures of the week
+		}
+		a.Restyle(at, 0, min(max(1, wrong.Width), end-at), 1, theme.Alert.Bold())
 	}
-	if at > 0 && at+2+frame.Width(says) <= a.W {
+	switch width := frame.Width(says); {
+	case at > 0 && at+2+width <= a.W:
 		a.Text(at, 1, "↑ "+says, theme.Alert)
-		return
+	case at > width+1 && at < a.W:
+		a.Right(at+1, 1, says+" ↑", theme.Alert)
+	default:
+		a.Text(0, 1, frame.Cut(says, a.W), theme.Alert)
 	}
-	a.Text(0, 1, frame.Cut(says, a.W), theme.Alert)
 }
 
 // figuresAhead writes what the draft makes of the week: "week 554 +50/500".

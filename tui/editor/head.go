@@ -29,7 +29,7 @@ func (v *View) Countdown(a frame.Area) int {
 // PhoneHints is four keys, or what the program has to say. in is the word for
 // what enter opens.
 func (v *View) PhoneHints(a frame.Area, in string) {
-	if v.Status.Says != "" || v.Status.Pending != "" {
+	if v.Status.Says != "" || v.Status.Pending != "" || v.SaySelection(v.Scene) != "" {
 		v.Hints(a)
 		return
 	}

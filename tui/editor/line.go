@@ -18,7 +18,8 @@ import (
 type line struct {
 	question
 	input   textinput.Model
-	earlier int // lines back in the history, 0: the line being typed
+	earlier int    // lines back in the history, 0: the line being typed
+	typed   string // that line, while another is shown
 
 	got reading // what the line came to, as it was last read
 	err error
@@ -129,8 +130,11 @@ func (l *line) recall(s *Editor, by int) {
 	if to < 0 || to > len(s.history) {
 		return
 	}
+	if l.earlier == 0 {
+		l.typed = l.input.Value()
+	}
 	l.earlier = to
-	text := ""
+	text := l.typed
 	if to > 0 {
 		text = s.history[len(s.history)-to]
 	}

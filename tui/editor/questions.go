@@ -33,13 +33,13 @@ func askSession(*Editor, *screen.Scene) question {
 	}
 }
 
-// editOrAdd opens the line of the session under the cursor; on a day without
-// one, the line that adds one.
+// editOrAdd opens the form of the session under the cursor; on a day without
+// one, of one that is added.
 func editOrAdd(s *Editor, sc *screen.Scene, count int) screen.Reply {
 	if _, ok := s.Session(sc); !ok {
-		return ask(askSession)(s, sc, count)
+		return openForm(askSession)(s, sc, count)
 	}
-	return ask(askChange)(s, sc, count)
+	return openForm(askChange)(s, sc, count)
 }
 
 func askChange(*Editor, *screen.Scene) question {

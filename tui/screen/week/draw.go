@@ -69,12 +69,16 @@ func (v *view) heads(a frame.Area) {
 	l := v.layout
 	edge := a.W - l.wave
 	if l.loads > 0 {
-		a.Right(edge-2, 0, " load ", theme.Dim)
+		a.Right(v.loadEnd(edge)+1, 0, " load ", theme.Dim)
 	}
 	a.Right(edge+l.left, 0, " settled ", theme.Ebb)
 	a.Rune(edge+l.left, 0, '┬', theme.Rule)
 	a.Text(edge+l.left+1, 0, " stress ", theme.Stress)
 }
+
+// loadEnd is the column before which the loads of days end: before the word for
+// the settled side, which begins left of the wave.
+func (v *view) loadEnd(edge int) int { return edge + min(-2, v.layout.left-len(" settled ")-1) }
 
 // phone is a screen of one column.
 func (v *view) phone(a frame.Area) screen.Caret {

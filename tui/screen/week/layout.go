@@ -61,7 +61,7 @@ func lay(w, h int) layout {
 	}
 	l := layout{shape: beside, header: 3, words: wordsRows(h), footer: 4, text: 9, panel: panel.Columns, perDay: 1}
 	if w >= screen.DoubleWidth {
-		l.panel, l.perDay, l.loads = panel.WideColumns, 2, 9
+		l.panel, l.perDay, l.loads = panel.WideColumns, 2, 10
 	}
 	list := w - l.panel - 3
 	l.wave = min(32, max(14, list/4))

@@ -43,7 +43,7 @@ func (v *view) list(a frame.Area, top int) screen.Caret {
 		v.state.hits.Add(part, screen.Spot{Kind: screen.OnDay, Day: date})
 		v.date(part, date)
 		if l.loads > 0 {
-			v.load(part, edge-3, date)
+			v.load(part, v.loadEnd(edge), date)
 		}
 		v.dayRows(part.Sub(l.text, 0, max(0, edge-l.loads-l.text-1), part.H), &written.all[i], date)
 		v.wave(turned, part.Sub(edge, 0, l.wave, part.H), date)
