@@ -34,6 +34,7 @@ func (a *App) readBranches() tea.Cmd {
 
 func (a *App) listBranches(of screen.Version) tea.Cmd {
 	desk, zone, released := a.desk, a.zoneOf(&a.snapshot.Athlete), a.snapshot.Released
+	a.busy = true // keys are meant for what will be there
 	return a.read(func() (func() tea.Cmd, error) {
 		all, err := desk.Branches(of.Athlete)
 		if err != nil {
@@ -146,6 +147,7 @@ func (a *App) release(q screen.Ask) tea.Cmd {
 // changes.
 func (a *App) takeBranch(q screen.Ask) tea.Cmd {
 	desk, athlete, today := a.desk, a.snapshot.Athlete.ID, a.scene.Today
+	a.busy = true
 	return a.read(func() (func() tea.Cmd, error) {
 		was, is, err := both(desk, athlete, store.Main, q.Branch)
 		if err != nil {
@@ -184,6 +186,7 @@ func (a *App) takeOver(athlete plan.ID, name string, keep bool) tea.Cmd {
 // dropBranch asks before a branch is taken away.
 func (a *App) dropBranch(q screen.Ask) tea.Cmd {
 	desk, athlete, today, here := a.desk, a.snapshot.Athlete.ID, a.scene.Today, a.snapshot.Branch
+	a.busy = true
 	return a.read(func() (func() tea.Cmd, error) {
 		was, is, err := both(desk, athlete, store.Main, q.Branch)
 		if err != nil {

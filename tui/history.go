@@ -48,6 +48,7 @@ func (a *App) readHistory() tea.Cmd {
 
 func (a *App) readEntries(of screen.Version, before uint64) tea.Cmd {
 	desk, zone := a.desk, a.zoneOf(&a.snapshot.Athlete)
+	a.busy = before == 0 // keys are meant for what will be there
 	return a.read(func() (func() tea.Cmd, error) {
 		heads, err := desk.HistoryBefore(of.Athlete, of.Branch, before, history.PageRows)
 		if err != nil {
@@ -82,6 +83,7 @@ func when(at time.Time, today calendar.Day) string { return history.When(at, tod
 // lookBack shows the plan as it was after an entry, to be walked through.
 func (a *App) lookBack(q screen.Ask) tea.Cmd {
 	of, desk, zone := a.version(), a.desk, a.zoneOf(&a.snapshot.Athlete)
+	a.busy = true
 	return a.read(func() (func() tea.Cmd, error) {
 		past, err := desk.AsOf(of.Athlete, of.Branch, q.Seq)
 		if err != nil {
@@ -98,6 +100,7 @@ func (a *App) refuse(why string) { a.status = screen.Status{Says: why, Fault: tr
 // what that changes.
 func (a *App) goBack(q screen.Ask) tea.Cmd {
 	of, desk, now, today, zone := a.version(), a.desk, a.scene.Outlook, a.scene.Today, a.zoneOf(&a.snapshot.Athlete)
+	a.busy = true
 	return a.read(func() (func() tea.Cmd, error) {
 		past, err := desk.AsOf(of.Athlete, of.Branch, q.Seq)
 		if err != nil {

@@ -6,15 +6,19 @@ import (
 
 // readMsg is something that was read for a screen outside of Update: what it
 // does with it.
-type readMsg struct{ take func() tea.Cmd }
+type readMsg struct {
+	take func() tea.Cmd
+	held bool // keys wait for it
+}
 
-// read reads something for a screen outside of Update, in place of what is being
-// read; do gives what is done with it.
+// read reads something for a screen outside of Update; do gives what is done with
+// it. While the program is busy keys wait for it.
 func (a *App) read(do func() (take func() tea.Cmd, err error), failed func(why string)) tea.Cmd {
 	a.reading = true
+	held := a.busy
 	return func() (msg tea.Msg) {
 		fail := func(err error) {
-			msg = readMsg{func() tea.Cmd { failed(err.Error()); return nil }}
+			msg = readMsg{func() tea.Cmd { failed(err.Error()); return nil }, held}
 		}
 		defer a.caught(fail)
 		take, err := do()
@@ -22,7 +26,7 @@ func (a *App) read(do func() (take func() tea.Cmd, err error), failed func(why s
 			fail(err)
 			return msg
 		}
-		return readMsg{take}
+		return readMsg{take, held}
 	}
 }
 
@@ -45,5 +49,9 @@ func (a *App) readWhatIsWanted() tea.Cmd {
 // gotRead hands over what was read.
 func (a *App) gotRead(msg readMsg) tea.Cmd {
 	a.reading = false
-	return msg.take()
+	if !msg.held {
+		return msg.take()
+	}
+	a.busy = false
+	return tea.Batch(msg.take(), a.lookAgain(), a.catchUp())
 }

@@ -71,8 +71,8 @@ func (a *App) arrived() tea.Cmd {
 	switch a.at {
 	case screen.Roster:
 		return a.readSquad()
-	default:
-		return nil
+	default: // at once, as keys that were typed ahead are meant for what will be there
+		return a.readWhatIsWanted()
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 type List struct {
 	rows  []compare.Difference
 	heads []string // the days, as they are written
+	short []string // what became of it, in few words
 	at    int
 	top   int
 	page  int // rows on screen, as last drawn
@@ -27,9 +28,10 @@ type List struct {
 // Of makes the list of differences; days of another year than today's are
 // written with their year.
 func Of(all []compare.Difference, today calendar.Day) *List {
-	l := &List{rows: all, heads: make([]string, len(all))}
+	l := &List{rows: all, heads: make([]string, len(all)), short: make([]string, len(all))}
 	thisYear, _, _ := today.Date()
 	for i, d := range all {
+		l.short[i] = shortened(d)
 		form := "Mon 2 Jan"
 		if year, _, _ := d.Day.Date(); year != thisYear {
 			form = "2 Jan 2006"
@@ -188,5 +190,5 @@ func (l *List) row(a frame.Area, i int, dated, marked bool) {
 			a.Rune(x, 0, h.sign, h.style)
 		}
 	}
-	a.Text(x+signColumns, 0, frame.Cut(d.Says, a.W-x-signColumns-1), st)
+	a.Text(x+signColumns, 0, frame.Cut(l.short[i], a.W-x-signColumns-1), st)
 }

@@ -96,6 +96,8 @@ func noDifference(s *Screen) string {
 	switch a, b := s.pair(); {
 	case s.list().Len() > 0:
 		return ""
+	case a != b && s.comparison() == nil:
+		return "they are being compared"
 	case a != b:
 		return "there is no difference between them"
 	default:

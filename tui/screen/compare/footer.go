@@ -1,10 +1,11 @@
 package compare
 
 import (
+	"strconv"
+
 	"ebb/tui/editor"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
-	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
@@ -62,10 +63,14 @@ func says(b *Branch) string {
 
 // differs says how far a branch is from main.
 func differs(n int) string {
-	if n == 0 {
+	switch n {
+	case 0:
 		return "as main"
+	case 1:
+		return "one week or event not as main has it"
+	default:
+		return strconv.Itoa(n) + " weeks and events not as main has them"
 	}
-	return phrase.Counted(n, "week or event") + " not as main has it"
 }
 
 // typing draws what is typed. Where there is one row alone, why it can't be
@@ -95,24 +100,25 @@ func (v *view) hints(a frame.Area) {
 		return
 	}
 	x := 0
+	end -= len("  ? help")
 	for _, h := range hints {
-		if ok, _ := v.Can(h.action, v.sc); h.action != keys.Help && !ok || h.on == onRows && !v.low || h.on == onBranches && v.low {
+		if ok, _ := v.Can(h.action, v.sc); !ok || h.on == onRows && !v.low || h.on == onBranches && v.low {
 			continue
 		}
 		if x+len(h.key)+1+len(h.word) > end {
-			return
+			break
 		}
 		editor.Pairs(a.Sub(x, 0, end-x, 1), 0, h.key, h.word)
 		x += len(h.key) + 1 + len(h.word) + 2
 	}
+	editor.Pairs(a.Sub(x, 0, a.W-x, 1), 0, "?", "help")
 }
 
 // where says while what has the keys a hint is given.
 type where uint8
 
 const (
-	onBoth where = iota
-	onBranches
+	onBranches where = iota
 	onRows
 )
 
@@ -133,5 +139,4 @@ var hints = []struct {
 	{"y", "compare with", keys.Copy, onBranches},
 	{"r", "release", keys.LogLine, onBranches},
 	{"u", "undo", keys.Undo, onBranches},
-	{"?", "help", keys.Help, onBoth},
 }

@@ -104,10 +104,14 @@ func noWayBack(s *Screen) string {
 }
 
 func noDifference(s *Screen) string {
-	if s.then == nil || s.then.Differs.Len() == 0 {
+	switch {
+	case s.then == nil || s.then.Seq != s.seq():
+		return "it is being compared"
+	case s.then.Differs.Len() == 0:
 		return "the plan was then as it is now"
+	default:
+		return ""
 	}
-	return ""
 }
 
 func steps(by int) func(*Screen, *screen.Scene, int) screen.Reply {

@@ -174,7 +174,11 @@ func (v *view) row(a frame.Area, e *Entry, here bool) {
 	case inWords:
 		a.Text(1, 0, frame.Cut(e.Words, a.W-2), words)
 	case phone:
-		x := a.Text(1, 0, e.when, theme.Dim) + 2
+		dim := theme.Dim
+		if words.IsReverse() {
+			dim = dim.Reverse()
+		}
+		x := a.Text(1, 0, e.when, dim) + 2
 		a.Text(x, 0, frame.Cut(e.Person, a.W-x-1), theme.Dim)
 		a.Text(1, 1, frame.Cut(e.Words, a.W-2), words)
 	default:
@@ -235,8 +239,15 @@ func (v *view) footer(a frame.Area, at int, caret screen.Caret) screen.Caret {
 		return v.typing(last, at+a.H-1)
 	}
 	v.keys(last)
-	if inside.H > 1 {
-		inside.Text(0, 0, frame.Cut(v.sentence(), inside.W), theme.Body)
+	if v.layout.shape == phone && v.then != nil && v.then.Seq == v.seq() && !v.low {
+		a.Text(1, 0, " "+frame.Cut(v.then.says(), a.W-4)+" ", theme.Text.Bold())
+	}
+	lines := frame.Wrap(v.sentence(), inside.W)
+	for y := 0; y < min(len(lines), inside.H-1); y++ {
+		if y == inside.H-2 && y < len(lines)-1 {
+			lines[y] = frame.Cut(lines[y]+" "+lines[y+1], inside.W)
+		}
+		inside.Text(0, y, lines[y], theme.Body)
 	}
 	return caret
 }
@@ -249,6 +260,9 @@ func (v *view) sentence() string {
 	e := v.entry()
 	if e == nil {
 		return ""
+	}
+	if v.layout.shape == phone {
+		return e.Words
 	}
 	words := e.when + "  " + e.Person
 	if e.Via != "" {
@@ -304,8 +318,9 @@ func (v *view) keys(a frame.Area) {
 		return
 	}
 	x := 0
+	end -= len("  ? help")
 	for _, h := range hints {
-		if ok, _ := v.Can(h.action, v.sc); h.action != keys.Help && !ok {
+		if ok, _ := v.Can(h.action, v.sc); !ok {
 			continue
 		}
 		word := h.word
@@ -313,11 +328,12 @@ func (v *view) keys(a frame.Area) {
 			word = h.short
 		}
 		if x+len(h.key)+1+len(word) > end {
-			return
+			break
 		}
 		editor.Pairs(a.Sub(x, 0, end-x, 1), 0, h.key, word)
 		x += len(h.key) + 1 + len(word) + 2
 	}
+	editor.Pairs(a.Sub(x, 0, a.W-x, 1), 0, "?", "help")
 }
 
 // hints are the keys of the footer, those that matter most first.
@@ -330,6 +346,5 @@ var hints = []struct {
 	{"/", "find", "", keys.Search},
 	{"tab", "differences", "list", keys.PanelOn},
 	{"gd", "to a day", "", keys.GoToDate},
-	{"?", "help", "", keys.Help},
 	{"esc", "out", "", keys.Out},
 }

@@ -30,7 +30,7 @@ type layout struct {
 const (
 	whenColumns = 18
 	gutter      = 8
-	leastWords  = 24
+	tallPhone   = 18 // rows from which the change is said in full
 )
 
 func lay(w, h int) layout {
@@ -40,7 +40,11 @@ func lay(w, h int) layout {
 	case w < screen.PhoneWidth || h < screen.PhoneHeight:
 		return layout{shape: inWords, header: 1, footer: 1, rows: 1}
 	case w < screen.NarrowWidth:
-		return layout{shape: phone, header: 2, footer: 2, rows: 2}
+		l := layout{shape: phone, header: 2, footer: 2, rows: 2}
+		if h >= tallPhone {
+			l.footer = 4
+		}
+		return l
 	case w < screen.BesideWidth:
 		body := h - 5
 		return layout{shape: below, header: 2, footer: 3, rows: 1, panel: max(5, body/2), who: 8, branch: min(12, max(0, w-68)), perDay: 1}

@@ -21,6 +21,14 @@ func (v *view) heading() string {
 	return "since " + v.then.When + ": " + v.then.Differs.Says()
 }
 
+// says counts what changed since, or says why that can't be told.
+func (t *Then) says() string {
+	if t.Why != "" {
+		return t.Why
+	}
+	return "since: " + t.Differs.Says()
+}
+
 // panel draws what it was beside the entries: the block then and now, fitness,
 // and the differences. It gives where the cursor of the differences stands.
 func (v *view) panel(a frame.Area, top, left int) (caret screen.Caret, ok bool) {
@@ -31,8 +39,8 @@ func (v *view) panel(a frame.Area, top, left int) (caret screen.Caret, ok bool) 
 	if v.then.Outlook != nil && v.block.span.Days() > 0 && v.block.is != nil {
 		rows := min(9, max(4, a.H/4))
 		v.legend(a.Sub(1, 0, a.W-2, 1))
-		v.waves(a.Sub(1, 1, a.W-2, rows+3), rows)
-		y = rows + 5
+		v.waves(a.Sub(1, 1, a.W-2, rows+4), rows)
+		y = rows + 6
 		if a.H-y >= 12 {
 			v.fitness(a.Sub(1, y, a.W-2, 4))
 			y += 5
