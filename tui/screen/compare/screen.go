@@ -165,3 +165,7 @@ func (s *Screen) step(by int) {
 		s.cursor = s.all[max(0, min(s.index()+by, len(s.all)-1))].Name
 	}
 }
+
+// Forget lets the comparison that is shown be worked out again, as after a change
+// of what both are made of.
+func (s *Screen) Forget() { s.shown = nil }

@@ -93,8 +93,11 @@ func (v *view) title(a frame.Area) {
 	left := a.Sub(0, 0, end-1, 1)
 	x := left.Text(1, 0, "ebb", theme.Ebb.Bold()) + 1
 	if a.W >= screen.BesideWidth {
-		x = left.Text(x+1, 0, v.Scene.Athlete.Name, theme.Dim)
-		x = left.Text(x, 0, " › ", theme.Dim)
+		x = left.Text(x+1, 0, v.Scene.Athlete.Name, theme.Dim) + 1
+		x = screen.BranchMark(left, x, 0, (left.W-x)/2, v.Scene)
+		x = left.Text(x, 0, "› ", theme.Dim)
+	} else {
+		x = screen.BranchMark(left, x, 0, (left.W-x)/2, v.Scene)
 	}
 	x = left.Text(x, 0, v.Block.Name, theme.Dim)
 	x = left.Text(x, 0, " › ", theme.Dim)
@@ -110,6 +113,7 @@ func (v *view) phoneTitle(a frame.Area) {
 	x := a.Text(margin, 0, "‹ ", theme.Dim)
 	x = a.Text(x, 0, v.Cursor.Format("Mon 2 Jan"), theme.Text.Bold())
 	x = a.Text(x, 0, " ›", theme.Dim)
+	x = screen.BranchMark(a, x+1, 0, (a.W-x)/2, v.Scene) - 1
 	if words := v.away(); x+1+frame.Width(words) <= a.W-margin {
 		a.Right(a.W-margin, 0, words, v.awayStyle())
 	}

@@ -18,8 +18,11 @@ func (v *view) title(a frame.Area) {
 	left := a.Sub(0, 0, end-1, 1)
 	x := left.Text(1, 0, "ebb", theme.Ebb.Bold()) + 1
 	if a.W >= screen.BesideWidth {
-		x = left.Text(x+1, 0, v.Scene.Athlete.Name, theme.Dim)
-		x = left.Text(x, 0, " › ", theme.Dim)
+		x = left.Text(x+1, 0, v.Scene.Athlete.Name, theme.Dim) + 1
+		x = screen.BranchMark(left, x, 0, (left.W-x)/2, v.Scene)
+		x = left.Text(x, 0, "› ", theme.Dim)
+	} else {
+		x = screen.BranchMark(left, x, 0, (left.W-x)/2, v.Scene)
 	}
 	x = left.Text(x, 0, v.Block.Name, theme.Dim)
 	x = left.Text(x, 0, " › ", theme.Dim)
@@ -153,5 +156,6 @@ func (v *view) phoneTitle(a frame.Area) {
 	if down, ok := v.nextDown(); ok {
 		end = a.Right(end, 1, "down "+down.Format("2 Jan"), theme.Ebb)
 	}
-	a.Text(0, 1, frame.Cut(words, end-1), theme.Dim)
+	at := screen.BranchMark(a, 0, 1, (end-1)/2, v.Scene)
+	a.Text(at, 1, frame.Cut(words, end-1-at), theme.Dim)
 }
