@@ -18,8 +18,15 @@ import (
 	"ebb/tui/theme"
 )
 
-// lives are the commands of life, as short as they can be.
-func lives() []command.Command {
+// lives are the commands of life, as short as they can be. The scribe, when
+// there is one, notes what they did.
+func lives(notes *scribe) []command.Command {
+	noted := func(err error) error {
+		if err == nil && notes != nil {
+			notes.then(notes.plans[notes.at], "")
+		}
+		return err
+	}
 	all := []command.Command{{Name: "life rm", Short: "takes the first one away", Run: func(env *command.Env, _ []string) error {
 		now, err := env.Desk.Snapshot(sam, store.Main)
 		if err != nil {
@@ -28,7 +35,7 @@ func lives() []command.Command {
 		if len(now.Life) == 0 {
 			return errSulk
 		}
-		return env.Desk.RemoveLife(sam, now.Life[0])
+		return noted(env.Desk.RemoveLife(sam, now.Life[0]))
 	}}}
 	for _, kind := range plan.LifeKinds() {
 		all = append(all, command.Command{Name: kind.String(), Short: "lays it over the plan", Run: func(env *command.Env, args []string) error {
@@ -37,15 +44,15 @@ func lives() []command.Command {
 				return err
 			}
 			fact.ID = env.NewID()
-			return env.Desk.AddLife(sam, fact)
+			return noted(env.Desk.AddLife(sam, fact))
 		}})
 	}
 	return all
 }
 
 // living gives the commands of life to someone.
-func (p *person) living(s *store.Store) *person {
-	p.app.options.Commands = append(lives(), toys...)
+func (p *person) living(s *store.Store, notes *scribe) *person {
+	p.app.options.Commands = append(lives(notes), toys...)
 	p.app.options.Env = command.Env{Desk: coach(s, "kim"), NewID: s.NewID}
 	return p
 }
@@ -74,7 +81,7 @@ func TestAReturnIsTakenAndUndone(t *testing.T) {
 	for _, line := range []string{"sick 4d", "sick 2w", "injured 10d", "injured 1w allows bike", "travel 5d", "holiday 1w", "sick 1d", "sick 4d yesterday"} {
 		t.Run(line, func(t *testing.T) {
 			p, s := fresh(t)
-			p.living(s)
+			p.living(s, nil)
 			start := exported(t, s)
 			before := p.app.scene.Plan
 			p.types(":", line, "enter")
@@ -125,7 +132,7 @@ func TestAReturnIsLeft(t *testing.T) {
 	for _, key := range []string{"esc", "q"} {
 		p, s := fresh(t)
 		start := exported(t, s)
-		p.living(s).types(":", "sick 4d", "enter", key)
+		p.living(s, nil).types(":", "sick 4d", "enter", key)
 		if p.app.editor.Typing() || len(p.app.scene.Life) != 1 || p.ended {
 			t.Fatalf("%s leaves more than the offer", key)
 		}
@@ -141,7 +148,7 @@ func TestTheFactTakenAwayGivesThePlanBack(t *testing.T) {
 	p, s := fresh(t)
 	look := p.sees()
 	start := exported(t, s)
-	p.living(s).types(":", "sick 4d", "enter", "esc", "h", "l")
+	p.living(s, nil).types(":", "sick 4d", "enter", "esc", "h", "l")
 	if p.sees() == look {
 		t.Error("the sick days can't be seen")
 	}
@@ -158,7 +165,7 @@ func TestTheFactTakenAwayGivesThePlanBack(t *testing.T) {
 // over the plan is not this person's to answer.
 func TestNothingIsOfferedUnasked(t *testing.T) {
 	p, s := fresh(t)
-	p.living(s).types(":", "sick much", "enter")
+	p.living(s, nil).types(":", "sick much", "enter")
 	if p.app.editor.Typing() || len(p.app.overlays) != 1 {
 		t.Errorf("a line that is none:\n%s", p.sees())
 	}
@@ -176,7 +183,7 @@ func TestNothingIsOfferedUnasked(t *testing.T) {
 // the newer plan, or refused whole.
 func TestAReturnOverAPlanThatMovedOn(t *testing.T) {
 	p, s := fresh(t)
-	p.living(s).types(":", "sick 4d", "enter")
+	p.living(s, nil).types(":", "sick 4d", "enter")
 	other := opens(t, coach(store.Open(s.Path(), store.Options{}), "lee"), sam, t.TempDir())
 	other.types("4l", "x", "j", "x")
 	p.gets(changedMsg{})
@@ -201,7 +208,7 @@ func TestAReturnOverAPlanThatMovedOn(t *testing.T) {
 // The offer in each size and look.
 func TestTheReturnAtEachSize(t *testing.T) {
 	p, s := fresh(t)
-	p.living(s).types(":", "sick 6d", "enter")
+	p.living(s, nil).types(":", "sick 6d", "enter")
 	for _, z := range [][2]int{{40, 20}, {80, 24}, {120, 36}, {200, 60}} {
 		p.resizes(z[0], z[1])
 		name := "return/" + fmt.Sprintf("%dx%d", z[0], z[1])

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/store"
 )
@@ -16,6 +17,7 @@ type scribe struct {
 	at     int
 	group  int
 	run    string // of the change before
+	away   bool   // branches were made or changed: the store alone knows
 }
 
 func scribeOf(t tb, desk Desk, start plan.Plan) *scribe {
@@ -24,7 +26,7 @@ func scribeOf(t tb, desk Desk, start plan.Plan) *scribe {
 
 func (s *scribe) Apply(athlete plan.ID, branch string, base *store.Snapshot, e edit.Edit, run string) (*store.Snapshot, store.Receipt, error) {
 	snapshot, receipt, err := s.Desk.Apply(athlete, branch, base, e, run)
-	if err != nil || receipt.Seq == 0 {
+	if s.away = s.away || branch != store.Main; err != nil || receipt.Seq == 0 || s.away {
 		return snapshot, receipt, err
 	}
 	result, mine := edit.Apply(s.plans[s.at], e)
@@ -54,8 +56,38 @@ func (s *scribe) AddRecord(athlete plan.ID, r plan.Record) error {
 	return err
 }
 
+func (s *scribe) ChangeRecord(athlete plan.ID, stood calendar.Day, r plan.Record) error {
+	err := s.Desk.ChangeRecord(athlete, stood, r)
+	if err == nil {
+		s.then(s.plans[s.at], "")
+	}
+	return err
+}
+
+// UndoTo goes back to what the store says, which is a change as any other.
+func (s *scribe) UndoTo(athlete plan.ID, branch string, seq uint64, anyway bool) (*store.Snapshot, store.Receipt, error) {
+	snapshot, receipt, err := s.Desk.UndoTo(athlete, branch, seq, anyway)
+	if err == nil && receipt.Seq != 0 {
+		s.then(snapshot.Plan, "")
+	}
+	return snapshot, receipt, err
+}
+
+func (s *scribe) NewBranch(athlete plan.ID, name, from string) (*store.Snapshot, store.Receipt, error) {
+	s.away = true
+	return s.Desk.NewBranch(athlete, name, from)
+}
+
+func (s *scribe) Release(athlete plan.ID, until calendar.Day) (store.Receipt, error) {
+	s.away = true
+	return s.Desk.Release(athlete, until)
+}
+
 func (s *scribe) Undo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error) {
 	snapshot, receipt, err := s.Desk.Undo(athlete, branch)
+	if s.away {
+		return snapshot, receipt, err
+	}
 	if err != nil {
 		if s.at > 0 {
 			s.t.Fatalf("undo of %d changes: %v", s.at, err)
@@ -71,6 +103,9 @@ func (s *scribe) Undo(athlete plan.ID, branch string) (*store.Snapshot, store.Re
 
 func (s *scribe) Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error) {
 	snapshot, receipt, err := s.Desk.Redo(athlete, branch)
+	if s.away {
+		return snapshot, receipt, err
+	}
 	if err != nil {
 		if s.at < len(s.plans)-1 {
 			s.t.Fatalf("redo of a change: %v", err)
@@ -87,6 +122,9 @@ func (s *scribe) Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Re
 // agrees fails unless what the store gives is what it must be.
 func (s *scribe) agrees(snapshot *store.Snapshot) {
 	s.t.Helper()
+	if s.away {
+		return
+	}
 	if changes := edit.Changes(s.plans[s.at], snapshot.Plan); len(changes) > 0 {
 		s.t.Fatalf("the store differs from the model: %+v", changes)
 	}
