@@ -375,3 +375,36 @@ func TestLetGoWhereItIsNotSeen(t *testing.T) {
 		t.Error("let go under an overlay the session is still held")
 	}
 }
+
+// Nothing can be dragged in the plan as it was.
+func TestNothingIsDraggedInThePast(t *testing.T) {
+	p, _ := fresh(t)
+	p.types("x", "l", "3+", "U", "j", "enter")
+	if p.app.past == nil {
+		t.Fatalf("not in the past:\n%s", p.sees())
+	}
+	before := p.changes()
+	for _, drag := range []struct {
+		kind     screen.SpotKind
+		from, to calendar.Day
+	}{{screen.OnSession, april(8), april(16)}, {screen.OnWeek, april(12), april(19)}, {screen.OnEdge, april(19), calendar.Of(2027, 3, 22)}} {
+		fromX, fromY := p.spotOn(drag.kind, drag.from, 0)
+		to := drag.kind
+		if to == screen.OnSession {
+			to = screen.OnDay
+		}
+		toX, toY := p.spotOn(to, drag.to, 0)
+		p.holds(fromX, fromY).drags(toX, toY)
+		if p.app.editor.Typing() {
+			t.Errorf("something is carried from %s", drag.from.Format("2 Jan"))
+		}
+		p.lets(toX, toY)
+		if p.changes() != before {
+			t.Fatalf("a drag changes the plan from its past: %s", p.app.status.Says)
+		}
+	}
+	x, y := p.spotOn(screen.OnDay, april(9), 0)
+	if p.clicks(x, y); p.app.editor.Cursor != april(9) {
+		t.Error("a click does not move in the past")
+	}
+}
