@@ -60,7 +60,7 @@ func TestAMonkeyEdits(t *testing.T) {
 					}
 				}
 				for _, z := range rapid.SliceOfN(rapid.SampledFrom([]size{{1, 1}, {20, 5}, {39, 14}, {40, 15}, {40, 20}, {60, 20}, {79, 24}, {80, 24}, {99, 30}, {120, 36}, {200, 60}, {220, 16}}), 1, 4).Draw(r, "sizes") {
-					drawn(r, p, z)
+					drawnAt(r, p, z)
 				}
 				for range 12 {
 					if !p.Editor.Typing() {
@@ -104,7 +104,7 @@ func play(r *rapid.T, p *screentest.Person, stroke string) {
 	}
 }
 
-func drawn(r *rapid.T, p *screentest.Person, z size) {
+func drawnAt(r *rapid.T, p *screentest.Person, z size) {
 	f, caret := sees(p, z.w, z.h, true)
 	if len(f.Lines()) != z.h || caret.X < 0 || caret.X >= z.w || caret.Y < 0 || caret.Y >= z.h {
 		r.Fatalf("%s: %d rows, cursor %+v", z, len(f.Lines()), caret)

@@ -337,6 +337,48 @@ func TestNothingToWorkOnIsSaid(t *testing.T) {
 	}
 }
 
+// A selection over a gap between seasons takes what there is; weeks do not
+// change from one season to another.
+func TestASelectionOverTwoSeasons(t *testing.T) {
+	newID := screentest.IDs()
+	spring := plan.Macrocycle{ID: newID(), Name: "Spring", Start: calendarOf(3, 29), Blocks: []plan.Mesocycle{screentest.Weeks(t, "A", plan.Build, strings.Repeat("load 100 | easy 1h | rest | rest | rest | rest | rest | rest\n", 3), newID)}}
+	summer := plan.Macrocycle{ID: newID(), Name: "Summer", Start: calendarOf(5, 3), Blocks: []plan.Mesocycle{screentest.Weeks(t, "B", plan.Build, strings.Repeat("load 100 | easy 2h | rest | rest | rest | rest | rest | rest\n", 3), newID)}}
+	both := plan.Plan{Seasons: []plan.Macrocycle{spring, summer}}
+	for _, typed := range []string{"V 3j >", "V 3j <", "V 3j M k enter", "V 3j M 2j enter", "V 3j +", "V 3j ~", "V 3j y p enter", "V 3j T 65% enter", "v 3j >", "v 3j x", "V 3j x enter", "V 3j X enter"} {
+		t.Run(typed, func(t *testing.T) {
+			words := strings.Fields(typed)
+			p := sit(t, screentest.SceneOf(t, both, newID)).Types(words[:2]...)
+			held := 0
+			span, _ := p.Editor.Selected(p.Plan)
+			for day := span.From; day <= span.To; day++ {
+				held += len(p.Plan.SessionsOn(day))
+			}
+			p.Types(words[2:]...)
+			if p.Plan.Check() != nil {
+				t.Error("no plan")
+			}
+			if got := p.Plan.Seasons[1].Start; got != calendarOf(5, 3) {
+				t.Errorf("summer begins on %s", got.Format("2 Jan"))
+			}
+			before, _ := ids(both)
+			after, _ := ids(p.Plan)
+			switch taken := len(before) - len(after); {
+			case strings.HasSuffix(typed, "X enter"), strings.HasSuffix(typed, "x enter"):
+				if taken != 0 && taken != held {
+					t.Errorf("of %d sessions that were selected %d are taken out", held, taken)
+				}
+				if p.Types("G", "p", "enter"); kept(before, after)+held != len(before) {
+					t.Errorf("%d sessions are gone that were not selected", len(before)-kept(before, after)-held)
+				}
+			case strings.ContainsAny(typed, "<>M") && strings.HasPrefix(typed, "V"):
+				if got := shape(p.Plan); got != shape(both) {
+					t.Errorf("weeks go from one season to the other:\n%s", got)
+				}
+			}
+		})
+	}
+}
+
 func sameSet(a, b []plan.ID) bool {
 	a, b = slices.Clone(a), slices.Clone(b)
 	byText := func(x, y plan.ID) int { return strings.Compare(string(x[:]), string(y[:])) }

@@ -370,6 +370,33 @@ func TestTheKeysOfThePage(t *testing.T) {
 	}
 }
 
+// Several weeks at once can be put in and taken out in every way that one can,
+// but for want of room.
+func TestSeveralWeeksInEachWay(t *testing.T) {
+	for _, typed := range []string{"2i", "3i", "5I", "2X", "3X", "V j y p", "V j y P", "V 2j y p", "V y 2p"} {
+		p := canyon(t, strings.Fields(typed)...)
+		for _, z := range looked {
+			if got := text(p, z.w, z.h); strings.Contains(got, "is gone: it is no longer") || strings.Contains(got, "^0") {
+				t.Errorf("%s:\n%s", typed, got)
+				break
+			}
+		}
+	}
+}
+
+// A count that is being typed into the page is seen.
+func TestACountIsSeenOnThePage(t *testing.T) {
+	for _, z := range looked {
+		p := canyon(t, "j", "i")
+		before := text(p, z.w, z.h)
+		p.Types("1", "2")
+		after := text(p, z.w, z.h)
+		if before == after || !strings.Contains(after, "12") {
+			t.Errorf("%s: the count is not seen", z)
+		}
+	}
+}
+
 // The way that was chosen is the one that the next change begins with.
 func TestTheChosenWayStays(t *testing.T) {
 	p := canyon(t, "j", "i", "o")
