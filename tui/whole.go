@@ -30,7 +30,10 @@ func (a *App) load(athlete plan.ID) error {
 		a.look(nil)
 		return nil
 	}
-	branch, err := a.desk.CurrentBranch(athlete)
+	branch, err := a.options.Env.Branch, error(nil)
+	if branch == "" {
+		branch, err = a.desk.CurrentBranch(athlete)
+	}
 	if err != nil {
 		return err
 	}

@@ -86,13 +86,13 @@ func (v *view) flat(a frame.Area, top int) (caret screen.Caret) {
 
 // legend names the block and the inks.
 func (v *view) legend(a frame.Area) {
-	const inks = 18
+	const inks = 24
 	x := a.Text(0, 0, frame.Cut(v.block.name, a.W-inks-3), theme.Text.Bold())
 	if x = max(x+2, a.W-inks); x+inks > a.W {
 		return
 	}
 	a.Rune(x, 0, theme.Full, theme.Plus)
-	x = a.Text(x+2, 0, "then", theme.Dim)
+	x = a.Text(x+2, 0, "only then", theme.Dim)
 	a.Rune(x+2, 0, theme.Gone, theme.Ghost)
 	a.Text(x+4, 0, "only now", theme.Dim)
 }
