@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"fmt"
 	"slices"
 
 	"ebb/plan"
@@ -25,9 +24,6 @@ func (a *App) offerReturn(had []plan.Life) {
 	p := editor.Proposal{Title: fact.Kind.String() + " " + fact.Span().From.Format("Mon 2 Jan") + ", " + phrase.Counted(fact.Days, "day") + ": the way back"}
 	if cost, ok := comeback.CostOf(in, fact, back); ok {
 		p.Lines = append(p.Lines, editor.Line{Says: cost.Says, Kind: editor.LineWeight})
-		for _, m := range cost.Missed {
-			p.Lines = append(p.Lines, editor.Line{Head: m.Day.Format("Mon 2 Jan"), Says: "falls out: " + phrase.Title(m.Session)})
-		}
 		p.Lines = append(p.Lines, editor.Line{})
 	}
 	for _, c := range back.Changes {
@@ -43,9 +39,12 @@ func (a *App) offerReturn(had []plan.Life) {
 	} else {
 		p.Title = fact.Kind.String() + " " + fact.Span().From.Format("Mon 2 Jan") + ", " + phrase.Counted(fact.Days, "day")
 	}
+	p.Lines = append(p.Lines, editor.Line{}, editor.Line{Says: "That you were " + wasWords[fact.Kind] + " is kept either way; u afterwards takes it back.", Kind: editor.LineBeside})
 	a.editor.Propose(p, &a.scene)
-	a.status.Says = fmt.Sprintf("%s is kept; u takes it back", fact.Kind)
 }
+
+// wasWords say a fact of someone.
+var wasWords = map[plan.LifeKind]string{plan.Sick: "sick", plan.Injured: "injured", plan.Travel: "away", plan.Holiday: "on holiday"}
 
 // isLife tells the commands that lay a fact of life over the plan.
 func isLife(command string) bool {

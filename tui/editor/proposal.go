@@ -114,11 +114,14 @@ func (p *proposal) page(a frame.Area) screen.Caret {
 	}
 	a.HLine(0, a.H-2, a.W, theme.Line, theme.Rule)
 	foot := a.Sub(1, a.H-1, a.W-2, 1)
+	keys := []string{"enter", "do it", "esc", "leave", "tab", "calendar"}
 	if p.Edit == nil {
-		Pairs(foot, 0, "enter", "well", "j k", "scroll")
-	} else {
-		Pairs(foot, 0, "enter", "do it", "esc", "leave", "tab", "calendar", "j k", "scroll")
+		keys = []string{"enter", "well"}
 	}
+	if len(rows) > fit {
+		keys = append([]string{"j k", "more"}, keys...)
+	}
+	Pairs(foot, 0, keys...)
 	return screen.Caret{X: 1, Y: 2}
 }
 
