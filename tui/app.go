@@ -25,6 +25,7 @@ import (
 	"ebb/tui/screen/history"
 	"ebb/tui/screen/roster"
 	"ebb/tui/screen/season"
+	"ebb/tui/screen/settings"
 	"ebb/tui/screen/week"
 	"ebb/tui/theme"
 )
@@ -106,6 +107,7 @@ func New(o Options) (*App, error) {
 	a.screens[screen.Week] = week.New(a.editor, a.panel)
 	a.screens[screen.Day] = day.New(a.editor, a.panel)
 	a.screens[screen.Events] = events.New(a.editor)
+	a.screens[screen.Settings] = settings.New(a.editor)
 	if o.Squad {
 		a.showsSquad()
 	}

@@ -13,6 +13,7 @@ type Desk interface {
 	NewID() plan.ID
 	Athletes() ([]plan.Athlete, error)
 	AddAthlete(name string, settings []plan.Setting) (plan.Athlete, error)
+	SetAthlete(athlete plan.ID, settings []plan.Setting) (plan.Athlete, error)
 	Glance(athlete plan.ID, branch string, sight store.Sight) (*store.Snapshot, error)
 	Snapshot(athlete plan.ID, branch string) (*store.Snapshot, error)
 	Apply(athlete plan.ID, branch string, base *store.Snapshot, e edit.Edit, run string) (*store.Snapshot, store.Receipt, error)

@@ -143,6 +143,7 @@ var Table = []Binding{
 	{NextAthlete, nil, Look, false, ""},
 	{Squad, nil, Look, false, ""},
 	{Events, nil, Look, false, ""},
+	{Settings, nil, Look, false, ""},
 	{Search, []string{"/"}, Look, false, ""},
 	{SearchOn, []string{"n"}, Look, true, ""},
 	{SearchBack, []string{"N"}, Look, true, ""},

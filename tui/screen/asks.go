@@ -13,6 +13,8 @@ type Ask struct {
 	Name   string       // that a branch is to have
 	Day    calendar.Day // up to which the plan is released
 	All    bool         // all of it is
+
+	Settings []plan.Setting // to be set, all of them or none
 }
 
 // Deed is a kind of Ask.
@@ -31,6 +33,7 @@ const (
 	Release           // let the athlete see main up to Day
 	UndoOnMain        // take back what was done to branches
 	RedoOnMain        // do it again
+	Set               // give the athlete Settings
 )
 
 // Version tells what was read of an athlete apart: whose it is, on which branch,

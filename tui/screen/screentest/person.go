@@ -15,6 +15,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
+	"ebb/plan/outlook"
 	"ebb/tui/editor"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
@@ -147,6 +148,9 @@ func (p *Person) Does(r screen.Reply) {
 			p.Answers[share.Session] = r.Record
 		}
 	}
+	if r.Ask.Do == screen.Set {
+		p.sets(r.Ask.Settings)
+	}
 	if r.Edit != nil {
 		p.stores(r.Edit, r.Run)
 	}
@@ -156,6 +160,22 @@ func (p *Person) Does(r screen.Reply) {
 	for range r.Redo {
 		p.Future, p.Past = p.turn(p.Future, p.Past, func(s Step) plan.Plan { return s.After })
 	}
+}
+
+// sets gives the athlete settings; the figures follow.
+func (p *Person) sets(settings []plan.Setting) {
+	p.Helper()
+	changed := *p.Athlete
+	for _, s := range settings {
+		var err error
+		if changed, err = changed.With(s); err != nil {
+			p.Fatalf("asked to store what can't be: %v", err)
+		}
+	}
+	p.News++
+	p.Athlete = &changed
+	p.Outlook = outlook.New(outlook.Input{Plan: p.Plan, Athlete: p.Athlete, Today: p.Today})
+	p.Editor.Stored(p.Scene)
 }
 
 func (p *Person) stores(e edit.Edit, run string) {
