@@ -92,6 +92,11 @@ ebb sick, injured, travel, holiday, life rm, life return
 ebb life list
   {"ebb":1,"athlete":"...","life":[{"id":"...","kind":"travel",...}]}
 
+ebb help keys
+  {"ebb":1,"keys":[{"action":"a day back","group":"move",
+   "keys":["h","left"],"counts":true}]}
+  keys is empty for what is in the palette only.
+
 ebb backup FILE
   {"ebb":1,"file":"...","contents":{"athletes":["Sam Rivera"],"changed":"...",
    "from":"2026-01-05","to":"2027-04-05","weeks":52,"records":310,"checkins":290,

@@ -60,7 +60,7 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 	for _, e := range table() {
 		sh.add(e)
 	}
-	sh.root.AddCommand(&cobra.Command{Use: "json", Short: "What --json prints, by example", Long: jsonHelp})
+	sh.root.AddCommand(&cobra.Command{Use: "json", Short: "What --json prints, by example", Long: jsonHelp}, sh.keysHelp())
 	return sh
 }
 
