@@ -25,6 +25,8 @@ var phrases = [][]string{
 	{"space"}, {"h", "space"}, {"h", "r", "enter"}, {"u"}, {"3u"}, {"ctrl+r"}, {"9u"}, {"9", "ctrl+r"},
 	{"w"}, {"b"}, {"j"}, {"k"}, {"l"}, {"{"}, {"}"}, {"t"}, {"gg"}, {"G"}, {"tab"}, {"@"}, {"enter", "q"}, {"?", "q"},
 	{":", "length", "enter", "backspace", "9", "enter"}, {":", "rename", "enter", "s", "enter"}, {":", "add an event", "enter", `x" 50k`, "enter"},
+	{":", "events", "enter", "j", "2>", "-"}, {":", "events", "enter", "a", `Hill" 12k`, "enter", "<"}, {":", "events", "enter", "e", " #heat", "enter", "x"},
+	{":", "events", "enter", "enter", "a", "3h", "enter", "esc"},
 	{":", "delete the event", "enter"}, {":", "say hello", "enter", "q"}, {":", "sulk", "enter", "q"},
 	{"v"}, {"V"}, {"v", "2l"}, {"V", "j"}, {"V", "V"}, {"v", "l", "+"}, {"v", "l", "3-"}, {"v", "2l", ">"}, {"V", ">"}, {"V", "<"}, {"v", "3l", "~"}, {"v", "x"}, {"v", "2l", "y", "j", "p"},
 	{"V", "x", "enter"}, {"V", "y", "p", "enter"}, {"V", "j", "y", "P", "o", "enter"}, {"2p", "o", "enter"}, {"V", "M", "j", "enter"}, {"V", "j", "M", "k", "enter"}, {"v", "l", "M", "2l", "enter"},

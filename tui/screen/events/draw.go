@@ -54,7 +54,13 @@ func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, wash
 		v.heads(a.Sub(0, 2, a.W, l.header-2))
 		caret = v.listed(body)
 	}
-	return v.footer(a.Sub(0, a.H-l.footer, a.W, l.footer), a.H-l.footer, caret)
+	caret = v.footer(a.Sub(0, a.H-l.footer, a.W, l.footer), a.H-l.footer, caret)
+	if x := l.list + 1; l.panel > 0 && !s.opened && len(v.rows) > 0 {
+		a.Rune(x, 1, '┬', theme.Rule)
+		a.VLine(x, 2, a.H-l.footer-2, theme.Upright, theme.Rule)
+		a.Rune(x, a.H-l.footer, '┴', theme.Rule)
+	}
+	return caret
 }
 
 // shownAt gives the row of the cursor; while an event is being added, its row.

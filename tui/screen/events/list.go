@@ -33,7 +33,6 @@ func (v *view) listed(a frame.Area) screen.Caret {
 	height := a.H
 	if v.layout.panel > 0 {
 		x := v.layout.list
-		a.VLine(x+1, 0, a.H, theme.Upright, theme.Rule)
 		v.sheetOf(a.Sub(x+3, 0, v.layout.panel-1, a.H))
 	}
 	list := a.Sub(0, 0, v.layout.list, a.H)
