@@ -90,6 +90,41 @@ func BenchmarkLetter(b *testing.B) {
 	})
 }
 
+// BenchmarkNear is a move on the screens that the block zooms into: a day on and
+// back, a week on and back.
+func BenchmarkNear(b *testing.B) {
+	for enters, name := range []string{"week", "day"} {
+		b.Run(name, func(b *testing.B) {
+			each(b, func(b *testing.B, o opened) {
+				for range enters + 1 {
+					o.press(tea.KeyPressMsg{Code: tea.KeyEnter})
+				}
+				b.ResetTimer()
+				for n := 0; b.Loop(); n++ {
+					o.press(letter("ljhk"[n%4]))
+				}
+			})
+		})
+	}
+}
+
+// BenchmarkForm is a letter typed in a field of the form and taken back.
+func BenchmarkForm(b *testing.B) {
+	each(b, func(b *testing.B, o opened) {
+		o.press(letter('e'))
+		for range 6 { // the climb: each key makes a session that can be kept
+			o.press(tea.KeyPressMsg{Code: tea.KeyTab})
+		}
+		for n := 0; b.Loop(); n++ {
+			if n%2 == 0 {
+				o.press(letter('9'))
+			} else {
+				o.press(tea.KeyPressMsg{Code: tea.KeyBackspace})
+			}
+		}
+	})
+}
+
 // BenchmarkPanel is a move with each page of the panel.
 func BenchmarkPanel(b *testing.B) {
 	for turns, page := range []string{"oscillation", "systems", "fitness"} {

@@ -103,6 +103,10 @@ const keyWord, optionalWord = "key", "optional"
 
 // only prints what a session says that says nothing else, without its sign.
 func only(s plan.Session, sign string) string {
+	if s.Duration.IsZero() && s.Distance.IsZero() && s.Effort.IsZero() && s.Climb.IsZero() && s.Descent.IsZero() && s.Load.IsZero() &&
+		s.Fuel == (plan.Fuel{}) && s.At == 0 && len(s.Steps) == 0 {
+		return ""
+	}
 	word := plan.Easy
 	switch s.Sport {
 	case plan.NoSport:

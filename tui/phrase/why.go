@@ -2,6 +2,7 @@ package phrase
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,21 +18,24 @@ func Why(of *outlook.Outlook, day, today calendar.Day, item int) string {
 	p := of.Plan()
 	said, _ := of.Day(day)
 	sessions := p.SessionsOn(day)
+	planned := item >= 0 && item < len(sessions)
 	var parts []string
 	if facts := of.LifeOn(day); len(facts) > 0 {
 		parts = append(parts, lifeWhy(facts[0]))
+		planned = planned && (facts[0].Kept() > 0 || slices.Contains(facts[0].Allows, sessions[item].Sport))
 	}
 	for i := range p.Events {
 		if p.Events[i].Span().Has(day) {
 			parts = append(parts, "Race day: form this morning "+Signed(said.Form)+".")
+			planned = planned && sessions[item].Kind != plan.Rest
 			break
 		}
 	}
 	body, purpose := bodyWhy(of, day, today), ""
-	if item >= 0 && item < len(sessions) {
+	if planned {
 		purpose = purposeWhy(of, day, &sessions[item])
 	}
-	if item >= 0 && item < len(sessions) && sessions[item].Key {
+	if planned && sessions[item].Key {
 		parts = append(parts, purpose, body)
 	} else {
 		parts = append(parts, body, purpose)

@@ -110,7 +110,7 @@ func (v *view) write(dst []row, columns int) []row {
 	for _, r := range v.Scene.Extra[date] {
 		w.blank()
 		w.add(row{left: "✓", leftInk: theme.Ebb, text: phrase.Sport(r.Done, v.Own) + " " + phrase.Amount(r.Done) + ", besides the plan", ink: theme.Body})
-		w.said("", "load "+strconv.Itoa(phrase.Figure(r.Load()))+", from "+r.Source, theme.Dim)
+		w.said("", "load "+strconv.Itoa(phrase.Figure(r.Load()))+"  ·  "+r.Source, theme.Dim)
 	}
 	if c, ok := v.Scene.CheckinOn(date); ok {
 		w.blank()
@@ -199,7 +199,9 @@ func amounts(e *plan.Event) string {
 func (v *view) session(w *writer, s *plan.Session, i int) {
 	w.add(v.head(s, i))
 	date := v.Cursor
-	w.said("", phrase.Effort(*s, v.Scene.Athlete, date), theme.Dim)
+	if s.Kind != plan.Rest {
+		w.said("", phrase.Effort(*s, v.Scene.Athlete, date), theme.Dim)
+	}
 	e := load.Of(*s, v.Scene.Athlete, date)
 	if e.Load > 0 {
 		words := "load " + strconv.Itoa(phrase.Figure(e.Load)) + "  ·  " + e.Method
@@ -236,7 +238,7 @@ func (v *view) head(s *plan.Session, i int) row {
 	}
 	if s.At != 0 {
 		h, m := s.At.HourMinute()
-		words += " at " + strconv.Itoa(h) + ":" + string([]byte{'0' + byte(m/10), '0' + byte(m%10)})
+		words += " at " + string([]byte{'0' + byte(h/10), '0' + byte(h%10)}) + ":" + string([]byte{'0' + byte(m/10), '0' + byte(m%10)})
 	}
 	r := row{head: true, text: words, ink: theme.Text.Bold(), rightInk: theme.Accent}
 	switch {

@@ -80,7 +80,8 @@ func (v *view) dayOf(date calendar.Day, sessions []plan.Session, columns int) da
 		d.things = append(d.things, thing{kind: ofRecord, index: i})
 	}
 	if c, ok := v.Scene.CheckinOn(date); ok {
-		d.things = append(d.things, thing{kind: ofFelt, says: "felt: " + phrase.Felt(c)})
+		lines := frame.Wrap("felt: "+phrase.Felt(c), columns)
+		d.things = append(d.things, thing{kind: ofFelt, says: lines[0], details: lines[1:]})
 	}
 	d.wants = max(1, len(d.things))
 	for _, t := range d.things {

@@ -185,7 +185,9 @@ func (v *view) bare(a frame.Area, x int, said outlook.Day) {
 	if v.Outlined(v.At) && said.Load >= 1 {
 		x = a.Text(x, 0, "about ", theme.Dim)
 		x = a.Int(x, 0, phrase.Figure(said.Load), theme.Dim)
-		a.Text(x, 0, ", an outline", theme.Dim)
+		if x+12 <= a.W {
+			a.Text(x, 0, ", an outline", theme.Dim)
+		}
 		return
 	}
 	if x == 0 {

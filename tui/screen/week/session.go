@@ -62,9 +62,12 @@ func (v *view) session(a frame.Area, x, y int, s *plan.Session, date calendar.Da
 
 // ink is how strongly a session stands out.
 func (v *view) ink(s *plan.Session, date calendar.Day) theme.Style {
+	said, _ := v.Now.Day(date)
 	switch {
 	case v.IsNew(s, v.Scene.Plan.SessionsOn(date)):
 		return theme.Accent.Bold()
+	case said.Life != 0 && said.Load < 1:
+		return theme.Dim
 	case date < v.Scene.Today && s.Key:
 		return theme.Dim.Bold()
 	case date < v.Scene.Today || s.Kind == plan.Rest || s.Optional:
