@@ -54,3 +54,30 @@ func TestASeasonBeginsOnItsScreen(t *testing.T) {
 	p.isWell()
 	p.reads("4 weeks")
 }
+
+// From the block enter leads to the week and on to the day, esc back out; the
+// cursor keeps its day, and what is typed in the form on the day is stored.
+func TestZoomFromTheBlockToADay(t *testing.T) {
+	p, s := fresh(t)
+	p.types("2l")
+	for _, step := range []struct {
+		key string
+		at  screen.Name
+	}{{"enter", screen.Week}, {"enter", screen.Day}, {"enter", screen.Day}, {"esc", screen.Week}, {"esc", screen.Block}, {"enter", screen.Week}, {"enter", screen.Day}} {
+		p.types(step.key)
+		if p.app.at != step.at || p.app.editor.Cursor != today+2 {
+			t.Fatalf("%s leads to the %s screen on %s, want the %s", step.key, p.app.at, p.app.editor.Cursor, step.at)
+		}
+	}
+	p.types("e", "tab", "tab", "tab", "backspace", "backspace", "8m", "enter")
+	p.isWell()
+	stored, err := coach(store.Open(s.Path(), store.Options{}), "kim").Snapshot(sam, store.Main)
+	if err != nil {
+		t.Fatal(err)
+	}
+	on := stored.Plan.SessionsOn(today + 2)
+	if len(on) != 2 || on[0].Duration.Seconds != 48*60 {
+		t.Errorf("the store has %+v", on)
+	}
+	p.reads(on[0].Kind.String())
+}

@@ -71,8 +71,14 @@ func shareWords(percent float64) string {
 	}
 }
 
-// lookBack is how many days back the source of what is carried is sought.
-const lookBack = 4
+// What is carried comes from the day of the last week that added most to it, a
+// fifth less for each day that has gone since. Less than leastAdded explains
+// nothing.
+const (
+	lookBack   = 6
+	fading     = .8
+	leastAdded = 5.0
+)
 
 // bodyWhy says how the day starts: settled, or on what of which day.
 func bodyWhy(of *outlook.Outlook, day, today calendar.Day) string {
@@ -84,13 +90,15 @@ func bodyWhy(of *outlook.Outlook, day, today calendar.Day) string {
 	if chart.Settled(level) {
 		return "You start it settled, ~" + strconv.Itoa(Figure(level)) + "."
 	}
-	system := PlainSystems[Highest(said.Morning)]
-	source, most := calendar.Day(0), 20.0 // a smaller load explains nothing
+	highest := Highest(said.Morning)
+	system := PlainSystems[highest]
+	source, most, left := calendar.Day(0), leastAdded, 1.0
 	for back := calendar.Day(1); back <= lookBack; back++ {
 		before, ok := of.Day(day - back)
-		if weight := before.Load / float64(back); ok && weight > most {
-			source, most = day-back, weight
+		if added := (before.Evening[highest] - before.Morning[highest]) * left; ok && added > most {
+			source, most = day-back, added
 		}
+		left *= fading
 	}
 	if source == 0 {
 		return fmt.Sprintf("It starts at %d, most of it in the %s.", Figure(level), system)

@@ -17,7 +17,7 @@ import (
 type row struct {
 	left, text, mid, right string
 	ink, rightInk          theme.Style
-	leftInk                theme.Style
+	leftInk, midInk        theme.Style
 	indent                 int
 	item                   int  // the session that it belongs to; -1: none
 	head                   bool // of that session
@@ -41,7 +41,7 @@ func (r *row) draw(a frame.Area) {
 		end = a.Right(min(a.W, fuelColumns), 0, r.right, r.rightInk) - 1
 	}
 	if r.mid != "" {
-		end = a.Right(min(a.W, fuelColumns)-11, 0, r.mid, theme.Text.Bold()) - 1
+		end = a.Right(min(a.W, fuelColumns)-11, 0, r.mid, r.midInk) - 1
 	}
 	a.Text(x, 0, frame.Cut(r.text, end-x), r.ink)
 }
@@ -317,9 +317,9 @@ func (w *writer) fuel(fuel plan.Fuel, hours float64) {
 	for i, in := range phrase.Intakes(fuel, hours) {
 		if i == 0 {
 			w.blank()
-			w.add(row{left: "fuel", leftInk: theme.Dim, mid: "an hour", right: "in all", rightInk: theme.Dim})
+			w.add(row{left: "fuel", leftInk: theme.Dim, mid: "an hour", midInk: theme.Dim, right: "in all", rightInk: theme.Dim})
 		}
-		w.add(row{text: in.Word, ink: theme.Body, mid: in.Hour, right: in.All, rightInk: theme.Body})
+		w.add(row{text: in.Word, ink: theme.Body, mid: in.Hour, midInk: theme.Text.Bold(), right: in.All, rightInk: theme.Body})
 	}
 }
 

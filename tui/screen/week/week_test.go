@@ -114,7 +114,7 @@ func TestWhatTheWeekSays(t *testing.T) {
 		w, h  int
 		says  []string
 	}{
-		{"today", 120, 36, []string{"load week 2 of 4", "week 6 of 10", "down week 19 Apr", "load 515 of 500", "46 d to Canyon 100K", "run 6h50", "+950 m", "Sunday's bike is still in the muscle"}},
+		{"today", 120, 36, []string{"load week 2 of 4", "week 6 of 10", "down week 19 Apr", "load 515 of 500", "46 d to Canyon 100K", "run 6h50", "+950 m", "Saturday's long is still in the muscle"}},
 		{"long", 120, 36, []string{"long 3h45 +950m key", "70 g carbohydrate, 600 mg sodium an hour", "kit: shoes with grip, poles", "Rehearses feeding (70 of 75 g) for Canyon 100K."}},
 		{"long", 40, 20, []string{"long 3h45 +950m", "70 g carbohydrate"}},
 		{"rest", 120, 36, []string{"Rest keeps Saturday's long 3h45."}},
