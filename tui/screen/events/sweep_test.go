@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"ebb/tui/frame"
+	"ebb/tui/screen"
 	"ebb/tui/termtest"
 )
 
@@ -89,9 +90,7 @@ func TestAMonkeyBreaksNothing(t *testing.T) {
 		for p.Screen.Typing() {
 			p.types("esc")
 		}
-		for range p.Past {
-			p.types("u")
-		}
+		p.Does(screen.Reply{Undo: len(p.Past)})
 		p.Unchanged(start)
 	})
 }
