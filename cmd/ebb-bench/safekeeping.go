@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 
 	"ebb/plan"
 	"ebb/store"
@@ -99,8 +100,7 @@ func (h *hand) load() (string, error) {
 // newcomers come in one load.
 const newcomers = 2
 
-// isNewcomer tells those who were loaded by the numbers in their names.
+// isNewcomer tells those who were loaded by the numbers that end their names.
 func isNewcomer(a plan.Athlete) bool {
-	last := a.Name[len(a.Name)-1]
-	return last >= '0' && last <= '9'
+	return strings.TrimRight(a.Name, "0123456789") != a.Name
 }
