@@ -3,11 +3,12 @@ package tui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"ebb/plan"
 	"ebb/store"
 	"ebb/tui/screen"
 )
 
-// set stores settings of the athlete; every figure follows from the snapshot
+// set stores a setting of the athlete; every figure follows from the snapshot
 // that is read after it.
 func (a *App) set(q screen.Ask) tea.Cmd {
 	switch {
@@ -20,7 +21,7 @@ func (a *App) set(q screen.Ask) tea.Cmd {
 	}
 	athlete, branch, desk := a.snapshot.Athlete.ID, a.snapshot.Branch, a.desk
 	return a.work(func() (*store.Snapshot, string, error) {
-		if _, err := desk.SetAthlete(athlete, q.Settings); err != nil {
+		if _, err := desk.SetAthlete(athlete, []plan.Setting{q.Setting}); err != nil {
 			return nil, "", err
 		}
 		snapshot, err := desk.Snapshot(athlete, branch)

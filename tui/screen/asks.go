@@ -14,7 +14,7 @@ type Ask struct {
 	Day    calendar.Day // up to which the plan is released
 	All    bool         // all of it is
 
-	Settings []plan.Setting // to be set, all of them or none
+	Setting plan.Setting // to be set
 }
 
 // Deed is a kind of Ask.
@@ -33,7 +33,7 @@ const (
 	Release           // let the athlete see main up to Day
 	UndoOnMain        // take back what was done to branches
 	RedoOnMain        // do it again
-	Set               // give the athlete Settings
+	Set               // give the athlete Setting
 )
 
 // Version tells what was read of an athlete apart: whose it is, on which branch,

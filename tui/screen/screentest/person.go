@@ -149,7 +149,7 @@ func (p *Person) Does(r screen.Reply) {
 		}
 	}
 	if r.Ask.Do == screen.Set {
-		p.sets(r.Ask.Settings)
+		p.sets(r.Ask.Setting)
 	}
 	if r.Edit != nil {
 		p.stores(r.Edit, r.Run)
@@ -162,15 +162,12 @@ func (p *Person) Does(r screen.Reply) {
 	}
 }
 
-// sets gives the athlete settings; the figures follow.
-func (p *Person) sets(settings []plan.Setting) {
+// sets gives the athlete a setting; the figures follow.
+func (p *Person) sets(setting plan.Setting) {
 	p.Helper()
-	changed := *p.Athlete
-	for _, s := range settings {
-		var err error
-		if changed, err = changed.With(s); err != nil {
-			p.Fatalf("asked to store what can't be: %v", err)
-		}
+	changed, err := p.Athlete.With(setting)
+	if err != nil {
+		p.Fatalf("asked to store what can't be: %v", err)
 	}
 	p.News++
 	p.Athlete = &changed

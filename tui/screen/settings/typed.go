@@ -85,7 +85,7 @@ func (s *Screen) take(sc *screen.Scene) screen.Reply {
 	}
 	s.field = nil
 	s.cursor = s.typed.setting.Key
-	return screen.Reply{Ask: screen.Ask{Do: screen.Set, Settings: []plan.Setting{s.typed.setting}}}
+	return screen.Reply{Ask: screen.Ask{Do: screen.Set, Setting: s.typed.setting}}
 }
 
 // read reads the line as it stands: VALUE [from DATE], or KEY=VALUE [from DATE].
