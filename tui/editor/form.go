@@ -112,11 +112,12 @@ func (f *form) leaveLine(to field) {
 }
 
 // goTo begins to type in a field, or in the line. What was typed in the field
-// that is left stands there as it was understood.
+// that is left stands where it was understood: a tag that was typed as a
+// distance goes to the tags.
 func (f *form) goTo(to field) {
-	if f.at != onLine && f.wrong == nil {
+	if f.at != onLine {
 		if session, err := notation.ParseSession(f.line.input.Value(), f.own); err == nil {
-			f.texts[f.at] = fieldTexts[f.at](session)
+			f.fill(session)
 			f.make()
 		}
 	}
@@ -181,29 +182,36 @@ func (f *form) belongs() bool {
 	if fieldChoices[f.at] != nil || f.at == noteField || f.at == privateField || strings.TrimSpace(f.texts[f.at]) == "" {
 		return true
 	}
-	alone := "run easy"
-	if f.at != durationField && f.at != distanceField && f.at != stepsField {
-		alone += " 1h"
+	amounts := f.at == durationField || f.at == distanceField || f.at == stepsField
+	with, err := f.alone(strings.TrimSpace(f.texts[sportField]+" "+f.texts[kindField]), amounts)
+	if err != nil && amounts { // a rest needs no amount: it tells a sign from one
+		with, err = f.alone("rest", amounts)
 	}
-	lead := " "
-	if f.at == stepsField {
-		lead = ": "
-	}
-	without, _ := notation.ParseSession("run easy 1h", plan.Run)
-	with, err := notation.ParseSession(alone+lead+lineTexts[f.at](f.texts[f.at]), plan.Run)
 	if err != nil {
-		return true // another fault, which is told where it is
+		return false // with the other fields it reads well: it leaks into them
 	}
 	for part := range fields {
-		known := fieldTexts[part](without)
-		if part == durationField && (f.at == durationField || f.at == distanceField || f.at == stepsField) {
-			known = ""
+		if part == f.at || part == kindField || part == sportField {
+			continue
 		}
-		if part != f.at && fieldTexts[part](with) != known {
+		if known := part == durationField && !amounts; !known && fieldTexts[part](with) != "" {
 			return false
 		}
 	}
 	return fieldTexts[f.at](with) != ""
+}
+
+// alone reads what is typed in a field behind the head of a line, with an hour
+// where the field is no amount itself.
+func (f *form) alone(head string, amount bool) (plan.Session, error) {
+	lead := " "
+	if f.at == stepsField {
+		lead = ": "
+	}
+	if !amount {
+		head += " 1h"
+	}
+	return notation.ParseSession(head+lead+lineTexts[f.at](f.texts[f.at]), plan.Run)
 }
 
 // fill shows a session in the fields.
