@@ -2,9 +2,11 @@ package tui
 
 import (
 	"slices"
+	"strings"
 
 	"ebb/plan"
 	"ebb/plan/comeback"
+	"ebb/plan/notation"
 	"ebb/tui/editor"
 	"ebb/tui/phrase"
 )
@@ -40,6 +42,10 @@ func (a *App) offerReturn(had []plan.Life) {
 		p.Title = fact.Kind.String() + " " + fact.Span().From.Format("Mon 2 Jan") + ", " + phrase.Counted(fact.Days, "day")
 	}
 	p.Lines = append(p.Lines, editor.Line{}, editor.Line{Says: "That you were " + wasWords[fact.Kind] + " is kept either way; u afterwards takes it back.", Kind: editor.LineBeside})
+	p.Stands = fact.Kind.String() + " is stored; the way back is a preview"
+	if p.Edit == nil {
+		p.Stands = fact.Kind.String() + " is stored"
+	}
 	a.editor.Propose(p, &a.scene)
 }
 
@@ -48,6 +54,32 @@ var wasWords = map[plan.LifeKind]string{plan.Sick: "sick", plan.Injured: "injure
 
 // isLife tells the commands that lay a fact of life over the plan.
 func isLife(command string) bool {
-	_, err := plan.ParseLifeKind(command)
-	return err == nil && command != ""
+	_, ok := lifeOf(command)
+	return ok
+}
+
+// lifeOf gives the kind of life that a command lays over the plan.
+func lifeOf(command string) (plan.LifeKind, bool) {
+	kind, err := plan.ParseLifeKind(command)
+	return kind, err == nil && command != ""
+}
+
+// lifeFrom gives the words of such a command with the cursor's day where they
+// name none, and the days that they come to, "" while they can't be read.
+func (a *App) lifeFrom(kind plan.LifeKind, args []string) (words []string, says string) {
+	typing := editor.Typing(&a.scene)
+	line := strings.Join(args, " ")
+	cut := strings.ReplaceAll(line, "--return", "")
+	here := a.editor.Cursor.String()
+	fact, err := notation.ParseLife(kind, cut+" "+here, typing)
+	if err == nil {
+		args = append(slices.Clip(args), here)
+	} else if fact, err = notation.ParseLife(kind, cut, typing); err != nil {
+		return args, ""
+	}
+	span := fact.Span()
+	if span.From == span.To {
+		return args, span.From.Format("Mon 2 Jan")
+	}
+	return args, span.From.Format("Mon 2 Jan") + " to " + span.To.Format("Mon 2 Jan")
 }

@@ -54,7 +54,13 @@ func (p *palette) offers(a *App) []offer {
 	for i := range a.options.Commands {
 		c := &a.options.Commands[i]
 		if begins(c.Name, typed) {
-			found = append(found, offer{name: c.Name + " " + c.Use, why: "", command: c, key: c.Short})
+			o := offer{name: c.Name + " " + c.Use, command: c, key: c.Short}
+			if kind, ok := lifeOf(c.Name); ok && len(typed) > 0 && typed[0] == c.Name {
+				if _, says := a.lifeFrom(kind, strings.Fields(p.input.Value())[1:]); says != "" {
+					o.key = says
+				}
+			}
+			found = append(found, o)
 		}
 	}
 	return found
@@ -131,7 +137,11 @@ func (p *palette) choose(a *App) (bool, tea.Cmd) {
 		return true, a.act(chosen.action, 1)
 	}
 	args := strings.Fields(p.input.Value())
-	return true, a.run(chosen.command, args[min(len(args), len(strings.Fields(chosen.command.Name))):])
+	args = args[min(len(args), len(strings.Fields(chosen.command.Name))):]
+	if kind, ok := lifeOf(chosen.command.Name); ok {
+		args, _ = a.lifeFrom(kind, args)
+	}
+	return true, a.run(chosen.command, args)
 }
 
 // commandMsg is what a command printed.

@@ -110,7 +110,7 @@ func (c Cost) words(fact plan.Life) string {
 		says = append(says, fmt.Sprintf("%s missed: %s", count(len(c.Missed), "rehearsal"), strings.Join(lines, ", ")))
 	}
 	if c.With.Form > c.Before.Form && fact.Kind != plan.Travel && c.Race.From-fact.Span().To <= taperDays {
-		says = append(says, "the better form is rest and no gain: the models see freshness and know nothing of how you feel")
+		says = append(says, "The better form is rest and no gain: the models see freshness and know nothing of how you feel")
 	}
 	return strings.Join(says, ". ")
 }

@@ -48,10 +48,19 @@ func (c cutter) cut(s plan.Session, share float64) plan.Session {
 
 func (c cutter) load(s plan.Session) float64 { return load.Of(s, c.athlete, c.day).Load }
 
-// hard reports whether a session is hard in itself: work at or near threshold, or
-// heavy strength.
+// hard reports whether a session is hard in itself: work at or near threshold,
+// strides and other short efforts of 7 of 10 and more, or heavy strength.
 func (c cutter) hard(s plan.Session) bool {
-	return s.Kind == plan.Heavy || s.Kind == plan.Plyo || load.Of(s, c.athlete, c.day).Hard > 0
+	return s.Kind == plan.Heavy || s.Kind == plan.Plyo || load.Of(s, c.athlete, c.day).Hard > 0 || sharp(s.Steps)
+}
+
+// sharpEffort is the effort of 10 from which a stretch is hard, however short.
+const sharpEffort = 7
+
+func sharp(steps []plan.Step) bool {
+	return slices.ContainsFunc(steps, func(s plan.Step) bool {
+		return s.Effort.Scale == plan.RPE && max(s.Effort.From, s.Effort.To) >= sharpEffort || sharp(s.Steps)
+	})
 }
 
 // marked gives a session with the tag of a return.

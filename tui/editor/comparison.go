@@ -204,7 +204,7 @@ func (p *page) gives() edit.Gives { return p.reshape.gives }
 // wordsOf says what moves, and what a push takes from its race.
 func (p *page) wordsOf(way ways.Way) string {
 	if len(way.Parted) > 0 {
-		return way.Words + "; " + way.Parted[0].String()
+		return fmt.Sprintf("later weeks %+d d; a taper leaves its race", way.Parted[0].Days)
 	}
 	return way.Words
 }
@@ -354,6 +354,9 @@ func (p *page) side(a frame.Area, s ways.Side, top float64, block [16]byte, st t
 // candidate says who gives under Absorb and what it costs, then which other
 // could and at what price, in lines of a width; none when nobody is chosen.
 func (p *page) candidate(width int) []string {
+	if len(p.way.Parted) > 0 {
+		return frame.Wrap(phrase.Capital(p.way.Parted[0].String()), width-2)
+	}
 	if p.gives() != edit.Absorb || len(p.all.Others) == 0 {
 		return nil
 	}
@@ -383,8 +386,11 @@ func (p *page) candidate(width int) []string {
 
 // candidateLine draws a line of it.
 func (p *page) candidateLine(a frame.Area, words string, i int) {
-	if i == 0 {
-		a.Text(0, 0, "− ", theme.Alert)
+	if sign := "− "; i == 0 {
+		if len(p.way.Parted) > 0 {
+			sign = "! "
+		}
+		a.Text(0, 0, sign, theme.Alert)
 	}
 	a.Text(2, 0, words, theme.Text)
 }

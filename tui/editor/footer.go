@@ -107,6 +107,9 @@ func (v *View) meaning(a frame.Area) {
 // that matter most first.
 func (v *View) remarks(said outlook.Day) []string {
 	var all []string
+	if said.Life != 0 {
+		all = append(all, said.Life.String()+": less is expected than stands here")
+	}
 	if session, ok := v.Session(v.Scene); ok {
 		e := load.Of(session, v.Scene.Athlete, v.Cursor)
 		switch {

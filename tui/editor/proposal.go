@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"cmp"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan/edit"
@@ -15,6 +17,8 @@ type Proposal struct {
 	Title string
 	Lines []Line
 	Edit  edit.Edit
+
+	Stands string // what is stored already; "": nothing
 }
 
 // Line is one line of a proposal.
@@ -95,7 +99,7 @@ func (p *proposal) page(a frame.Area) screen.Caret {
 	a.Fill(0, 0, a.W, a.H, ' ', theme.Default)
 	a.Text(1, 0, frame.Cut(p.Title, a.W-2), theme.Text.Bold())
 	if a.W >= screen.BelowWidth {
-		a.Right(a.W-1, 0, "preview, nothing stored yet", theme.Dim)
+		a.Right(a.W-1, 0, cmp.Or(p.Stands, "preview, nothing stored yet"), theme.Dim)
 	}
 	a.HLine(0, 1, a.W, theme.Line, theme.Rule)
 	rows := p.wrapped(a.W - 2)
