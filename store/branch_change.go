@@ -220,7 +220,8 @@ func (d *Desk) revertBranch(t tx, athlete plan.ID, c factChange, e, ent *entry) 
 	return t.setFact(athlete, back)
 }
 
-// unmake takes away a branch that is as the entry made it.
+// unmake takes away a branch that the entry made. What the person did on it goes
+// along, and comes back with it; what others did is not theirs to take.
 func (d *Desk) unmake(t tx, athlete plan.ID, back *factChange, e *entry) error {
 	is, err := t.textsOf(athlete, back.Name)
 	if err != nil {
@@ -231,8 +232,12 @@ func (d *Desk) unmake(t tx, athlete plan.ID, back *factChange, e *entry) error {
 		return err
 	}
 	if !is.same(then) {
-		theirs, err := newest(t, athlete, func(h Head) bool { return h.Branch == back.Name })
-		return cmp.Or(err, error(&Overtaken{Mine: e.Head, Theirs: theirs, Err: errors.New("there is work on the branch: drop it instead")}))
+		theirs, err := newest(t, athlete, func(h Head) bool {
+			return h.Branch == back.Name && h.Seq > e.Seq && h.Person != d.who.Person
+		})
+		if err != nil || theirs.Seq > 0 {
+			return cmp.Or(err, error(&Overtaken{Mine: e.Head, Theirs: theirs, Err: errors.New("others worked on the branch: drop it instead")}))
+		}
 	}
 	if back.Held, err = t.held(athlete, back.Name); err != nil {
 		return err

@@ -171,22 +171,31 @@ func TestADroppedBranchComesBackAsItWas(t *testing.T) {
 	wholeStore(t, s)
 }
 
-func TestANewBranchIsUndoneAsLongAsNothingIsOnIt(t *testing.T) {
+// What the person did on a branch goes with it and comes back with it, so that
+// undo never stops at a branch of one's own.
+func TestANewBranchIsUndoneWithOnesOwnWorkOnIt(t *testing.T) {
 	s, sam := branched(t, "knee")
 	on(t, coach(s), sam, "knee", noteOn(100, "knee"))
+	undo(t, coach(again(s)), sam)
+	if got := branchNames(t, coach(s), sam); !slices.Equal(got, []string{Main}) {
+		t.Errorf("branches are %v", got)
+	}
+	wholeStore(t, s)
+	redo(t, coach(again(s)), sam)
+	wantNotes(t, "redone", see(t, coach(s), sam, "knee"), [4]string{"knee"})
+	wholeStore(t, s)
+}
+
+// What others did on it is not taken.
+func TestANewBranchStaysWhileOthersWorkOnIt(t *testing.T) {
+	s, sam := branched(t, "knee")
+	on(t, s.As(Principal{Person: "lee", Role: Coach}), sam, "knee", noteOn(100, "lee's"))
 	_, _, err := coach(s).Undo(sam, Main)
 	var over *Overtaken
 	if !errors.As(err, &over) {
 		t.Errorf("error = %v, want *Overtaken", err)
 	}
-	_, _, err = coach(s).Undo(sam, "knee")
-	must(t, err)
-	undo(t, coach(s), sam)
-	if got := branchNames(t, coach(s), sam); !slices.Equal(got, []string{Main}) {
-		t.Errorf("branches are %v", got)
-	}
-	redo(t, coach(s), sam)
-	samePlan(t, "redone", see(t, coach(s), sam, "knee").Plan, season(2))
+	wantNotes(t, "lee's work", see(t, coach(s), sam, "knee"), [4]string{"lee's"})
 	wholeStore(t, s)
 }
 

@@ -60,6 +60,7 @@ type App struct {
 	scene    screen.Scene
 	series   outlook.Series
 	roster   *roster.Screen     // nil: not for this person
+	arriving bool               // at the squad, from an athlete
 	marks    map[plan.ID]uint64 // of the rows that were read
 	editor   *editor.Editor
 	panel    *panel.Panel

@@ -73,8 +73,9 @@ func (a *App) gathered(msg squadMsg) tea.Cmd {
 	if len(msg.rows) > 0 {
 		a.roster.Take(msg.rows, a.at == screen.Roster)
 	}
-	if a.snapshot != nil && a.roster.Cursor().IsZero() {
+	if a.snapshot != nil && a.arriving { // one stands on the athlete one comes from
 		a.roster.MoveTo(a.snapshot.Athlete.ID)
+		a.arriving = false
 	}
 	return a.readRows(unread)
 }

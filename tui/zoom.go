@@ -70,6 +70,7 @@ func (a *App) goTo(n screen.Name) tea.Cmd {
 func (a *App) arrived() tea.Cmd {
 	switch a.at {
 	case screen.Roster:
+		a.arriving = true
 		return a.readSquad()
 	default: // at once, as keys that were typed ahead are meant for what will be there
 		return a.readWhatIsWanted()

@@ -19,9 +19,17 @@ func (e InsertWeek) words(p plan.Plan) string {
 	}
 	what, days := weekWord(e.Week.Kind), e.Week.Days
 	if len(e.More) > 0 {
-		what = count(1+len(e.More), what)
+		same := true
 		for i := range e.More {
 			days += e.More[i].Days
+			same = same && e.More[i].Kind == e.Week.Kind
+		}
+		if !same {
+			what = "week"
+		}
+		what = count(1+len(e.More), what)
+		if at, ok := p.FindWeek(e.Before); ok && e.Gives == Alone {
+			place = " in place of as many from " + date(at.Start) + " on"
 		}
 	}
 	return fmt.Sprintf("%s inserted%s%s", what, place, shifted(p, e.Gives, days, e.Yields))

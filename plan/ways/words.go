@@ -112,6 +112,9 @@ func (s stage) givenWords(p plan.Plan, way Way) string {
 func aloneWords(p plan.Plan, e edit.Edit) string {
 	switch e := e.(type) {
 	case edit.InsertWeek:
+		if at, ok := p.FindWeek(e.Before); ok && len(e.More) > 0 {
+			return fmt.Sprintf("%d weeks from %s on make way", 1+len(e.More), at.Start.Format("2 Jan"))
+		}
 		if at, ok := p.FindWeek(e.Before); ok {
 			return fmt.Sprintf("the week of %s becomes the %s week", at.Start.Format("2 Jan"), e.Week.Kind)
 		}

@@ -414,7 +414,11 @@ func (p *page) footer(a frame.Area) {
 		a.Text(0, keysRow, frame.Cut(p.status.Says, a.W), st)
 		return
 	}
-	if a.W < screen.NarrowWidth {
+	switch {
+	case p.way.Err != nil:
+		Pairs(a, keysRow, "o", "next way", "esc", "leave as it was")
+		return
+	case a.W < screen.NarrowWidth:
 		Pairs(a, keysRow, "enter", "do it", "esc", "leave", "o", "next way")
 		return
 	}

@@ -262,8 +262,11 @@ func TestRacesAndTapersStayUnderAbsorbAndCascade(t *testing.T) {
 				start := p.Plan
 				p.Types(strings.Fields(op)...)
 				shown := text(p, 120, 36)
-				if !strings.Contains(shown, "▌ "+way) && p.Editor.Ahead != nil && p.Editor.Ahead.Outlook != nil {
-					t.Fatalf("%s %s: another way is chosen\n%s", op, way, shown)
+				if !strings.Contains(shown, "▌ "+way) {
+					if canBeDone(shown, way) {
+						t.Fatalf("%s %s: another way is chosen\n%s", op, way, shown)
+					}
+					continue // one that can is offered instead
 				}
 				p.Types("enter")
 				for i, e := range start.Events {
@@ -450,4 +453,16 @@ func fits(t *testing.T, p *screentest.Person, w, h int) {
 	if caret.X < 0 || caret.X >= w || caret.Y < 0 || caret.Y >= h {
 		t.Errorf("%s: the cursor is at %d,%d", at, caret.X, caret.Y)
 	}
+}
+
+// canBeDone reports whether the row of a way ends in figures, not in the reason
+// why it can't be done.
+func canBeDone(shown, way string) bool {
+	for _, line := range strings.Split(shown, "\n") {
+		if row := strings.TrimSpace(line); strings.HasPrefix(row, way+" ") {
+			last := row[len(row)-1]
+			return last >= '0' && last <= '9'
+		}
+	}
+	return false
 }

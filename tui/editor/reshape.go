@@ -263,7 +263,7 @@ func (r *reshape) nextWay() {
 // propose begins with the way that was chosen last; before any was, with a push,
 // unless that takes a taper from its race.
 func (r *reshape) propose(s *Editor) {
-	if s.chose || r.turned {
+	if r.turned || s.chose && r.wayOf(r.gives).Outlook != nil {
 		return
 	}
 	order := []edit.Gives{edit.Push, edit.Absorb, edit.Cascade}
@@ -273,6 +273,12 @@ func (r *reshape) propose(s *Editor) {
 	for _, gives := range order {
 		if way := r.wayOf(gives); way.Outlook != nil && len(way.Parted) == 0 {
 			r.gives = gives
+			return
+		}
+	}
+	for _, way := range r.all.Ways {
+		if way.Outlook != nil {
+			r.gives = way.Gives
 			return
 		}
 	}

@@ -37,7 +37,7 @@ func Sport(session plan.Session, own plan.Sport) string {
 // shortWords are the kinds that lose their end where there is no room.
 var shortWords = map[string][]string{
 	"intervals": {"interval", "interv", "int"}, "threshold": {"thresh", "thr"}, "progression": {"progress", "prog"},
-	"strength": {"lift"}, "recovery": {"recov", "rec"}, "mobility": {"mobil", "mob"}, "steady": {"stdy"}, "tempo": {"tmp"},
+	"strength": {"lift"}, "easy": {"ez"}, "recovery": {"recov", "rec"}, "mobility": {"mobil", "mob"}, "steady": {"stdy"}, "tempo": {"tmp"},
 }
 
 // fitted gives a word in its longest form that fits in w columns.

@@ -102,7 +102,7 @@ func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day
 	record := v.Scene.Answers[session.ID]
 	if a.H == 1 {
 		room := a.W - len(amount)
-		if len(word) > room || len(word) > 4 {
+		if len(word) >= room && amount != "" || len(word) > 4 {
 			word = phrase.Fitted(word, max(2, room-1))
 		}
 		x := a.Text(0, 0, word, name)

@@ -122,8 +122,8 @@ func (v *view) summary(a frame.Area) {
 		r.number(float64(now.mornings), 0, false, theme.Body)
 		r.text(" mornings", theme.Dim)
 	}
-	if r.group(22) {
-		r.text("longest without ", theme.Dim)
+	if r.group(24) {
+		r.text("longest unsettled ", theme.Dim)
 		r.number(float64(now.longest), float64(was.longest), known, theme.Stress.Bold())
 		r.text(" d", theme.Dim)
 	}
