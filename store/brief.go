@@ -307,7 +307,6 @@ func (b *brief) fill(p plan.Plan, first calendar.Day) (short bool, err error) {
 		if isShare(p.Week(places[i])) {
 			back = shareWeeks + 1
 		}
-		from = i
 	}
 	return back > 0, nil
 }

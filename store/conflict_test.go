@@ -315,13 +315,13 @@ func (o ordering) merged(base, meant, now, got plan.Plan) {
 }
 
 // field gives a field of a thing, and with "" whether the thing is there.
-func (t things) field(id plan.ID, name string) []byte {
+func (all things) field(id plan.ID, name string) []byte {
 	switch {
-	case t[id] == nil:
+	case all[id] == nil:
 		return nil
 	case name == "":
 		return []byte("there")
 	default:
-		return t[id].fields[name]
+		return all[id].fields[name]
 	}
 }

@@ -9,7 +9,7 @@ import (
 // A page that says that it has fewer rows than it has hides values: it is damaged,
 // even if what is left of it fits together.
 func TestRowsCannotBeHidden(t *testing.T) {
-	s, _, _, _ := twoStores(t)
+	s, _, _, _ := twoStores(t) //nolint:dogsled // the file alone matters here
 	whole, err := os.ReadFile(s.path)
 	must(t, err)
 	f, err := os.Open(s.path)

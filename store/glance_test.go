@@ -42,7 +42,9 @@ func TestGlanceSeesTheSameDays(t *testing.T) {
 	}{
 		{"in the third, reported in it", []calendar.Day{today + 3, today + 145}, today + 150, 1},
 		{"in the third, reported in the second", []calendar.Day{today + 80}, today + 150, 2},
-		{"in the gap before it", []calendar.Day{today + 145}, today + 137, 2},
+		{"in the gap before it", []calendar.Day{today + 80, today + 145}, today + 137, 2},
+		{"in the gap, reported after it only", []calendar.Day{today + 145}, today + 137, 3}, // all before is expected as planned
+		{"in the third, reported in the second and to come", []calendar.Day{today + 80, today + 160}, today + 150, 2},
 		{"in the first", []calendar.Day{today + 145}, today + 2, 3},
 		{"never reported", nil, today + 150, 3},
 	} {

@@ -50,7 +50,7 @@ type changedSince struct {
 // another history, or when branches changed.
 func (s *Store) follow(t tx, view viewKey, was *remembered, from calendar.Day) (*Snapshot, error) {
 	if was == nil || was.snapshot.Part || was.from != from || was.form != t.form() || view.branch != Main || view.sees != seesAll {
-		return nil, nil
+		return nil, nil //nolint:nilnil // it can't be told, as said above
 	}
 	since, err := t.since(view.athlete, was.snapshot)
 	if since == nil || err != nil {
@@ -76,7 +76,7 @@ func (t tx) form() uint64 {
 func (t tx) since(athlete plan.ID, snap *Snapshot) (*changedSince, error) {
 	b := t.bucket(journalBucket)
 	if b == nil || snap.last.Seq == 0 {
-		return nil, nil
+		return nil, nil //nolint:nilnil // it can't be told, as said above
 	}
 	all := &changedSince{
 		head: snap.Head, last: snap.last,
@@ -86,7 +86,7 @@ func (t tx) since(athlete plan.ID, snap *Snapshot) (*changedSince, error) {
 	start := journalKey(athlete, snap.last.Seq).name
 	name, sealed := c.Seek(start)
 	if !bytes.Equal(name, start) || printOf(sealed) != snap.mark {
-		return nil, nil // another file, or another history
+		return nil, nil //nolint:nilnil // another file, or another history
 	}
 	for name, sealed = c.Next(); bytes.HasPrefix(name, athlete[:]); name, sealed = c.Next() {
 		var e mention
@@ -95,12 +95,12 @@ func (t tx) since(athlete plan.ID, snap *Snapshot) (*changedSince, error) {
 		}
 		gap := e.Seq != all.last.Seq+1 || binary.BigEndian.Uint64(name[idLength:]) != e.Seq
 		if gap || e.Seq > snap.last.Seq+mostBehind || !all.add(&e) {
-			return nil, nil
+			return nil, nil //nolint:nilnil // it can't be told, as said above
 		}
 		all.mark = printOf(sealed)
 	}
 	if all.mark == 0 {
-		return nil, nil
+		return nil, nil //nolint:nilnil // it can't be told, as said above
 	}
 	return all, nil
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
 	"hash/maphash"
 	"maps"
@@ -316,8 +317,9 @@ func (r *reader) doneOf(k key, sealed []byte) ([]plan.DoneDay, error) {
 // plan reads and joins the values of the plan.
 func (r *reader) plan(done []plan.DoneDay) (plan.Plan, error) {
 	read := r.planValues
-	if r.since > wholePlan && len(done) > 0 {
-		r.since = min(r.since, done[len(done)-1].Day)
+	before, _ := slices.BinarySearchFunc(done, r.since, func(d plan.DoneDay, since calendar.Day) int { return cmp.Compare(d.Day, since) })
+	if r.since > wholePlan && before > 0 {
+		r.since = done[before-1].Day // what was not reported by then may be expected as planned
 		read = r.lateValues
 	}
 	values, err := read()

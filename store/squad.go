@@ -71,12 +71,11 @@ func (t tx) mark(members []Member) {
 	for i := range members {
 		m := &members[i]
 		copy(after, m.ID[:])
-		name, sealed := c.Seek(after)
-		if name == nil {
-			name, sealed = c.Last()
-		} else {
-			name, sealed = c.Prev()
+		before := c.Prev
+		if name, _ := c.Seek(after); name == nil {
+			before = c.Last
 		}
+		name, sealed := before()
 		if bytes.HasPrefix(name, m.ID[:]) && len(name) == idLength+8 && len(sealed) >= envelopeLength {
 			m.Mark = binary.BigEndian.Uint64(name[idLength:])<<32 | uint64(binary.LittleEndian.Uint32(sealed[1:]))
 		}

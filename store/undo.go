@@ -79,7 +79,7 @@ func (d *Desk) takeBack(athlete plan.ID, branch, what string, find func(t tx, br
 			return err
 		}
 		receipt = Receipt{Words: ent.Words}
-		if err = d.note(t, athlete, &ent); err != nil {
+		if err := d.note(t, athlete, &ent); err != nil {
 			return err
 		}
 		receipt.Seq = ent.Seq

@@ -72,7 +72,7 @@ func unpackUpTo(out io.Writer, packed packedFile, most int64) error {
 	}
 	z, err := read(packed)
 	if err == nil {
-		defer z.Close()
+		defer func() { _ = z.Close() }() // of a file that was only read
 		var n int64
 		if n, err = io.Copy(out, io.LimitReader(z, most+1)); err == nil && n > most {
 			return fmt.Errorf("it unpacks to more than %d bytes, which no store has", most)

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/tui/differences"
@@ -57,11 +59,12 @@ func (o *asking) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 }
 
 func (o *asking) draw(area frame.Area, a *App) screen.Caret {
-	hint := ""
+	var hint strings.Builder
 	for _, w := range o.ways {
-		hint += w.key + " " + w.words + "   "
+		hint.WriteString(w.key + " " + w.words + "   ")
 	}
-	inside := sheet(area, o.title, hint+"esc leave as it was")
+	hint.WriteString("esc leave as it was")
+	inside := sheet(area, o.title, hint.String())
 	y := 0
 	for _, says := range o.says {
 		for _, line := range frame.Wrap(says, inside.W) {

@@ -76,9 +76,10 @@ func inPast(action keys.Action) bool {
 		return true // back to it
 	case keys.NextAthlete, keys.Branch, keys.Events, keys.Settings, keys.Squad:
 		return false
+	default:
+		b, _ := keys.Of(action)
+		return b.Group != keys.Session && b.Group != keys.Week && b.Group != keys.Change
 	}
-	b, _ := keys.Of(action)
-	return b.Group != keys.Session && b.Group != keys.Week && b.Group != keys.Change
 }
 
 // banner says over the screen that it shows the past, and gives what is left of

@@ -20,6 +20,7 @@ func shortened(d compare.Difference) string {
 		if was, is, ok := strings.Cut(d.Says, " becomes "); ok {
 			return change(strings.Fields(was), strings.Fields(is))
 		}
+	default: // what was added or removed is all new
 	}
 	return d.Says
 }

@@ -3,6 +3,7 @@ package editor
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -42,11 +43,11 @@ func (s *Editor) askEventLine(sc *screen.Scene, start string, own plan.Sport, ch
 				if err != nil {
 					return reading{}, err
 				}
-				words := phrase.Event(e, sc.Athlete, sc.Today)
+				words := []string{phrase.Event(e, sc.Athlete, sc.Today)}
 				for _, r := range remarks {
-					words += "; " + r.Says
+					words = append(words, r.Says)
 				}
-				return reading{edit: change(e), words: words}, nil
+				return reading{edit: change(e), words: strings.Join(words, "; ")}, nil
 			},
 		}
 	})(s, sc, 1)

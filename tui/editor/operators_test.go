@@ -1,6 +1,7 @@
 package editor_test
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -381,8 +382,8 @@ func TestASelectionOverTwoSeasons(t *testing.T) {
 
 func sameSet(a, b []plan.ID) bool {
 	a, b = slices.Clone(a), slices.Clone(b)
-	byText := func(x, y plan.ID) int { return strings.Compare(string(x[:]), string(y[:])) }
-	slices.SortFunc(a, byText)
-	slices.SortFunc(b, byText)
+	byBytes := func(x, y plan.ID) int { return bytes.Compare(x[:], y[:]) }
+	slices.SortFunc(a, byBytes)
+	slices.SortFunc(b, byBytes)
 	return slices.Equal(a, b)
 }

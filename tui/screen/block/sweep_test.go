@@ -8,12 +8,8 @@ import (
 	"ebb/plan"
 	"ebb/tui/frame"
 	"ebb/tui/screen/block"
+	"ebb/tui/screen/screentest"
 	"ebb/tui/termtest"
-)
-
-var (
-	widths  = []int{1, 2, 5, 19, 20, 21, 30, 39, 40, 41, 59, 60, 79, 80, 99, 100, 119, 120, 159, 160, 220, 300}
-	heights = []int{1, 2, 4, 5, 6, 10, 14, 15, 17, 18, 21, 22, 24, 36, 60, 100}
 )
 
 // Whatever is on screen, at whatever size: nothing panics, every row is as wide
@@ -23,11 +19,7 @@ func TestEveryStateFitsEverySize(t *testing.T) {
 	for _, s := range states {
 		t.Run(s.name, func(t *testing.T) {
 			p := s.open(t)
-			for _, w := range widths {
-				for _, h := range heights {
-					fits(t, p, w, h)
-				}
-			}
+			screentest.EverySize(func(w, h int) { fits(t, p, w, h) })
 		})
 	}
 }

@@ -40,7 +40,7 @@ func (v *view) sentence(a frame.Area) {
 	}
 }
 
-// says says all there is to say of a branch.
+// says tells all there is to tell of a branch.
 func says(b *Branch) string {
 	words := b.Name
 	if b.Name == Main {

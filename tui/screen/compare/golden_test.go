@@ -120,27 +120,18 @@ func TestTheLinesDifferWithoutColour(t *testing.T) {
 	}
 }
 
-var (
-	widths  = []int{1, 2, 5, 19, 20, 21, 30, 39, 40, 41, 59, 60, 79, 80, 99, 100, 119, 120, 159, 160, 220, 300}
-	heights = []int{1, 2, 4, 5, 6, 10, 14, 15, 17, 18, 21, 22, 24, 36, 60, 100}
-)
-
 // Whatever is on screen, at whatever size: nothing panics, every row is as wide
 // as the screen, and the hardware cursor is on it.
 func TestTheBranchesFitEverySize(t *testing.T) {
 	for _, c := range states {
 		p := c.open(t)
-		for _, w := range widths {
-			for _, h := range heights {
-				fits(t, p, w, h)
-			}
-		}
+		screentest.EverySize(func(w, h int) { fits(t, p, w, h) })
 	}
 }
 
 type tb interface {
 	Helper()
-	Fatalf(string, ...any)
+	Fatalf(format string, args ...any)
 }
 
 func fits(t tb, p *person, w, h int) {
@@ -234,7 +225,7 @@ func TestAMonkeyOnTheBranches(t *testing.T) {
 			if p.Typing() && rapid.Bool().Draw(r, "pastes") {
 				p.does(p.Press(tea.PasteMsg{Content: "two\nlines \x1b[31m 日本"}, p.sc))
 			}
-			fits(r, p, rapid.SampledFrom(widths).Draw(r, "w"), rapid.SampledFrom(heights).Draw(r, "h"))
+			fits(r, p, rapid.SampledFrom(screentest.Widths).Draw(r, "w"), rapid.SampledFrom(screentest.Heights).Draw(r, "h"))
 		}
 	})
 }

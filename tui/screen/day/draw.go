@@ -2,6 +2,7 @@ package day
 
 import (
 	"strconv"
+	"strings"
 
 	"ebb/plan/calendar"
 	"ebb/tui/frame"
@@ -231,22 +232,22 @@ func (p *page) firstOf(item int) int {
 
 // daysBeside are the days before and after the cursor's, in words.
 func (v *view) daysBeside(day calendar.Day) string {
-	words := ""
+	var all []string
 	for i := range v.Plan.Events {
 		if e := &v.Plan.Events[i]; e.Span().Has(day) {
-			words += e.Priority.String() + " " + e.Name + ", "
+			all = append(all, e.Priority.String()+" "+e.Name)
 		}
 	}
 	on := v.Plan.SessionsOn(day)
 	for i := range on {
-		words += phrase.Sport(on[i], v.Own)
+		words := phrase.Sport(on[i], v.Own)
 		if amount := phrase.Amount(on[i]); amount != "" {
 			words += " " + amount
 		}
-		words += ", "
+		all = append(all, words)
 	}
-	if words == "" {
+	if len(all) == 0 {
 		return "nothing planned"
 	}
-	return words[:len(words)-2]
+	return strings.Join(all, ", ")
 }

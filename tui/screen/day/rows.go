@@ -100,7 +100,7 @@ func (v *view) write(dst []row, columns int) []row {
 	for i := range sessions {
 		w.blank()
 		w.item = i
-		v.session(w, &sessions[i], i)
+		v.session(w, &sessions[i])
 	}
 	w.item = -1
 	if len(sessions) == 0 && len(v.Plan.EventsOn(date)) == 0 {
@@ -196,8 +196,8 @@ func amounts(e *plan.Event) string {
 }
 
 // session writes one session: what, how, step by step, eaten and carried.
-func (v *view) session(w *writer, s *plan.Session, i int) {
-	w.add(v.head(s, i))
+func (v *view) session(w *writer, s *plan.Session) {
+	w.add(v.head(s))
 	date := v.Cursor
 	if s.Kind != plan.Rest {
 		w.said("", phrase.Effort(*s, v.Scene.Athlete, date), theme.Dim)
@@ -225,7 +225,7 @@ func (v *view) session(w *writer, s *plan.Session, i int) {
 }
 
 // head is the first row of a session.
-func (v *view) head(s *plan.Session, i int) row {
+func (v *view) head(s *plan.Session) row {
 	words := phrase.Sport(*s, v.Own)
 	if s.Kind == plan.Heavy || s.Kind == plan.Plyo || s.Kind == plan.Maintenance {
 		words += " " + s.Kind.String()

@@ -78,9 +78,10 @@ func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 		}
 		return ok, why
 	case keys.PanelOn, keys.PanelBack:
-		a = keys.DayText // all need a season and nothing else
+		return s.Editor.Can(keys.DayText, sc) // all need a season and nothing else
+	default:
+		return s.Editor.Can(a, sc)
 	}
-	return s.Editor.Can(a, sc)
 }
 
 // Act does an action count times.

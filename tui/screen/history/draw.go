@@ -243,7 +243,7 @@ func (v *view) footer(a frame.Area, at int, caret screen.Caret) screen.Caret {
 		a.Text(1, 0, " "+frame.Cut(v.then.says(), a.W-4)+" ", theme.Text.Bold())
 	}
 	lines := frame.Wrap(v.sentence(), inside.W)
-	for y := 0; y < min(len(lines), inside.H-1); y++ {
+	for y := range min(len(lines), inside.H-1) {
 		if y == inside.H-2 && y < len(lines)-1 {
 			lines[y] = frame.Cut(lines[y]+" "+lines[y+1], inside.W)
 		}

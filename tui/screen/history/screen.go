@@ -50,10 +50,9 @@ type Screen struct {
 	low     bool           // the differences have the keys
 	hits    screen.Hits
 
-	then    *Then
-	block   block // of then, at the day that is looked at
-	wave    chart.Wave
-	failing uint64 // the entry whose plan can't be read
+	then  *Then
+	block block // of then, at the day that is looked at
+	wave  chart.Wave
 
 	field *textinput.Model // what is typed; nil: nothing
 	asks  question         // that it answers

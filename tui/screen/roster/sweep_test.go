@@ -10,12 +10,8 @@ import (
 	"ebb/plan/squad"
 	"ebb/tui/frame"
 	"ebb/tui/screen/roster"
+	"ebb/tui/screen/screentest"
 	"ebb/tui/termtest"
-)
-
-var (
-	widths  = []int{1, 2, 5, 19, 20, 21, 30, 39, 40, 41, 59, 60, 79, 80, 99, 100, 110, 119, 120, 159, 160, 220, 300}
-	heights = []int{1, 2, 4, 5, 6, 10, 14, 15, 17, 18, 21, 22, 24, 36, 60, 100}
 )
 
 // Whatever is on screen, at whatever size: nothing panics, every row is as wide
@@ -34,11 +30,7 @@ func TestTheRosterFitsEverySize(t *testing.T) {
 		"squad": sit(t), "end": sit(t).types("G"), "find": sit(t).types("/tomás and a lot more than fits into the line of a phone"),
 		"nobody": {Screen: roster.New()}, "strange": {Screen: odd}, "count": sit(t).types("12"),
 	} {
-		for _, w := range widths {
-			for _, h := range heights {
-				fits(t, name, p, w, h)
-			}
-		}
+		screentest.EverySize(func(w, h int) { fits(t, name, p, w, h) })
 	}
 }
 

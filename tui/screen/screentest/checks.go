@@ -19,20 +19,11 @@ func (s Size) String() string { return fmt.Sprintf("%dx%d", s.W, s.H) }
 // Looked are the four sizes in which every screen is looked at.
 var Looked = []Size{{40, 20}, {80, 24}, {120, 36}, {200, 60}}
 
-var (
-	widths  = []int{1, 2, 5, 19, 20, 21, 30, 39, 40, 41, 59, 60, 79, 80, 99, 100, 119, 120, 159, 160, 220, 300}
-	heights = []int{1, 2, 4, 5, 6, 10, 14, 15, 17, 18, 21, 22, 24, 36, 60, 100}
-)
-
 // FitsEverySize draws a state at every size: nothing panics, every row is as
 // wide as the screen and the hardware cursor is on it.
 func FitsEverySize(t *testing.T, p *Person) {
 	t.Helper()
-	for _, w := range widths {
-		for _, h := range heights {
-			p.fits(t, w, h)
-		}
-	}
+	EverySize(func(w, h int) { p.fits(t, w, h) })
 }
 
 func (p *Person) fits(t *testing.T, w, h int) {
