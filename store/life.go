@@ -109,7 +109,7 @@ func lifeWords(l plan.Life) string {
 	if l.Days == 1 {
 		return fmt.Sprintf("%s on %s", l.Kind, span.From)
 	}
-	return fmt.Sprintf("%s from %s to %s", l.Kind, span.From, span.To)
+	return fmt.Sprintf("%s from %s to %s", l.Kind, span.From.Format("Mon 2 Jan"), span.To.Format("Mon 2 Jan 2006"))
 }
 
 func cleanLife(l plan.Life) plan.Life {

@@ -40,7 +40,7 @@ func TestLifeIsAddedChangedAndRemoved(t *testing.T) {
 	must(t, d.RemoveLife(sam, later))
 	snap := snapshot(t, coach(again(s)), sam)
 	wantLife(t, "removed", snap, sick(8002, 6))
-	if want := "take away travel from 2027-04-14 to 2027-04-18"; snap.Head.Words != want || snap.Head.Branch != "" {
+	if want := "take away travel from Wed 14 Apr to Sun 18 Apr 2027"; snap.Head.Words != want || snap.Head.Branch != "" {
 		t.Errorf("the journal says %q on %q, want %q on no branch", snap.Head.Words, snap.Head.Branch, want)
 	}
 	glance, err := d.Glance(sam, Main, Sight{Plan: today})

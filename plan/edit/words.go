@@ -82,7 +82,12 @@ func (e Scale) words(p plan.Plan) string {
 		return "a session: " + what
 	}
 	if scaled, err := e.of(s); err == nil && amount(scaled) != amount(s) {
-		return fmt.Sprintf("%s on %s is now %s", brief(p, s), date(day), amount(scaled))
+		was := s
+		if e.Base != nil && e.Taken != 0 { // a run is told from before its first press
+			was = e.Base.Clone()
+			was.ID, was.Day = s.ID, s.Day
+		}
+		return fmt.Sprintf("%s on %s is now %s", brief(p, was), date(day), amount(scaled))
 	}
 	return fmt.Sprintf("%s on %s: %s", brief(p, s), date(day), what)
 }

@@ -61,7 +61,7 @@ func scaleSelected(by int) act {
 			return screen.Refuse("nothing here states an amount that can be made more or less")
 		}
 		s.Run = r
-		reply := screen.Reply{Edit: titled(fmt.Sprintf("%s %+d %%", s.saySelection(sc), by*count*5), edits), Run: r.token}
+		reply := screen.Reply{Edit: titled(fmt.Sprintf("%s: %s %+d %%", s.selectedDays(sc), phrase.Counted(len(edits), "session"), r.steps*5), edits), Run: r.token}
 		if stay > 0 {
 			reply.Says = phrase.Counted(stay, "session") + " without an amount, or at the least of it, stays"
 		}

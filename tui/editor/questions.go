@@ -168,7 +168,7 @@ func askTarget(_ *Editor, _ *screen.Scene) question {
 func askKind(_ *Editor, _ *screen.Scene) question {
 	return question{
 		not:    noSeason,
-		prompt: "kind ▸ ", hint: "load  down  taper  race  recovery: the week      block build: the phase of the block",
+		prompt: "kind ▸ ", hint: "load, down, taper, race, recovery; for the block: block build",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			at, week := s.here(sc)
 			text = strings.ToLower(text)

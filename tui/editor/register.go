@@ -106,7 +106,7 @@ func copySelected(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 	s.register = taken
 	says := s.saySelection(sc)
 	s.endSelection(sc)
-	return screen.Say("copied: " + says + "; p pastes it")
+	return screen.Say("copied " + strings.Replace(says, " selected", "", 1) + "; p pastes it")
 }
 
 // endSelection leaves the cursor on the first day of what was selected.

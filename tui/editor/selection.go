@@ -170,3 +170,13 @@ func nothingToScale(s *Editor, sc *screen.Scene) string {
 
 // SelectFrom begins to select days, as a drag does.
 func (s *Editor) SelectFrom(day calendar.Day) { s.sel = &selection{anchor: day, of: ofDays} }
+
+// selectedDays names what is selected for the history: a day, or from when to
+// when.
+func (s *Editor) selectedDays(sc *screen.Scene) string {
+	span, _ := s.Selected(sc.Plan)
+	if span.From == span.To {
+		return span.From.Format("Mon 2 Jan")
+	}
+	return span.From.Format("Mon 2 Jan") + " to " + span.To.Format("Mon 2 Jan")
+}

@@ -2,6 +2,7 @@ package block
 
 import (
 	"strconv"
+	"strings"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -171,7 +172,11 @@ func (v *view) label(a frame.Area, row dayRow) {
 		}
 		y++
 	}
-	v.cameDown(a, max(y, last), sum)
+	if foot := a.Sub(0, max(y, last), a.W, 1); week.Kind != plan.LoadWeek && !strings.ContainsRune(lines, 'k') {
+		v.kindAndDown(foot, week.Kind, sum)
+	} else {
+		v.cameDown(a, max(y, last), sum)
+	}
 	if week.Note != "" && a.H >= 8 {
 		a.Text(0, 6, frame.Cut(week.Note, a.W), theme.Dim)
 	}
@@ -239,6 +244,19 @@ func (v *view) cameDown(a frame.Area, y int, sum outlook.Week) {
 		x := a.Text(0, y, words, theme.Stress.Bold())
 		a.Int(x, y, phrase.Figure(sum.Lowest), theme.Stress.Bold())
 	}
+}
+
+// kindAndDown says what a week is for and whether it came down in one row, where
+// there is none for each.
+func (v *view) kindAndDown(a frame.Area, kind plan.WeekKind, sum outlook.Week) {
+	word := kind.String()
+	x := a.Text(0, 0, word[:min(len(word), 5)], theme.Ebb) + 1
+	if sum.Settled > 0 {
+		x = a.Text(x, 0, "✓", theme.Ebb)
+		a.Int(x, 0, sum.Settled, theme.Ebb)
+		return
+	}
+	a.Text(x, 0, "✗", theme.Stress.Bold())
 }
 
 // changed reports whether a figure differs, as it is written, from the one

@@ -161,7 +161,11 @@ func (v *view) amounts(t *table) {
 		if int(now.Seconds)/60 != int(was.Seconds)/60 {
 			st = theme.Accent.Bold()
 		}
-		t.Right(end, t.y-1, phrase.Clock(int(now.Seconds)/60*60), st)
+		hours := "–"
+		if now.Seconds >= 60 {
+			hours = phrase.Clock(int(now.Seconds) / 60 * 60)
+		}
+		t.Right(end, t.y-1, hours, st)
 	}
 	if now.AscentMetres >= 1 {
 		t.figure("climb", now.AscentMetres, was.AscentMetres, " m", theme.Text.Bold())
