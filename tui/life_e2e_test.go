@@ -19,7 +19,7 @@ func TestSickDaysFromThePalette(t *testing.T) {
 	x.Press(":")
 	x.Type("sick 4d")
 	x.Press("enter")
-	x.WaitFor("the way back", "preview, nothing stored yet", "(was ")
+	x.WaitFor("sick is stored; the way back is a preview", "(was ")
 	x.Press("enter")
 	x.WaitFor("return after")
 	x.Settle()
