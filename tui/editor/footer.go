@@ -153,7 +153,7 @@ func (v *View) Hints(a frame.Area) {
 	end -= len(help) + 2
 	x := 0
 	for _, hint := range v.Keys {
-		if !v.anyCan(hint.Actions) {
+		if v.Scene.Past != "" && !looks(hint.Actions) || !v.anyCan(hint.Actions) {
 			continue
 		}
 		if x+frame.Width(hint.Keys)+1+frame.Width(hint.Word) > end {
@@ -182,10 +182,23 @@ func (v *View) anyCan(actions []keys.Action) bool {
 	return false
 }
 
+// looks reports whether actions only look: what can be done to a past moment.
+func looks(actions []keys.Action) bool {
+	for _, action := range actions {
+		if b, ok := keys.Of(action); !ok || b.Group != keys.Move && b.Group != keys.Look {
+			return false
+		}
+	}
+	return true
+}
+
 // Pairs draws keys and what they do in one row.
 func Pairs(a frame.Area, y int, words ...string) {
 	x := 0
 	for i := 0; i+1 < len(words); i += 2 {
+		if x+frame.Width(words[i])+1+frame.Width(words[i+1]) > a.W && i > 0 {
+			return // a hint falls off whole
+		}
 		x = a.Text(x, y, words[i], theme.Text.Bold())
 		x = a.Text(x+1, y, words[i+1], theme.Dim) + 2
 	}

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -17,6 +18,7 @@ import (
 // line is a draft that is typed: the quick line, or the answer to a question.
 type line struct {
 	question
+	met     string // what the question began with, as far as the person knows
 	input   textinput.Model
 	earlier int    // lines back in the history, 0: the line being typed
 	typed   string // that line, while another is shown
@@ -32,6 +34,7 @@ type question struct {
 	start  func(s *Editor, sc *screen.Scene) string
 	read   func(s *Editor, sc *screen.Scene, text string) (reading, error)
 	not    func(s *Editor, sc *screen.Scene) string // why it can't be asked now; nil: always
+	over   bool                                     // what it begins with is written over
 	apart  bool                                     // from the cursor's week: neither its day nor its load is told
 }
 
@@ -54,11 +57,13 @@ func ask(makeQuestion func(s *Editor, sc *screen.Scene) question) act {
 	return func(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 		q := makeQuestion(s, sc)
 		input := screen.NewField(maxLine)
+		met := ""
 		if q.start != nil {
-			input.SetValue(q.start(s, sc))
+			met = q.start(s, sc)
+			input.SetValue(met)
 			input.CursorEnd()
 		}
-		s.draft = &line{question: q, input: input}
+		s.draft = &line{question: q, input: input, met: met}
 		return screen.Reply{}
 	}
 }
@@ -181,6 +186,12 @@ func (l *line) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 			l.input.SetCursor(wrong.Column)
 		}
 		return screen.Reply{}, err
+	}
+	if l.over && l.start != nil {
+		if now := l.start(s, sc); now != l.met { // someone else was quicker: theirs is not lost unseen
+			l.met = now
+			return screen.Reply{}, fmt.Errorf("changed meanwhile to %s: enter once more writes yours over it", now)
+		}
 	}
 	s.history = append(s.history, text)
 	if read.moves {

@@ -44,7 +44,7 @@ func editOrAdd(s *Editor, sc *screen.Scene, count int) screen.Reply {
 
 func askChange(*Editor, *screen.Scene) question {
 	return question{
-		prompt: "▸ ",
+		prompt: "▸ ", over: true,
 		start: func(s *Editor, sc *screen.Scene) string {
 			session, _ := s.Session(sc)
 			return notation.PrintSession(session, s.sport(sc))
