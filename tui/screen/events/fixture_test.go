@@ -33,7 +33,7 @@ func (p person) types(words ...string) person {
 const (
 	foothill = `B 2027-03-14 "Foothill 50K" 50k +2100m 6h fuel 65g #technical`
 	parkrun  = `C 2027-04-17 "Parkrun" 5k`
-	close    = `B 2027-06-12 "Ridge Marathon" 42.2k 4h`
+	closeBy  = `B 2027-06-12 "Ridge Marathon" 42.2k 4h`
 	ironman  = `A 2027-09-05 "Ironman" 11h fuel 90g #openwater: swim 3800mtr 1h10, bike 180k 5h45, run 42.2k 4h`
 	twoDays  = `C 2027-10-02..2027-10-03 "Two Days" 63k: day 1: 35k +1000m 5h, day 2: 28k +1400m 5h "careful"`
 )
@@ -70,7 +70,7 @@ func event(t testing.TB, line string, newID func() plan.ID) plan.Event {
 }
 
 // year gives the scene of five events and the runner's own.
-func year(t testing.TB) *screen.Scene { return runner(t, foothill, parkrun, close, ironman, twoDays) }
+func year(t testing.TB) *screen.Scene { return runner(t, foothill, parkrun, closeBy, ironman, twoDays) }
 
 // state is a screen in the middle of something.
 type state struct {

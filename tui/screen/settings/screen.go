@@ -157,7 +157,9 @@ func groups(by int) func(*Screen, *screen.Scene, int) screen.Reply {
 	return func(s *Screen, _ *screen.Scene, count int) screen.Reply {
 		i, all := s.index(), s.kept.entries
 		for range count {
-			for i += by; i > 0 && i < len(all) && all[i].group == all[i-1].group; i += by {
+			i += by
+			for i > 0 && i < len(all) && all[i].group == all[i-1].group {
+				i += by
 			}
 		}
 		return s.to(i)
