@@ -35,6 +35,8 @@ func TestRulesCatchWhatTheyForbid(t *testing.T) {
 		{"tea in store", "store/a.go", `import tea "charm.land/bubbletea/v2"`, importFaults, 1},
 		{"termtest in a test", "tui/screen/a_test.go", `import "ebb/tui/termtest"`, importFaults, 0},
 		{"termtest in the program", "tui/screen/a.go", `import "ebb/tui/termtest"`, importFaults, 1},
+		{"termtest in the tests of screens", "tui/screen/screentest/a.go", `import "ebb/tui/termtest"`, importFaults, 0},
+		{"the tests of screens in the program", "tui/screen/a.go", `import "ebb/tui/screen/screentest"`, importFaults, 1},
 		{"termtest imports the program", "tui/termtest/a.go", `import "ebb/tui/frame"`, importFaults, 1},
 		{"plan has a clock", "plan/a.go", `import "time"; var now = time.Now()`, clockFaults, 1},
 		{"plan has a zone", "plan/a.go", `import "time"; var l = time.Local`, clockFaults, 1},

@@ -125,7 +125,7 @@ func (p Profile) clone() Profile {
 
 var settings = []Known{
 	{"tz", "UTC", "time zone of the athlete's days", "a name such as Europe/Berlin", func(p *Profile, v string) error {
-		if !isZone(v) {
+		if v == "" || strings.ContainsAny(v, " \t") {
 			return errors.New("not the name of a time zone")
 		}
 		p.TimeZone = v
@@ -243,22 +243,4 @@ func nearestSetting(key string) string {
 		}
 	}
 	return "it may be " + strings.Join(near, ", ")
-}
-
-// isZone reports whether a word is formed as the name of a time zone: UTC, or a
-// region and places, as America/Argentina/La_Rioja. Whether there is such a zone
-// only a machine's tables know.
-func isZone(v string) bool {
-	parts := strings.Split(v, "/")
-	for _, part := range parts {
-		if part == "" || part[0] < 'A' || part[0] > 'Z' {
-			return false
-		}
-		for _, c := range part {
-			if (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && !strings.ContainsRune("_+-", c) {
-				return false
-			}
-		}
-	}
-	return len(parts) > 1 || v == "UTC" || v == "GMT"
 }

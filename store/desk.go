@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"ebb/plan"
 )
@@ -86,7 +87,7 @@ func (d *Desk) AddAthlete(name string, settings []plan.Setting) (plan.Athlete, e
 	var err error
 	added := cleanAthlete(plan.Athlete{ID: d.NewID(), Name: strings.TrimSpace(name)})
 	for _, s := range settings {
-		if added, err = added.With(cleanSetting(s)); err != nil {
+		if added, err = withSetting(added, s); err != nil {
 			return plan.Athlete{}, err
 		}
 	}
@@ -139,7 +140,7 @@ func (d *Desk) SetAthlete(athlete plan.ID, settings []plan.Setting) (plan.Athlet
 			return nil, &DamagedValue{Key: k.String(), Why: err.Error()}
 		}
 		for _, s := range settings {
-			if changed, err = changed.With(cleanSetting(s)); err != nil {
+			if changed, err = withSetting(changed, s); err != nil {
 				return nil, err
 			}
 		}
@@ -147,6 +148,19 @@ func (d *Desk) SetAthlete(athlete plan.ID, settings []plan.Setting) (plan.Athlet
 		return []factChange{{Kind: settingsFact, Before: before, After: after}}, err
 	})
 	return changed, err
+}
+
+// withSetting gives an athlete with a setting that a person typed. Whether a time
+// zone is known is asked here alone: a file must open on a machine whose tables
+// lack the zone that another knew.
+func withSetting(a plan.Athlete, s plan.Setting) (plan.Athlete, error) {
+	s = cleanSetting(s)
+	if s.Key == "tz" {
+		if _, err := time.LoadLocation(s.Value); err != nil || s.Value == "" || s.Value == "Local" {
+			return a, fmt.Errorf("tz: %q is no time zone that is known here: a name such as Europe/Berlin, or UTC", s.Value)
+		}
+	}
+	return a.With(s)
 }
 
 // LastUsed gives the athlete that the person looked at last, or the zero ID.

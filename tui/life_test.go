@@ -101,7 +101,7 @@ func TestAReturnIsTakenAndUndone(t *testing.T) {
 				}
 				p.types("u")
 			} else {
-				p.reads("the way back", "(was ", "preview, nothing stored yet")
+				p.reads("the way back", "(was ", "is stored; the way back is a preview")
 				ahead := p.app.editor.Ahead.Plan
 				p.types("enter")
 				if changes := edit.Changes(ahead, p.app.scene.Plan); len(changes) > 0 {
