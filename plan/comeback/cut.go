@@ -51,7 +51,12 @@ func (c cutter) load(s plan.Session) float64 { return load.Of(s, c.athlete, c.da
 // hard reports whether a session is hard in itself: work at or near threshold,
 // strides and other short efforts of 7 of 10 and more, or heavy strength.
 func (c cutter) hard(s plan.Session) bool {
-	return s.Kind == plan.Heavy || s.Kind == plan.Plyo || load.Of(s, c.athlete, c.day).Hard > 0 || sharp(s.Steps)
+	return hardKinds[s.Kind] || load.Of(s, c.athlete, c.day).Hard > 0 || sharp(s.Steps)
+}
+
+// hardKinds are hard by what they are for, however little of them is done.
+var hardKinds = map[plan.Kind]bool{
+	plan.Heavy: true, plan.Plyo: true, plan.Tempo: true, plan.Threshold: true, plan.Intervals: true, plan.Hills: true, plan.Test: true,
 }
 
 // sharpEffort is the effort of 10 from which a stretch is hard, however short.

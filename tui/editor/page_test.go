@@ -400,14 +400,25 @@ func TestACountIsSeenOnThePage(t *testing.T) {
 	}
 }
 
-// The way that was chosen is the one that the next change begins with.
-func TestTheChosenWayStays(t *testing.T) {
+// A way that was chosen on the page is for that change; the next one begins with
+// what keeps the race again. A way that was chosen on the screen is for all.
+func TestAWayIsChosenForOneChangeOrForAll(t *testing.T) {
+	first := func(p *screentest.Person) string {
+		shown := text(p, 120, 36)
+		return strings.Fields(shown[strings.Index(shown, "▌ ")+len("▌ "):])[0]
+	}
+	fresh := first(canyon(t, "2j", "I"))
 	p := canyon(t, "j", "i", "o")
-	shown := text(p, 120, 36)
-	way := strings.Fields(shown[strings.Index(shown, "▌ ")+len("▌ "):])[0]
-	p.Types("enter", "j", "I")
-	if got := text(p, 120, 36); !strings.Contains(got, "▌ "+way) {
-		t.Errorf("the next change does not begin with %s:\n%s", way, got)
+	if chosen := first(p); chosen == fresh {
+		t.Fatalf("o does not leave %s", fresh)
+	}
+	p.Types("enter", "u", "j", "I")
+	if got := first(p); got != fresh {
+		t.Errorf("the next change begins with %s, want %s", got, fresh)
+	}
+	p = canyon(t, "o", "o", "o", "2j", "I")
+	if got := first(p); got != "alone" {
+		t.Errorf("alone was chosen for all, %s is offered", got)
 	}
 }
 

@@ -260,18 +260,22 @@ func (r *reshape) nextWay() {
 	}
 }
 
-// propose begins with the way that was chosen last; before any was, with a push,
-// unless that takes a taper from its race.
+// propose begins with the way that was chosen for all changes (o on a screen), or
+// else with a push, unless that takes a taper from its race and another does not.
 func (r *reshape) propose(s *Editor) {
+	keeps := func(gives edit.Gives) bool {
+		way := r.wayOf(gives)
+		return way.Outlook != nil && len(way.Parted) == 0
+	}
 	if r.turned || s.chose && r.wayOf(r.gives).Outlook != nil {
 		return
 	}
-	order := []edit.Gives{edit.Push, edit.Absorb, edit.Cascade}
+	order := []edit.Gives{edit.Push, edit.Absorb, edit.Cascade, edit.Alone}
 	if r.takes || r.weeks < 0 { // days that become free are best left to rest
 		order = []edit.Gives{edit.Push, edit.Alone, edit.Cascade, edit.Absorb}
 	}
 	for _, gives := range order {
-		if way := r.wayOf(gives); way.Outlook != nil && len(way.Parted) == 0 {
+		if keeps(gives) {
 			r.gives = gives
 			return
 		}
@@ -330,9 +334,6 @@ func (r *reshape) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	if err == nil {
 		s.sel = nil
 		s.remember(r.again(), noSeason, nil, 1)
-		if r.turned {
-			s.gives, s.chose = r.gives, true
-		}
 	}
 	return screen.Reply{Edit: change}, err
 }
