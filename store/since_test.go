@@ -104,7 +104,11 @@ func TestASnapshotBroughtUpToDateIsAsOneReadAnew(t *testing.T) {
 			},
 		})
 	})
-	if followed < 50 {
+	least := 50
+	if testing.Short() { // a fifth of the cases
+		least /= 5
+	}
+	if followed < least {
 		t.Errorf("%d snapshots were brought up to date: this tries nothing", followed)
 	}
 }
