@@ -52,7 +52,7 @@ func (b *brief) read() (known squad.Known, found bool, err error) {
 	if known.Life, err = b.life(); err != nil {
 		return known, true, err
 	}
-	known.Plan, err = b.plan(known.Done)
+	known.Plan, known.Begins, err = b.plan(known.Done)
 	return known, true, err
 }
 
@@ -113,29 +113,32 @@ func (b *brief) firstNeeded(done []plan.DoneDay) calendar.Day {
 // plan reads the plan: the season that holds the first day of which it is asked
 // what is expected, and those after it. Of weeks that no row looks at no more is
 // read than how long they are, of past events only the latest.
-func (b *brief) plan(done []plan.DoneDay) (p plan.Plan, err error) {
+func (b *brief) plan(done []plan.DoneDay) (p plan.Plan, begins calendar.Day, err error) {
 	first := b.firstNeeded(done)
 	seasons, current, err := b.seasons(first)
 	if err != nil {
-		return p, err
+		return p, begins, err
 	}
 	for at := current; at >= 0; at-- {
-		p.Seasons = nil
+		p.Seasons, begins = nil, 0
+		if at > 0 { // a season that is left out began all the same
+			begins = seasons[0].start
+		}
 		for _, s := range seasons[at:] {
 			season, err := b.frame(s)
 			if err != nil {
-				return p, err
+				return p, begins, err
 			}
 			p.Seasons = append(p.Seasons, season)
 		}
 		if short, err := b.fill(p, first); err != nil {
-			return p, err
+			return p, begins, err
 		} else if !short {
 			break
 		}
 	}
 	p.Events, err = b.events(min(first, b.today-raceMemory))
-	return p, err
+	return p, begins, err
 }
 
 // raceMemory is how long a race is remembered: recovery from the longest takes

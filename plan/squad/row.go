@@ -17,6 +17,7 @@ type Known struct {
 	Checkins []plan.Checkin // ordered by day; of the last CheckinDays the latest Checkins are enough
 	Life     []plan.Life    // in the order of plan.SortLife
 	Today    calendar.Day
+	Begins   calendar.Day // the first day of seasons that Plan leaves out, as of an outlook.Input; 0: there are none
 }
 
 // How far a row looks, in days.
@@ -96,7 +97,8 @@ const FeltDays = 3
 func Of(k Known) Row {
 	r := Row{Athlete: k.Athlete.ID, Name: k.Athlete.Name}
 	look := outlook.New(outlook.Input{
-		Plan: ahead(k.Plan, k.Today), Athlete: started(k), Done: k.Done, Life: k.Life, Today: k.Today, Since: since(k),
+		Begins: k.Begins,
+		Plan:   ahead(k.Plan, k.Today), Athlete: started(k), Done: k.Done, Life: k.Life, Today: k.Today, Since: since(k),
 	})
 	r.place(k, look)
 	if len(k.Plan.Seasons)+len(k.Plan.Events)+len(k.Done) > 0 { // else the models know nothing
