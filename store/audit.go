@@ -2,11 +2,14 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc64"
+	"io/fs"
 	"maps"
+	"os"
 	"slices"
 
 	"ebb/plan"
@@ -33,20 +36,20 @@ type Step struct {
 // have left what the next one found, down to what is stored now; and the months'
 // summaries against the records. The error names all that does not fit.
 //
-// It is for trying crashes, on files that ebb wrote. Where damage is to be
-// expected a process of its own is needed: bbolt may end it.
+// It is for trying crashes, on files that ebb wrote. bbolt follows pages that lead
+// in a circle for ever: it is asked when a reader that trusts none found nothing.
 func (d *Desk) Audit() (trails []Trail, err error) {
+	if err := d.soundPages(); err != nil {
+		return nil, err
+	}
 	err = d.view(func(t tx) error {
 		if t.Tx == nil {
 			return nil
 		}
+		if err := errors.Join(t.readAll()...); err != nil {
+			return err
+		}
 		var wrong []error
-		for err := range t.Check() {
-			wrong = append(wrong, err)
-		}
-		if wrong = append(wrong, t.readAll()...); errors.Join(wrong...) != nil {
-			return errors.Join(wrong...)
-		}
 		athletes, err := d.athletes(t)
 		if err != nil {
 			return err
@@ -67,6 +70,21 @@ func (d *Desk) Audit() (trails []Trail, err error) {
 		return errors.Join(wrong...)
 	})
 	return trails, err
+}
+
+// soundPages gives what doctor finds amiss, in this process. A file that is not
+// there has nothing amiss.
+func (d *Desk) soundPages() error {
+	if _, err := os.Stat(d.store.path); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	var wrong []error
+	_, err := examine(context.Background(), d.store.path, d.store.wait, func(f Finding) {
+		if slices.Index(gradeOrder, f.Grade) <= slices.Index(gradeOrder, Contrary) {
+			wrong = append(wrong, fmt.Errorf("%s: %s", f.Where, f.Says))
+		}
+	})
+	return errors.Join(append(wrong, err)...)
 }
 
 // readAll takes every value out of its envelope.

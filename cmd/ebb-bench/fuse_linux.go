@@ -20,7 +20,8 @@ import (
 type mounted struct {
 	at   string
 	dev  *os.File
-	born int64 // seconds since 1970
+	born int64         // seconds since 1970
+	over chan struct{} // closed when nobody reads dev any more
 
 	mu     sync.Mutex
 	disk   *disk
@@ -85,20 +86,24 @@ func mount(at string, d *disk) (*mounted, error) {
 		_ = syscall.Close(fd)
 		return nil, fmt.Errorf("mounting a file system of our own: %w", err)
 	}
-	m := &mounted{at: at, born: time.Now().Unix(), dev: os.NewFile(uintptr(fd), "/dev/fuse"), disk: d, dark: make(chan struct{})}
+	m := &mounted{at: at, born: time.Now().Unix(), dev: os.NewFile(uintptr(fd), "/dev/fuse"), disk: d, dark: make(chan struct{}), over: make(chan struct{})}
 	go m.serve(fd)
 	return m, nil
 }
 
 // unmount takes the file system away, whoever uses it. What nobody answered
-// fails first: a process can't even be killed before.
+// fails first: a process can't even be killed before. The device is closed when
+// nobody reads it any more: its number is the next disk's, and a reader that
+// is late would take, and never answer, what that one is asked.
 func (m *mounted) unmount() {
 	_ = syscall.Unmount(m.at, syscall.MNT_FORCE)
 	_ = syscall.Unmount(m.at, syscall.MNT_DETACH)
+	<-m.over
 	_ = m.dev.Close()
 }
 
 func (m *mounted) serve(fd int) {
+	defer close(m.over)
 	b := make([]byte, mostBytes+inHeader+4096)
 	for {
 		n, err := syscall.Read(fd, b)

@@ -217,17 +217,27 @@ func (p *power) edit(d *disk, steps int, seed uint64, more ...string) error {
 		m.unmount()
 		return err
 	}
+	stuck := false
 	select {
 	case <-m.dark:
 	case <-hand.ended:
+	case <-time.After(stuckAfter):
+		stuck = true
 	}
 	_ = hand.cmd.Process.Kill()
 	m.unmount()
 	if err := hand.wait(); err != nil {
 		return err
 	}
+	if stuck {
+		return fmt.Errorf("a hand neither ended nor reached step %d within %v", steps, stuckAfter)
+	}
 	return os.Remove(at)
 }
+
+// stuckAfter is how long a hand may take to its last step: thousands of times what
+// it needs.
+const stuckAfter = 2 * time.Minute
 
 // home is the folder of the store on the disk, which the first edit makes.
 const home = "ebb"
