@@ -72,15 +72,15 @@ func (d *Desk) Audit() (trails []Trail, err error) {
 	return trails, err
 }
 
-// soundPages gives what doctor finds amiss, in this process. A file that is not
-// there has nothing amiss.
+// soundPages gives what is wrong with the pages, as doctor reads them. A file that
+// is not there has nothing wrong.
 func (d *Desk) soundPages() error {
 	if _, err := os.Stat(d.store.path); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	var wrong []error
 	_, err := examine(context.Background(), d.store.path, d.store.wait, func(f Finding) {
-		if slices.Index(gradeOrder, f.Grade) <= slices.Index(gradeOrder, Contrary) {
+		if f.Grade == Unreadable {
 			wrong = append(wrong, fmt.Errorf("%s: %s", f.Where, f.Says))
 		}
 	})

@@ -26,14 +26,19 @@ type folder struct {
 
 func where(k key) string { return k.bucket + string(k.name) }
 
-// each goes through what an athlete has in a bucket. What is spoilt was told
-// before.
+// each goes through what an athlete has in a bucket, under keys that can be. What
+// is spoilt was told before.
 func (e *examiner) each(bucket string, athlete plan.ID, visit func(k key, sealed []byte)) {
 	r, there := e.roots[bucket]
 	if !there {
 		return
 	}
-	e.forest.values(r, startingWith(athlete[:]), false, func(i item) { visit(i.key, i.sealed) })
+	fits := shapes[bucket].fits
+	e.forest.values(r, startingWith(athlete[:]), false, func(i item) {
+		if fits(i.name) {
+			visit(i.key, i.sealed)
+		}
+	})
 }
 
 // opened gives a value; nil when it can't be, which is told unless it was before.
