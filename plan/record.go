@@ -24,6 +24,16 @@ type Impulse struct {
 // the oscillation count it.
 func (i Impulse) Total() float64 { return i.Load + i.Strength }
 
+// Part gives a share of i: 0.5 for half of it.
+func (i Impulse) Part(share float64) Impulse {
+	i.Load *= share
+	i.Hard *= share
+	i.FootKm *= share
+	i.DescentKm *= share
+	i.Strength *= share
+	return i
+}
+
 // Record is what was done on a day: typed, or read from a file. Its impulses
 // are fixed when it comes in, with the method that made them.
 type Record struct {

@@ -17,7 +17,10 @@ func (d *Desk) AddRecord(athlete plan.ID, r plan.Record) error {
 		return errors.New("a record needs an id")
 	}
 	r = cleanRecord(r)
-	words := fmt.Sprintf("log %s: %s", r.Day, recordWords(r))
+	words := "log " + dayWords(r.Day) + ": " + recordWords(r)
+	if r.State == plan.Skipped && len(r.Sessions) > 0 {
+		words += d.plannedWords(athlete, r)
+	}
 	return d.changeFacts(athlete, Records, words, func(t tx) ([]factChange, error) {
 		if _, old, err := findRecord(t, athlete, r.Day, r.ID); err != nil || old != nil {
 			return nil, cmp.Or(err, errors.New("this record is there already"))
@@ -31,7 +34,7 @@ func (d *Desk) AddRecord(athlete plan.ID, r plan.Record) error {
 // day may be another one after.
 func (d *Desk) ChangeRecord(athlete plan.ID, day calendar.Day, r plan.Record) error {
 	r = cleanRecord(r)
-	words := fmt.Sprintf("change the log of %s: %s", day, recordWords(r))
+	words := fmt.Sprintf("change the log of %s: %s", dayWords(day), recordWords(r))
 	return d.changeFacts(athlete, Records, words, func(t tx) ([]factChange, error) {
 		c, old, err := findRecord(t, athlete, day, r.ID)
 		if err != nil {
@@ -54,7 +57,7 @@ func (d *Desk) ChangeRecord(athlete plan.ID, day calendar.Day, r plan.Record) er
 
 // DeleteRecord takes a record of a day away.
 func (d *Desk) DeleteRecord(athlete plan.ID, day calendar.Day, id plan.ID) error {
-	words := fmt.Sprintf("delete from the log of %s", day)
+	words := "delete from the log of " + dayWords(day)
 	return d.changeFacts(athlete, Records, words, func(t tx) ([]factChange, error) {
 		c, old, err := findRecord(t, athlete, day, id)
 		if err == nil && old == nil {
@@ -68,7 +71,7 @@ func (d *Desk) DeleteRecord(athlete plan.ID, day calendar.Day, id plan.ID) error
 // of that day before.
 func (d *Desk) Checkin(athlete plan.ID, c plan.Checkin) error {
 	c = cleanCheckin(c)
-	words := fmt.Sprintf("check-in of %s", c.Day)
+	words := "check-in of " + dayWords(c.Day)
 	return d.changeFacts(athlete, Checkins, words, func(t tx) ([]factChange, error) {
 		change := factChange{Kind: checkinFact, Day: c.Day}
 		before, err := stored(t, change.key(athlete))
@@ -81,11 +84,36 @@ func (d *Desk) Checkin(athlete plan.ID, c plan.Checkin) error {
 	})
 }
 
+// dayWords says a day as the words of other changes do.
+func dayWords(d calendar.Day) string { return d.Format("Mon 2 Jan") }
+
 func recordWords(r plan.Record) string {
-	if r.State != plan.DoneAsPlanned || r.Done.Kind == plan.NoKind {
+	switch {
+	case r.State == plan.Nothing, r.State == plan.Skipped, r.Done.Kind == plan.NoKind:
 		return r.State.String()
+	case r.State == plan.DoneAsPlanned:
+		return r.Done.Sport.String() + " " + r.Done.Kind.String()
+	default:
+		return r.State.String() + " " + r.Done.Sport.String() + " " + r.Done.Kind.String()
 	}
-	return r.Done.Sport.String() + " " + r.Done.Kind.String()
+}
+
+// plannedWords names what a record without training answers, "" when that is not
+// to be found: a skipped session leaves no sport and kind in its record.
+func (d *Desk) plannedWords(athlete plan.ID, r plan.Record) string {
+	snap, err := d.Glance(athlete, Main, Sight{Plan: r.Day, Facts: r.Day})
+	if err != nil {
+		return ""
+	}
+	for _, s := range snap.Plan.SessionsOn(r.Day) {
+		if s.ID == r.Sessions[0].Session {
+			return " " + cmp.Or(s.Sport, r.Done.Sport).String() + " " + s.Kind.String()
+		}
+	}
+	if i, ok := snap.Plan.FindEvent(r.Sessions[0].Session); ok {
+		return " " + snap.Plan.Events[i].Name
+	}
+	return ""
 }
 
 // stored gives a copy of the payload under a key, nil when there is none.

@@ -10,6 +10,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/load"
 	"ebb/plan/notation"
+	said "ebb/plan/report"
 	"ebb/tui/command"
 )
 
@@ -24,7 +25,7 @@ type report struct {
 	day   calendar.Day
 	n     int // the session of the day it answers, from 1; 0: not said
 	state plan.DoneState
-	said  bool   // the state was typed
+	named bool   // the state was typed
 	line  string // what was done; "" as planned
 }
 
@@ -81,13 +82,15 @@ func (s *sheet) readReport(text string) (r report, err error) {
 	}
 	word, rest, _ := strings.Cut(r.line, " ")
 	if state, err := plan.ParseDoneState(strings.ToLower(word)); err == nil {
-		r.state, r.said, r.line = state, true, strings.TrimSpace(rest)
+		r.state, r.named, r.line = state, true, strings.TrimSpace(rest)
 	}
 	switch {
-	case !r.said && r.line == "":
+	case !r.named && r.line == "":
 		return r, advise(errors.New("what was done is missing"), "ebb log done, ebb log easy 52m, ebb log nothing: ebb log --help shows more")
-	case r.line == "" && (r.state == plan.DonePartly || r.state == plan.DoneInstead):
-		return r, advise(fmt.Errorf("%s needs what was done", r.state), fmt.Sprintf("ebb log %s 40m, or with a whole line", r.state))
+	case r.line == "" && r.state == plan.DonePartly:
+		return r, advise(said.ErrHowMuch, "ebb log partly 40m, ebb log partly 8k, or partly and a whole line")
+	case r.line == "" && r.state == plan.DoneInstead:
+		return r, advise(errors.New("what was done instead?"), "ebb log instead 'bike easy 1h'")
 	}
 	return r, nil
 }
@@ -169,45 +172,48 @@ func (s *sheet) asPlanned(r report, open []plan.Session) ([]plan.Record, error) 
 	for _, session := range open {
 		done := session.Clone()
 		done.ID, done.Day, done.Note, done.Private, done.Key, done.Optional = plan.ID{}, 0, "", "", false, false
-		records = append(records, s.record(r, done, session.ID, "as planned"))
+		impulses, e := load.Session(nil, &done, &s.athlete, r.day)
+		records = append(records, plan.Record{
+			ID: s.env.NewID(), Day: r.day, State: r.state, Done: done, Source: "as planned",
+			Impulses: impulses, Method: e.Method, Sessions: []plan.Share{{Session: session.ID}},
+		})
 	}
 	return records, nil
 }
 
-// typed reads the line of a report. A line that begins with an amount is of the
-// sport and kind of the session that it answers.
+// typed reads the line of a report. One that says no more than how much is of the
+// session that it answers.
 func (s *sheet) typed(r report, open []plan.Session) (plan.Record, error) {
-	line := r.line
-	if c := line[0]; c >= '0' && c <= '9' && len(open) > 0 {
-		if r.n == 0 && len(open) > 1 {
-			return plan.Record{}, s.ambiguous(r.day, open)
+	own, day := s.sport(r.day), r.day
+	var planned *plan.Session
+	if said.IsAmount(r.line, own) {
+		switch {
+		case r.n == 0 && len(open) > 1:
+			return plan.Record{}, s.ambiguous(day, open)
+		case len(open) > 0:
+			planned = &open[0]
+		case r.state == plan.DonePartly:
+			return plan.Record{}, advise(fmt.Errorf("nothing is open on %s that could be done in part", fullDate(day)), "say what was done, as ebb log easy 40m")
 		}
-		line = head(open[0]) + " " + line
 	}
-	done, err := notation.ParseSession(line, s.sport(r.day))
+	done, err := said.Read(r.line, planned, own, &s.athlete, day)
 	if err != nil {
 		return plan.Record{}, advise(err, "ebb log --help shows lines that work")
 	}
-	if done.Kind == plan.Rest {
+	if done.Session.Kind == plan.Rest {
 		return plan.Record{}, advise(errors.New("rest is nothing done"), "ebb log nothing")
 	}
-	var answered plan.ID
-	if i := s.match(done, open, r); i >= 0 {
-		answered = open[i].ID
+	record := plan.Record{
+		ID: s.env.NewID(), Day: day, State: r.state, Done: done.Session, Source: "typed",
+		Impulses: done.Impulses, Method: done.Method,
 	}
-	return s.record(r, done, answered, "typed"), nil
-}
-
-// head gives the sport and kind of a session as a line begins.
-func head(s plan.Session) string {
-	switch s.Sport {
-	case plan.Mobility:
-		return "mobility"
-	case plan.NoSport:
-		return s.Kind.String()
-	default:
-		return s.Sport.String() + " " + s.Kind.String()
+	switch i := s.match(done.Session, open, r); {
+	case planned != nil:
+		record.Sessions = []plan.Share{{Session: planned.ID}}
+	case i >= 0:
+		record.Sessions = []plan.Share{{Session: open[i].ID}}
 	}
+	return record, nil
 }
 
 // match finds the open session that something done answers: the one that was
@@ -242,19 +248,6 @@ func sportOr(sport, own plan.Sport) plan.Sport {
 	return sport
 }
 
-// record makes the record of something done; its load is fixed here, by the
-// athlete's figures of that day.
-func (s *sheet) record(r report, done plan.Session, answered plan.ID, source string) plan.Record {
-	record := plan.Record{
-		ID: s.env.NewID(), Day: r.day, State: r.state, Done: done, Source: source,
-		Impulses: load.Append(nil, &done, &s.athlete, r.day), Method: load.Of(done, &s.athlete, r.day).Method,
-	}
-	if !answered.IsZero() {
-		record.Sessions = []plan.Share{{Session: answered}}
-	}
-	return record
-}
-
 // tellRecords says what was kept and what it answers.
 func (s *sheet) tellRecords(day calendar.Day, records []plan.Record, also []string) error {
 	doc := logDoc{Ebb: schema, Athlete: s.athlete.Name, Date: day, Also: append([]string{}, also...), Records: []loggedWords{}}
@@ -273,11 +266,11 @@ func (s *sheet) tellRecords(day calendar.Day, records []plan.Record, also []stri
 		p.say("%s.", words)
 	}
 	for i, r := range records {
-		said := fmt.Sprintf("logged %s, %s", fullDate(day), r.State)
+		line := fmt.Sprintf("logged %s, %s", fullDate(day), r.State)
 		if r.State != plan.Nothing && r.State != plan.Skipped {
-			said += fmt.Sprintf(": %s, load %d", doc.Records[i].Line, whole(r.Load()))
+			line += fmt.Sprintf(": %s, load %d", doc.Records[i].Line, whole(r.Load()))
 		}
-		p.say("%s%s", said, s.answerWords(r, day))
+		p.say("%s%s", line, s.answerWords(r, day))
 	}
 	return nil
 }

@@ -68,7 +68,7 @@ func (f *feeder) keep(day calendar.Day, impulses []plan.Impulse) {
 		case share >= 1:
 			f.kept = append(f.kept, i)
 		case share > 0:
-			f.kept = append(f.kept, scaled(i, share))
+			f.kept = append(f.kept, i.Part(share))
 		}
 	}
 }
@@ -82,16 +82,6 @@ func endingFrom(life []plan.Life, day calendar.Day) []plan.Life {
 		}
 	}
 	return still
-}
-
-// scaled gives a part of an impulse.
-func scaled(i plan.Impulse, share float64) plan.Impulse {
-	i.Load *= share
-	i.Hard *= share
-	i.FootKm *= share
-	i.DescentKm *= share
-	i.Strength *= share
-	return i
 }
 
 // lifeOf gives the kind of fact that says most of a day, 0 when none lies over it.

@@ -9,8 +9,8 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
-	"ebb/plan/load"
 	"ebb/plan/notation"
+	"ebb/plan/report"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 )
@@ -95,14 +95,16 @@ func askRecord(*Editor, *screen.Scene) question {
 				record.Done = plan.Session{Kind: plan.Rest, Sport: s.sport(sc), Note: strings.Trim(rest, `"`)}
 				return reading{record: &record, words: state.String()}, nil
 			}
-			session, err := notation.ParseSession(rest, s.sport(sc))
+			var of *plan.Session
+			if planned, ok := s.Session(sc); ok {
+				of = &planned
+			}
+			done, err := report.Read(rest, of, s.sport(sc), sc.Athlete, day)
 			if err != nil {
 				return reading{}, err
 			}
-			record.Done = session
-			record.Impulses = load.Append(nil, &session, sc.Athlete, day)
-			record.Method = load.Of(session, sc.Athlete, day).Method
-			return reading{record: &record, words: state.String() + ": " + s.sentenceOf(session, sc)}, nil
+			record.Done, record.Impulses, record.Method = done.Session, done.Impulses, done.Method
+			return reading{record: &record, words: state.String() + ": " + s.sentenceOf(done.Session, sc)}, nil
 		},
 	}
 }
