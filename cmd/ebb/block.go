@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/response"
 	"ebb/tui/command"
 )
 
@@ -27,18 +29,23 @@ type blockDoc struct {
 	Weeks   []blockWeekDoc `json:"weeks"`
 }
 
+// weekSumDoc is what a week of a plan comes to.
+type weekSumDoc struct {
+	From    calendar.Day `json:"from"`
+	To      calendar.Day `json:"to"`
+	Kind    string       `json:"kind"`
+	Target  *targetDoc   `json:"target"`
+	Note    *string      `json:"note"`
+	Seconds float64      `json:"seconds"`
+	Load    float64      `json:"load"`
+	Climb   float64      `json:"climb"`
+	Settled int          `json:"settled"`
+	Lowest  float64      `json:"lowest"`
+}
+
 type blockWeekDoc struct {
-	From     calendar.Day `json:"from"`
-	To       calendar.Day `json:"to"`
-	Kind     string       `json:"kind"`
-	Target   *targetDoc   `json:"target"`
-	Note     *string      `json:"note"`
-	Seconds  float64      `json:"seconds"`
-	Load     float64      `json:"load"`
-	Climb    float64      `json:"climb"`
-	Settled  int          `json:"settled"`
-	Lowest   float64      `json:"lowest"`
-	Sessions []string     `json:"sessions"`
+	weekSumDoc
+	Sessions []string `json:"sessions"`
 }
 
 func block(env *command.Env, args []string) error {
@@ -72,7 +79,7 @@ func (s *sheet) showBlock(args []string, how string) error {
 	}
 	p.blank()
 	for i, w := range doc.Weeks {
-		s.printBlockWeek(p, i+1, w)
+		s.printBlockWeek(p, numbered(i+1, len(doc.Weeks)), w)
 	}
 	p.blank()
 	s.printReady(p, min(max(env.Today, doc.From), doc.To))
@@ -81,19 +88,12 @@ func (s *sheet) showBlock(args []string, how string) error {
 
 func (s *sheet) block(at plan.Place) blockDoc {
 	season, b, span := s.plan.Season(at), s.plan.Block(at), s.plan.BlockSpan(at)
-	doc := blockDoc{Ebb: schema, Athlete: s.athlete.Name, Season: season.Name, Block: b.Name, Phase: b.Phase, From: span.From, To: span.To}
-	if b.Ratio.Stress > 0 {
-		doc.Ratio = text(fmt.Sprintf("%d:%d", b.Ratio.Stress, b.Ratio.Recovery))
-	}
+	doc := blockDoc{Ebb: schema, Athlete: s.athlete.Name, Season: season.Name, Block: b.Name, Phase: b.Phase, Ratio: ratio(b.Ratio), From: span.From, To: span.To}
 	at.Start, at.Day = span.From, 0
 	for i := range b.Weeks {
 		week := &b.Weeks[i]
 		at.Week = i
-		sum := s.look.Week(at)
-		w := blockWeekDoc{
-			From: at.Start, To: at.Start + calendar.Day(week.Days) - 1, Kind: week.Kind.String(), Target: target(week.Target), Note: text(week.Note),
-			Seconds: sum.Seconds, Load: sum.Load, Climb: sum.AscentMetres, Settled: sum.Settled, Lowest: sum.Lowest, Sessions: []string{},
-		}
+		w := blockWeekDoc{weekSumDoc: s.weekSum(at), Sessions: []string{}}
 		for _, x := range week.Sessions {
 			w.Sessions = append(w.Sessions, (at.Start+calendar.Day(x.Day)).Format("Mon ")+s.session(x, at.Start+calendar.Day(x.Day)).Line)
 		}
@@ -103,8 +103,31 @@ func (s *sheet) block(at plan.Place) blockDoc {
 	return doc
 }
 
-// printBlockWeek says in words what a week asks and whether it comes down.
-func (s *sheet) printBlockWeek(p page, number int, w blockWeekDoc) {
+func ratio(r plan.Ratio) *string {
+	if r.Stress == 0 {
+		return nil
+	}
+	return text(fmt.Sprintf("%d:%d", r.Stress, r.Recovery))
+}
+
+// weekSum makes the document of a week of the plan.
+func (s *sheet) weekSum(at plan.Place) weekSumDoc {
+	week, sum := s.plan.Week(at), s.look.Week(at)
+	return weekSumDoc{
+		From: at.Start, To: at.Start + calendar.Day(week.Days) - 1, Kind: week.Kind.String(), Target: target(week.Target), Note: text(week.Note),
+		Seconds: sum.Seconds, Load: sum.Load, Climb: sum.AscentMetres, Settled: sum.Settled, Lowest: sum.Lowest,
+	}
+}
+
+func (s *sheet) printBlockWeek(p page, number string, w blockWeekDoc) {
+	s.printWeekSum(p, number, w.weekSumDoc)
+	for _, line := range w.Sessions {
+		p.item("    ", "", line)
+	}
+}
+
+// printWeekSum says in words what a week asks and whether it comes down.
+func (s *sheet) printWeekSum(p page, number string, w weekSumDoc) {
 	mark := "  "
 	if (calendar.Span{From: w.From, To: w.To}).Has(s.today) {
 		mark = "> "
@@ -119,13 +142,22 @@ func (s *sheet) printBlockWeek(p page, number int, w blockWeekDoc) {
 	if w.Settled > 0 {
 		said += fmt.Sprintf("; came down, settled on %s", count(w.Settled, "morning"))
 	} else {
-		said += fmt.Sprintf("; did not come down, lowest %d", whole(w.Lowest))
+		said += "; did not come down, lowest " + carriedWords(w.Lowest)
 	}
-	p.item(mark, fmt.Sprintf("%d ", number), said+".")
+	p.item(mark, number+" ", said+".")
 	if w.Note != nil {
 		p.item("    ", "", *w.Note)
 	}
-	for _, line := range w.Sessions {
-		p.item("    ", "", line)
+}
+
+// numbered writes a number as wide as the last one.
+func numbered(n, last int) string { return fmt.Sprintf("%*d", len(strconv.Itoa(last)), n) }
+
+// carriedWords writes what is carried on a morning that is not settled: a figure
+// that rounds to the line is told apart from it.
+func carriedWords(x float64) string {
+	if float64(whole(x)) <= response.Light {
+		return fmt.Sprintf("%.1f", max(x, response.Light+.1))
 	}
+	return strconv.Itoa(whole(x))
 }

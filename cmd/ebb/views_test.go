@@ -41,7 +41,7 @@ func squadEnv(t testing.TB, out *bytes.Buffer) *command.Env {
 
 // views are the calls that only read.
 var views = [][]string{
-	{"week"}, {"week", "2027-05-17"}, {"week", "2029-01-01"}, {"today"}, {"block"}, {"block", "2027-05-22"}, {"oscillation"},
+	{"week"}, {"week", "2027-05-17"}, {"week", "2029-01-01"}, {"today"}, {"season"}, {"season", "2027-05-22"}, {"block"}, {"block", "2027-05-22"}, {"oscillation"},
 	{"response"}, {"event", "list"}, {"athlete", "list"}, {"athlete", "show"},
 }
 

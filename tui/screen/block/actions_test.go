@@ -103,6 +103,14 @@ func TestSpaceRecordsAsPlannedAndRWhatWasDone(t *testing.T) {
 			t.Errorf("%q notes %+v, says %q", tt.line, p.noted, p.status.Says)
 		}
 	}
+	p = sit(t, runner(t)).types("h", "r") // Monday: strength
+	for range 80 {
+		p.types("backspace")
+	}
+	p.types("partly 15m", "enter")
+	if len(p.noted) != 1 || p.noted[0].Done.Kind != plan.Maintenance || p.noted[0].Done.Sport != plan.Strength {
+		t.Errorf("a part of a strength session is noted as %+v, says %q", p.noted, p.status.Says)
+	}
 }
 
 // Cut and pasted a session is the same one; a copy is another.

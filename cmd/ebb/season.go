@@ -1,0 +1,155 @@
+package main
+
+import (
+	"fmt"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/tui/command"
+)
+
+var seasonCommand = command.Command{
+	Name: "season", Use: "[DATE]", Short: "The season: its blocks and weeks, its races, which weeks come down",
+	Example: "ebb season\nebb season 2027-05-22\nebb season --json",
+	Run:     showSeason,
+}
+
+// seasonDoc is a season as --json prints it.
+type seasonDoc struct {
+	Ebb     int              `json:"ebb"`
+	Athlete string           `json:"athlete"`
+	Season  string           `json:"season"`
+	From    calendar.Day     `json:"from"`
+	To      calendar.Day     `json:"to"`
+	Events  []eventDoc       `json:"events"`
+	Blocks  []seasonBlockDoc `json:"blocks"`
+}
+
+type seasonBlockDoc struct {
+	Block       string          `json:"block"`
+	Phase       plan.Phase      `json:"phase"`
+	Ratio       *string         `json:"ratio"`
+	From        calendar.Day    `json:"from"`
+	To          calendar.Day    `json:"to"`
+	Seconds     float64         `json:"seconds"`
+	Load        float64         `json:"load"`
+	Climb       float64         `json:"climb"`
+	Judged      bool            `json:"judged"`
+	Oscillation *float64        `json:"oscillation"`
+	Band        *string         `json:"band"`
+	Weeks       []seasonWeekDoc `json:"weeks"`
+}
+
+// seasonWeekDoc is a week with where it leaves the athlete: fitness after its
+// last day, and form on that day's morning.
+type seasonWeekDoc struct {
+	weekSumDoc
+	Done    float64 `json:"done"`
+	Fitness float64 `json:"fitness"`
+	Form    float64 `json:"form"`
+}
+
+func showSeason(env *command.Env, args []string) error {
+	s, err := openSheet(env)
+	if err != nil {
+		return err
+	}
+	day, err := s.dayOr(args, env.Today)
+	if err != nil {
+		return err
+	}
+	at, ok := s.plan.Locate(day)
+	if !ok {
+		return amiss(advise(fmt.Errorf("no season holds %s", fullDate(day)), "ebb add "+day.String()+" 'easy 45m' makes one"))
+	}
+	doc := s.season(at)
+	if env.JSON {
+		return printJSON(env.Out, doc)
+	}
+	s.printSeason(newPage(env.Out, env.Width, env.Colour), doc, day)
+	return nil
+}
+
+// season makes the document of the season of a place.
+func (s *sheet) season(at plan.Place) seasonDoc {
+	season := s.plan.Season(at)
+	doc := seasonDoc{Ebb: schema, Athlete: s.athlete.Name, Season: season.Name, From: season.Start, To: season.Start - 1, Events: []eventDoc{}, Blocks: []seasonBlockDoc{}}
+	at.Day = 0
+	for i := range season.Blocks {
+		at.Block, at.Week, at.Start = i, 0, doc.To+1
+		block := s.seasonBlock(at)
+		doc.Blocks, doc.To = append(doc.Blocks, block), block.To
+	}
+	for _, e := range s.plan.Events {
+		if e.Span().Overlaps(calendar.Span{From: doc.From, To: doc.To}) {
+			doc.Events = append(doc.Events, s.event(e))
+		}
+	}
+	return doc
+}
+
+// seasonBlock makes the document of a block; at is its first week.
+func (s *sheet) seasonBlock(at plan.Place) seasonBlockDoc {
+	b := s.plan.Block(at)
+	doc := seasonBlockDoc{
+		Block: b.Name, Phase: b.Phase, Ratio: ratio(b.Ratio), From: at.Start, To: at.Start - 1,
+		Judged: b.Phase.Judged(), Weeks: []seasonWeekDoc{},
+	}
+	if m, ok := s.look.Block(at); ok {
+		doc.Oscillation, doc.Band = &m.O, text(m.Band().String())
+	}
+	for i := range b.Weeks {
+		at.Week, at.Start = i, doc.To+1
+		w := seasonWeekDoc{weekSumDoc: s.weekSum(at), Done: s.look.Week(at).Done}
+		if last, ok := s.look.Day(w.To); ok {
+			w.Fitness, w.Form = last.Fitness, last.Form
+		}
+		doc.Seconds, doc.Load, doc.Climb = doc.Seconds+w.Seconds, doc.Load+w.Load, doc.Climb+w.Climb
+		doc.Weeks, doc.To = append(doc.Weeks, w), w.To
+	}
+	return doc
+}
+
+// printSeason says a season in sentences: its races, then block by block a
+// sentence a week. Weeks are counted through the season.
+func (s *sheet) printSeason(p page, doc seasonDoc, day calendar.Day) {
+	p.head("%s, %s%s", s.athlete.Name, fullDate(s.today), s.onBranch())
+	weeks, here := 0, 0
+	for _, b := range doc.Blocks {
+		for _, w := range b.Weeks {
+			weeks++
+			if (calendar.Span{From: w.From, To: w.To}).Has(day) {
+				here = weeks
+			}
+		}
+	}
+	p.say("%s, %s to %s: week %d of %d. %s", doc.Season, fullDate(doc.From), fullDate(doc.To), here, weeks, s.toEvent(day))
+	for _, e := range doc.Events {
+		p.item("  ", "", s.eventWords(e))
+	}
+	number := 0
+	for _, b := range doc.Blocks {
+		p.blank()
+		p.head("%s", seasonBlockWords(b))
+		for _, w := range b.Weeks {
+			number++
+			s.printWeekSum(p, numbered(number, weeks), w.weekSumDoc)
+		}
+	}
+}
+
+func seasonBlockWords(b seasonBlockDoc) string {
+	said := fmt.Sprintf("%s, %s", b.Block, b.Phase)
+	if b.Ratio != nil {
+		said += " " + *b.Ratio
+	}
+	said += fmt.Sprintf(", %s to %s: %s, load %d", b.From.Format("2 Jan"), b.To.Format("2 Jan"), clock(int(b.Seconds)), whole(b.Load))
+	switch {
+	case b.Oscillation == nil:
+	case b.Judged:
+		said += fmt.Sprintf(", oscillation %s, %d", *b.Band, whole(*b.Oscillation))
+	default:
+		said += fmt.Sprintf(", oscillation %d, not judged", whole(*b.Oscillation))
+	}
+	return said
+}
