@@ -38,6 +38,7 @@ var forms = map[string]reflect.Type{
 	"delete-season":   reflect.TypeFor[DeleteSeason](),
 	"rename-season":   reflect.TypeFor[RenameSeason](),
 	"move-season":     reflect.TypeFor[MoveSeason](),
+	"arrange":         reflect.TypeFor[Arrange](),
 	"add-event":       reflect.TypeFor[AddEvent](),
 	"change-event":    reflect.TypeFor[ChangeEvent](),
 	"delete-event":    reflect.TypeFor[DeleteEvent](),

@@ -234,3 +234,7 @@ func (e MoveBlock) words(p plan.Plan) string {
 	}
 	return fmt.Sprintf("%s moved to the end of %s", ofBlock(p, e.Block), ofSeason(p, e.Season))
 }
+
+func (e Arrange) words(p plan.Plan) string {
+	return fmt.Sprintf("the weeks of %s laid out anew", ofSeason(p, e.Is.ID))
+}
