@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"ebb/plan/calendar"
 )
@@ -78,8 +79,8 @@ func (b Mesocycle) Check() error {
 }
 
 func (p Phase) check() error {
-	if p == "" || strings.ContainsAny(string(p), " \t\n\"") {
-		return fmt.Errorf("%q is no phase: a phase is one word", string(p))
+	if p == "" || strings.ContainsAny(string(p), "\":#^") || strings.ContainsFunc(string(p), unicode.IsSpace) {
+		return fmt.Errorf("%q is no phase: a phase is one word, without : # ^", string(p))
 	}
 	return CheckText(string(p), MaxTag)
 }

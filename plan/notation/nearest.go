@@ -3,13 +3,16 @@ package notation
 // nearest gives the word of the notation that a misspelt one may stand for, or
 // "". A word that is the beginning of another, but for a slip, counts as near:
 // tresh is one letter short of thresh.
-func nearest(word string) string {
+func nearest(word string) string { return nearestOf(word, allWords) }
+
+// nearestOf is nearest among other words.
+func nearestOf(word string, words []string) string {
 	if len(word) < 2 || len(word) > longestSlip {
 		return ""
 	}
 	slips := min(2, (len(word)-1)/2)
 	best, least := "", 2*slips+2
-	for _, candidate := range allWords {
+	for _, candidate := range words {
 		whole, start := distances(word, candidate)
 		if start > 0 && len(word) < 4 { // too short to see a slip in a beginning
 			start = whole

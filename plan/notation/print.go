@@ -14,6 +14,11 @@ import (
 // a swim or a repeat) are written in hours.
 func PrintSession(s plan.Session, own plan.Sport) string {
 	p := printer{b: make([]byte, 0, 128)}
+	p.session(&s, own)
+	return string(p.b)
+}
+
+func (p *printer) session(s *plan.Session, own plan.Sport) {
 	if s.Sport != own || s.Sport == plan.Mobility {
 		p.word(s.Sport.String())
 	}
@@ -48,7 +53,6 @@ func PrintSession(s plan.Session, own plan.Sport) string {
 		sport := s.Sport
 		p.steps(s.Steps, s.Sport, &sport, false)
 	}
-	return string(p.b)
 }
 
 // printer builds a line.

@@ -13,11 +13,17 @@ import (
 // name several.
 func PrintEvent(e plan.Event, own plan.Sport) string {
 	p := printer{b: make([]byte, 0, 160)}
+	p.event(&e, own)
+	return string(p.b)
+}
+
+func (p *printer) event(e *plan.Event, own plan.Sport) {
 	p.word(e.Priority.String())
-	p.word(e.From.String())
+	p.gap()
+	p.date(e.From)
 	if e.Days > 1 {
 		p.b = append(p.b, ".."...)
-		p.b = append(p.b, (e.From + calendar.Day(e.Days) - 1).String()...)
+		p.date(e.From + calendar.Day(e.Days) - 1)
 	}
 	p.quote("", e.Name)
 	if e.Sport != own || changesSport(e) {
@@ -37,12 +43,21 @@ func PrintEvent(e plan.Event, own plan.Sport) string {
 		p.b = append(p.b, ':', ' ')
 		p.legs(e)
 	}
-	return string(p.b)
+}
+
+func (p *printer) date(d calendar.Day) {
+	year, month, day := d.Date()
+	p.two(year / 100)
+	p.two(year % 100)
+	p.b = append(p.b, '-')
+	p.two(int(month))
+	p.b = append(p.b, '-')
+	p.two(day)
 }
 
 // changesSport reports whether any leg has a sport of its own: with two such
 // names a line that names none itself would be read as multi.
-func changesSport(e plan.Event) bool {
+func changesSport(e *plan.Event) bool {
 	for _, leg := range e.Legs {
 		if leg.Sport != plan.NoSport && leg.Sport != e.Sport {
 			return true
@@ -51,7 +66,7 @@ func changesSport(e plan.Event) bool {
 	return false
 }
 
-func (p *printer) legs(e plan.Event) {
+func (p *printer) legs(e *plan.Event) {
 	stage, sport := 0, plan.NoSport
 	for i, leg := range e.Legs {
 		if i > 0 {

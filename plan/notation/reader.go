@@ -21,8 +21,17 @@ type reader struct {
 	remarks  []Remark
 }
 
-// open checks the characters of a line and makes its reader.
+// open makes the reader of a line of a session or an event, which has its bound.
 func open(line string) (reader, error) {
+	r, err := openLong(line)
+	if err == nil && len(r.line) > MaxLine && utf8.RuneCountInString(r.line) > MaxLine {
+		err = &Error{Line: r.line, Column: MaxLine, Says: "a line has 4000 characters at most"}
+	}
+	return r, err
+}
+
+// openLong checks the characters of a line and makes its reader.
+func openLong(line string) (reader, error) {
 	line = strings.TrimRightFunc(line, unicode.IsSpace)
 	r := reader{line: line, text: line}
 	upper, wide, quoted := false, false, false
@@ -45,9 +54,6 @@ func open(line string) (reader, error) {
 		if err := r.checkWide(); err != nil {
 			return r, err
 		}
-	}
-	if len(line) > MaxLine && utf8.RuneCountInString(line) > MaxLine {
-		return r, &Error{Line: line, Column: MaxLine, Says: "a line has 4000 characters at most"}
 	}
 	if upper {
 		r.text = fold(line)

@@ -1,0 +1,124 @@
+package notation
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ebb/plan"
+)
+
+// bearer is what an id stands for in a plan file.
+type bearer uint8
+
+const (
+	noBearer bearer = iota
+	seasonBearer
+	blockBearer
+	weekBearer
+	sessionBearer
+	eventBearer
+)
+
+var bearerNames = [...]string{seasonBearer: "a season", blockBearer: "a block", weekBearer: "a week", sessionBearer: "a session", eventBearer: "an event"}
+
+// borne is an id with what it stands for.
+type borne struct {
+	id plan.ID
+	by bearer
+}
+
+// bornIn gives the ids of a file in their order.
+func bornIn(f File) []borne {
+	var all []borne
+	add := func(id plan.ID, by bearer) {
+		if !id.IsZero() {
+			all = append(all, borne{id, by})
+		}
+	}
+	sessions := func(of []plan.Session) {
+		for i := range of {
+			add(of[i].ID, sessionBearer)
+		}
+	}
+	add(f.Season.ID, seasonBearer)
+	for i := range f.Season.Blocks {
+		b := &f.Season.Blocks[i]
+		add(b.ID, blockBearer)
+		for w := range b.Weeks {
+			add(b.Weeks[w].ID, weekBearer)
+			sessions(b.Weeks[w].Sessions)
+		}
+	}
+	for i := range f.Events {
+		add(f.Events[i].ID, eventBearer)
+		sessions(f.Events[i].Plan)
+	}
+	slices.SortFunc(all, func(a, b borne) int { return bytes.Compare(a.id[:], b.id[:]) })
+	return all
+}
+
+func sortedIDs(f File) []plan.ID {
+	all := bornIn(f)
+	ids := make([]plan.ID, len(all))
+	for i := range all {
+		ids[i] = all[i].id
+	}
+	return ids
+}
+
+// shortest cuts an id to what names no other one of all, which stand in order:
+// only its neighbours can begin with the same letters.
+func shortest(id plan.ID, all []plan.ID) string {
+	at, _ := slices.BinarySearchFunc(all, id, func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
+	return id.Short(all[max(0, at-1):min(len(all), at+2)])
+}
+
+// mark is an id as it stands at the end of a line.
+type mark struct {
+	letters string // without ^, in lower case; empty: there is none
+	at      span
+}
+
+// markNow takes what is marked ^7kq4 for what is known, which is done once.
+func (f *fileReader) named(m mark, want bearer) (plan.ID, error) {
+	if m.letters == "" {
+		return plan.ID{}, nil
+	}
+	const fewest = 4
+	if len(m.letters) < fewest || len(m.letters) > plan.IDLength || strings.Trim(m.letters, "0123456789abcdefghjkmnpqrstvwxyz") != "" {
+		return plan.ID{}, &fault{says: fmt.Sprintf("%q is no id: ^ and four letters or more, as it was printed", "^"+m.letters)}
+	}
+	if len(f.known) == 0 {
+		return plan.ID{}, nil
+	}
+	found, err := f.find(m.letters)
+	switch {
+	case err != nil:
+		return plan.ID{}, err
+	case found.by != want:
+		return plan.ID{}, &fault{says: fmt.Sprintf("^%s is %s, not %s", m.letters, bearerNames[found.by], bearerNames[want])}
+	}
+	if before, twice := f.borne[found.id]; twice {
+		return plan.ID{}, &fault{says: fmt.Sprintf("^%s stands on line %d already: take it off the copy", m.letters, before)}
+	}
+	f.borne[found.id] = f.line
+	return found.id, nil
+}
+
+// find gives the one id that is known by so many letters.
+func (f *fileReader) find(letters string) (borne, error) {
+	least, err := plan.ParseID(letters + strings.Repeat("0", plan.IDLength-len(letters)))
+	if err == nil {
+		at, _ := slices.BinarySearchFunc(f.known, least, func(b borne, id plan.ID) int { return bytes.Compare(b.id[:], id[:]) })
+		fits := func(i int) bool { return i < len(f.known) && strings.HasPrefix(f.known[i].id.String(), letters) }
+		switch {
+		case fits(at + 1):
+			return borne{}, &fault{says: fmt.Sprintf("^%s names more than one thing: give more of its letters", letters)}
+		case fits(at):
+			return f.known[at], nil
+		}
+	}
+	return borne{}, &fault{says: fmt.Sprintf("nothing here has the id ^%s: leave it out for something new", letters)}
+}
