@@ -1,6 +1,23 @@
-// Package rules holds what coaches hold plans against: the table of what a race
-// asks of the days around it. The figures are conventions of coaching, not
-// findings of trials, and are called so where they are shown.
+// Package rules is the coach's eye: what is wrong with a plan, where, and why.
 //
-// It imports plan and calendar, and the standard library.
+// A Rule is a value in one table: what it asks in plain words, what it rests on
+// and what that does not show, its parameters, and a function that looks for
+// cases where it does not hold. Such a case is a Finding: it has days, the
+// figures of this athlete in its words, and an identity of its own. Findings
+// explain; they never forbid, never tell what will happen, and never diagnose.
+// What is a convention of coaching and not a result of trials is called one.
+//
+// Judge looks at everything. With judges a changed plan and takes over what the
+// change cannot have touched: each rule says how many days it looks back and
+// ahead.
+//
+// rule.go has the words, catalogue.go the table of all rules, setting.go what an
+// athlete sets of them, judge.go the judging. ground.go, week.go, session.go and
+// race.go hold what rules look at. The rules stand in files by family: load.go;
+// rhythm.go and spacing.go, on recovery; races_close.go, races_ready.go;
+// specific.go, strength.go; fuel.go; health.go, comeback.go. races.go is the
+// table of what a race asks of the days around it, demands.go that of what it
+// asks to be rehearsed.
+//
+// It imports plan and the packages below it, and the standard library.
 package rules

@@ -1,0 +1,213 @@
+package rules
+
+import (
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/outlook"
+	"ebb/plan/response"
+)
+
+// Input is everything that rules look at. None of it may be changed while a
+// verdict on it is in use.
+type Input struct {
+	Look     *outlook.Outlook
+	Today    calendar.Day
+	Since    calendar.Day   // findings that end before it are left out; 0: none are
+	Checkins []plan.Checkin // in the order of days
+	Records  []plan.Record  // of the year before today, in the order of days; none: what was done is taken for what was planned
+}
+
+// before is how far before Since is looked, so that all rules see what they ask
+// for: a year and the weeks that a week is held against.
+const before = 400
+
+// ground is what rules look at: the days with what was trained and what is
+// carried, the weeks, the sessions and the races. It is not changed once made.
+type ground struct {
+	in       Input
+	plan     plan.Plan
+	athlete  *plan.Athlete
+	settings settings
+	span     calendar.Span
+	horizon  calendar.Span // of the models
+	trained  []work
+	carried  []carried
+	weeks    []week
+	weekOf   []int32 // of each day, its week
+	blocks   []block
+	races    []race
+
+	microcycles []microcycle
+	done        []session // of records
+	sessions    []session // planned or done, in the order of days
+}
+
+// work is what was or will be trained on a day, by the series.
+type work struct {
+	load      float64 // strength in full
+	endurance float64 // strength apart
+	hard      float64 // at or near threshold and over
+	strength  float64
+	longest   float64 // km of the longest run, races apart
+	raced     float64 // km of the longest race on foot
+	runs      float64 // load of all running, races too
+	run       float64 // load of the longest run, a race too
+	planned   float64 // load by the plan
+	count     int     // sessions of endurance
+	race      bool
+	reported  bool
+	life      plan.LifeKind
+}
+
+// carried is what the models say of a day.
+type carried struct {
+	morning float64 // the heaviest system
+	muscle  float64
+	system  uint8 // the heaviest, as in response.Names
+	form    float64
+	fitness float64 // in the evening
+	debt    float64
+	since   int // days since a settled morning
+	deep    int // days in a row of form under the bound of R14
+}
+
+// hardDay is the hard load from which a day is a hard one.
+const hardDay = 30
+
+func (t *work) isHard() bool { return t.hard >= hardDay || t.race }
+
+// makeGround looks at everything; old is that of another plan with all else the
+// same, from which is taken what did not change, or nil.
+func makeGround(in Input, old *ground) *ground {
+	g := &ground{in: in, plan: in.Look.Plan(), athlete: in.Look.Athlete(), horizon: in.Look.Span()}
+	g.span = g.horizon
+	if in.Since != 0 {
+		g.span.From = min(max(g.span.From, in.Since-before), g.span.To)
+	}
+	if old != nil {
+		g.settings = old.settings
+	} else {
+		g.settings = settingsOf(g.athlete)
+	}
+	g.days()
+	g.makeWeeks()
+	g.makeSessions(old)
+	g.makeRaces()
+	return g
+}
+
+// days fills in what is trained and carried on each day.
+func (g *ground) days() {
+	n := g.span.Days()
+	g.trained, g.carried = make([]work, n), make([]carried, n)
+	deepest := indexOf("deep-form")
+	i := 0
+	for day, impulses := range g.in.Look.Impulses(g.span) {
+		d, _ := g.in.Look.Day(day)
+		t := &g.trained[i]
+		t.take(impulses)
+		t.planned, t.reported, t.life = d.PlannedLoad, d.Reported, d.Life
+		c := &g.carried[i]
+		*c = carriedOf(&d.Day)
+		if before := i - 1; before >= 0 && c.form < formBound(g.settings.on(deepest, day).values[1], g.carried[before].fitness) {
+			c.deep = g.carried[before].deep + 1
+		}
+		i++
+	}
+}
+
+// take adds up what the models were fed with on a day.
+func (t *work) take(impulses []plan.Impulse) {
+	for k := range impulses {
+		i := &impulses[k]
+		t.load += i.Total()
+		t.endurance += i.Load
+		t.hard += i.Hard
+		t.strength += i.Strength
+		t.race = t.race || i.Race
+		if i.Load > 0 && i.Sport != plan.Strength && i.Sport != plan.Mobility {
+			t.count++
+		}
+		if i.Sport != plan.Run {
+			continue
+		}
+		t.runs += i.Load
+		t.run = max(t.run, i.Load)
+		if i.Race {
+			t.raced = max(t.raced, i.FootKm)
+		} else {
+			t.longest = max(t.longest, i.FootKm)
+		}
+	}
+}
+
+func carriedOf(d *response.Day) carried {
+	c := carried{muscle: d.Morning[response.Muscle], form: d.Form, fitness: d.Fitness, debt: d.Debt, since: d.SinceSettled}
+	for k, x := range d.Morning {
+		if x > c.morning {
+			c.morning, c.system = x, uint8(k)
+		}
+	}
+	return c
+}
+
+// has reports whether the ground knows a day.
+func (g *ground) has(d calendar.Day) bool { return g.span.Has(d) }
+
+// on gives what is trained on a day that the ground knows.
+func (g *ground) on(d calendar.Day) *work { return &g.trained[d-g.span.From] }
+
+// after gives what the models say of a day that the ground knows.
+func (g *ground) after(d calendar.Day) *carried { return &g.carried[d-g.span.From] }
+
+// hard reports whether a day is a hard one.
+func (g *ground) hard(d calendar.Day) bool { return g.has(d) && g.on(d).isHard() }
+
+// long reports whether a day is a long one: its load is over 100, or a quarter
+// of its week's or more.
+func (g *ground) long(d calendar.Day) bool {
+	if !g.has(d) {
+		return false
+	}
+	t, w := g.on(d), g.week(d)
+	return t.endurance > 100 || t.endurance > 0 && t.endurance >= .25*w.sum
+}
+
+// load gives the load of the days of a span that the ground knows.
+func (g *ground) load(s calendar.Span) float64 {
+	sum := 0.0
+	for d := max(s.From, g.span.From); d <= min(s.To, g.span.To); d++ {
+		sum += g.on(d).load
+	}
+	return sum
+}
+
+// normal gives the load of a usual week before a day: the mean of the two
+// largest of the four before it; 0 when fewer than two are known.
+func (g *ground) normal(day calendar.Day) float64 {
+	var first, second float64
+	known := 0
+	for w := calendar.Day(1); w <= 4; w++ {
+		span := calendar.Span{From: day - 7*w, To: day - 7*w + 6}
+		if !g.has(span.From) || !g.has(span.To) {
+			break
+		}
+		known++
+		if l := g.load(span); l > first {
+			first, second = l, first
+		} else {
+			second = max(second, l)
+		}
+	}
+	if known < 2 {
+		return 0
+	}
+	return (first + second) / 2
+}
+
+// seeded reports whether fitness on a day is to be believed: the models were
+// told where it began, or have run for their time constant.
+func (g *ground) seeded(d calendar.Day) bool {
+	p := g.athlete.On(d)
+	return p.StartDate != 0 && p.StartFitness > 0 || d >= g.horizon.From+calendar.Day(p.FitnessDays)
+}

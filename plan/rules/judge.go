@@ -1,0 +1,249 @@
+package rules
+
+import (
+	"cmp"
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/outlook"
+)
+
+// Verdict is what the rules say of a plan. It is never changed once made.
+type Verdict struct {
+	ground   *ground
+	byRule   [][]Finding // of each rule of the table, in the order of the days they hang on
+	findings []Finding
+}
+
+// Judge holds a plan against all rules.
+func Judge(in Input) *Verdict {
+	v := &Verdict{ground: makeGround(in, nil), byRule: make([][]Finding, len(table))}
+	for i := range table {
+		v.byRule[i] = v.ground.ask(i, v.ground.span)
+	}
+	v.gather()
+	return v
+}
+
+// With judges another plan with everything else the same, of which look is the
+// outlook: equal to Judge, but only what can have changed is judged again.
+func (v *Verdict) With(look *outlook.Outlook) *Verdict {
+	in := v.ground.in
+	in.Look = look
+	if look.Athlete() != v.ground.athlete || look.Span().From != v.ground.horizon.From {
+		return Judge(in)
+	}
+	next := &Verdict{ground: makeGround(in, v.ground), byRule: make([][]Finding, len(table))}
+	changed := next.ground.since(v.ground)
+	for i := range table {
+		next.byRule[i] = next.ground.again(i, changed, v.byRule[i])
+	}
+	next.gather()
+	return next
+}
+
+// Findings gives the cases in which a rule does not hold, the gravest first,
+// then by day. The slice is the verdict's own and must not be changed.
+func (v *Verdict) Findings() []Finding { return v.findings }
+
+// gather puts the findings of all rules in one order.
+func (v *Verdict) gather() {
+	n := 0
+	for _, of := range v.byRule {
+		n += len(of)
+	}
+	v.findings = make([]Finding, 0, n)
+	for _, of := range v.byRule {
+		for _, f := range of {
+			if f.To >= v.ground.in.Since || v.ground.in.Since == 0 {
+				v.findings = append(v.findings, f)
+			}
+		}
+	}
+	slices.SortStableFunc(v.findings, func(a, b Finding) int {
+		return cmp.Or(int(b.Severity)-int(a.Severity), cmp.Compare(a.From, b.From), int(a.Rule.Family)-int(b.Rule.Family), cmp.Compare(a.To, b.To))
+	})
+}
+
+// ask gives the findings of a rule that hang on days of a span.
+func (g *ground) ask(rule int, span calendar.Span) []Finding {
+	r := &table[rule]
+	if r.judge == nil || span.Days() == 0 {
+		return nil
+	}
+	c := call{ground: g, rule: r, settings: g.settings[rule], days: span}
+	r.judge(&c)
+	slices.SortStableFunc(c.found, func(a, b Finding) int { return cmp.Compare(a.at, b.at) })
+	return c.found
+}
+
+// again gives the findings of a rule when the days of changed are others; was
+// are those from before.
+func (g *ground) again(rule int, changed calendar.Span, was []Finding) []Finding {
+	if changed.Days() == 0 {
+		return was
+	}
+	r := &table[rule]
+	anew := calendar.Span{From: changed.From - calendar.Day(r.Ahead), To: changed.To + calendar.Day(r.Back)}
+	from := slices.IndexFunc(was, func(f Finding) bool { return f.at >= anew.From })
+	if from < 0 {
+		from = len(was)
+	}
+	to := from
+	for to < len(was) && was[to].at <= anew.To {
+		to++
+	}
+	found := g.ask(rule, calendar.Span{From: max(anew.From, g.span.From), To: min(anew.To, g.span.To)})
+	if len(found) == 0 && from == to {
+		return was
+	}
+	return slices.Concat(was[:from], found, was[to:])
+}
+
+// call is a rule that is asked about some days.
+type call struct {
+	*ground
+	rule     *Rule
+	settings []setting
+	days     calendar.Span // that what is found may hang on
+	found    []Finding
+}
+
+// set gives how the rule stands on a day.
+func (c *call) set(day calendar.Day) *setting { return settings{c.settings}.on(0, day) }
+
+// is gives a parameter of the rule on a day.
+func (c *call) is(parameter int, day calendar.Day) float64 { return c.set(day).values[parameter] }
+
+// found keeps a finding that hangs on a day, unless the rule is off there.
+func (c *call) find(at calendar.Day, f Finding) {
+	if !c.days.Has(at) || c.set(at).off {
+		return
+	}
+	f.Rule, f.at, f.Case.Rule = c.rule, at, c.rule.ID
+	c.found = append(c.found, f)
+}
+
+// day gives the case of a day.
+func (g *ground) caseOf(d calendar.Day) Case {
+	for i := range g.microcycles {
+		if m := &g.microcycles[i]; m.span.Has(d) {
+			return Case{Of: m.of.ID, Day: int(d - m.span.From)}
+		}
+	}
+	return Case{Day: int(d)}
+}
+
+// runs goes through the longest rows of days for which is holds that end on a
+// day of the call.
+func (c *call) runs(is func(calendar.Day) bool, yield func(calendar.Span)) {
+	for d := c.days.From; d <= c.days.To; d++ {
+		if !is(d) || d < c.span.To && is(d+1) {
+			continue
+		}
+		from := d
+		for from > c.span.From && is(from-1) {
+			from--
+		}
+		yield(calendar.Span{From: from, To: d})
+	}
+}
+
+// ending goes through the weeks whose last day is one of the call.
+func (c *call) ending(yield func(i int, w *week)) {
+	for i := range c.weeks {
+		w := &c.weeks[i]
+		if c.days.Has(min(w.span.To, c.span.To)) {
+			yield(i, w)
+		}
+	}
+}
+
+// caseOfWeek gives the case of a week.
+func caseOfWeek(w *week) Case {
+	if !w.planned {
+		return Case{Day: int(w.span.From)}
+	}
+	return Case{Of: w.of, Day: w.part}
+}
+
+// racing goes through the races that begin on a day of the call.
+func (c *call) racing(yield func(i int, r *race)) {
+	for i := range c.races {
+		if c.days.Has(c.races[i].span.From) {
+			yield(i, &c.races[i])
+		}
+	}
+}
+
+// since gives the days on which g differs from old; an empty span when it does
+// not.
+func (g *ground) since(old *ground) calendar.Span {
+	all := g.span
+	if g.span.From != old.span.From {
+		return all
+	}
+	changed := calendar.Span{From: 1}
+	add := func(s calendar.Span) { changed = changed.Union(s) }
+	same := min(len(g.trained), len(old.trained))
+	for i := range same {
+		if g.trained[i] != old.trained[i] || g.weeks[g.weekOf[i]].differs(&old.weeks[old.weekOf[i]]) {
+			d := g.span.From + calendar.Day(i)
+			add(calendar.Span{From: d, To: d})
+		}
+	}
+	if len(g.trained) != len(old.trained) {
+		add(calendar.Span{From: g.span.From + calendar.Day(same), To: max(g.span.To, old.span.To)})
+	}
+	sharedMicrocycles(g.microcycles, old.microcycles, add)
+	if !sameRaces(g.plan.Events, old.plan.Events) {
+		for _, races := range [...][]race{g.races, old.races} {
+			for i := range races {
+				add(races[i].span)
+			}
+		}
+	}
+	sharedBlocks(g.blocks, old.blocks, add)
+	return calendar.Span{From: max(changed.From, g.span.From), To: changed.To}
+}
+
+// differs reports whether a week is another one to the rules, its load apart.
+func (w *week) differs(v *week) bool {
+	return w.span != v.span || w.of != v.of || w.part != v.part || w.kind != v.kind || w.phase != v.phase || w.planned != v.planned
+}
+
+// sharedMicrocycles adds the days of those that are not in both.
+func sharedMicrocycles(now, old []microcycle, add func(calendar.Span)) {
+	for i := range max(len(now), len(old)) {
+		switch {
+		case i >= len(now):
+			add(old[i].span)
+		case i >= len(old):
+			add(now[i].span)
+		case !now[i].same(&old[i]):
+			add(now[i].span)
+			add(old[i].span)
+		}
+	}
+}
+
+// sharedBlocks adds the days of the blocks that are not in both.
+func sharedBlocks(now, old []block, add func(calendar.Span)) {
+	for i := range max(len(now), len(old)) {
+		switch {
+		case i >= len(now):
+			add(old[i].span)
+		case i >= len(old):
+			add(now[i].span)
+		case now[i].span != old[i].span || now[i].of.ID != old[i].of.ID || now[i].of.Phase != old[i].of.Phase || now[i].of.Name != old[i].of.Name:
+			add(now[i].span)
+			add(old[i].span)
+		}
+	}
+}
+
+// sameRaces reports whether two plans share their events.
+func sameRaces(now, old []plan.Event) bool {
+	return len(now) == len(old) && (len(now) == 0 || &now[0] == &old[0])
+}

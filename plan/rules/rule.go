@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"ebb/plan"
+	"ebb/plan/calendar"
+)
+
+// Severity says how much a finding matters.
+type Severity uint8
+
+// The severities.
+const (
+	Info Severity = iota
+	Warn
+	Red
+)
+
+// String gives the word for s.
+func (s Severity) String() string { return [...]string{"info", "warn", "red"}[s] }
+
+// Family is what a rule is about. A fix is not worth a finding of a family that
+// stands before its own.
+type Family uint8
+
+// The families, those that go first first.
+const (
+	Health Family = iota
+	Races
+	Recovery
+	Specificity
+	Load
+)
+
+// String gives the word for f.
+func (f Family) String() string {
+	return [...]string{"health", "races", "recovery", "specificity", "load"}[f]
+}
+
+// Rule is something that a plan is held against.
+type Rule struct {
+	ID, Name   string // R15, never-settles
+	Family     Family
+	Severity   Severity    // the gravest that it finds
+	Off        bool        // until it is asked for
+	Statement  string      // what it asks, in plain words
+	Why        string      // what it rests on, and what that does not show
+	Source     string      // "convention of coaching" where there is no trial
+	Parameters []Parameter // the first is the one that a single value sets
+	Lacks      string      // what it would need and is not kept: it finds nothing; "" for all others
+	Back       int         // how many days before its case it looks, Forever: all
+	Ahead      int         // how many days after its case it looks
+
+	judge func(*call)
+}
+
+// Parameter is a figure of a rule that can be set for an athlete.
+type Parameter struct {
+	Name      string
+	Default   float64
+	Low, High float64
+}
+
+// Forever is the Back of rules that look at what is carried: all that was done
+// before goes into it.
+const Forever = 1 << 20
+
+// Finding is a case in which a rule does not hold.
+type Finding struct {
+	Rule     *Rule
+	Severity Severity
+	From, To calendar.Day
+	Says     string // one or two sentences, the last without its full stop
+	Case     Case
+
+	at calendar.Day // the day that it hangs on: From less Back and To plus Ahead bound what it looks at
+}
+
+// Case is what a finding is about. It stays the same while the plan around it
+// moves, so that it can be muted.
+type Case struct {
+	Rule string
+	Of   plan.ID // the microcycle, block, session or event; zero outside of plans
+	And  plan.ID // the other one, where there are two
+	Day  int     // in the microcycle or event, from 0; the civil day outside of plans
+}
