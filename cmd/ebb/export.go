@@ -24,12 +24,16 @@ var exportCommand = command.Command{
 // exportFormat is a format to write, named by the first word of ebb export.
 type exportFormat struct {
 	name, short string
-	write       func(env *command.Env, out io.Writer) (summary exportDoc, err error)
+	part        bool // it is of a week or a season: see export_part.go
+	write       func(env *command.Env, o *exportOptions, out io.Writer) (summary exportDoc, err error)
 }
 
 func exportFormats() []exportFormat {
 	return []exportFormat{
-		{"json", "everything, for ebb import to read back without loss", exportEverything},
+		{"json", "everything, for ebb import to read back without loss", false, exportEverything},
+		{"md", "a week or a season as Markdown", true, exportMarkdown},
+		{"html", "a week or a season as one page to print or to send, with its wave drawn", true, exportHTML},
+		{"csv", "a week or a season for spreadsheets, a row a session", true, exportCSV},
 	}
 }
 
@@ -46,7 +50,7 @@ func exportUse() string {
 	for _, f := range exportFormats() {
 		names = append(names, f.name)
 	}
-	return strings.Join(names, "|") + " [-o FILE]"
+	return strings.Join(names, "|") + " [--week DATE | --season] [-o FILE]"
 }
 
 // exportWords says what each format is, and shows the document of json.
@@ -55,7 +59,7 @@ func exportWords() string {
 	for _, f := range exportFormats() {
 		fmt.Fprintf(&words, "%s: %s\n", f.name, f.short)
 	}
-	return words.String() + "\n" + everythingHelp
+	return words.String() + "\n" + weekOrSeasonWords + "\n\n" + everythingHelp
 }
 
 const everythingHelp = `json is one object, a value on each line, in the order of ids, days and arrival,
@@ -85,11 +89,19 @@ from 1. What is not there is left out. With -a NAME it is that athlete alone.
 The journal is the coach's: others get what they see, without it. How the screens
 look to someone is theirs and stays in the store.`
 
-type exportOptions struct{ file string }
+type exportOptions struct {
+	file    string
+	week    string
+	season  seasonFlag
+	private bool
+}
 
 func exportFlags(fs *flag.FlagSet) *exportOptions {
 	o := &exportOptions{}
 	fs.StringVar(&o.file, "o", "", "the file to write (standard output)")
+	fs.StringVar(&o.week, "week", "", "md, html, csv: the week of this day")
+	fs.Var(&o.season, "season", "md, html, csv: the season of today, or of a `DATE` as in --season=DATE")
+	fs.BoolVar(&o.private, "private", false, "md, html, csv: with the coach's private notes")
 	return o
 }
 
@@ -101,16 +113,19 @@ func export(env *command.Env, args []string) error {
 		return advise(err, "ebb export "+exportUse())
 	}
 	f, err := exportFormatOf(fs.Args())
+	if err == nil {
+		err = o.check(env, f)
+	}
 	if err != nil {
 		return err
 	}
 	if o.file == "" {
-		_, err := f.write(env, env.Out)
+		_, err := f.write(env, o, env.Out)
 		return err
 	}
 	var doc exportDoc
 	err = writeFile(env, o.file, func(out io.Writer) (err error) {
-		doc, err = f.write(env, out)
+		doc, err = f.write(env, o, out)
 		return err
 	})
 	if err != nil {
@@ -138,7 +153,7 @@ func exportFormatOf(args []string) (exportFormat, error) {
 
 // exportEverything writes all that the person sees, of all athletes or the one
 // that was named.
-func exportEverything(env *command.Env, out io.Writer) (doc exportDoc, err error) {
+func exportEverything(env *command.Env, _ *exportOptions, out io.Writer) (doc exportDoc, err error) {
 	readable, left, done, err := env.Desk.ReadAnyway()
 	if err != nil {
 		return doc, err

@@ -217,22 +217,27 @@ func fuelWords(f plan.Fuel) string {
 func stepWords(steps []plan.Step) string {
 	said := make([]string, 0, len(steps))
 	for i := range steps {
-		s := &steps[i]
-		if len(s.Steps) > 0 {
-			said = append(said, fmt.Sprintf("%d times (%s)", s.Repeat, stepWords(s.Steps)))
-			continue
-		}
-		words := amountWords(s.Duration, s.Distance)
-		if s.Sport != plan.NoSport {
-			words = append(words, s.Sport.String())
-		}
-		words = append(words, effortWords(s.Effort)...)
-		if way := heightWords(s.Climb, s.Descent); way != "" {
-			words = append(words, way)
-		}
-		said = append(said, strings.Join(words, " "))
+		said = append(said, StepWords(steps[i]))
 	}
 	return strings.Join(said, ", then ")
+}
+
+// StepWords says one part of a session: "20 min easy by feel", or what is done
+// again as "5 times (4 min very hard by feel, then 2 min very easy by feel)". Cues
+// are not repeated.
+func StepWords(s plan.Step) string {
+	if len(s.Steps) > 0 {
+		return fmt.Sprintf("%d times (%s)", s.Repeat, stepWords(s.Steps))
+	}
+	words := amountWords(s.Duration, s.Distance)
+	if s.Sport != plan.NoSport {
+		words = append(words, s.Sport.String())
+	}
+	words = append(words, effortWords(s.Effort)...)
+	if way := heightWords(s.Climb, s.Descent); way != "" {
+		words = append(words, way)
+	}
+	return strings.Join(words, " ")
 }
 
 // clock gives seconds as they are typed: 1h10, 50m, 90s.
