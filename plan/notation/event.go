@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -143,6 +144,8 @@ func (r *reader) name(e *plan.Event) error {
 	e.Name = strings.Join(strings.Fields(r.line[start:end]), " ")
 	at := span{start, end}
 	switch {
+	case strings.ContainsAny(e.Name, curlyQuotes):
+		return r.fail(at, strconv.Quote(straight(e.Name)), "quotes are straight ones")
 	case e.Name == "":
 		return r.fail(span{start, start}, `"Canyon 100K"`, "the event has no name")
 	case utf8.RuneCountInString(e.Name) > plan.MaxName:
@@ -174,7 +177,9 @@ func (r *reader) endsName() bool {
 		return digit(second) || second == 'z'
 	case digit(c):
 		_, err := readAmount(word, plan.EventLimits(), false)
-		return err == nil
+		_, n, _ := number(word)
+		_, comma := commaFault(word, n) // 100,5k, which is told of as an amount
+		return err == nil || comma
 	}
 	switch vocabulary[word].part {
 	case partLoad, partCarb, partSodium, partFluid, partClimb, partDescent:

@@ -19,10 +19,10 @@ func (f *fileReader) blockLine(r *reader, at span, m mark, told bool) {
 	f.block, f.opened = &plan.Mesocycle{}, opening{f.line, f.text}
 	switch {
 	case !f.placed():
-		f.fail(at, `season "Canyon 100K" from 2026-11-30`, "a block stands in a season: no season's line is above it")
+		f.fail(at, `season "Canyon 100K" from 2026-11-30`, "a block stands in a season: no line of a season is above it")
 		f.saidOn[headSeason] = f.line
 	case f.file.Part == WeekFile:
-		f.fail(at, "", "the part of one week has no block's line")
+		f.fail(at, "", "a file of one week has no line of a block")
 	case told:
 		f.block.ID = f.id(m, blockBearer)
 		f.blockParts(r, at.to)
@@ -69,7 +69,7 @@ func (f *fileReader) blockParts(r *reader, from int) {
 			f.fail(here, "3:1", "a ratio is weeks of stress to weeks of recovery, each 1 to 9")
 			return
 		case !ok:
-			f.fail(here, strconv.Quote(word), "%q means nothing here: a block's name stands in quotes", word)
+			f.fail(here, strconv.Quote(straight(first(word, 40))), "%s means nothing here: the name of a block stands in straight quotes", quote(word))
 			return
 		case f.block.Ratio != plan.Ratio{}:
 			f.fail(here, "", "the block has a ratio already")
@@ -154,8 +154,8 @@ type openWeek struct {
 	plan.Microcycle
 	days     int // that it has; 0: not known, so that none is wrong
 	start    calendar.Day
-	sessions []plan.Session // its memory is used again
-	seen     [plan.MaxEventDays]bool
+	sessions []plan.Session         // its memory is used again
+	seen     [plan.MaxEventDays]int // the line of each day, the latest
 	lastDay  int
 	unsorted bool
 }
@@ -167,13 +167,13 @@ func (f *fileReader) weekLine(s statement, at span, kind plan.WeekKind) {
 	f.week = openWeek{sessions: f.week.sessions[:0], start: f.start, Microcycle: plan.Microcycle{Kind: kind, Days: calendar.Week}}
 	switch {
 	case !f.placed():
-		f.fail(at, `season "Canyon 100K" from 2026-11-30`, "a week stands in a season: no season's line is above it")
+		f.fail(at, `season "Canyon 100K" from 2026-11-30`, "a week stands in a season: no line of a season is above it")
 		f.saidOn[headSeason] = f.line
 		f.block = &plan.Mesocycle{}
 	case f.block == nil && f.file.Part == WeekFile:
 		f.block = &plan.Mesocycle{}
 	case f.block == nil:
-		f.fail(at, `block base "Base 1" 3:1`, "a week stands in a block: no block's line is above it")
+		f.fail(at, `block base "Base 1" 3:1`, "a week stands in a block: no line of a block is above it")
 		f.block = &plan.Mesocycle{}
 	}
 	r, ok := f.open(s, at.to)
@@ -239,7 +239,7 @@ func (f *fileReader) weekWord(r *reader) error {
 	word := r.in(r.word(false))
 	if word == "" {
 		r.pos++
-		return &fault{says: "this means nothing here"}
+		return &fault{says: `":" means nothing in the line of a week`}
 	}
 	value, n, _ := number(word)
 	unit := word[n:]
@@ -254,15 +254,18 @@ func (f *fileReader) weekWord(r *reader) error {
 		r.skip()
 		arg := r.in(r.word(false))
 		target, err := readTarget(word, arg)
+		if bare, ok := errors.AsType[*fault](err); ok && bare.try != "" && !strings.HasPrefix(bare.try, word) {
+			return &fault{says: bare.says, try: word + " " + bare.try}
+		}
 		if err != nil {
 			return err
 		}
 		return f.aim(target)
 	}
 	if near := nearestOf(word, []string{"load", "hours"}); near != "" {
-		return &fault{says: fmt.Sprintf("%q means nothing here", word), try: near}
+		return &fault{says: quote(word) + " means nothing here", try: near}
 	}
-	return &fault{says: fmt.Sprintf("%q means nothing in a week's line: a note stands in quotes", word), try: `week load 310 "find the habit"`}
+	return &fault{says: quote(word) + " means nothing in the line of a week: a note stands in straight quotes", try: `week load 310 "find the habit"`}
 }
 
 func (f *fileReader) weekDays(word string, value float64) error {
@@ -321,7 +324,7 @@ func strangeWeekFigure(word string, n int) error {
 	case unit[0] == 'h' || unit[0] == 'm' || unit[0] == ':':
 		return &fault{says: "hours stand after their word", try: "hours " + word}
 	}
-	return &fault{says: fmt.Sprintf("%q means nothing in a week's line", word), try: "week 10d load 310"}
+	return &fault{says: quote(word) + " means nothing in the line of a week", try: "week 10d load 310"}
 }
 
 // closeWeek ends the week or event that is open.

@@ -16,7 +16,8 @@ type dayWord struct {
 	number  int // 0: a weekday
 }
 
-// dayOf reads mon to sun, their long names, and d1, d2 ...
+// dayOf reads Mon to Sun, their long names, all of these in lower case, and d1,
+// d2 ...
 func dayOf(word string) (d dayWord, ok bool) {
 	if len(word) < 2 {
 		return d, false
@@ -37,7 +38,7 @@ var weekdays = func() map[string]time.Weekday {
 	names := map[string]time.Weekday{"tues": time.Tuesday, "weds": time.Wednesday, "thur": time.Thursday, "thurs": time.Thursday}
 	for wd := time.Sunday; wd <= time.Saturday; wd++ {
 		name := strings.ToLower(wd.String())
-		names[name], names[name[:3]] = wd, wd
+		names[name], names[name[:3]], names[wd.String()], names[weekdayName(wd)] = wd, wd, wd, wd
 	}
 	return names
 }()
@@ -49,13 +50,13 @@ func weekdayName(wd time.Weekday) string { return wd.String()[:3] }
 func (f *fileReader) day(s statement, word string) {
 	at := span{s.at, s.at + len(word)}
 	if f.holds == holdsNone {
-		f.fail(at, "  week", "a day stands in a week: no week's line is above it")
+		f.fail(at, "  week", "a day stands in a week: no line of a week is above it")
 		f.holds = holdsUnread
 	}
 	day := f.place(at, word)
 	from := at.to
 	if s.end == at.to {
-		f.fail(span{at.to, at.to}, f.text[s.at:at.to]+" rest", "what is planned on this day?")
+		f.fail(span{at.to, at.to}, f.text[s.at:at.to]+" rest", "no session follows the day")
 		return
 	}
 	session, remarks, err := ReadSession(f.text[from:s.end], f.file.Sport)
@@ -83,20 +84,36 @@ func (f *fileReader) place(at span, word string) int {
 	if d.number == 0 {
 		day = (int(d.weekday) - int(w.start.Weekday()) + calendar.Week) % calendar.Week
 		if w.days != calendar.Week && f.holds == holdsWeek || w.days > calendar.Week {
-			f.fail(at, numbersFor(day, w.days), "weekdays stand in weeks of 7 days: this one has %d", w.days)
+			f.fail(at, numbersFor(day, w.days), "%s of %s has no weekdays: its days are %s", article(f.holds.String()), days(w.days), numbersTo(w.days))
 			return 0
 		}
 	}
 	if day < 0 || day >= w.days {
-		f.fail(at, "", "%s: there is d1 to d%d here", word, w.days)
+		f.fail(at, numbersTo(w.days), "%s is no day of this %s, which has %s", f.text[at.from:at.to], f.holds, days(w.days))
 		return 0
 	}
-	if w.seen[day] && day != w.lastDay {
-		f.fail(at, "", "%s stands further up already: the sessions of a day follow one another", f.text[at.from:at.to])
+	if w.seen[day] > 0 && day != w.lastDay {
+		f.fail(at, "", "%s stands twice, on line %d too: the sessions of a day follow one another", f.text[at.from:at.to], w.seen[day])
 	}
 	w.unsorted = w.unsorted || day < w.lastDay
-	w.seen[day], w.lastDay = true, day
+	w.seen[day], w.lastDay = f.line, day
 	return day
+}
+
+// days counts days in words.
+func days(n int) string {
+	if n == 1 {
+		return "1 day"
+	}
+	return strconv.Itoa(n) + " days"
+}
+
+// numbersTo gives the days that there are by their numbers.
+func numbersTo(days int) string {
+	if days == 1 {
+		return "d1"
+	}
+	return fmt.Sprintf("d1 to d%d", days)
 }
 
 // numbersFor says which days of a week can be meant by a weekday.
@@ -114,7 +131,7 @@ func (f *fileReader) stranger(s statement, at span, word string) {
 	switch {
 	case s.indent < len(weekIndent):
 		near := nearestOf(word, openers[1:])
-		f.fail(at, near, "%q starts no line of a plan file", word)
+		f.fail(at, near, "%s starts no line of a plan file", quote(word))
 		switch near {
 		case "block":
 			f.closeBlock()
@@ -126,7 +143,7 @@ func (f *fileReader) stranger(s statement, at span, word string) {
 			f.holds = holdsUnread
 		}
 	case s.indent < len(dayIndent):
-		f.strangeWeek(at, word)
+		f.strangeWeek(s, at, word)
 		f.closeWeek()
 		f.holds, f.triedWeek = holdsUnread, true
 		if f.block == nil {
@@ -137,19 +154,22 @@ func (f *fileReader) stranger(s statement, at span, word string) {
 	}
 }
 
-func (f *fileReader) strangeWeek(at span, word string) {
+func (f *fileReader) strangeWeek(s statement, at span, word string) {
 	if word == "load" || word == "hours" {
-		f.fail(at, "week "+word, "a week's line starts with its kind")
+		f.fail(at, "week "+first(f.text[s.at:s.end], 40), "the line of a week starts with its kind")
 		return
 	}
-	f.fail(at, nearestOf(word, []string{"week", "down", "taper", "race", "recovery"}), "%q is no kind of week: week, down, taper, race or recovery", word)
+	f.fail(at, nearestOf(word, []string{"week", "down", "taper", "race", "recovery"}), "%s is no kind of week: week, down, taper, race or recovery", quote(word))
 }
 
 func (f *fileReader) strangeDay(s statement, at span, word string) {
-	_, known := vocabulary[word]
-	if known || word == "" || digit(word[0]) {
-		f.fail(at, "Tue "+first(f.text[s.at:s.end], 40), "a session's line starts with its day")
+	if _, known := vocabulary[word]; known || word == "" || digit(word[0]) {
+		f.fail(at, "Tue "+first(f.text[s.at:s.end], 40), "the line of a session starts with its day")
 		return
 	}
-	f.fail(at, nearestOf(word, []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"}), "%q is no day: Mon to Sun, or d1, d2 and so on", word)
+	near := nearestOf(word, []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+	if wd, ok := weekdays[near]; ok {
+		near = weekdayName(wd)
+	}
+	f.fail(at, near, "%s is no day: Mon to Sun, or d1, d2 and so on", quote(f.text[at.from:at.to]))
 }

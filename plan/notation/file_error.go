@@ -49,7 +49,7 @@ func (e FileError) Caret() string {
 
 // FileErrors is all that is wrong with a plan file, in the order of its lines.
 type FileErrors struct {
-	All  []FileError // MostFileErrors at most, no two of one line
+	All  []FileError // MostFileErrors at most, one a line
 	More bool        // there are more
 }
 
@@ -68,15 +68,19 @@ func (e FileErrors) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// Report gives each error with the line and the carets.
+// Report gives each error with its line, the carets and what to write instead.
 func (e FileErrors) Report() string {
 	var b strings.Builder
 	for _, one := range e.All {
-		b.WriteString(one.Error())
-		b.WriteByte('\n')
-		if one.Line > 0 {
-			b.WriteString(one.Caret())
-			b.WriteByte('\n')
+		if one.Line == 0 {
+			b.WriteString(one.Error() + "\n")
+			continue
+		}
+		try := one.Try
+		one.Try = ""
+		b.WriteString(one.Error() + "\n" + one.Caret() + "\n")
+		if try != "" {
+			b.WriteString("try: " + strings.Map(showable, try) + "\n")
 		}
 	}
 	if e.More {

@@ -33,15 +33,30 @@ const (
 
 var openers = []string{headVersion: "ebb", headAthlete: "athlete", headSport: "sport", headSeason: "season", headPart: "part", headEvent: "event", headBlock: "block"}
 
+// weekKinds holds the words that start a week's line.
+var weekKinds = func() map[string]plan.WeekKind {
+	kinds := map[string]plan.WeekKind{"week": plan.LoadWeek}
+	for _, k := range plan.WeekKinds()[1:] {
+		kinds[k.String()] = k
+	}
+	return kinds
+}()
+
+func headOf(word string) head { return head(max(0, slices.Index(openers, word))) }
+
 // statement reads what a line says. The first word tells what it is; what
 // stands at another indentation than its own is told of, and read all the same.
 func (f *fileReader) statement(s statement) {
-	word := lower(firstWord(f.text[s.at:s.end]))
+	word := firstWord(f.text[s.at:s.end])
 	at := span{s.at, s.at + len(word)}
-	head := head(max(0, slices.Index(openers, word)))
-	_, isDay := dayOf(word)
-	kind, err := plan.ParseWeekKind(word)
-	isWeek := err == nil && word != "load"
+	_, isDay := dayOf(word) // most lines are a day's: they are known without folding
+	head := noHead
+	if !isDay {
+		word = lower(word)
+		_, isDay = dayOf(word)
+		head = headOf(word)
+	}
+	kind, isWeek := weekKinds[word]
 	if isWeek && s.indent == len(dayIndent) && vocabulary[word].part == partKind { // race, recovery
 		isWeek = false
 	}
@@ -51,13 +66,13 @@ func (f *fileReader) statement(s statement) {
 	switch {
 	case f.ended:
 	case isDay:
-		f.indented(s, at, len(dayIndent), "a day's line")
+		f.indented(s, at, len(dayIndent), "the line of a day")
 		f.day(s, word)
 	case isWeek:
-		f.indented(s, at, len(weekIndent), "a week's line")
+		f.indented(s, at, len(weekIndent), "the line of a week")
 		f.weekLine(s, at, kind)
 	case head != noHead:
-		f.indented(s, at, 0, "this line")
+		f.indented(s, at, 0, "the line of "+article(openers[head]))
 		f.head(s, at, head)
 	default:
 		f.stranger(s, at, word)
@@ -80,7 +95,7 @@ func (f *fileReader) indented(s statement, at span, want int, what string) {
 	switch {
 	case s.indent == want:
 	case want == 0:
-		f.fail(at, "", "%s starts at the first column, not after %d blanks", what, s.indent)
+		f.fail(at, "", "%s starts at the first column: no blanks before it", what)
 	default:
 		f.fail(at, "", "%s has %d blanks before it, not %d", what, want, s.indent)
 	}
@@ -120,7 +135,7 @@ func (f *fileReader) head(s statement, at span, what head) {
 		f.blockLine(&r, at, s.mark, ok)
 	default:
 	}
-	if s.mark.letters != "" && what != headSeason && what != headBlock {
+	if !s.mark.none() && what != headSeason && what != headBlock {
 		f.fail(s.mark.at, "", "no id stands here: seasons, blocks, weeks, sessions and events have one")
 	}
 }
@@ -158,10 +173,11 @@ func (f *fileReader) nothingMore(r *reader, at span) {
 		return
 	}
 	word := r.word(false)
-	f.fail(span{at.to + word.from, at.to + max(word.to, word.from+1)}, "", "this line ends before it")
+	word.to = max(word.to, word.from+1)
+	f.fail(span{at.to + word.from, at.to + word.to}, "", "%s means nothing here: the line is complete before it", quote(r.line[word.from:word.to]))
 }
 
-// name1 reads a name in quotes, or every word up to the one that ends it.
+// nameIn reads a name in quotes, or every word up to the last one that ends it.
 func (f *fileReader) nameIn(r *reader, at span, before string) string {
 	if r.skip() == '"' {
 		name, quote, err := r.quoted(plan.MaxName)
@@ -173,26 +189,24 @@ func (f *fileReader) nameIn(r *reader, at span, before string) string {
 		}
 		return name
 	}
-	start, end := r.pos, r.pos
-	for c := r.skip(); c != 0 && c != '"'; c = r.skip() {
-		mark := r.pos
-		word := r.word(false)
-		if r.in(word) == before {
-			r.pos = mark
-			break
-		}
-		end = max(word.to, r.pos)
-		if word.from == word.to {
-			r.pos++
-			end = r.pos
-		}
+	start, end := r.pos, len(r.line)
+	if i := strings.IndexByte(r.line[start:], '"'); i >= 0 {
+		end = start + i
 	}
+	if i := strings.LastIndex(r.text[:end], " "+before+" "); before != "" && i >= 0 {
+		end = max(start, i)
+	}
+	r.pos = end
 	name := strings.Join(strings.Fields(r.line[start:end]), " ")
 	if name == "" && before == "" {
 		f.fail(span{at.to, at.to}, `"Sam Rivera"`, "a name is missing here")
 	}
+	here := span{at.to + start, at.to + end}
+	if strings.ContainsAny(name, curlyQuotes) {
+		f.fail(here, straight(name), "quotes are straight ones")
+	}
 	if err := plan.CheckText(name, plan.MaxName); err != nil {
-		f.fail(span{at.to + start, at.to + end}, "", "%s", err.Error())
+		f.fail(here, "", "%s", err.Error())
 	}
 	return name
 }
@@ -203,18 +217,29 @@ func (f *fileReader) sport(r *reader, at span) {
 	here := span{at.to + word.from, at.to + word.to}
 	sport, err := plan.ParseSport(r.in(word))
 	switch {
+	case word.from == word.to:
+		f.fail(here, "sport run", "no sport is named here")
+		return
 	case err != nil:
-		var names []string
-		for _, s := range plan.Sports() {
-			names = append(names, s.String())
-		}
-		f.fail(here, nearestOf(r.in(word), names), "%s", err.Error())
+		f.strangeSport(here, r.in(word))
 		return
 	case f.block != nil || len(f.file.Events) > 0 || len(f.file.Season.Blocks) > 0:
 		f.fail(at, "", "the sport stands before events and blocks: it says what their lines leave out")
 	}
 	f.file.Sport = sport
 	f.nothingMore(r, at)
+}
+
+func (f *fileReader) strangeSport(at span, word string) {
+	var names []string
+	for _, s := range plan.Sports() {
+		names = append(names, s.String())
+	}
+	if near := nearestOf(word, names); near != "" {
+		f.fail(at, near, "%s is no sport", quote(word))
+		return
+	}
+	f.fail(at, "", "%s is no sport: %s", quote(word), strings.Join(names, ", "))
 }
 
 func (f *fileReader) season(r *reader, at span, m mark) {
@@ -269,7 +294,7 @@ func (f *fileReader) from(r *reader, at span) {
 	here := span{at.to + date.from, at.to + date.to}
 	day, err := calendar.Parse(r.in(date))
 	if err != nil {
-		f.fail(here, isoOf(r.in(date)), "%s", err.Error())
+		f.fail(here, isoOf(r.in(date)), "%s is no date as 2026-11-30", quote(r.in(date)))
 		return
 	}
 	f.file.Season.Start, f.start = day, day
@@ -339,6 +364,24 @@ func (f *fileReader) dated(from, end int) bool {
 	at := end - len(strings.TrimLeft(rest, " \t"))
 	f.fail(span{at, at + len(date)}, isoOf(date), "a plan file has whole dates, as 2027-05-22")
 	return false
+}
+
+// quote gives a word as errors show it: in quotes, not longer than a part of a
+// line.
+func quote(word string) string {
+	const most = 40
+	if cut := first(word, most); cut != word {
+		word = cut + "…"
+	}
+	return strconv.Quote(word)
+}
+
+// article puts a or an before a word.
+func article(word string) string {
+	if strings.IndexByte("aeiou", word[0]) >= 0 {
+		return "an " + word
+	}
+	return "a " + word
 }
 
 // firstWord gives what stands before the first blank or quote.

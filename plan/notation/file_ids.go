@@ -31,7 +31,7 @@ type borne struct {
 
 // bornIn gives the ids of a file in their order.
 func bornIn(f File) []borne {
-	var all []borne
+	all := make([]borne, 0, countIDs(f))
 	add := func(id plan.ID, by bearer) {
 		if !id.IsZero() {
 			all = append(all, borne{id, by})
@@ -59,6 +59,21 @@ func bornIn(f File) []borne {
 	return all
 }
 
+// countIDs gives how many ids a file can have.
+func countIDs(f File) int {
+	n := 1 + len(f.Season.Blocks) + len(f.Events)
+	for i := range f.Season.Blocks {
+		n += len(f.Season.Blocks[i].Weeks)
+		for w := range f.Season.Blocks[i].Weeks {
+			n += len(f.Season.Blocks[i].Weeks[w].Sessions)
+		}
+	}
+	for i := range f.Events {
+		n += len(f.Events[i].Plan)
+	}
+	return n
+}
+
 func sortedIDs(f File) []plan.ID {
 	all := bornIn(f)
 	ids := make([]plan.ID, len(all))
@@ -77,18 +92,20 @@ func shortest(id plan.ID, all []plan.ID) string {
 
 // mark is an id as it stands at the end of a line.
 type mark struct {
-	letters string // without ^, in lower case; empty: there is none
-	at      span
+	letters string // without ^, in lower case
+	at      span   // empty: there is none
 }
 
-// markNow takes what is marked ^7kq4 for what is known, which is done once.
+func (m mark) none() bool { return m.at.to == 0 }
+
+// named finds what is meant by a mark; each thing is named once.
 func (f *fileReader) named(m mark, want bearer) (plan.ID, error) {
-	if m.letters == "" {
+	if m.none() {
 		return plan.ID{}, nil
 	}
 	const fewest = 4
 	if len(m.letters) < fewest || len(m.letters) > plan.IDLength || strings.Trim(m.letters, "0123456789abcdefghjkmnpqrstvwxyz") != "" {
-		return plan.ID{}, &fault{says: fmt.Sprintf("%q is no id: ^ and four letters or more, as it was printed", "^"+m.letters)}
+		return plan.ID{}, &fault{says: fmt.Sprintf("%s is no id: ^ and four letters or more, as it was printed", quote("^"+m.letters))}
 	}
 	if len(f.known) == 0 {
 		return plan.ID{}, nil
@@ -107,18 +124,33 @@ func (f *fileReader) named(m mark, want bearer) (plan.ID, error) {
 	return found.id, nil
 }
 
-// find gives the one id that is known by so many letters.
+// find gives the one id that starts with so many letters.
 func (f *fileReader) find(letters string) (borne, error) {
-	least, err := plan.ParseID(letters + strings.Repeat("0", plan.IDLength-len(letters)))
-	if err == nil {
-		at, _ := slices.BinarySearchFunc(f.known, least, func(b borne, id plan.ID) int { return bytes.Compare(b.id[:], id[:]) })
-		fits := func(i int) bool { return i < len(f.known) && strings.HasPrefix(f.known[i].id.String(), letters) }
-		switch {
-		case fits(at + 1):
-			return borne{}, &fault{says: fmt.Sprintf("^%s names more than one thing: give more of its letters", letters)}
-		case fits(at):
-			return f.known[at], nil
-		}
+	least, most := idBetween(letters)
+	at, _ := slices.BinarySearchFunc(f.known, least, func(b borne, id plan.ID) int { return bytes.Compare(b.id[:], id[:]) })
+	fits := func(i int) bool { return i < len(f.known) && bytes.Compare(f.known[i].id[:], most[:]) <= 0 }
+	switch {
+	case fits(at + 1):
+		return borne{}, &fault{says: fmt.Sprintf("^%s names more than one thing: give more of its letters", letters)}
+	case fits(at):
+		return f.known[at], nil
 	}
 	return borne{}, &fault{says: fmt.Sprintf("nothing here has the id ^%s: leave it out for something new", letters)}
+}
+
+// idBetween gives the first and the last id that can start with so many
+// letters. The last letter of an id has two bits to spare, which are 0; of a
+// whole id with others the range is empty.
+func idBetween(letters string) (least, most plan.ID) {
+	var low, high [plan.IDLength]byte
+	for i := range low {
+		low[i], high[i] = '0', 'z'
+	}
+	high[plan.IDLength-1] = 'w'
+	copy(low[:], letters)
+	copy(high[:], letters)
+	if least.UnmarshalText(low[:]) != nil || most.UnmarshalText(high[:]) != nil {
+		return plan.ID{1}, plan.ID{}
+	}
+	return least, most
 }

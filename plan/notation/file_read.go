@@ -18,14 +18,14 @@ import (
 // ends of Windows and a byte order mark are taken as they come. An error is
 // FileErrors and tells all that is wrong, up to MostFileErrors.
 func ParseFile(name string, text []byte, in FileReading) (File, error) {
-	f := fileReader{name: name, known: bornIn(in.Known), borne: map[plan.ID]int{}}
+	f := fileReader{name: name, known: bornIn(in.Known)}
+	f.borne = make(map[plan.ID]int, len(f.known))
 	f.file.Sport = in.Sport
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if f.isText(text) {
 		f.lines(string(text))
 	}
 	if len(f.errs.All) > 0 {
-		slices.SortFunc(f.errs.All, func(a, b FileError) int { return a.Line - b.Line })
 		return File{}, f.errs
 	}
 	return f.file, nil
@@ -65,6 +65,14 @@ const (
 	holdsUnread // a line that was not understood: its days are read without it
 )
 
+// String gives the word for h.
+func (h holder) String() string {
+	if h == holdsEvent {
+		return "event"
+	}
+	return "week"
+}
+
 func (f *fileReader) isText(text []byte) bool {
 	var says string
 	switch {
@@ -76,7 +84,7 @@ func (f *fileReader) isText(text []byte) bool {
 		says = "there is nothing in the file: a plan file starts with ebb 1"
 	}
 	if says != "" {
-		f.errs.All = append(f.errs.All, FileError{File: f.name, Says: says})
+		f.whole(says)
 		return false
 	}
 	if at := bytes.IndexByte(text, 0); at >= 0 {
@@ -84,18 +92,28 @@ func (f *fileReader) isText(text []byte) bool {
 		return false
 	}
 	if !utf8.Valid(text) {
-		at := 0
-		for at < len(text) {
-			if r, size := utf8.DecodeRune(text[at:]); r != utf8.RuneError || size > 1 {
-				at += size
-				continue
-			}
-			break
-		}
-		f.failIn(text, at, "no valid UTF-8 from here on: save the file as UTF-8")
+		f.failIn(text, notUTF8(text), "no valid UTF-8 from here on: save the file as UTF-8")
 		return false
 	}
 	return true
+}
+
+// notUTF8 gives the first byte that is part of no character.
+func notUTF8(text []byte) int {
+	at := 0
+	for at < len(text) {
+		r, size := utf8.DecodeRune(text[at:])
+		if r == utf8.RuneError && size == 1 {
+			break
+		}
+		at += size
+	}
+	return at
+}
+
+// whole tells what is wrong with the file as such.
+func (f *fileReader) whole(says string) {
+	f.errs.All = append(f.errs.All, FileError{File: f.name, Says: says})
 }
 
 // failIn tells of a byte of the whole file that is no text.
@@ -122,15 +140,14 @@ func (f *fileReader) lines(text string) {
 		return
 	}
 	f.closeBlock()
-	f.text = ""
-	f.line++
+	f.orderEvents()
+	slices.SortFunc(f.errs.All, func(a, b FileError) int { return a.Line - b.Line })
 	switch {
 	case f.saidOn[headVersion] == 0:
-		f.fail(span{}, "", "there are only comments here: a plan file starts with ebb 1")
-	case !f.placed():
-		f.fail(span{}, `season "Canyon 100K" from 2026-11-30`, "the season's line is missing")
+		f.whole("there are only comments in the file: a plan file starts with ebb 1")
+	case !f.placed() && len(f.errs.All) < MostFileErrors:
+		f.whole(`the line of the season is missing: season "Canyon 100K" from 2026-11-30`)
 	}
-	f.orderEvents()
 }
 
 // read reads a line.
@@ -181,32 +198,33 @@ func (f *fileReader) trail(at int) (end int, m mark) {
 	if strings.IndexByte(f.text[at:], '#') < 0 && strings.IndexByte(f.text[at:], '^') < 0 {
 		return end, m
 	}
-	hat, quoted := -1, false
+	hat, quoted, starts := -1, false, true // starts: a word does
 	for i := at; i < end; i++ {
-		switch c := f.text[i]; {
-		case c == '\\' && quoted:
-			i++
-		case c == '"':
-			quoted, hat = !quoted, -1
+		c := f.text[i]
+		blank := c == ' ' || c == '\t'
+		switch {
 		case quoted:
-		case c == ' ' || c == '\t':
-			if hat >= 0 && strings.TrimLeft(f.text[i:], " \t")[0] != '#' {
-				hat = -1
+			if c == '\\' {
+				i++
 			}
-		case i > at && strings.IndexByte(" \t\"", f.text[i-1]) < 0: // within a word
-		case c == '^':
-			hat = i
-		case c == '#' && (i+1 == end || f.text[i+1] == ' ' || f.text[i+1] == '\t'):
+			quoted = c != '"'
+			starts = !quoted
+			continue
+		case c == '"':
+			quoted, hat = true, -1
+		case starts && c == '#' && (i+1 == end || f.text[i+1] == ' ' || f.text[i+1] == '\t'):
 			f.comment(i)
 			end = i
+		case starts && c == '^':
+			hat = i
+		case starts && !blank:
+			hat = -1
 		}
+		starts = blank
 	}
 	end = at + len(strings.TrimRight(f.text[at:end], " \t"))
 	if hat >= 0 {
 		m = mark{letters: strings.ToLower(f.text[hat+1 : end]), at: span{hat, end}}
-		if m.letters == "" {
-			m.letters = "^"
-		}
 		end = at + len(strings.TrimRight(f.text[at:hat], " \t"))
 	}
 	return end, m

@@ -84,6 +84,9 @@ var errNoFigure = &fault{says: "an intensity is a figure right after @", try: "@
 // strangeIntensity gives the best advice for an intensity that was not
 // understood.
 func strangeIntensity(text string, err error) error {
+	if plain := hyphened(text); plain != text {
+		return &fault{says: "a dash is a plain hyphen", try: "@" + plain}
+	}
 	_, n, _ := number(text)
 	if n > 0 {
 		if f, ok := commaFault(text, n); ok {

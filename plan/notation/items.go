@@ -300,6 +300,12 @@ func (r *reader) stranger(in *setting, at span) error {
 		return r.fail(at, "intervals 1h: 20m @2, 5x(4m @9, 2m @2)", "a comma stands between steps, and steps follow a colon")
 	case strings.HasPrefix(word, "'"):
 		return r.fail(at, `"..."`, "a note stands in double quotes")
+	case strings.ContainsAny(word, curlyQuotes):
+		return r.fail(at, strconv.Quote(straight(r.line[at.from:at.to])), "quotes are straight ones")
+	case len(hyphened(word)) > 1 && hyphened(word) != word:
+		return r.fail(at, hyphened(word), "a dash is a plain hyphen")
+	case strings.HasPrefix(word, "^"):
+		return r.fail(at, "", "an id stands at the end of a line, and in a plan file only")
 	case in.allowed&partTag != 0 && slices.Contains(KnownTags(), word):
 		return r.fail(at, "#"+word, "a tag starts with #")
 	case word == "flexibility":
