@@ -119,7 +119,7 @@ type session struct {
 	pair *session
 }
 
-var errNoWeek = errors.New("no week is left: delete the season, block or week instead")
+var errNoWeek = errors.New("no week is left: X deletes a week in the screens, and so does leaving it out of the text of its block")
 
 // read lays out the part as it is and as it is wanted.
 func (w *writing) read(want Wanted) error {
