@@ -48,6 +48,7 @@ var groups = map[string]string{
 func table() []entry {
 	return []entry{
 		{Command: addCommand, line: 1},
+		{Command: editCommand, line: noLine, flags: func(fs *flag.FlagSet) { editFlags(fs) }, more: editWords},
 		{Command: mvCommand, line: noLine, more: sessionWords},
 		{Command: rmCommand, line: noLine, more: sessionWords},
 		{Command: swapCommand, line: noLine},

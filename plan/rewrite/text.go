@@ -45,11 +45,11 @@ func TextOf(from Source, part Part, ids bool) (Text, error) {
 // advice stands at the top of a text.
 func (t Text) advice() []string {
 	advice := []string{
-		t.Name + " of " + t.known.Athlete + ": what is saved here is the plan.",
+		t.known.Athlete + ", " + t.Name + ": what is saved here becomes the plan.",
 		"Left empty, or as it is, it changes nothing. Comments such as this are not kept.",
 	}
 	if t.ids {
-		advice = append(advice, "A line with its ^id is that thing, whatever else stands on it; without, it is new.")
+		advice = append(advice, "A line with an ^id is that very thing, wherever it stands and whatever it says.")
 	}
 	return advice
 }
