@@ -85,6 +85,7 @@ type App struct {
 	branches *branches.Screen
 	past     *past // nil: now is seen
 	reading  bool  // something is being read for a screen
+	weighing bool  // the ways of a change are
 
 	hadLife []plan.Life // facts before a command that lays another
 	offers  bool        // a return is offered once that one is there
@@ -146,6 +147,9 @@ func (a *App) guarded(msg tea.Msg) (cmd tea.Cmd) {
 	if more := a.readWhatIsWanted(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
+	if more := a.weigh(); more != nil {
+		cmd = tea.Batch(cmd, more)
+	}
 	return cmd
 }
 
@@ -186,6 +190,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.ran(msg)
 	case readMsg:
 		return a.gotRead(msg)
+	case weighedMsg:
+		return a.weighed(msg)
 	case lookMsg:
 		return a.keptLook(msg)
 	}
@@ -199,9 +205,16 @@ func (a *App) typedIn(msg tea.Msg) tea.Cmd {
 		if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+c" {
 			return tea.Quit
 		}
+	}
+	if a.busy || len(a.typed) > 0 || a.awaits(msg) {
 		a.typed = append(a.typed, msg)
 		return nil
 	}
+	return a.key(msg)
+}
+
+// key does what a key or a paste asks.
+func (a *App) key(msg tea.Msg) tea.Cmd {
 	a.status = screen.Status{}
 	a.letGo()
 	if n := len(a.overlays); n > 0 {

@@ -21,7 +21,7 @@ func (a *App) mouse(msg tea.MouseMsg) tea.Cmd {
 	if a.busy || len(a.overlays) > 0 {
 		a.letGo() // a drop that met another plan than the one that was seen would surprise
 	}
-	if a.busy {
+	if a.busy || len(a.typed) > 0 {
 		return nil
 	}
 	m := msg.Mouse()
@@ -109,12 +109,22 @@ func (a *App) drop() tea.Cmd {
 	a.grip = nil
 	switch {
 	case held.drafted && a.editor.Typing():
-		return a.reply(a.here().Press(tea.KeyPressMsg{Code: tea.KeyEnter}, &a.scene))
+		return a.dropped()
 	case !held.dragged && held.again:
 		return a.act(keys.In, 1)
 	default:
 		return nil
 	}
+}
+
+// dropped takes what was dragged, once it is known what that comes to.
+func (a *App) dropped() tea.Cmd {
+	enter := tea.KeyPressMsg{Code: tea.KeyEnter}
+	if a.awaits(enter) {
+		a.typed = append(a.typed, enter)
+		return nil
+	}
+	return a.reply(a.here().Press(enter, &a.scene))
 }
 
 // wheel scrolls what lies on top, or goes by weeks.

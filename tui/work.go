@@ -167,13 +167,13 @@ func (a *App) olderThanShown(s *store.Snapshot) bool {
 	return s == nil || a.snapshot != nil && s.Athlete.ID == a.snapshot.Athlete.ID && s.Revision < a.snapshot.Revision
 }
 
-// catchUp does the keys that waited for the store.
+// catchUp does the keys that waited.
 func (a *App) catchUp() tea.Cmd {
 	var cmds []tea.Cmd
-	for len(a.typed) > 0 && !a.busy {
+	for len(a.typed) > 0 && !a.busy && !a.awaits(a.typed[0]) {
 		next := a.typed[0]
 		a.typed = a.typed[1:]
-		cmds = append(cmds, a.typedIn(next))
+		cmds = append(cmds, a.key(next))
 	}
 	return tea.Batch(cmds...)
 }

@@ -14,12 +14,27 @@ func (w *week) same(start calendar.Day, phase plan.Phase, source *plan.Microcycl
 		return false
 	}
 	if len(s.Sessions) > 0 {
-		return &s.Sessions[0] == &source.Sessions[0] || slices.EqualFunc(s.Sessions, source.Sessions, sameTraining)
+		return sameSessions(s.Sessions, source.Sessions)
 	}
 	if s.Target.IsZero() || source.Target.IsZero() {
 		return s.Target.IsZero() == source.Target.IsZero()
 	}
 	return w.load == target && w.phase == phase && s.Kind == source.Kind
+}
+
+// sameSessions reports whether two weeks train the same on the same of their
+// days.
+func sameSessions(a, b []plan.Session) bool {
+	if len(a) != len(b) || len(a) == 0 {
+		return len(a) == len(b)
+	}
+	return &a[0] == &b[0] || slices.EqualFunc(a, b, sameTraining)
+}
+
+// trainsLike reports whether the models take the same of two weeks, because one
+// was made of the other or is it.
+func (w *week) trainsLike(old *week) bool {
+	return w == old || len(w.days) > 0 && len(w.days) == len(old.days) && &w.days[0] == &old.days[0]
 }
 
 // firstWeekChange gives the first day on which w, the nth week of the new plan,

@@ -44,25 +44,30 @@ func (w *week) on(day calendar.Day) (weekDay, []plan.Impulse) {
 func (o *Outlook) planWeeks(old []*week) (weeks []*week, changed calendar.Day) {
 	const never = calendar.Day(1<<31 - 1)
 	changed = never
-	weeks = make([]*week, 0, max(len(old), 64))
-	var loads []float64 // of the weeks before
+	weeks = make([]*week, 0, max(len(old)+4, 64))
+	loads := make([]float64, 0, cap(weeks)) // of the weeks before
+	was := known{weeks: old}
 	for place := range o.in.Plan.Weeks() {
 		source, phase := o.in.Plan.Week(place), o.in.Plan.Block(place).Phase
 		n := len(weeks)
 		target := load.Target(source.Target, loads[max(0, len(loads)-4):])
+		at := was.find(n, source.ID)
 		var w *week
-		if n < len(old) && old[n].same(place.Start, phase, source, target) {
-			w = old[n]
+		switch {
+		case at >= 0 && old[at].same(place.Start, phase, source, target):
+			w = old[at]
 			if w.target != target { // nothing that the models see
-				aimed := *w
-				aimed.target = target
-				w = &aimed
+				w = was.again(w)
+				w.target = target
 			}
-		} else {
+		case at >= 0 && o.carries(old[at], place.Start, source):
+			w = was.again(old[at])
+			w.start, w.phase, w.source, w.target = place.Start, phase, *source, target
+		default:
 			w = o.makeWeek(place.Start, phase, source, target)
-			if changed == never {
-				changed = firstWeekChange(old, n, w)
-			}
+		}
+		if changed == never && (at != n || w.start != old[n].start || !w.trainsLike(old[n])) {
+			changed = firstWeekChange(old, n, w)
 		}
 		weeks, loads = append(weeks, w), append(loads, w.load)
 	}
@@ -70,6 +75,55 @@ func (o *Outlook) planWeeks(old []*week) (weeks []*week, changed calendar.Day) {
 		changed = old[len(weeks)].start
 	}
 	return weeks, changed
+}
+
+// known are the weeks of an outlook, in which those of the next one are found.
+type known struct {
+	weeks []*week
+	lag   int    // by how many places weeks moved, as far as is known
+	slab  []week // memory for weeks that differ from an old one in little
+}
+
+// find gives the index of the old week that the nth of the new plan was, -1 for
+// none: of one without an id the week that stood there.
+func (k *known) find(n int, id plan.ID) int {
+	if at := n + k.lag; at >= 0 && at < len(k.weeks) && k.weeks[at].source.ID == id {
+		return at
+	}
+	if id.IsZero() {
+		return -1
+	}
+	at := slices.IndexFunc(k.weeks, func(w *week) bool { return w.source.ID == id })
+	if at >= 0 {
+		k.lag = at - n
+	}
+	return at
+}
+
+// slabWeeks is how many weeks are made in one piece of memory.
+const slabWeeks = 8
+
+// again gives a copy of a week to write to; its days and impulses are shared.
+func (k *known) again(w *week) *week {
+	if len(k.slab) == 0 {
+		k.slab = make([]week, slabWeeks)
+	}
+	next := &k.slab[0]
+	k.slab = k.slab[1:]
+	*next = *w
+	return next
+}
+
+// carries reports whether a week holds on other days what w holds on its own: the
+// same sessions, under one profile, and with reports that leave all of them or
+// none.
+func (o *Outlook) carries(w *week, start calendar.Day, source *plan.Microcycle) bool {
+	if load.Outlined(source) || load.Outlined(&w.source) || w.source.Days != source.Days || !sameSessions(w.source.Sessions, source.Sessions) {
+		return false
+	}
+	first := min(w.start, start)
+	last := max(w.start, start) + calendar.Day(max(source.Days, 1)) - 1
+	return o.in.Athlete.On(first) == o.in.Athlete.On(last) && o.reports.open(first) == o.reports.open(last)
 }
 
 // makeWeek makes the week of a microcycle; target is the load that it aims at.

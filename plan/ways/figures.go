@@ -47,7 +47,7 @@ type stage struct {
 // of any priority.
 func stageOf(o *outlook.Outlook, on calendar.Day) stage {
 	p := o.Plan()
-	s := stage{names: namesOf(p), on: on, from: on, first: on, to: o.Span().To}
+	s := stage{names: names{p}, on: on, from: on, first: on, to: o.Span().To}
 	at, ok := p.Locate(on)
 	if ok {
 		s.block, s.from, s.first = p.Block(at).ID, p.BlockStart(at), p.Season(at).Start

@@ -46,73 +46,161 @@ type Row struct {
 	Before, After Side
 	Change        Change // of the week after; of the one before, when none is
 	Days          int    // that the week moved, or has more: negative is earlier, or fewer
+	Goes          bool   // the week before
 	Words         string // "→ 7 d later  4h15 + 2h30"; "" when nothing changed
 	Gone          string // of the week before, when it goes: "− gone: 407, a long of 3h"
 }
 
-// Rows lists the weeks from the first of the block of a day on to its race, or
-// to the last that the way changes, whichever is later: what starts on a day
-// before and after.
-func Rows(o *outlook.Outlook, way Way, on calendar.Day) []Row {
-	if way.Err != nil {
-		return nil
-	}
-	s := stageOf(o, on)
-	before, after := weeksOf(o, s.from, s.names), weeksOf(way.Outlook, s.from, s.names)
-	was, is := byID(before), byID(after)
-	gave := map[plan.ID]int{}
-	for _, g := range way.Result.Gave {
-		gave[g.Week] += g.Days
-	}
-	var rows []Row
-	last := 0
-	for i, j := 0, 0; i < len(before) || j < len(after); {
-		var row Row
-		switch {
-		case j == len(after) || i < len(before) && before[i].start < after[j].start:
-			row = Row{Start: before[i].start, Before: before[i].Side}
-			i++
-		case i == len(before) || after[j].start < before[i].start:
-			row = Row{Start: after[j].start, After: after[j].Side}
-			j++
-		default:
-			row = Row{Start: before[i].start, Before: before[i].Side, After: after[j].Side}
-			i, j = i+1, j+1
-		}
-		if _, stays := is[row.Before.Week]; !row.Before.Week.IsZero() && !stays {
-			row.Change, row.Gone = Dropped, goneWords(o, was[row.Before.Week], gave[row.Before.Week])
-		}
-		if !row.After.Week.IsZero() {
-			old, there := was[row.After.Week]
-			s.tell(&row, old, there, way)
-		}
-		rows = append(rows, row)
-		if row.Change != Same || row.Gone != "" || s.hasRace() && row.Start <= s.race.From {
-			last = len(rows)
-		}
-	}
-	return rows[:last]
+// Stays reports whether nothing becomes of a row's weeks.
+func (r *Row) Stays() bool { return r.Change == Same && !r.Goes }
+
+// List is the weeks from the first of the block of a day on to its race, or to
+// the last that a way changes, whichever is later: what starts on a day before
+// and after. A row is put in words when it is asked for: of a long list few are
+// seen. The zero List has no rows.
+type List struct {
+	Most float64 // the largest load of a week
+
+	stage stage
+	now   *outlook.Outlook
+	way   Way
+	was   []dated
+	rows  []row
 }
 
-// tell says what became of the week after a row's day.
-func (s stage) tell(row *Row, old dated, there bool, way Way) {
-	now := row.After
-	switch more := now.Days - old.Days; {
-	case !there:
+// row is a Row, and where its weeks stand.
+type row struct {
+	Row
+	before, after plan.Place
+	told          bool
+}
+
+// Weeks lists what a way does week by week.
+func Weeks(o *outlook.Outlook, way Way, on calendar.Day) *List {
+	l := &List{now: o, way: way}
+	if way.Err != nil || way.Outlook == nil {
+		return l
+	}
+	l.stage = stageOf(o, on)
+	l.was = weeksOf(o, l.stage.from)
+	is := weeksOf(way.Outlook, l.stage.from)
+	stays, known := indexOf(is), indexOf(l.was)
+	l.rows = make([]row, 0, max(len(l.was), len(is))+2)
+	last := 0
+	for i, j := 0, 0; i < len(l.was) || j < len(is); {
+		var r row
+		stood := i < len(l.was) && (j == len(is) || l.was[i].start <= is[j].start)
+		if stood {
+			r.Start, r.Before, r.before = l.was[i].start, l.was[i].Side, l.was[i].place
+			i++
+		}
+		if j < len(is) && (!stood || is[j].start == r.Start) {
+			r.Start, r.After, r.after = is[j].start, is[j].Side, is[j].place
+			j++
+		}
+		if _, there := stays[r.Before.Week]; stood && !there {
+			r.Change, r.Goes = Dropped, true
+		}
+		if !r.After.Week.IsZero() {
+			old, there := known[r.After.Week]
+			l.change(&r, old, there)
+		}
+		l.rows = append(l.rows, r)
+		if !r.Stays() || l.stage.hasRace() && r.Start <= l.stage.race.From {
+			last = len(l.rows)
+		}
+	}
+	l.rows = l.rows[:last]
+	for i := range l.rows {
+		l.Most = max(l.Most, l.rows[i].Before.Load, l.rows[i].After.Load)
+	}
+	return l
+}
+
+// Rows lists what a way does week by week, all in words.
+func Rows(o *outlook.Outlook, way Way, on calendar.Day) []Row {
+	l := Weeks(o, way, on)
+	var rows []Row
+	for i := range l.Len() {
+		rows = append(rows, l.Row(i))
+	}
+	return rows
+}
+
+// Len gives how many rows there are.
+func (l *List) Len() int { return len(l.rows) }
+
+// Start gives the first day of a row.
+func (l *List) Start(i int) calendar.Day { return l.rows[i].Start }
+
+// Stays reports whether nothing becomes of a row's weeks.
+func (l *List) Stays(i int) bool { return l.rows[i].Stays() }
+
+// Row gives a row in words.
+func (l *List) Row(i int) Row {
+	r := &l.rows[i]
+	if r.told {
+		return r.Row
+	}
+	r.told = true
+	l.name(&r.Before, r.before)
+	l.name(&r.After, r.after)
+	if r.Goes {
+		gave := 0
+		for _, g := range l.way.Result.Gave {
+			if g.Week == r.Before.Week {
+				gave += g.Days
+			}
+		}
+		r.Gone = goneWords(l.now, r.before, r.Before.Load, gave)
+	}
+	if !r.After.Week.IsZero() && r.Change != Same {
+		r.Words = l.stage.words(r, l.old(r.After.Week), l.way)
+	}
+	return r.Row
+}
+
+// name says what a week is called: what it was before the edit, a new one by
+// its kind.
+func (l *List) name(s *Side, at plan.Place) {
+	if s.Week.IsZero() {
+		return
+	}
+	var known bool
+	if s.Name, known = l.stage.names.of(s.Week); !known {
+		s.Name = s.Kind.String()
+	}
+}
+
+// old gives a week as it was before the edit, the zero one when it is new.
+func (l *List) old(id plan.ID) dated {
+	for i := range l.was {
+		if l.was[i].Week == id {
+			return l.was[i]
+		}
+	}
+	return dated{}
+}
+
+// change says what became of the week after a row's day.
+func (l *List) change(row *row, old int, there bool) {
+	if !there {
 		row.Change, row.Days = Added, 0
-	case old.start != row.Start:
-		row.Change, row.Days = Moved, int(row.Start-old.start)
+		return
+	}
+	now, was := row.After, &l.was[old]
+	switch more := now.Days - was.Days; {
+	case was.start != row.Start:
+		row.Change, row.Days = Moved, int(row.Start-was.start)
 	case more < 0:
 		row.Change, row.Days = Squeezed, more
 	case more > 0:
 		row.Change, row.Days = Stretched, more
-	case math.Abs(now.Load-old.Load) >= .5:
+	case math.Abs(now.Load-was.Load) >= .5:
 		row.Change, row.Days = Changed, 0
 	default:
 		row.Change, row.Days = Same, 0
-		return
 	}
-	row.Words = s.words(*row, old, way)
 }
 
 // dated is a week with its first day.
@@ -122,48 +210,31 @@ type dated struct {
 	place plan.Place
 }
 
-// weeksOf lists the weeks of a plan that end on a day or later. A week is called
-// what it was before the edit, a new one by its kind.
-func weeksOf(o *outlook.Outlook, from calendar.Day, names names) []dated {
+// weeksOf lists the weeks of a plan that end on a day or later, without their
+// names.
+func weeksOf(o *outlook.Outlook, from calendar.Day) []dated {
 	p := o.Plan()
-	var list []dated
+	list := make([]dated, 0, 64)
 	for at := range p.Weeks() {
 		week := p.Week(at)
 		if dayAfter(at.Start, week.Days) <= from {
 			continue
 		}
 		sum := o.Week(at)
-		name, known := names[week.ID]
-		if !known {
-			name = week.Kind.String()
-		}
+		block := p.Block(at)
 		list = append(list, dated{start: at.Start, place: at, Side: Side{
-			Week: week.ID, Block: p.Block(at).ID, In: p.Block(at).Name, Name: name,
+			Week: week.ID, Block: block.ID, In: block.Name,
 			Kind: week.Kind, Days: week.Days, Load: sum.Planned, Seconds: sum.Seconds,
 		}})
 	}
 	return list
 }
 
-func byID(list []dated) map[plan.ID]dated {
-	all := make(map[plan.ID]dated, len(list))
-	for _, w := range list {
-		all[w.Week] = w
+// indexOf gives where each week stands.
+func indexOf(list []dated) map[plan.ID]int {
+	at := make(map[plan.ID]int, len(list))
+	for i := range list {
+		at[list[i].Week] = i
 	}
-	return all
-}
-
-// Tally counts what an edit does to weeks: how many are added, moved, squeezed
-// or stretched, and dropped.
-func Tally(rows []Row) map[Change]int {
-	n := map[Change]int{}
-	for _, row := range rows {
-		if row.Gone != "" {
-			n[Dropped]++
-		}
-		if !row.After.Week.IsZero() && row.Change != Same {
-			n[row.Change]++
-		}
-	}
-	return n
+	return at
 }

@@ -13,39 +13,46 @@ import (
 	"ebb/plan/outlook"
 )
 
-// names are what weeks are called within their block: "load 2/3", "down".
-type names map[plan.ID]string
+// names are what the weeks of a plan are called within their blocks: "load 2/3",
+// "down".
+type names struct{ plan plan.Plan }
 
-func namesOf(p plan.Plan) names {
-	all := names{}
-	for s := range p.Seasons {
-		for b := range p.Seasons[s].Blocks {
-			nameWeeks(all, p.Seasons[s].Blocks[b].Weeks)
-		}
+// of gives the name of a week; ok is false for one that the plan has not.
+func (n names) of(id plan.ID) (name string, ok bool) {
+	at, ok := n.plan.FindWeek(id)
+	if !ok {
+		return "", false
 	}
-	return all
-}
-
-func nameWeeks(all names, weeks []plan.Microcycle) {
-	var of, n [plan.RecoveryWeek + 1]int
-	for i := range weeks {
-		of[weeks[i].Kind]++
+	kind, nth, all := n.count(at)
+	if all == 1 && kind != plan.LoadWeek {
+		return kind.String(), true
 	}
-	for i := range weeks {
-		kind := weeks[i].Kind
-		n[kind]++
-		name := kind.String()
-		if of[kind] > 1 || kind == plan.LoadWeek {
-			name += " " + strconv.Itoa(n[kind]) + "/" + strconv.Itoa(of[kind])
-		}
-		all[weeks[i].ID] = name
-	}
+	return kind.String() + " " + strconv.Itoa(nth) + "/" + strconv.Itoa(all), true
 }
 
 // full gives a week's name with that of its block: "Spec 2, load 2".
-func (n names) full(p plan.Plan, at plan.Place) string {
-	short, _, _ := strings.Cut(n[p.Week(at).ID], "/")
-	return p.Block(at).Name + ", " + short
+func (n names) full(at plan.Place) string {
+	kind, nth, all := n.count(at)
+	if all == 1 && kind != plan.LoadWeek {
+		return n.plan.Block(at).Name + ", " + kind.String()
+	}
+	return n.plan.Block(at).Name + ", " + kind.String() + " " + strconv.Itoa(nth)
+}
+
+// count says which of how many weeks of its kind a week of its block is.
+func (n names) count(at plan.Place) (kind plan.WeekKind, nth, all int) {
+	weeks := n.plan.Block(at).Weeks
+	kind = weeks[at.Week].Kind
+	for i := range weeks {
+		if weeks[i].Kind != kind {
+			continue
+		}
+		all++
+		if i <= at.Week {
+			nth++
+		}
+	}
+	return kind, nth, all
 }
 
 // movesWords says what moves when a way is taken.
@@ -98,7 +105,7 @@ func (s stage) givenWords(p plan.Plan, way Way) string {
 	if !there {
 		return "a new week " + verb + ", races stay"
 	}
-	name := s.names.full(p, at)
+	name := s.names.full(at)
 	if len(gave) > 1 {
 		name = fmt.Sprintf("%s and %d more", name, len(gave)-1)
 	}
@@ -136,7 +143,7 @@ func aloneWords(p plan.Plan, e edit.Edit) string {
 }
 
 // words says what became of the week of a row.
-func (s stage) words(row Row, old dated, way Way) string {
+func (s stage) words(row *row, old dated, way Way) string {
 	now := row.After
 	switch row.Change {
 	case Added:
@@ -175,11 +182,8 @@ func loadWords(before, after float64) string {
 }
 
 // contentWords says what a new week holds: "5h35, easy, hills 50m".
-func contentWords(o *outlook.Outlook, row Row) string {
-	at, ok := o.Plan().FindWeek(row.After.Week)
-	if !ok {
-		return ""
-	}
+func contentWords(o *outlook.Outlook, row *row) string {
+	at := row.after
 	week := o.Plan().Week(at)
 	if len(week.Sessions) == 0 {
 		if row.After.Load == 0 {
@@ -207,12 +211,11 @@ func contentWords(o *outlook.Outlook, row Row) string {
 
 // longWords says the back-to-back of a week, "5h45 + 2h30", and how near to the
 // race its longest day is now, when that is near.
-func (s stage) longWords(o *outlook.Outlook, row Row) string {
-	at, ok := o.Plan().FindWeek(row.After.Week)
-	if !ok || row.After.Kind != plan.LoadWeek {
+func (s stage) longWords(o *outlook.Outlook, row *row) string {
+	if row.After.Kind != plan.LoadWeek {
 		return ""
 	}
-	longs := longDays(o, at)
+	longs := longDays(o, row.after)
 	var says string
 	for i := 1; i < len(longs); i++ {
 		if longs[i].day == longs[i-1].day+1 {
@@ -259,13 +262,13 @@ func longDays(o *outlook.Outlook, at plan.Place) []longDay {
 }
 
 // goneWords says what goes with a week: "− gives its 7 days: 407, a long of 3h".
-func goneWords(o *outlook.Outlook, week dated, gave int) string {
+func goneWords(o *outlook.Outlook, week plan.Place, load float64, gave int) string {
 	says := "− gone: "
 	if gave > 0 {
 		says = fmt.Sprintf("− gives its %d days: ", gave)
 	}
-	says += fmt.Sprintf("%.0f", week.Load)
-	if longs := longDays(o, week.place); len(longs) > 0 {
+	says += fmt.Sprintf("%.0f", load)
+	if longs := longDays(o, week); len(longs) > 0 {
 		longest := slices.MaxFunc(longs, func(a, b longDay) int { return int(a.seconds - b.seconds) })
 		says += ", a long of " + clock(longest.seconds)
 	}

@@ -177,18 +177,22 @@ func (p *page) table(a frame.Area, top int) (caret screen.Caret) {
 	if words > 20 {
 		a.Text(11, 1, frame.Cut("as it stands", words-10), theme.Dim)
 	}
-	for i, way := range p.all.Ways {
-		y := 2 + i
+	for i := range p.all.Ways {
+		y, way := 2+i, &p.all.Ways[i]
 		st := theme.Body
 		if way.Gives == p.gives() {
-			way, st = p.way, theme.Text.Bold()
+			way, st = &p.way, theme.Text.Bold()
 			a.Wash(0, y, a.W, 1, theme.Sel)
 			a.Rune(0, y, theme.Cursor, theme.Accent.On(theme.Sel))
 			caret = screen.Caret{X: 0, Y: top + y}
 		}
 		a.Text(2, y, way.Gives.String(), st)
-		if way.Err != nil {
+		switch {
+		case way.Err != nil:
 			a.Text(11, y, frame.Cut(way.Err.Error(), a.W-12), theme.Dim)
+			continue
+		case way.Known != ways.Measured: // they come with the next frame
+			p.unknown(a, y, words, columns)
 			continue
 		}
 		if words > 20 {
@@ -202,7 +206,7 @@ func (p *page) table(a frame.Area, top int) (caret screen.Caret) {
 func (p *page) gives() edit.Gives { return p.reshape.gives }
 
 // wordsOf says what moves, and what a push takes from its race.
-func (p *page) wordsOf(way ways.Way) string {
+func (p *page) wordsOf(way *ways.Way) string {
 	if len(way.Parted) > 0 {
 		return fmt.Sprintf("later weeks %+d d; a taper leaves its race", way.Parted[0].Days)
 	}
@@ -224,6 +228,15 @@ func (p *page) figures(a frame.Area, y, words int, columns []column, f ways.Figu
 	}
 }
 
+// unknown stands where the figures of a way will.
+func (p *page) unknown(a frame.Area, y, words int, columns []column) {
+	x := words + 2
+	for _, c := range columns {
+		x += c.width
+		a.Right(x, y, "·", theme.Dim)
+	}
+}
+
 // list writes the weeks before and after, those that change first in view.
 func (p *page) list(a frame.Area) {
 	if a.H < 2 {
@@ -235,7 +248,8 @@ func (p *page) list(a frame.Area) {
 		half = sideNarrow
 	}
 	said := p.candidate(a.W - 3)
-	if most := max(1, a.H-2-len(p.shownRows(narrow))); len(said) > most {
+	rows := p.shownRows(narrow)
+	if most := max(1, a.H-2-len(rows)); len(said) > most {
 		said = said[:most]
 	}
 	last := a.H - len(said)
@@ -247,53 +261,44 @@ func (p *page) list(a frame.Area) {
 		a.Text(11, 0, "before", theme.Dim)
 		a.Text(11+half, 0, "after", theme.Dim)
 	}
-	rows, fit := p.shownRows(narrow), last-1
+	fit := last - 1
 	p.scroll = max(0, min(p.scroll, len(rows)-fit))
-	top := 1.0
-	for _, row := range rows {
-		top = max(top, row.Before.Load, row.After.Load)
+	var block [16]byte
+	if len(rows) > 0 {
+		block = p.reshape.list.Row(rows[0]).Before.Block
 	}
-	block := row(rows, 0).Before.Block
+	top := max(1, p.reshape.list.Most)
 	for i := 0; i < fit && p.scroll+i < len(rows); i++ {
-		r := rows[p.scroll+i]
+		r := p.reshape.list.Row(rows[p.scroll+i])
 		line := a.Sub(0, 1+i, a.W, 1)
 		line.Text(2, 0, r.Start.Format("2 Jan"), theme.Dim)
 		if narrow {
-			p.narrowRow(line, r)
+			p.narrowRow(line, &r)
 			continue
 		}
-		p.side(line.Sub(11, 0, half-1, 1), r.Before, top, block, theme.Dim)
+		p.side(line.Sub(11, 0, half-1, 1), &r.Before, top, block, theme.Dim)
 		st := theme.Dim
 		if r.Change != ways.Same {
 			st = theme.Text
 		}
-		p.side(line.Sub(11+half, 0, half-1, 1), r.After, top, block, st)
-		line.Text(11+2*half, 0, frame.Cut(p.wordsOfRow(r), a.W-11-2*half), changeStyle(r))
+		p.side(line.Sub(11+half, 0, half-1, 1), &r.After, top, block, st)
+		line.Text(11+2*half, 0, frame.Cut(p.wordsOfRow(&r), a.W-11-2*half), changeStyle(&r))
 	}
 }
 
-func row(rows []ways.Row, i int) ways.Row {
-	if i < len(rows) {
-		return rows[i]
-	}
-	return ways.Row{}
-}
-
-// shownRows leaves the weeks out that stay, where there is little room.
-func (p *page) shownRows(narrow bool) []ways.Row {
-	if !narrow {
-		return p.rows
-	}
-	var changed []ways.Row
-	for _, r := range p.rows {
-		if r.Change != ways.Same || r.Gone != "" {
-			changed = append(changed, r)
+// shownRows lists the rows; where there is little room without the weeks that
+// stay.
+func (p *page) shownRows(narrow bool) []int {
+	rows := make([]int, 0, p.reshape.list.Len())
+	for i := range p.reshape.list.Len() {
+		if !narrow || !p.reshape.list.Stays(i) {
+			rows = append(rows, i)
 		}
 	}
-	return changed
+	return rows
 }
 
-func (p *page) narrowRow(a frame.Area, r ways.Row) {
+func (p *page) narrowRow(a frame.Area, r *ways.Row) {
 	words := p.wordsOfRow(r)
 	name := r.After.Name
 	if name == "" {
@@ -305,7 +310,7 @@ func (p *page) narrowRow(a frame.Area, r ways.Row) {
 
 // wordsOfRow says what becomes of a week. Who gives under Absorb has a line of
 // its own below.
-func (p *page) wordsOfRow(r ways.Row) string {
+func (p *page) wordsOfRow(r *ways.Row) string {
 	switch {
 	case r.Gone == "" || r.Words != "" && p.gives() == edit.Absorb:
 		return r.Words
@@ -314,7 +319,7 @@ func (p *page) wordsOfRow(r ways.Row) string {
 	}
 }
 
-func changeStyle(r ways.Row) theme.Style {
+func changeStyle(r *ways.Row) theme.Style {
 	switch {
 	case r.Gone != "" && r.Words == "":
 		return theme.Alert
@@ -332,7 +337,7 @@ const (
 )
 
 // side is a week before or after: what it is, its load as a bar and a figure.
-func (p *page) side(a frame.Area, s ways.Side, top float64, block [16]byte, st theme.Style) {
+func (p *page) side(a frame.Area, s *ways.Side, top float64, block [16]byte, st theme.Style) {
 	if s.Week.IsZero() {
 		return
 	}

@@ -4,7 +4,6 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
 	"ebb/plan/response"
-	"ebb/plan/ways"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
 	"ebb/tui/theme"
@@ -12,14 +11,15 @@ import (
 
 // wave draws the days of the weeks that change, before and after.
 func (p *page) wave(a frame.Area) {
-	if p.way.Outlook == nil || a.H < 6 || len(p.rows) == 0 {
+	weeks := p.reshape.list
+	if p.way.Outlook == nil || a.H < 6 || weeks.Len() == 0 {
 		return
 	}
 	const gutter = 8
-	first := p.rows[0].Start
-	for _, r := range p.rows {
-		if r.Change != ways.Same || r.Gone != "" {
-			first = r.Start
+	first := weeks.Start(0)
+	for i := range weeks.Len() {
+		if !weeks.Stays(i) {
+			first = weeks.Start(i)
 			break
 		}
 	}

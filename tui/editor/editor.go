@@ -131,6 +131,10 @@ func (s *Editor) Refresh(sc *screen.Scene) {
 		s.Ahead = &Ahead{Err: err}
 		return
 	}
+	if r, ok := s.draft.(*reshape); ok { // it has done it already
+		s.Ahead = &Ahead{Plan: r.way.Result.Plan, Outlook: r.way.Outlook, Hops: r.way.Result.Hops, Dropped: r.way.Result.Dropped}
+		return
+	}
 	result, err := edit.Apply(sc.Plan, change)
 	if err != nil {
 		s.Ahead = &Ahead{Err: err}

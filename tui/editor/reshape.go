@@ -29,6 +29,7 @@ type reshape struct {
 	plain   bool   // the screen itself is looked at, not the comparison
 	gives   edit.Gives
 	turned  bool // the person chose what gives way
+	blind   bool // the ways could not be weighed
 	other   int  // of the weeks that can give
 	title   func(s *Editor, sc *screen.Scene, weeks int) string
 	make    func(s *Editor, sc *screen.Scene, weeks int) (edit.Edit, error)
@@ -44,8 +45,8 @@ type compared struct {
 	edit  edit.Edit
 	err   error
 	all   ways.Comparison
-	way   ways.Way // that is chosen
-	rows  []ways.Row
+	way   ways.Way   // that is chosen
+	list  *ways.List // of its weeks; nil: not made yet
 	gives edit.Gives
 	other int
 }
@@ -254,7 +255,7 @@ func (r *reshape) nextWay() {
 	r.other, r.turned = 0, true
 	for range edit.AllGives() {
 		r.gives = nextWay(r.gives)
-		if r.edit == nil || r.all.Ways == nil || r.wayOf(r.gives).Err == nil {
+		if r.edit == nil || r.all.Ways == nil || r.all.Do(r.gives).Err == nil {
 			return
 		}
 	}
@@ -263,11 +264,8 @@ func (r *reshape) nextWay() {
 // propose begins with the way that was chosen for all changes (o on a screen), or
 // else with a push, unless that takes a taper from its race and another does not.
 func (r *reshape) propose(s *Editor) {
-	keeps := func(gives edit.Gives) bool {
-		way := r.wayOf(gives)
-		return way.Outlook != nil && len(way.Parted) == 0
-	}
-	if r.turned || s.chose && r.wayOf(r.gives).Outlook != nil {
+	can := func(gives edit.Gives) bool { return r.all.Do(gives).Err == nil }
+	if r.all.Ways == nil || r.turned || s.chose && can(r.gives) {
 		return
 	}
 	order := []edit.Gives{edit.Push, edit.Absorb, edit.Cascade, edit.Alone}
@@ -275,49 +273,45 @@ func (r *reshape) propose(s *Editor) {
 		order = []edit.Gives{edit.Push, edit.Alone, edit.Cascade, edit.Absorb}
 	}
 	for _, gives := range order {
-		if keeps(gives) {
+		if can(gives) && len(r.all.Do(gives).Parted) == 0 {
 			r.gives = gives
 			return
 		}
 	}
-	for _, way := range r.all.Ways {
-		if way.Outlook != nil {
-			r.gives = way.Gives
+	for _, gives := range edit.AllGives() {
+		if can(gives) {
+			r.gives = gives
 			return
 		}
 	}
 }
 
-func (r *reshape) wayOf(gives edit.Gives) ways.Way {
-	for _, way := range r.all.Ways {
-		if way.Gives == gives {
-			return way
-		}
-	}
-	return ways.Way{}
-}
-
-// compare works out what the edit comes to, as far as it is not known.
+// compare works out what the edit comes to, as far as it is not known: the way
+// that is chosen here, the others by Weigh.
 func (r *reshape) compare(s *Editor, sc *screen.Scene) error {
 	if r.of != sc.Outlook || r.compared.weeks != r.weeks || r.edit == nil && r.err == nil {
 		r.compared = compared{of: sc.Outlook, weeks: r.weeks}
 		r.edit, r.err = r.make(s, sc, r.weeks)
 		if r.err == nil {
-			r.all = ways.Compare(sc.Outlook, r.edit, s.Cursor)
+			r.all = ways.Open(sc.Outlook, r.edit, s.Cursor)
 			r.propose(s)
 		}
 	}
 	if r.err != nil {
 		return r.err
 	}
-	if r.rows != nil && r.compared.gives == r.gives && r.compared.other == r.other {
+	if r.list != nil && r.compared.gives == r.gives && r.compared.other == r.other {
 		return nil
 	}
-	r.way = r.wayOf(r.gives)
-	if r.gives == edit.Absorb && r.other > 0 && r.other < len(r.all.Others) {
-		r.way = r.all.Choose(sc.Outlook, r.other)
+	r.way = ways.Way{}
+	switch {
+	case r.all.Ways == nil:
+	case r.gives == edit.Absorb && r.other > 0 && r.other < len(r.all.Others):
+		r.way = r.all.Choose(r.other)
+	default:
+		r.way = r.all.Measure(r.gives)
 	}
-	r.rows = ways.Rows(sc.Outlook, r.way, s.Cursor)
+	r.list = ways.Weeks(sc.Outlook, r.way, s.Cursor)
 	r.compared.gives, r.compared.other = r.gives, r.other
 	return nil
 }

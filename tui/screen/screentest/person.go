@@ -106,6 +106,20 @@ func press(name string) tea.KeyPressMsg {
 
 func (p *Person) key(name string) {
 	p.Helper()
+	p.press(name)
+	p.Weighs()
+}
+
+// Weighs lets the editor work out what no key waits for, as the program does it
+// beside.
+func (p *Person) Weighs() {
+	for w, ok := p.Editor.Weigh(); ok; w, ok = p.Editor.Weigh() {
+		p.Editor.Weighed(w.Work(), p.Scene)
+	}
+}
+
+func (p *Person) press(name string) {
+	p.Helper()
 	p.Status = screen.Status{}
 	if p.Screen.Typing() {
 		p.Does(p.Screen.Press(press(name), p.Scene))
