@@ -117,12 +117,19 @@ func (d *draft) turnWeeks(before plan.Plan, season int) {
 // headsOnly gives a season without its sessions, for checks of what is around
 // them.
 func headsOnly(m plan.Macrocycle) plan.Macrocycle {
+	n := 0
+	for b := range m.Blocks {
+		n += len(m.Blocks[b].Weeks)
+	}
+	heads := make([]plan.Microcycle, 0, n)
 	m.Blocks = slices.Clone(m.Blocks)
 	for b := range m.Blocks {
-		m.Blocks[b].Weeks = slices.Clone(m.Blocks[b].Weeks)
-		for w := range m.Blocks[b].Weeks {
-			m.Blocks[b].Weeks[w].Sessions = nil
+		first := len(heads)
+		for _, week := range m.Blocks[b].Weeks {
+			week.Sessions = nil
+			heads = append(heads, week)
 		}
+		m.Blocks[b].Weeks = heads[first:]
 	}
 	return m
 }

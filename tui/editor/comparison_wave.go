@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"slices"
+
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
 	"ebb/plan/response"
@@ -85,6 +87,7 @@ func (p *page) marks(a frame.Area, span calendar.Span, per int) {
 
 // WaveDays appends what the days of a span carry to dst, as a wave draws it.
 func WaveDays(o *outlook.Outlook, days calendar.Span, dst []chart.Day) []chart.Day {
+	dst = slices.Grow(dst, max(0, days.Days()))
 	for d := days.From; d <= days.To; d++ {
 		said, _ := o.Day(d)
 		dst = append(dst, chart.Day{
