@@ -10,6 +10,7 @@ import (
 	"ebb/plan/edit"
 	"ebb/store"
 	"ebb/tui/keys"
+	"ebb/tui/screen"
 	"ebb/tui/termtest"
 )
 
@@ -123,7 +124,7 @@ func TestAnAnswerFromBeforeIsNoNews(t *testing.T) {
 // the plan that the one before it made.
 func TestBurstsOfKeysAreDoneInOrder(t *testing.T) {
 	for _, burst := range []string{
-		"+++++", "x.l.l.", ">>>>+", "ylplpl-", "xp<<uu", "zl\rIl\ru", "aeasy 30m\r+", "Ml\r>", "sl\ru", "x:say well\rqlx",
+		"+++++", "x.l.l.", ">>>>+", "ylplpl-", "xp<<uu", "zl\rIl\ru", "aeasy 30m\r+", "Ml\r>", "i\ru", "Ihl\rl.", "3i+o\r", "X\r-", "zlo\rkx", "sl\ru", "x:say well\rqlx",
 	} {
 		t.Run(strings.ReplaceAll(burst, "\r", "_"), func(t *testing.T) {
 			calm, _ := fresh(t)
@@ -152,6 +153,73 @@ func TestBurstsOfKeysAreDoneInOrder(t *testing.T) {
 			}
 		})
 	}
+}
+
+// What was weighed for a plan that others have changed meanwhile, or for another
+// question, is thrown away; what is shown is that of the plan as it is.
+func TestWhatIsWeighedTooLateIsThrownAway(t *testing.T) {
+	for name, meanwhile := range map[string]func(*person, *store.Store){
+		"another changes the plan": func(p *person, s *store.Store) {
+			id := p.app.scene.Plan.SessionsOn(today + 4)[0].ID
+			if _, _, err := coach(s, "lee").Apply(sam, store.Main, nil, edit.DeleteSessions{Sessions: []plan.ID{id}}, ""); err != nil {
+				t.Fatal(err)
+			}
+			p.gets(changedMsg{})
+		},
+		"more weeks":    func(p *person, _ *store.Store) { p.types("+") },
+		"another draft": func(p *person, _ *store.Store) { p.types("esc", "X") },
+		"none":          func(p *person, _ *store.Store) { p.types("esc") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			late, s := fresh(t)
+			late.hold = true
+			late.types("i")
+			weighs := late.held
+			late.held, late.hold = nil, false
+			meanwhile(late, s)
+			for _, cmd := range weighs {
+				late.run(cmd)
+			}
+			late.isWell()
+			if late.app.weighing {
+				t.Error("something is weighed for ever")
+			}
+			if _, more := late.app.editor.Weigh(); more {
+				t.Error("something is left to weigh")
+			}
+			calm, same := fresh(t)
+			if name == "another changes the plan" {
+				meanwhile(calm, same)
+			}
+			calm.types(map[string]string{"more weeks": "i+", "another draft": "X", "none": ""}[name])
+			if name == "another changes the plan" {
+				calm.types("i")
+			}
+			late.app.status, calm.app.status = screen.Status{}, screen.Status{}
+			late.resizes(120, 36)
+			calm.resizes(120, 36)
+			if got, want := late.sees(), calm.sees(); got != want {
+				t.Error(termtest.Diff("late", got, "calm", want))
+			}
+		})
+	}
+}
+
+// A fault while the ways are weighed ends nothing: what can be done is shown.
+func TestAFaultInWeighing(t *testing.T) {
+	p, _ := fresh(t)
+	p.hold = true
+	p.types("i", "enter")
+	p.held, p.hold = nil, false
+	asked, ok := p.app.editor.Weigh()
+	if !ok {
+		t.Fatal("there is nothing to weigh")
+	}
+	p.gets(weighedMsg{asked, errSulk})
+	if p.app.editor.Typing() || len(p.app.typed) > 0 {
+		t.Errorf("the enter that waited is not done, %d keys wait", len(p.app.typed))
+	}
+	p.isWell()
 }
 
 func TestPastesGoIntoLinesOnly(t *testing.T) {

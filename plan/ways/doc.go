@@ -2,7 +2,9 @@
 // changes a length, what each way makes of the plan, what it costs at the race,
 // and week by week what is added, moved, squeezed and dropped.
 //
-// Compare tries all ways, Try one edit as it is; Rows lists what an edit does.
+// Compare tries all ways, Try one edit as it is; Weeks lists what an edit does.
+// Open begins a comparison without looking at any way: a preview measures the
+// one that it shows, and has the others weighed by Whole beside.
 // Everything is computed from two outlooks, the one as it stands and the one
 // after the edit, so that a preview costs a few outlooks and no more.
 //

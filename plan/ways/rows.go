@@ -75,15 +75,19 @@ type row struct {
 	told          bool
 }
 
-// Weeks lists what a way does week by week.
+// Weeks lists what a way does week by week; of one that is not measured yet, the
+// weeks as they stand.
 func Weeks(o *outlook.Outlook, way Way, on calendar.Day) *List {
 	l := &List{now: o, way: way}
-	if way.Err != nil || way.Outlook == nil {
+	if way.Err != nil {
 		return l
 	}
 	l.stage = stageOf(o, on)
 	l.was = weeksOf(o, l.stage.from)
-	is := weeksOf(way.Outlook, l.stage.from)
+	is := l.was
+	if way.Outlook != nil {
+		is = weeksOf(way.Outlook, l.stage.from)
+	}
 	stays, known := indexOf(is), indexOf(l.was)
 	l.rows = make([]row, 0, max(len(l.was), len(is))+2)
 	last := 0

@@ -253,6 +253,9 @@ func (p *page) list(a frame.Area) {
 		said = said[:most]
 	}
 	last := a.H - len(said)
+	if p.undecided() && !narrow {
+		last = max(1, last-2) // for who gives
+	}
 	for i, words := range said {
 		p.candidateLine(a.Sub(2, last+i, a.W-3, 1), words, i)
 	}
@@ -277,6 +280,9 @@ func (p *page) list(a frame.Area) {
 			continue
 		}
 		p.side(line.Sub(11, 0, half-1, 1), &r.Before, top, block, theme.Dim)
+		if p.undecided() {
+			continue
+		}
 		st := theme.Dim
 		if r.Change != ways.Same {
 			st = theme.Text
@@ -407,7 +413,7 @@ func (p *page) footer(a frame.Area) {
 	if a.H >= 2 {
 		if p.way.Err != nil {
 			a.Text(0, 0, frame.Cut(p.way.Err.Error(), a.W), theme.Alert)
-		} else {
+		} else if p.way.Known == ways.Measured {
 			a.Text(0, 0, frame.Cut(p.summary(), a.W), theme.Body)
 		}
 	}

@@ -132,6 +132,9 @@ func (s *Editor) Refresh(sc *screen.Scene) {
 		return
 	}
 	if r, ok := s.draft.(*reshape); ok { // it has done it already
+		if r.way.Outlook == nil {
+			return
+		}
 		s.Ahead = &Ahead{Plan: r.way.Result.Plan, Outlook: r.way.Outlook, Hops: r.way.Result.Hops, Dropped: r.way.Result.Dropped}
 		return
 	}

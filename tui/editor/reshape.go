@@ -308,6 +308,8 @@ func (r *reshape) compare(s *Editor, sc *screen.Scene) error {
 	case r.all.Ways == nil:
 	case r.gives == edit.Absorb && r.other > 0 && r.other < len(r.all.Others):
 		r.way = r.all.Choose(r.other)
+	case r.undecided():
+		r.way = r.all.Do(r.gives)
 	default:
 		r.way = r.all.Measure(r.gives)
 	}
@@ -324,6 +326,9 @@ func (r *reshape) change(s *Editor, sc *screen.Scene) (edit.Edit, error) {
 }
 
 func (r *reshape) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
+	if r.undecided() { // nobody waited
+		r.all, r.list = r.all.Whole(), nil
+	}
 	change, err := r.change(s, sc)
 	if err == nil {
 		s.sel = nil

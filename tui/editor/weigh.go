@@ -42,16 +42,16 @@ func (s *Editor) Weighed(w Weighing, sc *screen.Scene) {
 	if s.draft != draft(r) || !r.pending() || r.of != w.plan || r.of != sc.Outlook || r.compared.weeks != w.weeks || r.weeks != w.weeks {
 		return
 	}
-	r.all = w.all
-	if r.gives == edit.Absorb {
-		r.list = nil // the week that costs least gives
+	if r.undecided() {
+		r.list = nil
 	}
+	r.all = w.all
 	s.Refresh(sc)
 }
 
 // Unweighed gives up what could not be weighed: what is shown can be done, and
 // the figures of the others stay away.
-func (s *Editor) Unweighed(w Weighing) { w.of.blind = true }
+func (s *Editor) Unweighed(w Weighing) { w.of.blind, w.of.list = true, nil }
 
 // Awaits reports whether a key is to wait until what is shown has been weighed:
 // one that takes it, turns it or chooses among the weeks that can give. So keys
@@ -78,6 +78,10 @@ func (s *Editor) Awaits(msg tea.Msg) bool {
 		return false
 	}
 }
+
+// undecided reports whether it is not known yet which week gives under Absorb:
+// then there is nothing to show of it, and nothing to take.
+func (r *reshape) undecided() bool { return r.gives == edit.Absorb && r.pending() }
 
 // pending reports whether there are ways that nobody has looked at yet.
 func (r *reshape) pending() bool {

@@ -101,6 +101,11 @@ func press(name string) tea.KeyPressMsg {
 
 func (p *person) key(name string) {
 	p.Helper()
+	defer func() {
+		for w, ok := p.Weigh(); ok; w, ok = p.Weigh() {
+			p.Weighed(w.Work(), p.Scene)
+		}
+	}()
 	p.status = screen.Status{}
 	if p.Typing() {
 		p.does(p.Press(press(name), p.Scene))

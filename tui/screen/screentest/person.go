@@ -106,7 +106,7 @@ func press(name string) tea.KeyPressMsg {
 
 func (p *Person) key(name string) {
 	p.Helper()
-	p.press(name)
+	p.Presses(name)
 	p.Weighs()
 }
 
@@ -118,7 +118,9 @@ func (p *Person) Weighs() {
 	}
 }
 
-func (p *Person) press(name string) {
+// Presses presses a key and leaves what no key waits for undone: the first frame
+// after it.
+func (p *Person) Presses(name string) {
 	p.Helper()
 	p.Status = screen.Status{}
 	if p.Screen.Typing() {
