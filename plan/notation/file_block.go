@@ -145,7 +145,7 @@ type opening struct {
 func (o opening) tell(f *fileReader) {
 	line, text := f.line, f.text
 	f.line, f.text = o.line, o.text
-	f.fail(span{len(o.text), len(o.text)}, "  week", "the block has no weeks")
+	f.fail(span{len(o.text), len(o.text)}, "week load 310", "the block has no weeks")
 	f.line, f.text = line, text
 }
 

@@ -50,7 +50,7 @@ func weekdayName(wd time.Weekday) string { return wd.String()[:3] }
 func (f *fileReader) day(s statement, word string) {
 	at := span{s.at, s.at + len(word)}
 	if f.holds == holdsNone {
-		f.fail(at, "  week", "a day stands in a week: no line of a week is above it")
+		f.fail(at, "week load 310", "a day stands in a week: no line of a week is above it")
 		f.holds = holdsUnread
 	}
 	day := f.place(at, word)

@@ -203,7 +203,7 @@ func (f *fileReader) nameIn(r *reader, at span, before string) string {
 	}
 	here := span{at.to + start, at.to + end}
 	if strings.ContainsAny(name, curlyQuotes) {
-		f.fail(here, straight(name), "quotes are straight ones")
+		f.fail(here, strconv.Quote(straight(name)), "quotes are straight ones")
 	}
 	if err := plan.CheckText(name, plan.MaxName); err != nil {
 		f.fail(here, "", "%s", err.Error())
@@ -294,7 +294,7 @@ func (f *fileReader) from(r *reader, at span) {
 	here := span{at.to + date.from, at.to + date.to}
 	day, err := calendar.Parse(r.in(date))
 	if err != nil {
-		f.fail(here, isoOf(r.in(date)), "%s is no date as 2026-11-30", quote(r.in(date)))
+		f.strangeDate(here, r.in(date))
 		return
 	}
 	f.file.Season.Start, f.start = day, day
@@ -302,6 +302,14 @@ func (f *fileReader) from(r *reader, at span) {
 		f.fail(here, "", "%s", err.Error())
 	}
 	f.nothingMore(r, at)
+}
+
+func (f *fileReader) strangeDate(at span, text string) {
+	if len(text) == len("2026-11-30") && text[4] == '-' && text[7] == '-' {
+		f.fail(at, "", "there is no day %s", text)
+		return
+	}
+	f.fail(at, isoOf(text), "%s is no date: one is written 2026-11-30", quote(text))
 }
 
 // isoOf gives a date that was written 30.11.2026 as it should be.
