@@ -57,7 +57,7 @@ func TestAnEventBeginsAnEmptyStore(t *testing.T) {
 	p.types(":", "athlete's settings", "enter")
 	p.reads("there is nobody yet")
 	p, _ = fresh(t)
-	p.types(":", "events", "enter", "a", `Hill Race" 12k +900m 1h30`, "enter")
+	p.types(":", "events", "enter", "a", `"Hill Race" 12k +900m 1h30`, "enter")
 	p.isWell()
 	p.reads("Events 2", "Hill Race")
 	if n := len(p.app.scene.Plan.Events); n != 2 {

@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -15,6 +16,7 @@ type Error struct {
 	Width  int    // how many characters are wrong; 0: something is missing there
 	Says   string // what is wrong
 	Try    string // what to write instead; may be empty
+	More   bool   // nothing is wrong so far: what is still missing may follow
 }
 
 // Error gives the fault in one line. Columns count from 1 for people.
@@ -60,6 +62,15 @@ func (r *reader) fail(at span, try, says string, args ...any) error {
 	}
 	column, width := r.place(at)
 	return &Error{Line: r.line, Column: column, Width: width, Says: says, Try: try}
+}
+
+// missing makes the error for a line that is right so far but not yet whole.
+func (r *reader) missing(at span, try, says string, args ...any) error {
+	err := r.fail(at, try, says, args...)
+	if unfinished, ok := errors.AsType[*Error](err); ok {
+		unfinished.More = true
+	}
+	return err
 }
 
 // place gives the column and width of a part of the line in characters.

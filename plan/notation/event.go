@@ -65,6 +65,9 @@ func (r *reader) eventHead(e *plan.Event, dates calendar.Typing) error {
 	at := r.word(false)
 	priority, err := plan.ParsePriority(strings.ToUpper(r.in(at)))
 	if err != nil || priority == plan.NoPriority {
+		if at.from == at.to && at.to == len(r.text) {
+			return r.missing(at, `A 2027-05-22 "Canyon 100K" 100k`, "an event starts with its priority: A, B or C")
+		}
 		return r.fail(at, `A 2027-05-22 "Canyon 100K" 100k`, "an event starts with its priority: A, B or C")
 	}
 	e.Priority = priority
@@ -114,6 +117,9 @@ func (r *reader) date(dates calendar.Typing) (calendar.Day, error) {
 	day, rest, err := dates.Read(r.text[r.pos:])
 	if err != nil {
 		at := r.word(false)
+		if at.from == len(r.text) {
+			return 0, r.missing(at, "", "%s", err.Error())
+		}
 		return 0, r.fail(at, "", "%s", err.Error())
 	}
 	r.pos = len(r.text) - len(rest)
@@ -147,7 +153,7 @@ func (r *reader) name(e *plan.Event) error {
 	case strings.ContainsAny(e.Name, curlyQuotes):
 		return r.fail(at, strconv.Quote(straight(e.Name)), "quotes are straight ones")
 	case e.Name == "":
-		return r.fail(span{start, start}, `"Canyon 100K"`, "the event has no name")
+		return r.missing(span{start, start}, `"Canyon 100K"`, "the event has no name")
 	case utf8.RuneCountInString(e.Name) > plan.MaxName:
 		return r.fail(at, "", "a name has %d characters at most", plan.MaxName)
 	}

@@ -93,9 +93,14 @@ func (r *reader) leg(sport *plan.Sport) (leg plan.Leg, changed bool, err error) 
 	}
 	at := span{start, r.pos}
 	switch {
+	case it.seen == 0 && r.pos == len(r.text):
+		return leg, false, r.missing(span{r.pos, r.pos}, "run 42.2k 4h", "a leg is missing here")
 	case it.seen == 0:
 		return leg, false, r.fail(span{r.pos, r.pos}, "run 42.2k 4h", "a leg is missing here")
 	case it.seen&(partDuration|partDistance) == 0:
+		if r.pos == len(r.text) {
+			return leg, false, r.missing(at, "42.2k or 4h", "how far, or how long, is this leg?")
+		}
 		return leg, false, r.fail(at, "42.2k or 4h", "how far, or how long, is this leg?")
 	}
 	if it.seen&partSport != 0 && it.Sport != *sport {
@@ -126,7 +131,9 @@ func (r *reader) holdLegs(e *plan.Event, it *items) error {
 	stated := e.Distance.Metres()
 	switch {
 	case e.Distance.IsZero():
-	case measured && (metres > stated+.5 || metres < stated-.5):
+	case measured && metres < stated-.5:
+		return r.missing(it.distanceAt, kilometres(metres), "the legs are %s long, not %s", kilometres(metres), kilometres(stated))
+	case measured && metres > stated+.5:
 		return r.fail(it.distanceAt, kilometres(metres), "the legs are %s long, not %s", kilometres(metres), kilometres(stated))
 	case !measured:
 		r.compare(it.distanceAt, metres, stated, false, "the legs are %s long, more than %s", kilometres)

@@ -13,9 +13,14 @@ import (
 // is the athlete's own. Minutes that could be taken for metres (100 or more in
 // a swim or a repeat) are written in hours.
 func PrintSession(s plan.Session, own plan.Sport) string {
-	p := printer{b: make([]byte, 0, 128)}
+	return string(AppendSession(make([]byte, 0, 128), s, own))
+}
+
+// AppendSession is PrintSession into bytes that are written over.
+func AppendSession(b []byte, s plan.Session, own plan.Sport) []byte {
+	p := printer{b: b[:0]}
 	p.session(&s, own)
-	return string(p.b)
+	return p.b
 }
 
 func (p *printer) session(s *plan.Session, own plan.Sport) {

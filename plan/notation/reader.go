@@ -163,7 +163,7 @@ func (r *reader) quoted(most int) (string, span, error) {
 			return text, at, nil
 		}
 	}
-	return "", span{}, r.fail(span{start, start + 1}, "", "the quote is not closed")
+	return "", span{}, r.missing(span{start, start + 1}, "", "the quote is not closed")
 }
 
 var unescape = strings.NewReplacer(`\\`, `\`, `\"`, `"`, `\n`, "\n")

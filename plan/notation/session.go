@@ -42,9 +42,9 @@ func ReadSession(line string, own plan.Sport) (plan.Session, []Remark, error) {
 	if it.Kind != plan.Rest && it.seen&(partDuration|partDistance) == 0 && it.Steps == nil {
 		end := span{len(r.line), len(r.line)}
 		if r.line == "" {
-			return plan.Session{}, nil, r.fail(end, "easy 50m", "the line is empty")
+			return plan.Session{}, nil, r.missing(end, "easy 50m", "the line is empty")
 		}
-		return plan.Session{}, nil, r.fail(end, "50m, 1h30 or 12k", "how long, or how far?")
+		return plan.Session{}, nil, r.missing(end, "50m, 1h30 or 12k", "how long, or how far?")
 	}
 	if err := r.holdSum(&it); err != nil {
 		return plan.Session{}, nil, err

@@ -33,7 +33,7 @@ func (r *reader) steps(st *stepping) ([]plan.Step, error) {
 		case c == ',':
 			r.pos++
 		case c == 0 && st.depth > 0:
-			return nil, r.fail(here, ")", "the repeat is not closed")
+			return nil, r.missing(here, ")", "the repeat is not closed")
 		case c == ')' && st.depth == 0:
 			return nil, r.fail(here, "", "there is no ( for this )")
 		case c == 0 || c == ')':
@@ -113,9 +113,14 @@ func (r *reader) stretch(st *stepping) (plan.Step, error) {
 	}
 	at := span{start, r.pos}
 	switch {
+	case it.seen == 0 && r.pos == len(r.text):
+		return plan.Step{}, r.missing(span{r.pos, r.pos}, "4m @9", "a step is missing here")
 	case it.seen == 0:
 		return plan.Step{}, r.fail(span{r.pos, r.pos}, "4m @9", "a step is missing here")
 	case it.seen&(partDuration|partDistance) == 0:
+		if r.pos == len(r.text) {
+			return plan.Step{}, r.missing(at, "4m or 1k", "how long, or how far, is this step?")
+		}
 		return plan.Step{}, r.fail(at, "4m or 1k", "how long, or how far, is this step?")
 	}
 	if it.seen&partSport != 0 {
@@ -167,14 +172,20 @@ func (r *reader) holdSum(it *items) error {
 	guess := estimate(it.Steps)
 	if !it.Duration.IsZero() {
 		stated := it.Duration.Seconds
-		if sum.Timed && sum.Seconds != stated {
+		if sum.Timed && sum.Seconds < stated { // more steps may follow
+			return r.missing(it.durationAt, clock(sum.Seconds), "the steps last %s, not %s", clock(sum.Seconds), clock(stated))
+		}
+		if sum.Timed && sum.Seconds > stated {
 			return r.fail(it.durationAt, clock(sum.Seconds), "the steps last %s, not %s", clock(sum.Seconds), clock(stated))
 		}
 		r.compare(it.durationAt, guess.seconds, float64(stated), guess.timed, "the steps last about %s, not %s", func(s float64) string { return clock(int(s)) })
 	}
 	if !it.Distance.IsZero() {
 		stated := it.Distance.Metres()
-		if sum.Measured && (sum.Metres > stated+.5 || sum.Metres < stated-.5) {
+		if sum.Measured && sum.Metres < stated-.5 {
+			return r.missing(it.distanceAt, kilometres(sum.Metres), "the steps are %s long, not %s", kilometres(sum.Metres), kilometres(stated))
+		}
+		if sum.Measured && sum.Metres > stated+.5 {
 			return r.fail(it.distanceAt, kilometres(sum.Metres), "the steps are %s long, not %s", kilometres(sum.Metres), kilometres(stated))
 		}
 		r.compare(it.distanceAt, guess.metres, stated, guess.measured, "the steps are about %s long, not %s", kilometres)

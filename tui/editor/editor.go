@@ -37,9 +37,10 @@ type Editor struct {
 	register register   // what was cut or copied
 	last     repeat
 	eased    map[plan.ID]plan.Session // what a session was before it was made easy
-	history  []string                 // lines that were typed, the latest last
-	hit      hit                      // where a search led last
-	sought   string                   // the words that were searched last
+	history  map[asked][]string       // lines that were typed, the latest last
+	used     used
+	hit      hit    // where a search led last
+	sought   string // the words that were searched last
 }
 
 // Ahead is the plan as it would be.
@@ -76,7 +77,7 @@ type began struct {
 
 // New gives an editor with the cursor on a day.
 func New(cursor calendar.Day) *Editor {
-	return &Editor{Cursor: cursor, eased: map[plan.ID]plan.Session{}}
+	return &Editor{Cursor: cursor, eased: map[plan.ID]plan.Session{}, history: map[asked][]string{}}
 }
 
 // Typing reports whether the editor wants keys as they are: a line is typed or

@@ -14,10 +14,30 @@ import (
 	"ebb/tui/screen"
 )
 
+// eventStart is what the line of a new event begins with: the name follows.
+func eventStart(s *Editor) string { return "A " + s.Cursor.String() + " " }
+
+// startedOver gives the line of an event that was typed behind such a beginning
+// with a beginning of its own: that one is meant. Only a date with a figure in it
+// tells one from a name: A Sunday in Hell is a race.
+func startedOver(begin, text string, dates calendar.Typing) (line string, over bool) {
+	typed, ok := strings.CutPrefix(text, begin)
+	priority, rest, two := strings.Cut(typed, " ")
+	if _, err := plan.ParsePriority(strings.ToUpper(priority)); !ok || !two || err != nil || priority == "" {
+		return text, false
+	}
+	_, name, err := dates.Read(rest)
+	date := strings.TrimSuffix(rest, name)
+	if err != nil || !strings.ContainsAny(date, "0123456789") || !strings.HasSuffix(date, " ") {
+		return text, false
+	}
+	return typed, true
+}
+
 // AskNewEvent opens the line that adds an event.
 func (s *Editor) AskNewEvent(sc *screen.Scene) screen.Reply {
 	own := s.sport(sc)
-	return s.askEventLine(sc, "A "+s.Cursor.String()+` "`, own, func(e plan.Event) edit.Edit {
+	return s.askEventLine(sc, eventStart(s), own, func(e plan.Event) edit.Edit {
 		e.ID = sc.NewID()
 		return edit.AddEvent{Event: e}
 	})
@@ -36,8 +56,10 @@ func (s *Editor) AskEvent(e plan.Event, sc *screen.Scene) screen.Reply {
 func (s *Editor) askEventLine(sc *screen.Scene, start string, own plan.Sport, change func(plan.Event) edit.Edit) screen.Reply {
 	return ask(func(*Editor, *screen.Scene) question {
 		return question{
+			ways:   eventWays,
 			prompt: "event ▸ ", hint: `A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`, apart: true,
 			start: func(*Editor, *screen.Scene) string { return start },
+			mends: func(text string) (string, bool) { return startedOver(start, text, Typing(sc)) },
 			read: func(_ *Editor, sc *screen.Scene, text string) (reading, error) {
 				e, remarks, err := notation.ReadEvent(text, own, Typing(sc))
 				if err != nil {
@@ -59,6 +81,7 @@ func (s *Editor) AskRacePlan(e plan.Event, day int, sc *screen.Scene) screen.Rep
 	own := e.Sport
 	return ask(func(*Editor, *screen.Scene) question {
 		return question{
+			ways:   sessionWays,
 			prompt: "plan of the race ▸ ", hint: `race 16h @3 "walk every climb": 4h @2, 8h @3, 4h @4`, apart: true,
 			start: func(*Editor, *screen.Scene) string { return "race " },
 			read: func(_ *Editor, sc *screen.Scene, text string) (reading, error) {

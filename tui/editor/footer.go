@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ebb/plan/complete"
 	"ebb/plan/load"
 	"ebb/plan/notation"
 	"ebb/plan/outlook"
@@ -192,16 +193,17 @@ func looks(actions []keys.Action) bool {
 	return true
 }
 
-// Pairs draws keys and what they do in one row.
-func Pairs(a frame.Area, y int, words ...string) {
+// Pairs draws keys and what they do in one row, and gives the column after them.
+func Pairs(a frame.Area, y int, words ...string) int {
 	x := 0
 	for i := 0; i+1 < len(words); i += 2 {
 		if x+frame.Width(words[i])+1+frame.Width(words[i+1]) > a.W && i > 0 {
-			return // a hint falls off whole
+			return x // a hint falls off whole
 		}
 		x = a.Text(x, y, words[i], theme.Text.Bold())
 		x = a.Text(x+1, y, words[i+1], theme.Dim) + 2
 	}
+	return x
 }
 
 // draw draws the line that is typed with what it was understood as.
@@ -216,12 +218,32 @@ func (l *line) draw(a frame.Area, v *View) int {
 		room -= 32
 		v.figuresAhead(a.Sub(a.W-30, 0, 30, 1))
 	}
+	ways, ghost := l.look(v)
 	column, from := screen.Field(a.Sub(x, 0, room, 1), &l.input, l.hint)
+	a.Sub(x, 0, room, 1).Text(column, 0, frame.Cut(ghost, room-column), theme.Dim)
 	l.drawMeaning(a, v, x, from)
-	if a.H >= 3 {
-		Pairs(a, 2, "enter", "keep", "esc", "put back", "tab", "complete", "↑", "history")
-	}
+	l.drawUnder(a, v, ways)
 	return max(0, min(x+column, a.W-1))
+}
+
+// drawUnder draws the row under the line and its meaning: what the line may go on
+// with, or else its keys. Where there is no such row the completion that is gone
+// through takes that of the meaning.
+func (l *line) drawUnder(a frame.Area, v *View, ways []complete.Way) {
+	shown := len(ways) > 0 || l.turning != nil
+	switch {
+	case a.H == 2 && l.turning != nil:
+		a.Fill(0, 1, a.W, 1, ' ', theme.Default)
+		l.drawWays(a.Sub(0, 1, a.W, 1), v, ways)
+	case a.H < 3:
+	case shown && a.W < screen.NarrowWidth:
+		l.drawWays(a.Sub(0, 2, a.W, 1), v, ways)
+	case shown:
+		x := Pairs(a, 2, "enter", "keep", "esc", "put back")
+		l.drawWays(a.Sub(x, 2, a.W-x, 1), v, ways)
+	default:
+		Pairs(a, 2, "enter", "keep", "esc", "put back", "↑", "earlier lines")
+	}
 }
 
 // leastField is the room that a typed line needs beside its question.
@@ -243,6 +265,14 @@ func (l *line) drawMeaning(a frame.Area, v *View, x, from int) {
 			words = v.Cursor.Format("Mon 2 Jan") + "  " + words
 		}
 		a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
+		return
+	}
+	if l.input.Value() == l.met { // nothing was typed yet that could be wrong
+		a.Text(0, 1, frame.Cut(l.hint, a.W), theme.Dim)
+		return
+	}
+	if about := l.about(a.W); about != "" {
+		a.Text(0, 1, frame.Cut(about, a.W), theme.Dim)
 		return
 	}
 	says, at := err.Error(), 0

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
+	"ebb/plan/complete"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
 	"ebb/tui/screen"
@@ -38,6 +40,7 @@ func openForm(makeQuestion func(s *Editor, sc *screen.Scene) question) act {
 		reply := ask(makeQuestion)(s, sc, count)
 		typed, _ := s.draft.(*line)
 		f := &form{line: *typed, own: s.sport(sc), at: onLine, input: screen.NewField(maxLine), kept: map[bool]string{}}
+		f.line.ways, f.quiet = f.line.ways.words, true
 		f.fill(plan.Session{Sport: f.own, Kind: plan.Easy})
 		f.refill()
 		s.draft = f
@@ -47,15 +50,19 @@ func openForm(makeQuestion func(s *Editor, sc *screen.Scene) question) act {
 
 // press takes a key: to the line, to a field, or from one to another.
 func (f *form) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
+	key := ""
+	if pressed, ok := msg.(tea.KeyPressMsg); ok {
+		key = pressed.String()
+	}
+	if key == "esc" && f.turnBack() {
+		f.refill()
+		return going
+	}
 	if end := ends(msg); end != going {
 		if end == taken && strings.TrimSpace(f.line.input.Value()) == "" {
 			return left
 		}
 		return end
-	}
-	key := ""
-	if pressed, ok := msg.(tea.KeyPressMsg); ok {
-		key = pressed.String()
 	}
 	switch {
 	case f.at == onLine:
@@ -76,23 +83,38 @@ func (f *form) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 // there is one to complete, else it leads to the fields, as down does when no
 // line of the history is shown.
 func (f *form) onLine(s *Editor, key string, msg tea.Msg, sc *screen.Scene) {
-	before := f.line.input.Value()
 	switch {
-	case key == "shift+tab":
+	case key == "shift+tab" && f.turning == nil:
 		f.leaveLine(fields - 1)
 		return
-	case key == "down" && f.earlier == 0:
+	case key == "tab" && !f.goesOn(s, sc):
+		f.leaveLine(0)
+		return
+	case key == "down" && f.walk.back == 0:
 		f.leaveLine(0)
 		return
 	}
+	before := f.line.input.Value()
 	f.line.press(s, msg, sc)
 	if f.line.input.Value() != before {
 		f.refill()
-		return
 	}
-	if key == "tab" {
-		f.leaveLine(0)
+}
+
+// goesOn reports whether there is a word before the caret to complete, or a
+// completion of several ways is gone through.
+func (f *form) goesOn(s *Editor, sc *screen.Scene) bool {
+	if f.turning != nil && len(f.turning.ways) > 1 {
+		return true
 	}
+	before, _ := sides(&f.line.input)
+	return before != "" && !strings.HasSuffix(before, " ") && len(f.onward(s, sc, 1)) > 0
+}
+
+// words gives the ways on without whole lines: the form shows no ghost of them.
+func (of waysOf) words(s *Editor, sc *screen.Scene, before, after string, most int) []complete.Way {
+	all := slices.DeleteFunc(of(s, sc, before, after, most+complete.MostLines), func(w complete.Way) bool { return w.Line })
+	return all[:min(len(all), most)]
 }
 
 // leaveLine goes to a field. A line that can't be read stays, with the cursor
@@ -121,7 +143,7 @@ func (f *form) goTo(to field) {
 			f.make()
 		}
 	}
-	f.at, f.ahead = max(to, onLine), ""
+	f.at, f.ahead, f.turning = max(to, onLine), "", nil
 	if f.at == onLine {
 		f.line.input.CursorEnd()
 		return

@@ -177,8 +177,9 @@ func TestKeysInTheForm(t *testing.T) {
 		{"e 15tab s a y space \" h i \"", `intervals 1h10 ! "say \"hi\""`, "note"},
 		{"e 17tab 1 0 m", "intervals 1h10 !: 10m", "steps"},
 		{"e 17tab tab", "intervals 1h10 !", "steps"},
-		{"e up down", "intervals 1h10 !", "sport"}, // there is no history yet
-		{"e q up tab", "intervals 1h10 !q", ""},    // a line that can't be read is not left
+		{"e up down", "intervals 1h10 !", ""}, // back from an earlier line
+		{"e down", "intervals 1h10 !", "sport"},
+		{"e q tab", "intervals 1h10 !q", ""}, // a line that can't be read is not left
 	} {
 		t.Run(strings.ReplaceAll(tt.typed, " ", "_"), func(t *testing.T) {
 			p := beforeBlock(t).Types("w")

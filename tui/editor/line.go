@@ -10,6 +10,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/complete"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
 	"ebb/tui/screen"
@@ -20,8 +21,10 @@ type line struct {
 	question
 	met     string // what the question began with, as far as the person knows
 	input   textinput.Model
-	earlier int    // lines back in the history, 0: the line being typed
-	typed   string // that line, while another is shown
+	walk    walk
+	turning *turning // a completion that is gone through; nil: none
+	seen    sight
+	quiet   bool // what it may go on with is shown when it is asked for alone
 
 	got reading // what the line came to, as it was last read
 	err error
@@ -33,9 +36,12 @@ type question struct {
 	hint   string // shown while the line is empty
 	start  func(s *Editor, sc *screen.Scene) string
 	read   func(s *Editor, sc *screen.Scene, text string) (reading, error)
-	not    func(s *Editor, sc *screen.Scene) string // why it can't be asked now; nil: always
-	over   bool                                     // what it begins with is written over
-	apart  bool                                     // from the cursor's week: neither its day nor its load is told
+	not    func(s *Editor, sc *screen.Scene) string     // why it can't be asked now; nil: always
+	over   bool                                         // what it begins with is written over
+	apart  bool                                         // from the cursor's week: neither its day nor its load is told
+	mends  func(text string) (line string, mended bool) // what is meant by what was typed; nil: that
+	ways   waysOf                                       // how the line is completed; nil: not at all
+	past   func(s *Editor, sc *screen.Scene) []string   // lines of the plan that its history goes on with; nil: none
 }
 
 // reading is what a typed line came to.
@@ -69,82 +75,63 @@ func ask(makeQuestion func(s *Editor, sc *screen.Scene) question) act {
 }
 
 func (l *line) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
+	key, pressed := msg.(tea.KeyPressMsg)
+	if pressed && key.String() == "esc" && l.turnBack() {
+		return going
+	}
 	if end := ends(msg); end != going {
 		if end == taken && strings.TrimSpace(l.input.Value()) == "" {
 			return left
 		}
 		return end
 	}
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		switch key.String() {
-		case "tab":
-			l.complete(sc)
-			return going
-		case "up":
-			l.recall(s, 1)
-			return going
-		case "down":
-			l.recall(s, -1)
-			return going
-		}
+	if pressed && l.steer(s, key.String(), sc) {
+		return going
 	}
 	if paste, ok := msg.(tea.PasteMsg); ok { // a pasted line break ends nothing
 		msg = tea.PasteMsg{Content: strings.Join(strings.Fields(paste.Content), " ")}
 	}
+	l.turning = nil
+	before := l.input.Value()
 	l.input, _ = l.input.Update(msg)
+	if l.input.Value() != before {
+		l.walk = walk{}
+		l.mend()
+	}
 	return going
 }
 
-// complete finishes the word before the cursor when there is one way to, or as
-// far as all ways agree.
-func (l *line) complete(*screen.Scene) {
-	text := []rune(l.input.Value())
-	head := string(text[:l.input.Position()])
-	word := head[strings.LastIndexAny(head, " (,")+1:]
-	if word == "" {
+// mend writes what is meant in the place of what was typed.
+func (l *line) mend() {
+	if l.mends == nil {
 		return
 	}
-	ways := notation.Complete(word)
-	if len(ways) == 0 {
-		return
-	}
-	whole := ways[0]
-	for _, way := range ways[1:] {
-		whole = whole[:agree(whole, way)]
-	}
-	if len(ways) == 1 {
-		whole += " "
-	}
-	if len(whole) > len(word) {
-		l.input.SetValue(strings.TrimSuffix(head, word) + whole + string(text[l.input.Position():]))
-		l.input.SetCursor(len([]rune(strings.TrimSuffix(head, word) + whole)))
+	text := l.input.Value()
+	if line, mended := l.mends(text); mended {
+		at := l.input.Position() - len([]rune(text)) + len([]rune(line))
+		l.input.SetValue(line)
+		l.input.SetCursor(at)
 	}
 }
 
-func agree(a, b string) int {
-	n := 0
-	for n < len(a) && n < len(b) && a[n] == b[n] {
-		n++
+// steer takes the keys that write something else than their letter.
+func (l *line) steer(s *Editor, key string, sc *screen.Scene) bool {
+	all := func() []complete.Way { return l.onward(s, sc, gone) }
+	switch key {
+	case "tab":
+		l.turn(1, all)
+	case "shift+tab":
+		l.turn(-1, all)
+	case "up":
+		l.recall(s, sc, 1)
+	case "down":
+		l.recall(s, sc, -1)
+	case "right", "ctrl+e", "end":
+		return l.takeGhost(s, sc)
+	default:
+		return false
 	}
-	return n
-}
-
-// recall brings back a line that was typed before.
-func (l *line) recall(s *Editor, by int) {
-	to := l.earlier + by
-	if to < 0 || to > len(s.history) {
-		return
-	}
-	if l.earlier == 0 {
-		l.typed = l.input.Value()
-	}
-	l.earlier = to
-	text := l.typed
-	if to > 0 {
-		text = s.history[len(s.history)-to]
-	}
-	l.input.SetValue(text)
-	l.input.CursorEnd()
+	return true
 }
 
 func (l *line) change(s *Editor, sc *screen.Scene) (edit.Edit, error) {
@@ -193,7 +180,7 @@ func (l *line) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 			return screen.Reply{}, fmt.Errorf("changed meanwhile to %s: enter once more writes yours over it", now)
 		}
 	}
-	s.history = append(s.history, text)
+	s.keepLine(sc, l.prompt, text)
 	if read.moves {
 		s.toHit(read.moveTo, read.item, sc)
 	}

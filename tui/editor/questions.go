@@ -20,6 +20,7 @@ func (s *Editor) sport(sc *screen.Scene) plan.Sport { return sc.Athlete.On(s.Cur
 
 func askSession(*Editor, *screen.Scene) question {
 	return question{
+		ways: sessionWays, past: plannedLines,
 		prompt: "▸ ", hint: "easy 50m   long 4h @3 +1400m #night !   intervals: 20m @2, 5x(4m @9, 2m @2), 20m @2",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			session, err := notation.ParseSession(text, s.sport(sc))
@@ -44,6 +45,7 @@ func editOrAdd(s *Editor, sc *screen.Scene, count int) screen.Reply {
 
 func askChange(*Editor, *screen.Scene) question {
 	return question{
+		ways: sessionWays, past: plannedLines,
 		prompt: "▸ ", over: true,
 		start: func(s *Editor, sc *screen.Scene) string {
 			session, _ := s.Session(sc)
@@ -67,6 +69,7 @@ func askChange(*Editor, *screen.Scene) question {
 // before it, or skipped, or nothing.
 func askRecord(*Editor, *screen.Scene) question {
 	return question{
+		ways: recordWays, past: plannedLines,
 		prompt: "done ▸ ", hint: "easy 45m @3   partly 20m   instead bike 1h   skipped   nothing",
 		start: func(s *Editor, sc *screen.Scene) string {
 			planned, ok := s.Session(sc)
@@ -111,6 +114,7 @@ func askRecord(*Editor, *screen.Scene) question {
 
 func askDate(_ *Editor, _ *screen.Scene) question {
 	return question{
+		ways:   dateWays,
 		prompt: "go to ▸ ", hint: "sun   +2w   12 oct   2027-05-22   race-21d",
 		read: func(_ *Editor, sc *screen.Scene, text string) (reading, error) {
 			day, err := Typing(sc).Whole(text)
@@ -133,8 +137,9 @@ func Typing(sc *screen.Scene) calendar.Typing {
 
 func askEvent(*Editor, *screen.Scene) question {
 	return question{
+		ways:   eventWays,
 		prompt: "event ▸ ", hint: `A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`,
-		start: func(s *Editor, _ *screen.Scene) string { return "A " + s.Cursor.String() + ` "` },
+		start: func(s *Editor, _ *screen.Scene) string { return eventStart(s) },
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			event, err := notation.ParseEvent(text, s.sport(sc), Typing(sc))
 			if err != nil {
@@ -155,6 +160,7 @@ func (s *Editor) here(sc *screen.Scene) (plan.Place, *plan.Microcycle) {
 func askTarget(_ *Editor, _ *screen.Scene) question {
 	return question{
 		not:    noSeason,
+		ways:   choiceWays("load 450", "hours 9h30", "65%", "none"),
 		prompt: "target of the week ▸ ", hint: "load 450   hours 9h30   65%   none",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			target, err := notation.ParseTarget(text)
@@ -170,6 +176,7 @@ func askTarget(_ *Editor, _ *screen.Scene) question {
 func askKind(_ *Editor, _ *screen.Scene) question {
 	return question{
 		not:    noSeason,
+		ways:   choiceWays("load", "down", "taper", "race", "recovery", "block base", "block build", "block specific", "block peak", "block taper", "block race", "block recovery", "block transition"),
 		prompt: "kind ▸ ", hint: "load, down, taper, race, recovery; for the block: block build",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			at, week := s.here(sc)

@@ -86,8 +86,8 @@ func typed(name string, words ...string) state {
 var states = []state{
 	typed("year"),
 	typed("clash", "2j"),
-	typed("line", "a", `Hill Race" 12k +900m 1h30`),
-	typed("line-invalid", "a", `Hill Race" 12q`),
+	typed("line", "a", `"Hill Race" 12k +900m 1h30`),
+	typed("line-invalid", "a", `"Hill Race" 12q`),
 	typed("edit", "j", "e", " #heat"),
 	typed("moved", "j", "7<"),
 	typed("ranked", "j", "-"),
@@ -101,7 +101,7 @@ var states = []state{
 	{"one", func(t testing.TB) person { return sit(t, runner(t)) }},
 	{"empty", func(t testing.TB) person { return sit(t, screentest.SceneOf(t, plan.Plan{}, screentest.IDs())) }},
 	{"empty-line", func(t testing.TB) person {
-		return sit(t, screentest.SceneOf(t, plan.Plan{}, screentest.IDs())).types("a", `Hill Race" 12k`)
+		return sit(t, screentest.SceneOf(t, plan.Plan{}, screentest.IDs())).types("a", `"Hill Race" 12k`)
 	}},
 	{"no-season", func(t testing.TB) person {
 		newID := screentest.IDs()

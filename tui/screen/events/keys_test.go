@@ -73,7 +73,7 @@ func TestAddingAnEvent(t *testing.T) {
 
 // A mistake is pointed at, with what would be right; enter does not store it.
 func TestAMistakeIsPointedAt(t *testing.T) {
-	p := sit(t, year(t)).types("a", `Hill" 1500m`)
+	p := sit(t, year(t)).types("a", `"Hill" 1500m`)
 	text := p.Text(120, 36)
 	if !strings.Contains(text, "1500mtr") || !strings.Contains(text, "↑") {
 		t.Errorf("nothing points at it:\n%s", text)

@@ -79,7 +79,7 @@ func (p *Person) Types(words ...string) *Person {
 var named = map[string]bool{
 	"enter": true, "esc": true, "tab": true, "shift+tab": true, "space": true, "backspace": true,
 	"up": true, "down": true, "left": true, "right": true, "pgup": true, "pgdown": true, "ctrl+r": true,
-	"home": true, "end": true, "ctrl+c": true,
+	"home": true, "end": true, "ctrl+c": true, "ctrl+e": true,
 }
 
 // codes are the keys that Bubble Tea has a number for.
