@@ -125,8 +125,7 @@ func (d *Desk) TakeBranch(athlete plan.ID, name string, keep bool) (*Snapshot, R
 			}
 			ent.Facts = append(ent.Facts, c)
 		}
-		_, _, err = d.writePlan(t, main, branch.Plan, ent)
-		return err
+		return d.writePlan(t, main, branch.Plan, ent)
 	})
 	if err != nil {
 		return nil, Receipt{}, err

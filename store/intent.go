@@ -14,7 +14,7 @@ import (
 // is written down.
 func cleanEdit(e edit.Edit) (clean edit.Edit, intent json.RawMessage, err error) {
 	intent, err = edit.Encode(e)
-	if err != nil || !slices.ContainsFunc(intent, special) {
+	if err != nil || isSafe(intent) {
 		return e, intent, err
 	}
 	var written any
@@ -28,6 +28,31 @@ func cleanEdit(e edit.Edit) (clean edit.Edit, intent json.RawMessage, err error)
 	}
 	clean, err = edit.Decode(intent)
 	return clean, intent, err
+}
+
+// isSafe reports whether every text in JSON that encoding/json wrote is one that
+// nothing is done to, whatever it is for. One with an escape in it is not looked
+// at.
+func isSafe(text []byte) bool {
+	for {
+		open := bytes.IndexByte(text, '"')
+		if open < 0 {
+			return true
+		}
+		text = text[open+1:]
+		end := bytes.IndexByte(text, '"')
+		if end < 0 || !isSafeText(text[:end]) {
+			return false
+		}
+		text = text[end+1:]
+	}
+}
+
+func isSafeText(s []byte) bool {
+	if slices.ContainsFunc(s, special) {
+		return bytes.IndexByte(s, '\\') < 0 && safe.Text(string(s)) == string(s)
+	}
+	return len(s) <= safe.MaxText
 }
 
 // special reports whether a byte of JSON may belong to a text that is not plain.

@@ -2,6 +2,7 @@ package store
 
 import (
 	"encoding/json"
+	"fmt"
 	"time"
 
 	"ebb/plan"
@@ -33,6 +34,9 @@ type entry struct {
 	Intent json.RawMessage `json:"intent,omitempty"`
 	Plan   []edit.Change   `json:"plan,omitempty"`
 	Facts  []factChange    `json:"facts,omitempty"`
+
+	texts  []pieceText // of Plan, when they were written down already
+	sealed []byte      // all of it under its key, when nothing is open any more
 }
 
 // factChange is a value of the athlete before and after; null: it was not there.
@@ -99,9 +103,9 @@ func (c factChange) key(athlete plan.ID) key {
 // empty reports whether nothing is in e that could be undone.
 func (e *entry) empty() bool { return len(e.Plan) == 0 && len(e.Facts) == 0 }
 
-// append writes e as the newest entry of the athlete, after last, and fills in
-// its number, parent, time and person. It gives the fingerprint of the entry.
-func (d *Desk) append(t tx, athlete plan.ID, last Head, e *entry) (mark uint64, err error) {
+// date fills in the number, time and person of an entry after last. It reports
+// whether the entry before on its branch is known.
+func (d *Desk) date(e *entry, last Head) bool {
 	e.Seq = last.Seq + 1
 	e.At = d.store.now().UTC()
 	e.Person, e.Via = d.who.Person, d.who.Via
@@ -111,19 +115,94 @@ func (d *Desk) append(t tx, athlete plan.ID, last Head, e *entry) (mark uint64, 
 	case last.Branch:
 		e.Parent = last.Seq
 	default:
-		if e.Parent, err = lastOn(t, athlete, e.Branch); err != nil {
+		return false
+	}
+	return true
+}
+
+// append writes e as the newest entry of the athlete, after last, and dates it
+// where that is still to be done. It gives the fingerprint of the entry.
+func (d *Desk) append(t tx, athlete plan.ID, last Head, e *entry) (mark uint64, err error) {
+	if e.sealed == nil {
+		if !d.date(e, last) {
+			if e.Parent, err = lastOn(t, athlete, e.Branch); err != nil {
+				return 0, err
+			}
+		}
+		if err := e.sealAs(athlete); err != nil {
 			return 0, err
 		}
 	}
 	if len(e.Plan)+len(e.Facts) > bulkEdit {
 		d.store.copyBeforeBulk(t)
 	}
+	return printOf(e.sealed), t.putSealed(journalKey(athlete, e.Seq), e.sealed)
+}
+
+// sealAs seals an entry that is complete.
+func (e *entry) sealAs(athlete plan.ID) error {
 	k := journalKey(athlete, e.Seq)
-	sealed, err := seal(k, e)
+	text, err := e.text()
 	if err != nil {
-		return 0, err
+		return fmt.Errorf("%s can't be stored: %w", k, err)
 	}
-	return printOf(sealed), t.putSealed(k, sealed)
+	e.sealed = sealText(k, text)
+	return nil
+}
+
+// text gives the entry as JSON. Most of one is values that were written down
+// already, to be stored.
+func (e *entry) text() ([]byte, error) {
+	if len(e.Plan) == 0 || len(e.texts) != len(e.Plan) || len(e.Facts) > 0 {
+		return json.Marshal(e)
+	}
+	bare := *e
+	bare.Plan = nil
+	text, err := json.Marshal(&bare)
+	if err != nil {
+		return nil, err
+	}
+	long := len(text)
+	for _, t := range e.texts {
+		long += len(t.before) + len(t.after) + changeFrame
+	}
+	text = append(make([]byte, 0, long), text[:len(text)-1]...)
+	text = append(text, `,"plan":[`...)
+	for i, c := range e.Plan {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = e.texts[i].appendChange(text, c.Ref)
+	}
+	return append(text, "]}"...), nil
+}
+
+// changeFrame is about what stands around the values of a change.
+const changeFrame = 128
+
+// appendChange writes down an edit.Change.
+func (t pieceText) appendChange(to []byte, ref edit.Ref) []byte {
+	to = append(to, `{"ref":{"what":"`...)
+	to = append(to, ref.What...)
+	to = append(to, `","id":"`...)
+	to = append(to, ref.ID.String()...)
+	to = append(to, `"}`...)
+	for _, side := range []struct {
+		name string
+		text []byte
+	}{{"before", t.before}, {"after", t.after}} {
+		if side.text == nil {
+			continue
+		}
+		to = append(to, `,"`...)
+		to = append(to, side.name...)
+		to = append(to, `":{"`...)
+		to = append(to, ref.What...) // the name of the field, too
+		to = append(to, `":`...)
+		to = append(to, side.text...)
+		to = append(to, '}')
+	}
+	return append(to, '}')
 }
 
 // note is append for who does not know the last entry.

@@ -301,7 +301,7 @@ func cleanEntry(text []byte) (*entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		if slices.ContainsFunc(e.Intent, special) { // else it stays as it was written down
+		if !isSafe(e.Intent) { // else it stays as it was written down
 			if _, e.Intent, err = cleanEdit(meant); err != nil {
 				return nil, err
 			}

@@ -13,6 +13,10 @@ func lock(context.Context, *os.File, bool) error { return nil }
 // takeTurn has nothing to order where nobody waits in a row.
 func takeTurn(context.Context, string, bool) (end func(), err error) { return func() {}, nil }
 
+// closesLater is false where the lock goes with the file, and one that is open
+// can't be replaced.
+const closesLater = false
+
 // unlock leaves it to the end of the file.
 func unlock(*os.File) {}
 

@@ -15,17 +15,21 @@ import (
 // no time limit: it waits in a goroutine, and a lock that comes too late is
 // given back by closing the file, which lock does in every case of an error.
 func lock(ctx context.Context, f *os.File, write bool) error {
+	return lockFD(ctx, int(f.Fd()), write, func() { _ = f.Close() })
+}
+
+// lockFD is lock of a file that is open, and that end closes.
+func lockFD(ctx context.Context, fd int, write bool, end func()) error {
 	how := syscall.LOCK_SH
 	if write {
 		how = syscall.LOCK_EX
 	}
-	fd := int(f.Fd())
 	err := flock(fd, how|syscall.LOCK_NB)
 	if err == nil {
 		return nil
 	}
 	if !errors.Is(err, syscall.EWOULDBLOCK) {
-		f.Close()
+		end()
 		return err
 	}
 	got := make(chan error, 1)
@@ -33,19 +37,23 @@ func lock(ctx context.Context, f *os.File, write bool) error {
 	select {
 	case err = <-got:
 		if err != nil {
-			f.Close()
+			end()
 		}
 		return err
 	case <-ctx.Done():
 		go func() {
 			if err := <-got; err == nil { // nobody waits for it any more
-				unlock(f)
+				_ = flock(fd, syscall.LOCK_UN)
 			}
-			f.Close()
+			end()
 		}()
 		return ctx.Err()
 	}
 }
+
+// closesLater says that a file may be closed after others have it: one that is
+// open can be replaced here all the same.
+const closesLater = true
 
 // unlock gives the lock back. Closing the file would not do: what is still
 // mapped of a file keeps it open, and locked.

@@ -72,6 +72,8 @@ type Store struct {
 	mu       sync.RWMutex // before the file's own lock: many read or one writes
 	randomMu sync.Mutex
 	memory   memory
+
+	known atomic.Pointer[[]byte] // what the file said of itself when it was recognised, sealed
 }
 
 // Open gives the store of a file. Nothing is opened yet: a file that is not

@@ -5,8 +5,6 @@ package store
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"os"
 	"syscall"
 )
 
@@ -26,16 +24,26 @@ const turnSuffix = ".turn"
 // takeTurn waits for the turn at a store, and gives the function that ends it.
 // An error is one of ctx. The file is made by who writes.
 func takeTurn(ctx context.Context, store string, write bool) (end func(), err error) {
-	const how = os.O_RDONLY | syscall.O_NONBLOCK | syscall.O_NOFOLLOW
-	f, err := os.OpenFile(store+turnSuffix, how, 0)
-	if write && errors.Is(err, fs.ErrNotExist) {
-		f, err = os.OpenFile(store+turnSuffix, how|os.O_CREATE, filePerm)
+	const how = syscall.O_RDONLY | syscall.O_NONBLOCK | syscall.O_NOFOLLOW | syscall.O_CLOEXEC
+	fd, err := openTurn(store+turnSuffix, how)
+	if write && errors.Is(err, syscall.ENOENT) {
+		fd, err = openTurn(store+turnSuffix, how|syscall.O_CREAT)
 	}
 	if err == nil {
-		err = lock(ctx, f, true)
+		err = lockFD(ctx, fd, true, func() { _ = syscall.Close(fd) })
 	}
 	if err != nil {
 		return func() {}, ctx.Err()
 	}
-	return func() { _ = f.Close() }, nil
+	return func() { _ = syscall.Close(fd) }, nil
+}
+
+// openTurn opens a file that nothing is read from: os would make it known to the
+// poller, and do half a dozen things more for it.
+func openTurn(name string, how int) (fd int, err error) {
+	for {
+		if fd, err = syscall.Open(name, how, filePerm); !errors.Is(err, syscall.EINTR) {
+			return fd, err
+		}
+	}
 }

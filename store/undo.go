@@ -198,8 +198,7 @@ func (d *Desk) revert(t tx, athlete plan.ID, branch string, entries []entry, ent
 	if ent.Branch == "" {
 		return nil
 	}
-	_, _, err = d.writePlan(t, now, next, ent)
-	return err
+	return d.writePlan(t, now, next, ent)
 }
 
 func (d *Desk) revertPlan(t tx, athlete plan.ID, now plan.Plan, e *entry) (plan.Plan, error) {

@@ -51,11 +51,14 @@ func (d *Desk) UndoTo(athlete plan.ID, branch string, seq uint64, anyway bool) (
 				return err
 			}
 		}
-		ent := entry{Head: Head{Branch: on.Key, Words: fmt.Sprintf("back to entry %d", seq)}}
-		if _, err := d.press(t, now, then, &ent); err != nil {
+		p, err := d.pressing(now, then, entry{Head: Head{Words: fmt.Sprintf("back to entry %d", seq)}})
+		if err != nil {
 			return err
 		}
-		receipt = Receipt{Seq: ent.Seq, Words: ent.Words}
+		if _, err := d.press(t, p); err != nil {
+			return err
+		}
+		receipt = Receipt{Seq: p.ent.Seq, Words: p.ent.Words}
 		return nil
 	})
 	if err != nil {
