@@ -10,7 +10,7 @@ import (
 var table []Rule
 
 func init() {
-	table = slices.Concat(rhythmRules, spacingRules, loadRules)
+	table = slices.Concat(rhythmRules, spacingRules, loadRules, closeRules, readyRules, specificRules, strengthRules, fuelRules, healthRules, returnRules)
 	slices.SortFunc(table, func(a, b Rule) int { return cmp.Compare(a.ID, b.ID) })
 }
 

@@ -208,9 +208,9 @@ func (g *ground) since(old *ground) calendar.Span {
 	return calendar.Span{From: max(changed.From, g.span.From), To: changed.To}
 }
 
-// differs reports whether a week is another one to the rules, its load apart.
+// differs reports whether a week is another one to the rules.
 func (w *week) differs(v *week) bool {
-	return w.span != v.span || w.of != v.of || w.part != v.part || w.kind != v.kind || w.phase != v.phase || w.planned != v.planned
+	return w.span != v.span || w.of != v.of || w.part != v.part || w.kind != v.kind || w.phase != v.phase || w.planned != v.planned || w.sum != v.sum
 }
 
 // sharedMicrocycles adds the days of those that are not in both.

@@ -17,7 +17,7 @@ var loadRules = []Rule{
 			"It is here for those who plan by it.",
 		Source:     "convention of coaching; Frandsen 2025 finds no relation",
 		Parameters: []Parameter{{"rise", .10, .05, .20}, {"rise to warn", .20, .05, .50}},
-		Back:       90, Ahead: 10, judge: weeklyRise,
+		Back:       Forever, Ahead: 10, judge: weeklyRise,
 	},
 	{
 		ID: "R10", Name: "fitness-ramp", Family: Load, Severity: Red,
@@ -272,4 +272,3 @@ func deepForm(c *call) {
 		})
 	}
 }
-

@@ -26,7 +26,7 @@ var rhythmRules = []Rule{
 			"Depth is measured against the mean of the two largest of the four weeks before.",
 		Source:     convention,
 		Parameters: []Parameter{{"least depth", .20, .10, .35}, {"most depth", .60, .40, .80}},
-		Back:       40, Ahead: 10, judge: downWeekDepth,
+		Back:       60, Ahead: 10, judge: downWeekDepth,
 	},
 	{
 		ID: "R08", Name: "rest-day", Family: Recovery, Severity: Info,
@@ -70,7 +70,7 @@ var rhythmRules = []Rule{
 		Why: "The measure is a product of stimulus, contrast between days, a lighter week, and mornings that settle; one missing part takes the wave away. " +
 			"It is this program's own: with all its constants moved by a third, sound patterns still came out above poor ones, while single points mean nothing.",
 		Source:     "this program's measure; the thresholds are assumptions",
-		Parameters: []Parameter{{"red below", 35, 10, 60}, {"warn below", 60, 20, 90}},
+		Parameters: []Parameter{{"warn below", 60, 20, 90}, {"red below", 35, 10, 60}},
 		Back:       Forever, Ahead: 28, judge: oscillates,
 	},
 }
@@ -265,7 +265,7 @@ func oscillates(c *call) {
 			continue
 		}
 		m, ok := c.in.Look.Oscillation(last)
-		red, warn := c.is(0, last), c.is(1, last)
+		warn, red := c.is(0, last), c.is(1, last)
 		if !ok || m.O >= warn {
 			continue
 		}

@@ -191,3 +191,16 @@ func (s settings) on(rule int, day calendar.Day) *setting {
 	}
 	return &dated[i]
 }
+
+// settingDays gives the days from which values of a setting are in force, since
+// ever apart.
+func settingDays(a *plan.Athlete, key string) []calendar.Day {
+	var days []calendar.Day
+	for _, s := range a.Settings {
+		if s.Key == key && s.From != 0 {
+			days = append(days, s.From)
+		}
+	}
+	slices.Sort(days)
+	return slices.Compact(days)
+}

@@ -19,8 +19,8 @@ var spacingRules = []Rule{
 	},
 	{
 		ID: "R04", Name: "hard-days", Family: Recovery, Severity: Red,
-		Statement: "Hard days are few: not too many in a row, nor in seven days.",
-		Why: "Endurance athletes who do well do about two or three hard sessions a week. That describes them; it does not show that a fourth would harm one of them.",
+		Statement:  "Hard days are few: not too many in a row, nor in seven days.",
+		Why:        "Endurance athletes who do well do about two or three hard sessions a week. That describes them; it does not show that a fourth would harm one of them.",
 		Source:     "convention of coaching; after Seiler 2010",
 		Parameters: []Parameter{{"in a row", 2, 1, 3}, {"in seven days", 3, 2, 4}},
 		Back:       Forever, Ahead: 1, judge: hardDays,
@@ -220,4 +220,3 @@ func ordinal(n int) string {
 	}
 	return fmt.Sprintf("%dth", n)
 }
-
