@@ -100,3 +100,18 @@ func sameEvent(a, b *plan.Event) bool {
 		a.Climb == b.Climb && a.Descent == b.Descent && a.Goal == b.Goal && a.Effort == b.Effort && a.Load == b.Load &&
 		slices.Equal(a.Tags, b.Tags) && slices.Equal(a.Legs, b.Legs) && slices.EqualFunc(a.Plan, b.Plan, sameTraining)
 }
+
+// SharedTo gives the day up to which o holds the very days of another outlook,
+// that day apart: before it both say the same. It is the first day of o, or
+// before, when they share none.
+func (o *Outlook) SharedTo(other *Outlook) calendar.Day {
+	first := o.span.From
+	if other.span.From != first {
+		return first
+	}
+	n := 0
+	for n < min(len(o.days), len(other.days)) && o.days[n] == other.days[n] {
+		n++
+	}
+	return first + calendar.Day(n*pieceDays)
+}

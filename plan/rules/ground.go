@@ -69,6 +69,9 @@ type carried struct {
 	debt    float64
 	since   int // days since a settled morning
 	deep    int // days in a row of form under the bound of R14
+
+	off, hards int     // days without training, and hard ones, up to this one
+	debts      float64 // the sum of debt up to this day
 }
 
 // hardDay is the hard load from which a day is a hard one.
@@ -89,31 +92,56 @@ func makeGround(in Input, old *ground) *ground {
 	} else {
 		g.settings = settingsOf(g.athlete)
 	}
-	g.days()
-	g.makeWeeks()
-	g.makeSessions(old)
 	g.makeRaces()
+	g.days(old)
+	g.makeWeeks(old)
+	g.makeSessions(old)
 	return g
 }
 
-// days fills in what is trained and carried on each day.
-func (g *ground) days() {
+// days fills in what is trained and carried on each day. Those of old are taken
+// where the outlooks share them.
+func (g *ground) days(old *ground) {
 	n := g.span.Days()
 	g.trained, g.carried = make([]work, n), make([]carried, n)
+	anew := g.span
+	if old != nil && old.span.From == g.span.From {
+		anew.From = max(anew.From, min(g.in.Look.SharedTo(old.in.Look), g.span.To+1, old.span.To+1))
+		kept := int(anew.From - g.span.From)
+		copy(g.trained[:kept], old.trained)
+		copy(g.carried[:kept], old.carried)
+	}
 	deepest := indexOf("deep-form")
-	i := 0
-	for day, impulses := range g.in.Look.Impulses(g.span) {
+	for day, impulses := range g.in.Look.Impulses(anew) {
 		d, _ := g.in.Look.Day(day)
-		t := &g.trained[i]
+		i := int(day - g.span.From)
+		t, c := &g.trained[i], &g.carried[i]
 		t.take(impulses)
 		t.planned, t.reported, t.life = d.PlannedLoad, d.Reported, d.Life
-		c := &g.carried[i]
 		*c = carriedOf(&d.Day)
-		if before := i - 1; before >= 0 && c.form < formBound(g.settings.on(deepest, day).values[1], g.carried[before].fitness) {
-			c.deep = g.carried[before].deep + 1
+		var before carried
+		if i > 0 {
+			before = g.carried[i-1]
+			if c.form < formBound(g.settings.on(deepest, day).values[1], before.fitness) {
+				c.deep = before.deep + 1
+			}
 		}
-		i++
+		c.off, c.hards, c.debts = before.off, before.hards, before.debts+c.debt
+		if t.load == 0 {
+			c.off++
+		}
+		if t.isHard() && !g.sameRace(day-1, day) {
+			c.hards++
+		}
 	}
+}
+
+// sums gives what the days up to one come to; nothing before the ground begins.
+func (g *ground) sums(d calendar.Day) carried {
+	if d < g.span.From {
+		return carried{}
+	}
+	return *g.after(d)
 }
 
 // take adds up what the models were fed with on a day.

@@ -53,17 +53,21 @@ func (v *Verdict) gather() {
 	for _, of := range v.byRule {
 		n += len(of)
 	}
-	v.findings = make([]Finding, 0, n)
+	all := make([]*Finding, 0, n)
 	for _, of := range v.byRule {
-		for _, f := range of {
-			if f.To >= v.ground.in.Since || v.ground.in.Since == 0 {
-				v.findings = append(v.findings, f)
+		for i := range of {
+			if of[i].To >= v.ground.in.Since || v.ground.in.Since == 0 {
+				all = append(all, &of[i])
 			}
 		}
 	}
-	slices.SortStableFunc(v.findings, func(a, b Finding) int {
+	slices.SortStableFunc(all, func(a, b *Finding) int {
 		return cmp.Or(int(b.Severity)-int(a.Severity), cmp.Compare(a.From, b.From), int(a.Rule.Family)-int(b.Rule.Family), cmp.Compare(a.To, b.To))
 	})
+	v.findings = make([]Finding, len(all))
+	for i, f := range all {
+		v.findings[i] = *f
+	}
 }
 
 // ask gives the findings of a rule that hang on days of a span.
@@ -116,7 +120,7 @@ func (c *call) set(day calendar.Day) *setting { return settings{c.settings}.on(0
 // is gives a parameter of the rule on a day.
 func (c *call) is(parameter int, day calendar.Day) float64 { return c.set(day).values[parameter] }
 
-// found keeps a finding that hangs on a day, unless the rule is off there.
+// find keeps a finding that hangs on a day, unless the rule is off there.
 func (c *call) find(at calendar.Day, f Finding) {
 	if !c.days.Has(at) || c.set(at).off {
 		return
@@ -125,12 +129,11 @@ func (c *call) find(at calendar.Day, f Finding) {
 	c.found = append(c.found, f)
 }
 
-// day gives the case of a day.
+// caseOf gives the case of a day.
 func (g *ground) caseOf(d calendar.Day) Case {
-	for i := range g.microcycles {
-		if m := &g.microcycles[i]; m.span.Has(d) {
-			return Case{Of: m.of.ID, Day: int(d - m.span.From)}
-		}
+	i, _ := slices.BinarySearchFunc(g.microcycles, d, func(m microcycle, d calendar.Day) int { return cmp.Compare(m.span.To, d) })
+	if i < len(g.microcycles) && g.microcycles[i].span.Has(d) {
+		return Case{Of: g.microcycles[i].of.ID, Day: int(d - g.microcycles[i].span.From)}
 	}
 	return Case{Day: int(d)}
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"ebb/plan"
@@ -17,7 +18,7 @@ var readyRules = []Rule{
 			"how it goes for one athlete, or before very long races, it does not show. The taper is measured here in weeks counted back from the race.",
 		Source:     "Bosquet 2007, Med Sci Sports Exerc 39:1358-1365; Wang 2023",
 		Parameters: []Parameter{{"least days", 8, 3, 14}, {"least cut", .30, .20, .60}, {"most cut", .65, .40, .90}},
-		Back:       70, Ahead: 0, judge: taperRight,
+		Back:       84, Ahead: 0, judge: taperRight,
 	},
 	{
 		ID: "R23", Name: "race-form", Family: Races, Severity: Warn,
@@ -72,7 +73,7 @@ func (g *ground) taperOf(r *race) (t taper, ok bool) {
 		return g.load(s)
 	}
 	weeks := 0
-	for ; g.has(week(weeks + 1).From); weeks++ {
+	for ; weeks < mostWeeks && g.has(week(weeks+1).From); weeks++ {
 		heaviest := 0.0
 		for n := weeks + 1; n <= weeks+4 && g.has(week(n).From); n++ {
 			heaviest = max(heaviest, load(n))
@@ -106,6 +107,10 @@ func (g *ground) taperOf(r *race) (t taper, ok bool) {
 	}
 	return t, true
 }
+
+// mostWeeks is how many weeks are measured: what is lighter for longer is not a
+// taper but another plan.
+const mostWeeks = 6
 
 // mostTaper is the days beyond which a taper is long.
 const mostTaper = 21
@@ -225,12 +230,12 @@ func lastLongTooLate(c *call) {
 			return
 		}
 		var peak, late *session
-		for _, s := range c.trainingOf(calendar.Span{From: at - buildUp, To: at - 1}) {
+		for s := range c.training(calendar.Span{From: at - buildUp, To: at - 1}) {
 			if peak == nil || s.seconds > peak.seconds {
 				peak = s
 			}
 		}
-		for _, s := range c.trainingOf(calendar.Span{From: at - calendar.Day(days) + 1, To: at - 1}) {
+		for s := range c.training(calendar.Span{From: at - calendar.Day(days) + 1, To: at - 1}) {
 			if s.seconds >= c.is(0, at)*peak.seconds && (late == nil || s.seconds > late.seconds) {
 				late = s
 			}
@@ -247,14 +252,14 @@ func lastLongTooLate(c *call) {
 	})
 }
 
-// trainingOf gives the sessions of endurance of some days, races apart.
-func (g *ground) trainingOf(span calendar.Span) []*session {
-	var all []*session
-	during := g.during(span)
-	for i := range during {
-		if s := &during[i]; s.endurance() && s.of.Kind != plan.Race {
-			all = append(all, s)
+// training goes through the sessions of endurance of some days, races apart.
+func (g *ground) training(span calendar.Span) iter.Seq[*session] {
+	return func(yield func(*session) bool) {
+		during := g.during(span)
+		for i := range during {
+			if s := &during[i]; s.endurance() && s.of.Kind != plan.Race && !yield(s) {
+				return
+			}
 		}
 	}
-	return all
 }

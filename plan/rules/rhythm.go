@@ -119,17 +119,9 @@ func downWeekDepth(c *call) {
 const fortnight = 14
 
 func restDay(c *call) {
-	off := func(d calendar.Day) int {
-		n := 0
-		for e := d - fortnight + 1; e <= d; e++ {
-			if c.on(e).load == 0 {
-				n++
-			}
-		}
-		return n
-	}
 	tooFew := func(d calendar.Day) bool {
-		return d-fortnight+1 >= c.span.From && off(d) < int(c.is(0, d))
+		before := d - fortnight
+		return before+1 >= c.span.From && c.after(d).off-c.sums(before).off < int(c.is(0, d))
 	}
 	c.runs(tooFew, func(s calendar.Span) {
 		days := calendar.Span{From: s.From - fortnight + 1, To: s.To}
@@ -180,11 +172,7 @@ func fatigueDebt(c *call) {
 		if d-debtOver+1 < c.span.From {
 			return 0
 		}
-		sum := 0.0
-		for e := d - debtOver + 1; e <= d; e++ {
-			sum += c.after(e).debt
-		}
-		return sum / debtOver
+		return (c.after(d).debts - c.sums(d-debtOver).debts) / debtOver
 	}
 	c.runs(func(d calendar.Day) bool { return mean(d) > c.is(0, d) }, func(s calendar.Span) {
 		worst := 0.0

@@ -99,14 +99,7 @@ func hardDays(c *call) {
 			Says: fmt.Sprintf("%d hard days in a row, %s, where %d are the most", s.Days(), over(s), most),
 		})
 	})
-	within := func(d calendar.Day) (n int) {
-		for e := max(d-6, c.span.From); e <= d; e++ {
-			if counts(e) {
-				n++
-			}
-		}
-		return n
-	}
+	within := func(d calendar.Day) int { return c.after(d).hards - c.sums(d-7).hards }
 	c.runs(func(d calendar.Day) bool { return within(d) > int(c.is(1, d)) }, func(s calendar.Span) {
 		worst, most := 0, int(c.is(1, s.To))
 		for d := s.From; d <= s.To; d++ {

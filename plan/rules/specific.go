@@ -130,7 +130,7 @@ func (g *ground) longestOf(r *race, sport plan.Sport) (longest furthest) {
 			longest = f
 		}
 	}
-	for _, s := range g.trainingOf(span) {
+	for s := range g.training(span) {
 		if fits(s.sport) {
 			take(furthest{s.day, s.of.ID, s.hours(), s.metres / 1000})
 		}
@@ -205,7 +205,7 @@ func climbRehearsed(c *call) {
 		metres, ascent, most := 0.0, 0.0, 0.0
 		for from := span.From; from <= span.To; from += 7 {
 			week := 0.0
-			for _, s := range c.trainingOf(calendar.Span{From: from, To: min(from+6, span.To)}) {
+			for s := range c.training(calendar.Span{From: from, To: min(from+6, span.To)}) {
 				if s.sport.OnFoot() {
 					metres += s.metres
 					week += s.ascent
@@ -240,7 +240,7 @@ func heatAcclimation(c *call) {
 		}
 		const least = .75 // hours
 		n, last := 0, calendar.Day(0)
-		for _, s := range c.trainingOf(span) {
+		for s := range c.training(span) {
 			if s.tagged("heat") && s.hours() >= least {
 				n, last = n+1, s.day
 			}

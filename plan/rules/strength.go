@@ -185,7 +185,7 @@ func easyShare(c *call) {
 		}
 		span := calendar.Span{From: max(b.span.From, last-27), To: last}
 		hours, above := 0.0, 0.0
-		for _, s := range c.trainingOf(span) {
+		for s := range c.training(span) {
 			hours += s.hours()
 			if s.load > 0 {
 				above += s.hours() * min(1, s.hard/s.load)

@@ -50,8 +50,9 @@ const (
 	most   = 10
 )
 
-// makeWeeks cuts the days into weeks.
-func (g *ground) makeWeeks() {
+// makeWeeks cuts the days into weeks. What old knows of one with the same days
+// is taken from it.
+func (g *ground) makeWeeks(old *ground) {
 	g.weeks = make([]week, 0, g.span.Days()/7+8)
 	from := g.span.From
 	for s := range g.plan.Seasons {
@@ -70,7 +71,7 @@ func (g *ground) makeWeeks() {
 		for d := max(w.span.From, g.span.From); d <= min(w.span.To, g.span.To); d++ {
 			g.weekOf[d-g.span.From] = int32(i)
 		}
-		g.weigh(i)
+		g.weigh(i, old)
 	}
 }
 
@@ -144,11 +145,15 @@ func (g *ground) cut(w week) {
 }
 
 // weigh fills in what a week weighs against those before it.
-func (g *ground) weigh(i int) {
+func (g *ground) weigh(i int, old *ground) {
 	w := &g.weeks[i]
 	w.sum = g.load(w.span)
 	w.load = w.sum * 7 / float64(w.span.Days())
-	w.monotony, w.strain = g.alike(w)
+	if old != nil && i < len(old.weeks) && g.sameLoads(w, old, &old.weeks[i]) {
+		w.monotony, w.strain = old.weeks[i].monotony, old.weeks[i].strain
+	} else {
+		w.monotony, w.strain = g.alike(w)
+	}
 	var loads [4]float64
 	before := loads[:0]
 	for _, b := range g.weeks[max(0, i-4):i] {
@@ -183,6 +188,19 @@ func (g *ground) alike(w *week) (monotony, strain float64) {
 	}
 	monotony, _ = oscillation.Monotony(days)
 	return monotony, w.load * monotony
+}
+
+// sameLoads reports whether a week has the days of another, with the same loads.
+func (g *ground) sameLoads(w *week, old *ground, v *week) bool {
+	if w.span != v.span || g.span.From != old.span.From || max(w.span.To, v.span.To) > min(g.span.To, old.span.To) {
+		return false
+	}
+	for d := max(w.span.From, g.span.From); d <= w.span.To; d++ {
+		if g.on(d).load != old.on(d).load {
+			return false
+		}
+	}
+	return true
 }
 
 // ramp gives what fitness gains over a week, for seven days; ok is false where
