@@ -61,15 +61,22 @@ func (f *fileReader) blockParts(r *reader, from int) {
 			continue
 		}
 		word := firstWord(r.line[r.pos:])
+		pasted, curly := curlyText(r.line[r.pos:])
+		if curly {
+			word = pasted
+		}
 		here = span{from + r.pos, from + r.pos + len(word)}
 		r.pos += len(word)
 		got, ok := ratio(word)
 		switch {
+		case curly:
+			f.fail(here, strconv.Quote(straight(word)), "quotes are straight ones")
+			return
 		case !ok && strings.Contains(word, ":"):
 			f.fail(here, "3:1", "a ratio is weeks of stress to weeks of recovery, each 1 to 9")
 			return
 		case !ok:
-			f.fail(here, strconv.Quote(straight(first(word, 40))), "%s means nothing here: the name of a block stands in straight quotes", quote(word))
+			f.fail(here, strconv.Quote(first(word, 40)), "%s means nothing here: the name of a block stands in quotes", quote(word))
 			return
 		case f.block.Ratio != plan.Ratio{}:
 			f.fail(here, "", "the block has a ratio already")
@@ -236,6 +243,10 @@ func (f *fileReader) weekNote(r *reader) error {
 }
 
 func (f *fileReader) weekWord(r *reader) error {
+	if pasted, ok := curlyText(r.line[r.pos:]); ok {
+		r.pos += len(pasted)
+		return &fault{says: "quotes are straight ones", try: strconv.Quote(straight(pasted))}
+	}
 	word := r.in(r.word(false))
 	if word == "" {
 		r.pos++
@@ -245,7 +256,7 @@ func (f *fileReader) weekWord(r *reader) error {
 	unit := word[n:]
 	switch {
 	case n > 0 && unit == "d":
-		return f.weekDays(word, value)
+		return f.weekDays(value)
 	case n > 0 && unit == "%":
 		return f.aim(plan.Target{Measure: plan.TargetShare, Value: value})
 	case n > 0:
@@ -265,10 +276,10 @@ func (f *fileReader) weekWord(r *reader) error {
 	if near := nearestOf(word, []string{"load", "hours"}); near != "" {
 		return &fault{says: quote(word) + " means nothing here", try: near}
 	}
-	return &fault{says: quote(word) + " means nothing in the line of a week: a note stands in straight quotes", try: `week load 310 "find the habit"`}
+	return &fault{says: quote(word) + " means nothing in the line of a week: a note stands in quotes", try: `week load 310 "find the habit"`}
 }
 
-func (f *fileReader) weekDays(word string, value float64) error {
+func (f *fileReader) weekDays(value float64) error {
 	switch {
 	case value < 1 || value > plan.MaxDays || value != float64(int(value)):
 		return &fault{says: fmt.Sprintf("a week has 1 to %d days", plan.MaxDays)}

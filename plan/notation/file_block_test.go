@@ -49,7 +49,7 @@ block base 3:1 2:1
 	{"a name without quotes", `block base Base 1 3:1
   week
 `, `
-p.ebb:4:12: "Base" means nothing here: the name of a block stands in straight quotes
+p.ebb:4:12: "Base" means nothing here: the name of a block stands in quotes
 block base Base 1 3:1
            ^^^^
 try: "Base"
@@ -192,7 +192,7 @@ p.ebb:5:12: the week has a note already
 `},
 	{"a note without quotes", `  week find the habit
 `, `
-p.ebb:5:8: "find" means nothing in the line of a week: a note stands in straight quotes
+p.ebb:5:8: "find" means nothing in the line of a week: a note stands in quotes
   week find the habit
        ^^^^
 try: week load 310 "find the habit"

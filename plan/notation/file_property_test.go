@@ -1,6 +1,7 @@
 package notation
 
 import (
+	"bytes"
 	"reflect"
 	"testing"
 
@@ -28,7 +29,7 @@ func TestAPlanFileReadsBackAsItWas(t *testing.T) {
 		if !reflect.DeepEqual(again, f) {
 			t.Fatalf("%s\nread as\n%+v\nnot as\n%+v", text, again, f)
 		}
-		if twice := PrintFile(again, FileOptions{IDs: marked}); string(twice) != string(text) {
+		if twice := PrintFile(again, FileOptions{IDs: marked}); !bytes.Equal(twice, text) {
 			t.Fatalf("printed as\n%s\nthen as\n%s", text, twice)
 		}
 	})

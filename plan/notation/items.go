@@ -289,6 +289,9 @@ func (r *reader) misplaced(in *setting, what part, at span) error {
 // stranger is the error for a word that means nothing.
 func (r *reader) stranger(in *setting, at span) error {
 	word := r.in(at)
+	if pasted, ok := curlyText(r.line[at.from:]); ok {
+		return r.fail(span{at.from, at.from + len(pasted)}, strconv.Quote(straight(pasted)), "quotes are straight ones")
+	}
 	switch {
 	case strings.HasPrefix(word, "!") || strings.HasPrefix(word, "?"):
 		return r.fail(at, word[:1], "%s stands alone, between blanks", word[:1])
@@ -300,9 +303,9 @@ func (r *reader) stranger(in *setting, at span) error {
 		return r.fail(at, "intervals 1h: 20m @2, 5x(4m @9, 2m @2)", "a comma stands between steps, and steps follow a colon")
 	case strings.HasPrefix(word, "'"):
 		return r.fail(at, `"..."`, "a note stands in double quotes")
-	case strings.ContainsAny(word, curlyQuotes):
-		return r.fail(at, strconv.Quote(straight(r.line[at.from:at.to])), "quotes are straight ones")
-	case len(hyphened(word)) > 1 && hyphened(word) != word:
+	case hyphened(word) == "-":
+		return r.fail(at, `"..."`, "a dash means nothing here: words of your own stand in quotes")
+	case hyphened(word) != word:
 		return r.fail(at, hyphened(word), "a dash is a plain hyphen")
 	case strings.HasPrefix(word, "^"):
 		return r.fail(at, "", "an id stands at the end of a line, and in a plan file only")
