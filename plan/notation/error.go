@@ -28,21 +28,17 @@ func (e *Error) Error() string {
 	return says
 }
 
-// Caret gives the line with carets under what is wrong, and below it what is
-// wrong and what to write instead. A tab is shown as one blank.
+// Caret gives the line, or what there is room for around the fault, with carets
+// under what is wrong, and below it what is wrong and what to write instead. A
+// tab is shown as one blank.
 func (e *Error) Caret() string {
-	var b strings.Builder
-	b.WriteString(strings.Map(showable, e.Line))
-	b.WriteByte('\n')
-	b.WriteString(strings.Repeat(" ", e.Column))
-	b.WriteString(strings.Repeat("^", max(1, e.Width)))
-	b.WriteByte('\n')
-	b.WriteString(e.Says)
+	from := runeOffset(e.Line, e.Column)
+	shown, column, width := excerpt(e.Line, span{from, from + runeOffset(e.Line[from:], e.Width)})
+	text := shown + "\n" + strings.Repeat(" ", column) + strings.Repeat("^", max(1, width)) + "\n" + e.Says
 	if e.Try != "" {
-		b.WriteString("\ntry: ")
-		b.WriteString(e.Try)
+		text += "\ntry: " + e.Try
 	}
-	return b.String()
+	return text
 }
 
 // Remark is something about a line that is worth a word but not wrong.

@@ -36,36 +36,50 @@ func FuzzFile(f *testing.F) {
 			checkFileErrors(t, err)
 			return
 		}
-		season := file.Season
-		if file.Part == WeekFile {
-			season.Blocks = nil
-		}
-		if err := season.Check(); err != nil {
-			t.Errorf("a season that is not in order: %v", err)
-		}
-		for _, e := range file.Events {
-			if err := e.Check(); err != nil {
-				t.Errorf("an event that is not in order: %v", err)
-			}
-		}
-		file.Comments, file.Remarks = nil, nil
-		printed := PrintFile(file, FileOptions{})
-		again, err := ParseFile("p.ebb", printed, FileReading{})
-		if err != nil {
-			t.Fatalf("printed as\n%s\n%v", printed, err)
-		}
-		again.Remarks = nil
-		if !reflect.DeepEqual(again, file) {
-			t.Errorf("printed as\n%s\nreads as\n%+v, not\n%+v", printed, again, file)
-		}
-		if twice := PrintFile(again, FileOptions{}); !bytes.Equal(twice, printed) {
-			t.Errorf("printed as\n%s\nthen as\n%s", printed, twice)
-		}
+		holdFile(t, file, FileReading{})
 	})
 }
 
+// failing is a test or one try of a property.
+type failing interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+}
+
+// holdFile holds a file that was read to being in order, and to reading again
+// as it is printed.
+func holdFile(t failing, file File, in FileReading) {
+	t.Helper()
+	season := file.Season
+	if file.Part == WeekFile {
+		season.Blocks = nil
+	}
+	if err := season.Check(); err != nil {
+		t.Errorf("a season that is not in order: %v", err)
+	}
+	for _, e := range file.Events {
+		if err := e.Check(); err != nil {
+			t.Errorf("an event that is not in order: %v", err)
+		}
+	}
+	file.Comments, file.Remarks = nil, nil
+	printed := PrintFile(file, FileOptions{IDs: true})
+	again, err := ParseFile("p.ebb", printed, in)
+	if err != nil {
+		t.Fatalf("printed as\n%s\n%v", printed, err)
+	}
+	again.Remarks = nil
+	if !reflect.DeepEqual(again, file) {
+		t.Errorf("printed as\n%s\nreads as\n%+v, not\n%+v", printed, again, file)
+	}
+	if twice := PrintFile(again, FileOptions{IDs: true}); !bytes.Equal(twice, printed) {
+		t.Errorf("printed as\n%s\nthen as\n%s", printed, twice)
+	}
+}
+
 // checkFileErrors holds errors to what a person needs of them.
-func checkFileErrors(t *testing.T, err error) {
+func checkFileErrors(t failing, err error) {
 	t.Helper()
 	all, ok := err.(FileErrors)
 	if !ok || len(all.All) == 0 || len(all.All) > MostFileErrors {

@@ -256,6 +256,9 @@ func (f *fileReader) part(r *reader, at span) {
 	if before := f.saidOn[headSeason]; before > 0 {
 		f.fail(at, "", "line %d says that this is a whole season", before)
 	}
+	if len(f.events) > 0 {
+		f.fail(at, "", "a part of a season has no events: line %d has one", f.events[0])
+	}
 	r.skip()
 	word := r.word(false)
 	switch r.in(word) {

@@ -136,13 +136,11 @@ func (f *fileReader) lines(text string) {
 		f.line++
 		f.read(line)
 	}
-	if f.ended {
-		return
-	}
 	f.closeBlock()
 	f.orderEvents()
-	slices.SortFunc(f.errs.All, func(a, b FileError) int { return a.Line - b.Line })
+	slices.SortFunc(f.errs.All, func(a, b FileError) int { return a.Line - b.Line }) // a block without weeks is told of late
 	switch {
+	case f.ended:
 	case f.saidOn[headVersion] == 0:
 		f.whole("there are only comments in the file: a plan file starts with ebb 1")
 	case !f.placed() && len(f.errs.All) < MostFileErrors:
@@ -242,6 +240,9 @@ func (f *fileReader) fail(at span, try, says string, args ...any) {
 	}
 	if len(args) > 0 {
 		says = fmt.Sprintf(says, args...)
+	}
+	if len(try) > excerptWhole { // as long as that it is no advice
+		try = ""
 	}
 	f.errs.All = append(f.errs.All, FileError{
 		File: f.name, Line: f.line, Column: characters(f.text[:at.from]) + 1, Text: f.text, Says: says, Try: try, at: at,
