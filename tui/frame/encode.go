@@ -26,14 +26,17 @@ func (f *Frame) encodeRow(dst []byte, row []cell, th *theme.Theme) []byte {
 		row = row[:len(row)-1]
 	}
 	now := theme.Default
-	for _, c := range row {
-		if c.r == tail {
-			if th.Glyphs == theme.ASCII {
-				dst = append(dst, ' ') // the sign before it has become a narrow one
-			}
+	for i, c := range row {
+		if c.r == tail && th.Glyphs != theme.ASCII {
 			continue
 		}
-		if c.r >= utf8.RuneSelf {
+		switch {
+		case th.Glyphs == theme.ASCII && isCut(row, i):
+			c.r = '.'
+		case c.r == tail:
+			dst = append(dst, ' ') // the sign before it has become a narrow one
+			continue
+		case c.r >= utf8.RuneSelf:
 			c.r, c.style = th.Cell(c.r, c.style)
 		}
 		if c.style != now {
@@ -53,6 +56,15 @@ func (f *Frame) encodeRow(dst []byte, row []cell, th *theme.Theme) []byte {
 		dst = th.AppendSGR(dst, theme.Default)
 	}
 	return dst
+}
+
+// isCut tells whether a cell becomes the first of two dots in ASCII: it stands
+// before an ellipsis. One dot would read as the end of a sentence.
+func isCut(row []cell, i int) bool {
+	if i+1 >= len(row) || row[i+1].r != '…' {
+		return false
+	}
+	return row[i].r != ' ' || i > 0 && row[i-1].r != ' '
 }
 
 // empty tells whether a cell looks like nothing.
@@ -86,9 +98,11 @@ func (f *Frame) Plain(th *theme.Theme) []string {
 	lines := make([]string, f.h)
 	for y := range lines {
 		var b []byte
-		for _, c := range f.row(y) {
+		for i, c := range f.row(y) {
 			r, _ := th.Cell(c.r, c.style)
 			switch {
+			case th.Glyphs == theme.ASCII && isCut(f.row(y), i):
+				b = append(b, '.')
 			case c.r == tail && th.Glyphs == theme.ASCII:
 				b = append(b, ' ')
 			case c.r == tail:

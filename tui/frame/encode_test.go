@@ -106,3 +106,20 @@ func colours(colour *regexp.Regexp, s string) []string {
 	slices.Sort(found)
 	return slices.Compact(found)
 }
+
+// In ASCII what was cut ends in two dots: one reads as the end of a sentence.
+func TestTheSignForCutIsTwoDotsInASCII(t *testing.T) {
+	for text, want := range map[string]string{
+		Cut("13 d without coming down", 10): "13 d wit..",
+		"so long …":                         "so long..",
+		"日本語…":                              "? ? ?..",
+		"… 12":                              ". 12",
+		"a…b…":                              "....",
+	} {
+		f := New(14, 1)
+		f.Area().Text(0, 0, text, theme.Text)
+		if got := strings.TrimRight(f.Plain(theme.New(theme.NoColor, true, theme.ASCII))[0], " "); got != want {
+			t.Errorf("%q is %q in ASCII, want %q", text, got, want)
+		}
+	}
+}

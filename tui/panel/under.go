@@ -47,9 +47,14 @@ func (v *drawing) under(a frame.Area) {
 	}
 }
 
-// ruleOfO writes the page's name, O and its parts on the rule over the panel.
+// ruleOfO writes the page's name on the rule over the panel. O and its parts are
+// those of the wave, and stand over no other page.
 func (v *drawing) ruleOfO(a frame.Area) {
 	x := a.Text(2, 0, " "+tabWords[v.Tab]+" ", theme.Text.Bold())
+	if v.Tab != Oscillation {
+		v.seriesOn(a)
+		return
+	}
 	m, ok := v.Now.Block(v.At)
 	if !ok {
 		a.Text(x, 0, "two weeks are needed ", theme.Dim)
@@ -81,13 +86,19 @@ func (v *drawing) ruleOfO(a frame.Area) {
 		x = a.Text(x, 0, words, ink)
 		x = a.Text(x, 0, " ", ink)
 	}
-	if v.Now.Series() != outlook.Expected {
-		a.Right(a.W-1, 0, " "+v.Now.Series().String()+" ", theme.Accent.Bold())
-		return
-	}
-	if x+8 < a.W {
+	if !v.seriesOn(a) && x+8 < a.W {
 		a.Right(a.W-1, 0, " ready ", theme.Dim)
 	}
+}
+
+// seriesOn says at the end of a rule which series is seen, when it is not the
+// usual one.
+func (v *drawing) seriesOn(a frame.Area) bool {
+	if v.Now.Series() == outlook.Expected {
+		return false
+	}
+	a.Right(a.W-1, 0, " "+v.Now.Series().String()+" ", theme.Accent.Bold())
+	return true
 }
 
 // datedMarks writes the first day of each week and whether it came down, in

@@ -130,8 +130,8 @@ func inkless(r rune, s Style) rune {
 	return r
 }
 
-// Plain is text in this set: unchanged, or in ASCII, where an arrow takes two
-// places. It is for lines that are printed; cells are translated one by one.
+// Plain is text in this set: unchanged, or in ASCII, where an arrow and the sign
+// for what was cut take two places. It is for lines that are printed; cells are translated one by one.
 func (g Glyphs) Plain(s string) string {
 	if g == Unicode {
 		return s
@@ -143,6 +143,8 @@ func (g Glyphs) Plain(s string) string {
 			b.WriteByte(byte(r))
 		case r == Arrow:
 			b.WriteString("->")
+		case r == '…': // one dot reads as the end of a sentence
+			b.WriteString("..")
 		case isBar(r, Accent):
 			b.WriteByte(plainBar(r, Default))
 		default:

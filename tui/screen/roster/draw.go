@@ -38,7 +38,7 @@ func (s *Screen) Select(item int) (again bool) {
 
 // Draw draws the roster into an area.
 func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, washes bool) screen.Caret {
-	l := lay(a.W, a.H)
+	l := lay(a.W, a.H).withRoom(a.H, len(s.list))
 	s.hits.Reset()
 	if l.shape == tooSmall {
 		for y, line := range frame.Wrap("too small: 20x5 at least", a.W) {

@@ -33,12 +33,24 @@ func (v *view) onPhone(a frame.Area, e *entry, name theme.Style) {
 }
 
 // inSmall has name, why and block to the left of the wave, O and the next race
-// to the right.
+// to the right. Why comes before the block: where it takes two rows, the block
+// stands behind the name, if it fits.
 func (v *view) inSmall(a frame.Area, e *entry, name theme.Style) {
 	l := &v.layout
-	a.Text(l.name.x, 0, frame.Cut(e.Name, l.name.w), name)
-	a.Text(l.name.x, 1, frame.Cut(e.Why, l.name.w), whyStyle(e))
-	a.Text(l.name.x, 2, frame.Cut(blockOf(&e.Row), l.name.w), theme.Dim)
+	end := a.Text(l.name.x, 0, frame.Cut(e.Name, l.name.w), name)
+	why := frame.Wrap(e.Why, l.name.w)
+	for y, line := range why[:min(len(why), 2)] {
+		if y == 1 && len(why) > 2 {
+			line = frame.Cut(line+" "+why[2], l.name.w)
+		}
+		a.Text(l.name.x, 1+y, line, whyStyle(e))
+	}
+	switch block := blockOf(&e.Row); {
+	case len(why) < 2:
+		a.Text(l.name.x, 2, frame.Cut(block, l.name.w), theme.Dim)
+	case end+gap+frame.Width(e.Block) <= l.name.end():
+		a.Text(end+gap, 0, e.Block, theme.Dim)
+	}
 	v.wave(a, e)
 	v.oscillation(a, e)
 	if l.next.w > 0 {

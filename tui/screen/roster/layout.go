@@ -66,6 +66,15 @@ func lay(w, h int) layout {
 	}
 }
 
+// withRoom gives the sentence of a small screen a second row where all athletes
+// fit beside it.
+func (l layout) withRoom(height, athletes int) layout {
+	if l.shape == small && athletes*l.rows <= height-l.header-l.footer-1 {
+		l.footer++
+	}
+	return l
+}
+
 // laySmall has name and why to the left of the wave, and the figures that tell
 // most to the right of it.
 func laySmall(w int) layout {
