@@ -37,26 +37,38 @@ func Sport(session plan.Session, own plan.Sport) string {
 // shortWords are the kinds that lose their end where there is no room.
 var shortWords = map[string][]string{
 	"intervals": {"interval", "interv", "int"}, "threshold": {"thresh", "thr"}, "progression": {"progress", "prog"},
-	"strength": {"lift"}, "easy": {"ez"}, "recovery": {"recov", "rec"}, "mobility": {"mobil", "mob"}, "steady": {"stdy"}, "tempo": {"tmp"},
+	"strength": {"lift"}, "recovery": {"recov", "rec"}, "mobility": {"mobil", "mob"}, "steady": {"stdy"}, "tempo": {"tmp"},
 }
 
-// fitted gives a word in its longest form that fits in w columns.
+// Fitted gives a word in its longest form that fits in w columns, cut where none
+// does.
 func Fitted(word string, w int) string {
+	if form, ok := Whole(word, w); ok {
+		return form
+	}
+	word, _, _ = strings.Cut(word, " ")
+	return word[:max(0, min(w, len(word)))]
+}
+
+// Whole gives a word in its longest form that fits in w columns; ok is false when
+// it would have to be cut.
+func Whole(word string, w int) (form string, ok bool) {
 	if frame.Width(word) <= w {
-		return word
+		return word, true
 	}
 	for _, short := range shortWords[word] {
 		if len(short) <= w && w > 2 {
-			return short
+			return short, true
 		}
 	}
-	if sport, kind, two := strings.Cut(word, " "); two { // "bike tempo": what it is says more than how
-		if w < len(sport)+4 {
-			return Fitted(sport, w)
-		}
-		return sport + " " + Fitted(kind, w-len(sport)-1)
+	sport, kind, two := strings.Cut(word, " ")
+	if !two {
+		return "", false
 	}
-	return word[:max(0, min(w, len(word)))]
+	if kind, fits := Whole(kind, w-len(sport)-1); fits && w >= len(sport)+4 {
+		return sport + " " + kind, true
+	}
+	return Whole(sport, w) // "bike tempo": what it is says more than how
 }
 
 // amountWord gives how long or how far a session is, "" when neither is said.

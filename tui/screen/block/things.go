@@ -101,12 +101,12 @@ func (v *view) sessionRows(a frame.Area, session *plan.Session, day calendar.Day
 	amount := phrase.Amount(*session)
 	record := v.Scene.Answers[session.ID]
 	if a.H == 1 {
-		room := a.W - len(amount)
-		if len(word) >= room && amount != "" || len(word) > 4 {
-			word = phrase.Fitted(word, max(2, room-1))
+		whole, fits := phrase.Whole(word, a.W-len(amount)-1)
+		if !fits || amount == "" { // a word says more than a stump and a figure
+			a.Text(0, 0, phrase.Fitted(word, a.W), name)
+			return 1
 		}
-		x := a.Text(0, 0, word, name)
-		x = a.Text(min(x+1, max(room, 2)), 0, amount, st)
+		x := a.Text(a.Text(0, 0, whole, name)+1, 0, amount, st)
 		v.climb(a, x, 0, session, st)
 		return 1
 	}
