@@ -98,8 +98,13 @@ func (s stage) givenWords(p plan.Plan, way Way) string {
 		return "no later week moves"
 	}
 	verb := "gives"
-	if gave[0].Days < 0 {
+	switch several := len(gave) > 1; {
+	case gave[0].Days < 0 && several:
+		verb = "get the days"
+	case gave[0].Days < 0:
 		verb = "gets the days"
+	case several:
+		verb = "give"
 	}
 	at, there := p.FindWeek(gave[0].Week)
 	if !there {

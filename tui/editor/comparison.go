@@ -10,7 +10,6 @@ import (
 	"ebb/plan/outlook"
 	"ebb/plan/ways"
 	"ebb/tui/frame"
-	"ebb/tui/frame/chart"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
@@ -54,6 +53,7 @@ func (p *page) draw(a frame.Area) screen.Caret {
 	caret := p.table(a.Sub(0, 2, a.W, table), 2)
 	y := 2 + table
 	a.HLine(0, y, a.W, theme.Line, theme.Rule)
+	p.wordsOnRule(a.Sub(0, y, a.W, 1))
 	foot := a.H - 3
 	if a.W < screen.NarrowWidth {
 		foot = a.H - 2
@@ -79,7 +79,11 @@ func (p *page) heading(a frame.Area) {
 		a.Text(0, 0, frame.Cut(title, a.W), theme.Text.Bold())
 		return
 	}
-	right := a.Right(a.W-1, 0, "preview, nothing stored yet", theme.Dim)
+	words := "preview, nothing stored yet"
+	if used := frame.Width(p.sc.Athlete.Name) + frame.Width(title) + 11; used+len(words) > a.W {
+		words = "preview"
+	}
+	right := a.Right(a.W-1, 0, words, theme.Dim)
 	x := a.Text(1, 0, "ebb", theme.Ebb.Bold()) + 2
 	x = a.Text(x, 0, p.sc.Athlete.Name, theme.Dim)
 	x = a.Text(x, 0, " › ", theme.Dim)
@@ -154,18 +158,39 @@ const (
 func formOff(f, _ ways.Figures) bool       { return f.Form < leastForm || f.Form > mostForm }
 func longUnsettled(f, _ ways.Figures) bool { return f.Unsettled > mostUnsettled }
 
-// table draws the ways as rows with the same figures, so that a choice is a
-// comparison.
-func (p *page) table(a frame.Area, top int) (caret screen.Caret) {
-	words := 12
-	columns := p.columns(a.W - words - 2)
+// leastWords is the room that a way's words need beside its figures; with less
+// the words of the one that is chosen stand on the rule under the table.
+const leastWords = 34
+
+// room gives the columns of the figures, and how many are left for the name of a
+// way and its words.
+func (p *page) room(width int) (words int, columns []column) {
+	words = 12
+	columns = p.columns(width - words - 2)
 	used := 0
 	for _, c := range columns {
 		used += c.width
 	}
-	if room := a.W - used - 2; room > words {
-		words = min(room, 100)
+	if left := width - used - 2; left > words {
+		words = min(left, 100)
 	}
+	return words, columns
+}
+
+// wordsOnRule says on a rule what moves when the way is taken, where there is no
+// room for it in the table.
+func (p *page) wordsOnRule(a frame.Area) {
+	says := p.wordsOf(&p.way)
+	if words, _ := p.room(a.W); words > leastWords || says == "" {
+		return
+	}
+	a.Text(1, 0, " "+frame.Cut(says, a.W-4)+" ", theme.Body)
+}
+
+// table draws the ways as rows with the same figures, so that a choice is a
+// comparison.
+func (p *page) table(a frame.Area, top int) (caret screen.Caret) {
+	words, columns := p.room(a.W)
 	a.Text(2, 0, "what gives way", theme.Dim)
 	x := words + 2
 	for _, c := range columns {
@@ -174,7 +199,7 @@ func (p *page) table(a frame.Area, top int) (caret screen.Caret) {
 	}
 	p.figures(a, 1, words, columns, p.all.Now)
 	a.Text(2, 1, "now", theme.Dim)
-	if words > 20 {
+	if words > leastWords {
 		a.Text(11, 1, frame.Cut("as it stands", words-10), theme.Dim)
 	}
 	for i := range p.all.Ways {
@@ -195,7 +220,7 @@ func (p *page) table(a frame.Area, top int) (caret screen.Caret) {
 			p.unknown(a, y, words, columns)
 			continue
 		}
-		if words > 20 {
+		if words > leastWords {
 			a.Text(11, y, frame.Cut(p.wordsOf(way), words-10), st)
 		}
 		p.figures(a, y, words, columns, way.Figures)
@@ -237,175 +262,6 @@ func (p *page) unknown(a frame.Area, y, words int, columns []column) {
 	}
 }
 
-// list writes the weeks before and after, those that change first in view.
-func (p *page) list(a frame.Area) {
-	if a.H < 2 {
-		return
-	}
-	narrow := a.W < screen.BelowWidth
-	half := sideWide
-	if a.W < screen.BesideWidth {
-		half = sideNarrow
-	}
-	said := p.candidate(a.W - 3)
-	rows := p.shownRows(narrow)
-	if most := max(1, a.H-2-len(rows)); len(said) > most {
-		said = said[:most]
-	}
-	last := a.H - len(said)
-	if p.undecided() && !narrow {
-		last = max(1, last-2) // for who gives
-	}
-	for i, words := range said {
-		p.candidateLine(a.Sub(2, last+i, a.W-3, 1), words, i)
-	}
-	a.Text(2, 0, "week of", theme.Dim)
-	if !narrow {
-		a.Text(11, 0, "before", theme.Dim)
-		a.Text(11+half, 0, "after", theme.Dim)
-	}
-	fit := last - 1
-	p.scroll = max(0, min(p.scroll, len(rows)-fit))
-	var block [16]byte
-	if len(rows) > 0 {
-		block = p.reshape.list.Row(rows[0]).Before.Block
-	}
-	top := max(1, p.reshape.list.Most)
-	for i := 0; i < fit && p.scroll+i < len(rows); i++ {
-		r := p.reshape.list.Row(rows[p.scroll+i])
-		line := a.Sub(0, 1+i, a.W, 1)
-		line.Text(2, 0, r.Start.Format("2 Jan"), theme.Dim)
-		if narrow {
-			p.narrowRow(line, &r)
-			continue
-		}
-		p.side(line.Sub(11, 0, half-1, 1), &r.Before, top, block, theme.Dim)
-		if p.undecided() {
-			continue
-		}
-		st := theme.Dim
-		if r.Change != ways.Same {
-			st = theme.Text
-		}
-		p.side(line.Sub(11+half, 0, half-1, 1), &r.After, top, block, st)
-		line.Text(11+2*half, 0, frame.Cut(p.wordsOfRow(&r), a.W-11-2*half), changeStyle(&r))
-	}
-}
-
-// shownRows lists the rows; where there is little room without the weeks that
-// stay.
-func (p *page) shownRows(narrow bool) []int {
-	rows := make([]int, 0, p.reshape.list.Len())
-	for i := range p.reshape.list.Len() {
-		if !narrow || !p.reshape.list.Stays(i) {
-			rows = append(rows, i)
-		}
-	}
-	return rows
-}
-
-func (p *page) narrowRow(a frame.Area, r *ways.Row) {
-	words := p.wordsOfRow(r)
-	name := r.After.Name
-	if name == "" {
-		name = r.Before.Name
-	}
-	x := a.Text(9, 0, name, theme.Body)
-	a.Text(x+1, 0, frame.Cut(words, a.W-x-1), changeStyle(r))
-}
-
-// wordsOfRow says what becomes of a week. Who gives under Absorb has a line of
-// its own below.
-func (p *page) wordsOfRow(r *ways.Row) string {
-	switch {
-	case r.Gone == "" || r.Words != "" && p.gives() == edit.Absorb:
-		return r.Words
-	default:
-		return strings.TrimSpace(r.Words + "  " + r.Gone)
-	}
-}
-
-func changeStyle(r *ways.Row) theme.Style {
-	switch {
-	case r.Gone != "" && r.Words == "":
-		return theme.Alert
-	case r.Change == ways.Added:
-		return theme.Accent.Bold()
-	default:
-		return theme.Body
-	}
-}
-
-// Columns of a week before or after, its gap included.
-const (
-	sideWide   = 34
-	sideNarrow = 23
-)
-
-// side is a week before or after: what it is, its load as a bar and a figure.
-func (p *page) side(a frame.Area, s *ways.Side, top float64, block [16]byte, st theme.Style) {
-	if s.Week.IsZero() {
-		return
-	}
-	name := s.Name
-	if s.Block != block && s.In != "" && strings.ContainsAny(name, "0123456789") {
-		name = s.In + ", " + name
-	}
-	const figures, gap = 4, 1
-	bar := min(7, (a.W-figures)/4)
-	a.Text(0, 0, frame.Cut(name, a.W-figures-bar-2*gap), st)
-	ink := theme.Load
-	if s.Kind != 0 {
-		ink = theme.Pool
-	}
-	chart.Bar(a, a.W-figures-gap-bar, 0, bar, s.Load/top, ink)
-	a.IntRight(a.W, 0, phrase.Figure(s.Load), st)
-}
-
-// candidate says who gives under Absorb and what it costs, then which other
-// could and at what price, in lines of a width; none when nobody is chosen.
-func (p *page) candidate(width int) []string {
-	if len(p.way.Parted) > 0 {
-		return frame.Wrap(phrase.Capital(p.way.Parted[0].String()), width-2)
-	}
-	if p.gives() != edit.Absorb || len(p.all.Others) == 0 {
-		return nil
-	}
-	i := min(p.reshape.other, len(p.all.Others)-1)
-	chosen := p.all.Others[i]
-	words := chosen.Name + " gives"
-	if chosen.Words != "" {
-		words += ", at the cost of " + chosen.Words
-	}
-	if len(p.all.Others) > 1 {
-		next := p.all.Others[(i+1)%len(p.all.Others)]
-		key := "w b"
-		if !p.lengths {
-			key = "h l"
-		}
-		other := key + " another: " + next.Name
-		if next.Words != "" {
-			other += " would cost " + next.Words
-		}
-		if both := words + "   " + other; frame.Width(both) <= width-2 {
-			return []string{both}
-		}
-		return append(frame.Wrap(words, width-2), frame.Wrap(other, width-2)...)
-	}
-	return frame.Wrap(words, width-2)
-}
-
-// candidateLine draws a line of it.
-func (p *page) candidateLine(a frame.Area, words string, i int) {
-	if sign := "− "; i == 0 {
-		if len(p.way.Parted) > 0 {
-			sign = "! "
-		}
-		a.Text(0, 0, sign, theme.Alert)
-	}
-	a.Text(2, 0, words, theme.Text)
-}
-
 // footer says in figures what the way does, and the keys.
 func (p *page) footer(a frame.Area) {
 	keysRow := a.H - 1
@@ -414,7 +270,7 @@ func (p *page) footer(a frame.Area) {
 		if p.way.Err != nil {
 			a.Text(0, 0, frame.Cut(p.way.Err.Error(), a.W), theme.Alert)
 		} else if p.way.Known == ways.Measured {
-			a.Text(0, 0, frame.Cut(p.summary(), a.W), theme.Body)
+			a.Text(0, 0, p.summary(a.W), theme.Body)
 		}
 	}
 	if p.status.Says != "" {
@@ -433,32 +289,36 @@ func (p *page) footer(a frame.Area) {
 		Pairs(a, keysRow, "enter", "do it", "esc", "leave", "o", "next way")
 		return
 	}
-	sideways := "another week gives"
-	if p.lengths {
+	sideways := "fewer, more"
+	switch {
+	case p.lengths:
 		sideways = "longer, shorter"
+	case p.gives() == edit.Absorb:
+		sideways = "another week gives"
 	}
 	Pairs(a, keysRow, "enter", "do it", "esc", "leave as it was", "o", "next way", "h l", sideways, "+ −", "more, fewer", "tab", "calendar")
 }
 
-// summary says what changes: "O 90 → 99, race form +18 → +16".
-func (p *page) summary() string {
+// summary says what changes, as much of it as fits: "O 90 → 99   race form +18 →
+// +16".
+func (p *page) summary(width int) string {
 	now, after := p.all.Now, p.way.Figures
 	var parts []string
 	if p.reshape.says != "" {
 		parts = append(parts, p.reshape.says)
 	}
-	add := func(word, was, is string) {
+	add := func(word, was, is, unit string) {
 		if was != is {
-			parts = append(parts, word+" "+was+" → "+is)
+			parts = append(parts, word+" "+was+" → "+is+unit)
 		}
 	}
 	if now.HasO && after.HasO {
-		add("O", strconv.Itoa(phrase.Figure(now.O.O)), strconv.Itoa(phrase.Figure(after.O.O)))
+		add("O", strconv.Itoa(phrase.Figure(now.O.O)), strconv.Itoa(phrase.Figure(after.O.O)), "")
 	}
-	add("longest without coming down", strconv.Itoa(now.Unsettled), fmt.Sprintf("%d d", after.Unsettled))
+	add("longest without coming down", strconv.Itoa(now.Unsettled), strconv.Itoa(after.Unsettled), " d")
 	if now.HasRace {
-		add("race form", phrase.Signed(now.Form), phrase.Signed(after.Form))
-		add("fitness on the day", strconv.Itoa(phrase.Figure(now.Fitness)), strconv.Itoa(phrase.Figure(after.Fitness)))
+		add("race form", phrase.Signed(now.Form), phrase.Signed(after.Form), "")
+		add("fitness on the day", strconv.Itoa(phrase.Figure(now.Fitness)), strconv.Itoa(phrase.Figure(after.Fitness)), "")
 	}
 	if n := len(p.way.Result.Hops); n > 0 {
 		parts = append(parts, phrase.Counted(n, "session")+" over the edge of the week")
@@ -466,5 +326,13 @@ func (p *page) summary() string {
 	if n := len(p.way.Result.Dropped); n > 0 {
 		parts = append(parts, phrase.Counted(n, "session")+" dropped")
 	}
-	return strings.Join(parts, "   ")
+	const between = "   "
+	said := ""
+	for _, part := range parts {
+		if said != "" && frame.Width(said+between+part) > width {
+			continue
+		}
+		said = strings.TrimPrefix(said+between+part, between)
+	}
+	return frame.Cut(said, width)
 }

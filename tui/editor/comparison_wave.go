@@ -26,6 +26,9 @@ func (p *page) wave(a frame.Area) {
 		}
 	}
 	first -= 2 * calendar.Week
+	for first < p.now.Span().From { // nothing is known of the days before
+		first += calendar.Week
+	}
 	per := 1
 	if a.W-gutter >= 112 {
 		per = 2

@@ -135,12 +135,14 @@ func (v *View) Hints(a frame.Area) {
 	if v.Status.Pending != "" {
 		end = a.Right(a.W, 0, v.Status.Pending, theme.Accent.Bold()) - 1
 	}
-	if v.Run != nil && a.W >= screen.BelowWidth {
-		end = a.Right(end, 0, "esc puts it back", theme.Dim) - 1
-	}
 	says := v.Status.Says
 	if says == "" && v.sel != nil {
 		says = v.saySelection(v.Scene)
+	}
+	// That esc takes the change back comes before all of what it was: who wants
+	// to end a selection would lose it.
+	if back := "esc puts it back"; v.Run != nil && (a.W >= screen.NarrowWidth-2 || frame.Width(says)+2+len(back) <= end) {
+		end = a.Right(end, 0, back, theme.Dim) - 1
 	}
 	if says != "" {
 		st := theme.Text

@@ -42,12 +42,13 @@ func TestNothingJumpsWhenTheFiguresCome(t *testing.T) {
 	}
 }
 
-// fills reports whether a line is another with blanks and placeholders filled in.
+// fills reports whether a line is another with blanks, placeholders and rules
+// filled in.
 func fills(before, after string) bool {
 	for before != "" {
 		b, n := utf8.DecodeRuneInString(before)
 		a, m := utf8.DecodeRuneInString(after)
-		if b != ' ' && b != '·' && a != b {
+		if b != ' ' && b != '·' && b != '─' && a != b {
 			return false
 		}
 		before, after = before[n:], after[m:]
