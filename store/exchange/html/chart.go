@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"ebb/plan/calendar"
 	"ebb/store/exchange/printout"
@@ -14,46 +15,67 @@ import (
 const (
 	chartWide = 720.0
 	chartLeft = 58.0
-
-	blocksAt  = 0.0 // two lines of words and a strip of the phase's ink
-	blockInk  = 27.0
-	loadsFoot = 110.0
-	loadsHigh = 70.0
-	hoursAt   = 121.0
-	datesAt   = 133.0
-	namesAt   = 149.0 // of the races, two lines
-	lane      = 165.0 // of the races
-	breathTop = 180.0
-	breathOn  = 250.0 // the ready line
-	breathLow = 22.0
-	marksAt   = 285.0
-	curvesTop = 296.0
-	curvesLow = 346.0
-	formLine  = 370.0
-	formHigh  = 15.0
-	chartHigh = 390.0
+	blockInk  = 27.0 // two lines of words stand over a strip of the phase's ink
 )
+
+// layout is where the parts of the chart stand, from the top down.
+type layout struct {
+	loadsTop, loadsFoot  float64
+	hours, dates         float64 // lines of words
+	names                float64 // of the races, the lower of two lines
+	lane                 float64 // of the races
+	breathTop, ready     float64
+	pools                float64 // the foot of the pools
+	mornings             float64 // a line of words
+	curvesTop, curvesLow float64
+	form, formHigh       float64 // the line of form, and how far bars go from it
+	high                 float64
+}
+
+// layoutOf lays the parts out, each so high as there is room for on the page.
+func layoutOf(size string) layout {
+	loads, stress, pools, curves, form := 70.0, 70.0, 22.0, 50.0, 15.0
+	if size == "dense" {
+		loads, stress, pools, curves, form = 54, 54, 17, 38, 11
+	}
+	l := layout{loadsTop: blockInk + 12, formHigh: form}
+	l.loadsFoot = l.loadsTop + loads
+	l.hours = l.loadsFoot + 11
+	l.dates = l.hours + 12
+	l.names = l.dates + 24
+	l.lane = l.names + 9
+	l.breathTop = l.lane + 20
+	l.ready = l.breathTop + stress
+	l.pools = l.ready + pools
+	l.mornings = l.pools + 12
+	l.curvesTop = l.mornings + 9
+	l.curvesLow = l.curvesTop + curves
+	l.form = l.curvesLow + 10 + form
+	l.high = l.form + form + 2
+	return l
+}
 
 // season is a season with its scales.
 type season struct {
 	*markup
 	*printout.Season
-	pitch, bar           float64
-	load, top, low, high float64
-	form                 float64
-	names                [2]float64 // where the two lines of race names are free
-	first                calendar.Day
-	starts               []float64 // of the weeks, by their place in the season
-	letters              float64   // columns of letters that a week is wide
+	y layout
+
+	pitch, bar float64 // of a week
+	letters    float64 // that it is wide
+
+	load, stress, form float64    // the ends of the scales
+	low, high          float64    // of fitness and fatigue
+	free               [2]float64 // from where on the two lines of race names are
 }
 
 // chart draws the season.
 func (m *markup) chart(s *printout.Season) {
-	c := season{markup: m, Season: s, pitch: (chartWide - chartLeft) / float64(len(s.Weeks)), first: s.From}
+	c := season{markup: m, Season: s, y: layoutOf(seasonSize(s)), pitch: (chartWide - chartLeft) / float64(len(s.Weeks))}
 	c.bar = c.pitch * .8
 	c.letters = c.pitch / 5.6
 	c.scales()
-	m.in("svg", "viewBox", "0 0 "+at(chartWide)+" "+at(chartHigh), "role", "img", "aria-labelledby", "season-title season-words")
+	m.in("svg", "viewBox", "0 0 "+at(chartWide)+" "+at(c.y.high), "role", "img", "aria-labelledby", "season-title season-words")
 	m.put("title", "The season week by week: load, races, stress and recovery, fitness and form", "id", "season-title")
 	m.put("desc", c.words(), "id", "season-words")
 	c.columns()
@@ -81,7 +103,7 @@ func (c *season) scales() {
 		}
 	}
 	slices.Sort(highs)
-	c.top = printout.Top(highs[int(math.Ceil(.85*float64(len(highs)-1)))])
+	c.stress = printout.Top(highs[int(math.Ceil(.85*float64(len(highs)-1)))])
 	c.load = printout.Round(c.load)
 	for _, p := range c.Curve {
 		if p.Known {
@@ -112,13 +134,13 @@ func (c *season) day(d calendar.Day) float64 {
 func (c *season) columns() {
 	for i := range c.Weeks {
 		if c.Weeks[i].Here {
-			c.rect("here", c.x(i), blockInk+5, c.bar, chartHigh-blockInk-5)
+			c.rect("here", c.x(i), blockInk+5, c.bar, c.y.high-blockInk-5)
 		}
 	}
 	for i, b := range c.Blocks {
 		if i > 0 {
 			x := c.x(b.First) - (c.pitch-c.bar)/2
-			c.rule("edge", x, blocksAt+2, x, chartHigh)
+			c.rule("edge", x, 2, x, c.y.high)
 		}
 	}
 }
@@ -129,7 +151,11 @@ func (c *season) blocks() {
 	c.label("", "start", 0, 21, "rhythm")
 	for _, b := range c.Blocks {
 		x, wide := c.x(b.First), float64(b.Weeks)*c.pitch
-		c.label("text", "start", x, 9.5, fitted(b.Name, int((wide-2)/5.7)))
+		if wide >= float64(len([]rune(b.Name)))*6.1 {
+			c.label("text", "start", x, 9.5, b.Name)
+		} else {
+			c.label("small", "start", x, 9.5, fitted(b.Name, int((wide-1)/4.9)))
+		}
 		class := "ebb"
 		if b.Band == "low" {
 			class = "stress"
@@ -150,24 +176,28 @@ func (c *season) blocks() {
 	}
 }
 
-// fitted gives so many letters of a name.
+// fitted gives so many letters of a name: all, or its beginning and the number at
+// its end, by which the blocks of a phase are told apart.
 func fitted(name string, n int) string {
 	letters := []rune(name)
-	switch {
-	case len(letters) <= n:
+	if len(letters) <= n {
 		return name
-	case n < 2:
-		return ""
-	default:
-		return string(letters[:n-1]) + "…"
 	}
+	tail := 0
+	for tail < len(letters)-1 && '0' <= letters[len(letters)-1-tail] && letters[len(letters)-1-tail] <= '9' {
+		tail++
+	}
+	if n <= tail+1 {
+		return ""
+	}
+	return strings.TrimSpace(string(letters[:n-tail])) + string(letters[len(letters)-tail:])
 }
 
 // loads draws a bar a week with its target, and its hours below.
 func (c *season) loads() {
-	c.label("body", "start", 0, loadsFoot-3, "load")
-	c.label("", "end", chartLeft-6, loadsFoot-loadsHigh+8, printout.Figure(c.load))
-	c.label("", "start", 0, hoursAt, "hours")
+	c.label("body", "start", 0, c.y.loadsFoot-3, "load")
+	c.label("", "end", chartLeft-6, c.y.loadsTop+8, printout.Figure(c.load))
+	c.label("", "start", 0, c.y.hours, "hours")
 	for i := range c.Weeks {
 		w := &c.Weeks[i]
 		class := phaseClass(w.Phase)
@@ -177,23 +207,23 @@ func (c *season) loads() {
 		case w.ComesDown():
 			class = "pool"
 		}
-		high := min(w.Load/c.load, 1) * loadsHigh
-		c.rect(class, c.x(i), loadsFoot-high, c.bar, high)
+		high := min(w.Load/c.load, 1) * (c.y.loadsFoot - c.y.loadsTop)
+		c.rect(class, c.x(i), c.y.loadsFoot-high, c.bar, high)
 		if w.Target > 0 && !w.Outline {
-			y := loadsFoot - min(w.Target/c.load, 1)*loadsHigh
+			y := c.y.loadsFoot - min(w.Target/c.load, 1)*(c.y.loadsFoot-c.y.loadsTop)
 			c.rule("aim", c.x(i)-1, y, c.x(i)+c.bar+1, y)
 		}
 		if c.letters >= 1.9 && w.Seconds >= 1800 {
-			c.label("", "middle", c.x(i)+c.bar/2, hoursAt, printout.Figure(w.Seconds/3600))
+			c.label("", "middle", c.x(i)+c.bar/2, c.y.hours, printout.Figure(w.Seconds/3600))
 		}
 	}
-	c.rule("edge", chartLeft, loadsFoot, chartWide, loadsFoot)
+	c.rule("edge", chartLeft, c.y.loadsFoot, chartWide, c.y.loadsFoot)
 }
 
 // dates writes the first day of the weeks for which there is room, and the month
 // where one begins.
 func (c *season) dates() {
-	c.label("", "start", 0, datesAt, "week of")
+	c.label("", "start", 0, c.y.dates, "week of")
 	free := chartLeft
 	for i := range c.Weeks {
 		start := c.Weeks[i].Start
@@ -212,14 +242,14 @@ func (c *season) dates() {
 		if !month && i+1 < len(c.Weeks) && c.Weeks[i+1].Start.Format("Jan") != start.Format("Jan") && c.pitch < wide {
 			continue // it would take the room of the month
 		}
-		c.label(class, "start", c.x(i), datesAt, said)
+		c.label(class, "start", c.x(i), c.y.dates, said)
 		free = c.x(i) + wide
 	}
 }
 
 // races draws the events by their letters with the windows that they ask for.
 func (c *season) races() {
-	c.label("accent", "start", 0, lane+3.5, "races")
+	c.label("accent", "start", 0, c.y.lane+3.5, "races")
 	for i := range c.Events {
 		e := &c.Events[i]
 		c.window("taper", e.Taper)
@@ -229,7 +259,7 @@ func (c *season) races() {
 	for i := range c.Events {
 		e := &c.Events[i]
 		x := c.day(e.From) + c.pitch/14
-		c.label("accent", "middle", x, lane+3.7, e.Priority)
+		c.label("accent", "middle", x, c.y.lane+3.7, e.Priority)
 		c.name(e, x)
 	}
 }
@@ -247,7 +277,7 @@ func (c *season) window(class string, days calendar.Span) {
 		to -= 4
 	}
 	if from < to {
-		c.rule(class, from, lane, to, lane)
+		c.rule(class, from, c.y.lane, to, c.y.lane)
 	}
 }
 
@@ -257,12 +287,12 @@ func (c *season) name(e *printout.Event, x float64) {
 	said := fitted(e.Name, 26)
 	wide := float64(len([]rune(said))) * 5.9
 	from := min(max(x-wide/2, chartLeft), chartWide-wide)
-	for line, free := range c.names {
+	for line, free := range c.free {
 		if from < free {
 			continue
 		}
-		c.label("text", "start", from, namesAt+float64(1-line)*10-5, said)
-		c.names[line] = from + wide + 8
+		c.label("text", "start", from, c.y.names-float64(line)*10, said)
+		c.free[line] = from + wide + 8
 		return
 	}
 }
@@ -270,31 +300,31 @@ func (c *season) name(e *printout.Event, x float64) {
 // breaths draws from the lowest morning of each week to its highest evening, its
 // pool, and whether it came down.
 func (c *season) breaths() {
-	c.label("", "end", chartLeft-6, breathTop+8, printout.Figure(c.top))
-	c.label("stress", "start", 0, (breathTop+breathOn)/2+6, "stress")
-	c.label("body", "start", 0, breathOn+3.5, "ready")
-	c.label("", "end", chartLeft-6, breathOn+3.5, printout.Figure(printout.ReadyLine))
-	c.label("ebb", "start", 0, breathOn+breathLow-4, "settled")
-	c.label("", "start", 0, marksAt, "mornings")
+	c.label("", "end", chartLeft-6, c.y.breathTop+8, printout.Figure(c.stress))
+	c.label("stress", "start", 0, (c.y.breathTop+c.y.ready)/2+6, "stress")
+	c.label("body", "start", 0, c.y.ready+3.5, "ready")
+	c.label("", "end", chartLeft-6, c.y.ready+3.5, printout.Figure(printout.ReadyLine))
+	c.label("ebb", "start", 0, c.y.pools-4, "settled")
+	c.label("", "start", 0, c.y.mornings, "mornings")
 	for i := range c.Weeks {
 		w := &c.Weeks[i]
 		if !w.Known {
 			continue
 		}
 		from, to := c.rise(w.Lowest), c.rise(w.Highest)
-		c.rect("peak", c.x(i), breathOn-to, c.bar, max(to-from, 1))
+		c.rect("peak", c.x(i), c.y.ready-to, c.bar, max(to-from, 1))
 		if w.Lowest <= printout.ReadyLine {
-			c.rect("pool", c.x(i), breathOn, c.bar, max(1, (printout.ReadyLine-w.Lowest)/printout.ReadyLine*breathLow))
+			c.rect("pool", c.x(i), c.y.ready, c.bar, max(1, (printout.ReadyLine-w.Lowest)/printout.ReadyLine*(c.y.pools-c.y.ready)))
 		}
-		if w.Highest > c.top && c.pitch >= 9 {
-			c.label("stress", "middle", c.x(i)+c.bar/2, breathTop-2, printout.Figure(w.Highest))
+		if w.Highest > c.stress && c.pitch >= 9 {
+			c.label("stress", "middle", c.x(i)+c.bar/2, c.y.breathTop-3, printout.Figure(w.Highest))
 		}
 		c.mark(i, w)
 	}
-	c.rule("line", chartLeft, breathOn, chartWide, breathOn)
+	c.rule("line", chartLeft, c.y.ready, chartWide, c.y.ready)
 	for i := range c.Weeks {
 		if w := &c.Weeks[i]; w.Known && w.CameDown() {
-			c.rule("calm", c.x(i), breathOn, c.x(i)+c.bar, breathOn)
+			c.rule("calm", c.x(i), c.y.ready, c.x(i)+c.bar, c.y.ready)
 		}
 	}
 }
@@ -304,14 +334,14 @@ func (c *season) mark(i int, w *printout.SeasonWeek) {
 	if !w.CameDown() {
 		class, said = "stress", "✗"
 	}
-	c.label(class, "middle", c.x(i)+c.bar/2, marksAt, said)
+	c.label(class, "middle", c.x(i)+c.bar/2, c.y.mornings, said)
 }
 
 func (c *season) rise(level float64) float64 {
 	if !(level > printout.ReadyLine) {
 		return 0
 	}
-	return min((level-printout.ReadyLine)/(c.top-printout.ReadyLine), 1) * (breathOn - breathTop)
+	return min((level-printout.ReadyLine)/(c.stress-printout.ReadyLine), 1) * (c.y.ready - c.y.breathTop)
 }
 
 // words says in words what the chart shows.

@@ -1,31 +1,26 @@
 package html
 
-import (
-	"strings"
-
-	"ebb/store/exchange/printout"
-)
+import "ebb/store/exchange/printout"
 
 // curves draws fitness and fatigue, each day as the mean of the seven around it:
 // the saw of single days hides where the lines go.
 func (c *season) curves() {
-	fitness := c.line("fitness", func(p printout.Point) float64 { return p.Fitness })
-	fatigue := c.line("fatigue", func(p printout.Point) float64 { return p.Fatigue })
-	c.label("", "end", chartLeft-6, curvesTop+6, printout.Figure(c.high))
-	c.label("", "end", chartLeft-6, curvesLow, printout.Figure(c.low))
-	if fitness == "" {
+	fitness := c.points(func(p printout.Point) float64 { return p.Fitness })
+	fatigue := c.points(func(p printout.Point) float64 { return p.Fatigue })
+	c.label("", "end", chartLeft-6, c.y.curvesTop+6, printout.Figure(c.high))
+	c.label("", "end", chartLeft-6, c.y.curvesLow, printout.Figure(c.low))
+	if len(fitness) == 0 {
 		return
 	}
-	c.label("text", "start", 0, (curvesTop+curvesLow)/2-1, "fitness")
-	c.label("stress", "start", 0, (curvesTop+curvesLow)/2+10, "fatigue")
-	c.void("polyline", "class", "fatigue", "points", fatigue)
-	c.void("polyline", "class", "fitness", "points", fitness)
+	c.label("text", "start", 0, (c.y.curvesTop+c.y.curvesLow)/2-1, "fitness")
+	c.label("stress", "start", 0, (c.y.curvesTop+c.y.curvesLow)/2+10, "fatigue")
+	c.curve("fatigue", fatigue)
+	c.curve("fitness", fitness)
 }
 
-// line gives the points of a curve.
-func (c *season) line(_ string, of func(printout.Point) float64) string {
+// points gives where a curve goes.
+func (c *season) points(of func(printout.Point) float64) (points []string) {
 	const around = 3
-	var points []string
 	day := 0
 	for i := range c.Weeks {
 		days := c.Weeks[i].Days()
@@ -39,30 +34,30 @@ func (c *season) line(_ string, of func(printout.Point) float64) string {
 			if n > 0 {
 				v := min(max(sum/float64(n), c.low), c.high)
 				x := c.x(i) + c.pitch*(float64(d)+.5)/float64(days)
-				points = append(points, at(x)+","+at(curvesLow-(v-c.low)/(c.high-c.low)*(curvesLow-curvesTop)))
+				points = append(points, at(x)+","+at(c.y.curvesLow-(v-c.low)/(c.high-c.low)*(c.y.curvesLow-c.y.curvesTop)))
 			}
 			day++
 		}
 	}
-	return strings.Join(points, " ")
+	return points
 }
 
 // forms draws how fresh each week finds the athlete.
 func (c *season) forms() {
-	c.label("body", "start", 0, formLine+3.5, "form")
-	c.label("", "end", chartLeft-6, formLine-formHigh+7, printout.Signed(c.form))
-	c.label("", "end", chartLeft-6, formLine+formHigh+1, printout.Figure(-c.form))
+	c.label("body", "start", 0, c.y.form+3.5, "form")
+	c.label("", "end", chartLeft-6, c.y.form-c.y.formHigh+7, printout.Signed(c.form))
+	c.label("", "end", chartLeft-6, c.y.form+c.y.formHigh+1, printout.Figure(-c.form))
 	for i := range c.Weeks {
 		w := &c.Weeks[i]
 		if !w.Known {
 			continue
 		}
-		high := w.Form / c.form * formHigh
+		high := w.Form / c.form * c.y.formHigh
 		if high >= 0 {
-			c.rect("form", c.x(i), formLine-high, c.bar, high)
+			c.rect("form", c.x(i), c.y.form-high, c.bar, high)
 		} else {
-			c.rect("owed", c.x(i), formLine, c.bar, -high)
+			c.rect("owed", c.x(i), c.y.form, c.bar, -high)
 		}
 	}
-	c.rule("line", chartLeft, formLine, chartWide, formLine)
+	c.rule("line", chartLeft, c.y.form, chartWide, c.y.form)
 }

@@ -108,6 +108,11 @@ func (m *markup) rule(class string, x1, y1, x2, y2 float64) {
 	m.void("line", "class", class, "x1", at(x1), "y1", at(y1), "x2", at(x2), "y2", at(y2))
 }
 
+// curve draws a line through points that are written already.
+func (m *markup) curve(class string, points []string) {
+	m.b.WriteString(`<polyline class="` + class + `" points="` + strings.Join(points, " ") + `"/>` + "\n")
+}
+
 // label writes text into a picture: anchor is start, middle or end.
 func (m *markup) label(class, anchor string, x, y float64, text string) {
 	if anchor == "start" {

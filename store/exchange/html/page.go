@@ -10,7 +10,7 @@ func begin(title, size string, head printout.Head) *markup {
 	m := &markup{}
 	sheet := sheets()
 	m.b.WriteString("<!DOCTYPE html>\n")
-	m.in("html", "lang", "en")
+	m.in("html", "lang", "en", "class", size)
 	m.in("head")
 	m.void("meta", "charset", "utf-8")
 	m.void("meta", "http-equiv", "Content-Security-Policy", "content", sheet.policy)
@@ -22,7 +22,7 @@ func begin(title, size string, head printout.Head) *markup {
 	m.b.WriteString(sheet.css) // ours, and what the policy's sum is of
 	m.out()
 	m.out()
-	m.in("body", "class", size)
+	m.in("body")
 	m.in("main")
 	return m
 }
@@ -90,7 +90,7 @@ type swatch struct{ class, says string }
 
 // keyOf writes what the inks of a picture are.
 func (m *markup) keyOf(all []swatch) {
-	m.in("p", "class", "key")
+	m.in("p", "class", "inks")
 	for _, s := range all {
 		m.in("span")
 		m.in("svg", "viewBox", "0 0 12 9", "aria-hidden", "true")

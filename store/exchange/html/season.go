@@ -34,8 +34,6 @@ func Season(w io.Writer, season printout.Season) error {
 }
 
 func (m *markup) seasonTitle(s *printout.Season) {
-	named := s.Head
-	named.Season = ""
 	m.in("p", "class", "whose")
 	m.in("b")
 	m.own(s.Athlete)
@@ -73,7 +71,7 @@ func (m *markup) seasonSums(s *printout.Season) {
 	}
 	m.sums([]figure{
 		{name: "training and races", value: printout.Clock(s.Seconds)}, load,
-		{name: "about", value: printout.Way(s.Metres, s.Imperial)}, {name: "climb", value: printout.Height(s.Climb, s.Imperial)}, settled, longest,
+		{name: "distance, about", value: printout.Way(s.Metres, s.Imperial)}, {name: "climb", value: printout.Height(s.Climb, s.Imperial)}, settled, longest,
 	})
 }
 
@@ -111,7 +109,7 @@ func (m *markup) raceRow(e *printout.Event) {
 		}
 	}
 	m.out()
-	m.in("td")
+	m.in("td", "class", "when")
 	m.say(dated(e.From, e.To))
 	m.put("span", ", "+e.Away, "class", "dim")
 	m.out()

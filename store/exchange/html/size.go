@@ -9,7 +9,8 @@ import (
 // A page of paper holds so many lines of days in its usual size, and so many in a
 // smaller one; what is more than that goes on a second page.
 const (
-	roomyLines = 37
+	airyLines  = 29
+	roomyLines = 36
 	tightLines = 46
 	perLine    = 104 // letters
 )
@@ -21,6 +22,8 @@ func sizeOf(w *printout.Week) string {
 		lines += dayLines(&w.Days[i])
 	}
 	switch {
+	case lines <= airyLines:
+		return "airy"
 	case lines <= roomyLines:
 		return "roomy"
 	case lines <= tightLines:

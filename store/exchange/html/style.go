@@ -54,7 +54,8 @@ thead th{color:var(--dim);font-size:.74rem;padding-bottom:.25rem;vertical-align:
 .days thead th{padding-top:.3rem}
 .days tbody tr{border-top:1px solid var(--rule)}
 .days tbody th,.days td{padding:.42rem 0;vertical-align:top}
-.days tbody th{width:4.6rem;white-space:nowrap;color:var(--text);padding-left:.5rem}
+.days tbody th,.days .dayhead{width:5.9rem;padding-left:.5rem}
+.days tbody th{white-space:nowrap;color:var(--text)}
 .days tbody th b{display:inline-block;min-width:2.3rem}
 .days tbody th i{display:block;font-style:normal;color:var(--accent);font-size:.74rem;font-weight:700}
 .days .num{width:3.6rem;padding-left:.6rem}
@@ -72,7 +73,7 @@ thead th{color:var(--dim);font-size:.74rem;padding-bottom:.25rem;vertical-align:
 .more p{padding-left:0}
 .more .words{padding:0;font-size:.94em}
 .more .tag{color:var(--dim)}
-.below{display:grid;grid-template-columns:minmax(0,1.5fr) minmax(0,1fr);gap:1.1rem 2rem;border-top:2px solid var(--text);margin-top:.2rem;padding-top:.75rem}
+.below{display:grid;grid-template-columns:minmax(0,1.5fr) minmax(0,1fr);gap:1.1rem 2rem;border-top:2px solid var(--text);padding-top:.75rem}
 .below table{font-size:.84rem}
 .below td,.below tbody th{padding:.1rem 0}
 .below tbody th{color:var(--text)}
@@ -83,6 +84,7 @@ thead th{color:var(--dim);font-size:.74rem;padding-bottom:.25rem;vertical-align:
 .side{display:flex;flex-direction:column;gap:.9rem}
 svg{display:block;width:100%;height:auto;overflow:visible}
 svg text{font-size:10px;fill:var(--dim);font-family:inherit}
+svg .small{font-size:9px;fill:var(--text);font-weight:700}
 svg .text{fill:var(--text);font-weight:700}
 svg .ebb{fill:var(--ebb)}
 svg .stress{fill:var(--stress)}
@@ -110,19 +112,22 @@ svg .body{fill:var(--body)}
 .now{stroke:var(--accent);stroke-width:1.2}
 .form{fill:var(--pool)}
 .owed{fill:var(--peak)}
-.key{font-size:.76rem;color:var(--body);line-height:1.45;padding-top:.45rem}
-.key svg{display:inline-block;width:.95em;height:.75em;margin-right:.3em;vertical-align:-.02em}
-.key span{white-space:nowrap;margin-right:.9em}
+.inks{font-size:.76rem;color:var(--body);line-height:1.45;padding-top:.45rem}
+.inks svg{display:inline-block;width:.95em;height:.75em;margin-right:.3em;vertical-align:-.02em}
+.inks span{white-space:nowrap;margin-right:.9em}
 footer{border-top:1px solid var(--rule);color:var(--dim);font-size:.74rem;line-height:1.4;margin-top:.9rem;padding-top:.45rem;display:flex;gap:.2rem 1.5rem;justify-content:space-between;flex-wrap:wrap}
 footer p:last-child{max-width:44rem}
 .chart{overflow-x:auto;padding-top:.2rem}
 .chart svg text{font-size:10.5px}
-.races{font-size:.84rem;border-top:1px solid var(--rule);margin-top:.5rem}
+.chart svg text.small{font-size:8.8px}
+.races{font-size:.84rem;margin-top:.5rem}
 .races td,.races th{padding:.14rem .9rem .14rem 0;vertical-align:top}
 .races tbody tr{border-top:1px solid var(--rule)}
 .races tbody th{color:var(--accent);font-weight:700;width:1.4rem}
 .races td:last-child{padding-right:0}
 .races b{color:var(--text)}
+.races .when{white-space:nowrap}
+.note{color:var(--dim);font-size:.76rem;padding:.35rem 0 .1rem;border-top:1px solid var(--rule)}
 .weeks{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 2rem;border-top:2px solid var(--text);margin-top:.5rem;padding-top:.35rem}
 .weeks.one{grid-template-columns:minmax(0,1fr)}
 .weeks table{font-size:.8rem;line-height:1.3;align-self:start}
@@ -147,7 +152,7 @@ header{grid-template-columns:1fr}
 .race{text-align:left;white-space:normal}
 .below,.weeks{grid-template-columns:minmax(0,1fr)}
 .legend{columns:1}
-.days tbody th{width:3.6rem;padding-left:.25rem}
+.days tbody th,.days .dayhead{width:3.7rem;padding-left:.25rem}
 .days tbody th b{display:block}
 .days .num{width:3.1rem;padding-left:.3rem}
 .days .num:last-child{width:2.4rem;padding-right:.25rem}
@@ -162,7 +167,10 @@ header{grid-template-columns:1fr}
 html{background:none;font-size:12px}
 body{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main{max-width:none;padding:0}
-.tight{font-size:.93rem}
+html.airy{font-size:13px}
+html.tight{font-size:11px}
+html.dense{font-size:10px}
+html.season.dense .weeks table{font-size:.88rem;line-height:1.18}
 .chart{overflow:visible}
 tr,svg,.below section,.legend li{break-inside:avoid}
 footer{margin-top:.6rem}

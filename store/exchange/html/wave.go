@@ -74,7 +74,7 @@ func (d *drawing) weeks() {
 		}
 		class, said := "ebb", fmt.Sprintf("✓ %d of %d", w.Settled, w.Days)
 		if !w.CameDown() {
-			class, said = "stress", "✗ low "+printout.Figure(w.Lowest)
+			class, said = "stress", "✗ low "+printout.Carried(w.Lowest)
 		}
 		dim := ""
 		if w.Within {
@@ -173,7 +173,7 @@ func waveWords(w *printout.Wave) string {
 		if week.CameDown() {
 			said += fmt.Sprintf(" came down, on %s.", printout.Counted(week.Settled, "morning"))
 		} else {
-			said += fmt.Sprintf(" did not come down, its lowest morning is %s.", printout.Figure(week.Lowest))
+			said += fmt.Sprintf(" did not come down, its lowest morning is %s.", printout.Carried(week.Lowest))
 		}
 	}
 	return said

@@ -60,7 +60,7 @@ func (m *markup) weekSums(w *printout.Week) {
 	}
 	all := []figure{
 		{name: "planned", value: printout.Clock(w.Total.Seconds)}, load, done,
-		{name: "about", value: printout.Way(w.Total.Metres, w.Imperial)}, {name: "climb", value: printout.Height(w.Total.Climb, w.Imperial)},
+		{name: "distance, about", value: printout.Way(w.Total.Metres, w.Imperial)}, {name: "climb", value: printout.Height(w.Total.Climb, w.Imperial)},
 	}
 	if w.Planned {
 		all = append(all, measured("rhythm of the block", w.Wave.Measure))
@@ -86,6 +86,7 @@ func (m *markup) days(w *printout.Week) {
 	}
 	m.out()
 	m.out()
+	m.put("p", "Carried is what the most loaded of five systems still holds that morning; ~ marks 20 or less: settled.", "class", "note")
 }
 
 func (m *markup) day(w *printout.Week, d *printout.Day) {
@@ -146,11 +147,11 @@ func (m *markup) carried(d *printout.Day) {
 		m.put("td", "", "class", "num")
 	case d.Settled():
 		m.in("td", "class", "num ebb")
-		m.say("~" + printout.Figure(d.Carried))
+		m.say("~" + printout.Carried(d.Carried))
 		m.put("span", " settled", "class", "aside")
 		m.out()
 	default:
-		m.put("td", printout.Figure(d.Carried), "class", "num")
+		m.put("td", printout.Carried(d.Carried), "class", "num")
 	}
 }
 
@@ -260,7 +261,14 @@ func (m *markup) ready(r *printout.Ready) {
 	m.put("span", "if nothing more were done after "+r.After.Format("Mon 2 Jan"))
 	m.out()
 	m.in("table")
-	m.put("caption", "What each system carries, and the mornings on which it is light again")
+	m.put("caption", "What each system carries that morning, and when it is at 20 or less again")
+	m.in("thead")
+	m.in("tr")
+	m.put("td", "")
+	m.put("th", "carried", "scope", "col", "class", "num")
+	m.put("th", "settled by", "scope", "col", "class", "num")
+	m.out()
+	m.out()
 	m.in("tbody")
 	for i := range r.Systems {
 		m.morning(&r.Systems[i], "")
@@ -274,7 +282,7 @@ func (m *markup) ready(r *printout.Ready) {
 func (m *markup) morning(r *printout.Morning, class string) {
 	m.in("tr", "class", class)
 	m.put("th", r.Name, "scope", "row")
-	m.put("td", printout.Figure(r.Carried), "class", "num dim")
+	m.put("td", printout.Carried(r.Carried), "class", "num dim")
 	m.put("td", r.Range(), "class", "num")
 	m.out()
 }
@@ -291,7 +299,7 @@ func (m *markup) sports(w *printout.Week) {
 	m.in("thead")
 	m.in("tr")
 	m.put("td", "")
-	for _, name := range []string{"planned", "done", "about", "climb"} {
+	for _, name := range []string{"planned", "done", "distance", "climb"} {
 		m.put("th", name, "scope", "col", "class", "num")
 	}
 	m.out()

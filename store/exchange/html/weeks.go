@@ -144,7 +144,7 @@ func (m *markup) weekRow(s *printout.Season, w *printout.SeasonWeek) {
 	case w.CameDown():
 		m.put("td", "✓ "+printout.Figure(float64(w.Settled)), "class", "num ebb")
 	default:
-		m.put("td", "✗ low "+printout.Figure(w.Lowest), "class", "num stress")
+		m.put("td", "✗ low "+printout.Carried(w.Lowest), "class", "num stress")
 	}
 	m.put("td", printout.Figure(w.Fitness), "class", "num")
 	m.put("td", printout.Signed(w.Form), "class", "num")

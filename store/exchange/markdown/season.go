@@ -111,7 +111,7 @@ func weekRow(s *printout.Season, w *printout.SeasonWeek) []string {
 	}
 	row := []string{start, kind, printout.Figure(w.Load), aim, printout.Clock(w.Seconds), printout.Height(w.Climb, s.Imperial), "", "", "", "", text(w.Note)}
 	if w.Known {
-		row[6], row[7], row[8], row[9] = "none", printout.Figure(w.Lowest), printout.Figure(w.Fitness), printout.Signed(w.Form)
+		row[6], row[7], row[8], row[9] = "none", printout.Carried(w.Lowest), printout.Figure(w.Fitness), printout.Signed(w.Form)
 	}
 	if w.CameDown() {
 		row[6] = printout.Figure(float64(w.Settled))

@@ -99,9 +99,9 @@ func days(b *strings.Builder, w *printout.Week) {
 		carried := ""
 		switch {
 		case d.Settled():
-			carried = "settled " + printout.Figure(d.Carried)
+			carried = "settled " + printout.Carried(d.Carried)
 		case d.Known:
-			carried = printout.Figure(d.Carried)
+			carried = printout.Carried(d.Carried)
 		}
 		for _, row := range dayRows(d) {
 			t.rows = append(t.rows, []string{day, row[0], carried, row[1], row[2]})
@@ -226,7 +226,7 @@ func rhythm(b *strings.Builder, w *printout.Week) {
 		if week.CameDown() {
 			settled = printout.Figure(float64(week.Settled)) + " of " + printout.Figure(float64(week.Days))
 		}
-		t.rows = append(t.rows, []string{start, text(week.Kind), settled, printout.Figure(week.Lowest)})
+		t.rows = append(t.rows, []string{start, text(week.Kind), settled, printout.Carried(week.Lowest)})
 	}
 	t.write(b)
 }
@@ -238,7 +238,7 @@ func ready(b *strings.Builder, r *printout.Ready) {
 	b.WriteString("## Ready again, if nothing more were done after " + r.After.Format("Mon 2 Jan") + "\n\n")
 	t := table{heads: []string{"system", "carried", "ready"}, right: []bool{false, true, false}}
 	for _, s := range append(r.Systems[:len(r.Systems):len(r.Systems)], r.All) {
-		t.rows = append(t.rows, []string{text(s.Name), printout.Figure(s.Carried), s.Range()})
+		t.rows = append(t.rows, []string{text(s.Name), printout.Carried(s.Carried), s.Range()})
 	}
 	t.write(b)
 }

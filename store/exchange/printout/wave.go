@@ -56,14 +56,14 @@ func Top(highest float64) float64 {
 	return tops[len(tops)-1]
 }
 
-// Round gives the next figure of 1, 2, 3, 4, 5, 6 or 8 times a power of ten at or
+// Round gives the next figure of 1 to 10 times a power of ten at or
 // above v, for the end of a scale; 10 at least.
 func Round(v float64) float64 {
 	if !(v > 10) || math.IsInf(v, 0) {
 		return 10
 	}
 	step := math.Pow(10, math.Floor(math.Log10(v)))
-	for _, n := range [...]float64{1, 2, 3, 4, 5, 6, 8, 10} {
+	for _, n := range [...]float64{1, 2, 3, 4, 5, 6, 7, 8, 10} {
 		if v <= n*step {
 			return n * step
 		}

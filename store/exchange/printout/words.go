@@ -23,6 +23,15 @@ func Clock(seconds float64) string {
 	}
 }
 
+// Carried says a level whole, or to a tenth where rounding would settle what is
+// not: 20.3 is over the line.
+func Carried(level float64) string {
+	if level > ReadyLine && math.Round(level) == ReadyLine {
+		return strconv.FormatFloat(math.Max(level, ReadyLine+.1), 'f', 1, 64)
+	}
+	return Figure(level)
+}
+
 // Figure says a number whole, with a minus that is as wide as a plus.
 func Figure(v float64) string {
 	n := int(math.Round(v))
