@@ -84,6 +84,8 @@ func (p *part) csvBesides(row csv.Row, r plan.Record) csv.Row {
 // csvAnswer adds what was reported.
 func csvAnswer(row csv.Row, done *doneDoc, nothing bool) csv.Row {
 	switch {
+	case done != nil && done.State == plan.Skipped.String():
+		row.State, row.Done = done.State, &csv.Done{}
 	case done != nil:
 		row.State, row.Done = done.State, &csv.Done{Seconds: done.Seconds, Load: done.Load}
 	case nothing:

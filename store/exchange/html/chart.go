@@ -33,7 +33,7 @@ type layout struct {
 }
 
 // layoutOf lays the parts out, each so high as there is room for on the page.
-func layoutOf(size string) layout {
+func layoutOf(size string, figures bool) layout {
 	loads, stress, pools, curves, form := 70.0, 70.0, 22.0, 50.0, 15.0
 	if size == "dense" {
 		loads, stress, pools, curves, form = 54, 54, 17, 38, 11
@@ -41,7 +41,10 @@ func layoutOf(size string) layout {
 	l := layout{loadsTop: blockInk + 12, formHigh: form}
 	l.loadsFoot = l.loadsTop + loads
 	l.hours = l.loadsFoot + 11
-	l.dates = l.hours + 12
+	l.dates = l.hours
+	if figures {
+		l.dates += 12
+	}
 	l.names = l.dates + 24
 	l.lane = l.names + 9
 	l.breathTop = l.lane + 20
@@ -67,13 +70,16 @@ type season struct {
 	load, stress, form float64    // the ends of the scales
 	low, high          float64    // of fitness and fatigue
 	free               [2]float64 // from where on the two lines of race names are
+
+	fitness, fatigue []float64 // a day each, no number where it is not known
 }
 
 // chart draws the season.
 func (m *markup) chart(s *printout.Season) {
-	c := season{markup: m, Season: s, y: layoutOf(seasonSize(s)), pitch: (chartWide - chartLeft) / float64(len(s.Weeks))}
+	c := season{markup: m, Season: s, pitch: (chartWide - chartLeft) / float64(len(s.Weeks))}
 	c.bar = c.pitch * .8
 	c.letters = c.pitch / 5.6
+	c.y = layoutOf(seasonSize(s), c.figures())
 	c.scales()
 	m.in("svg", "viewBox", "0 0 "+at(chartWide)+" "+at(c.y.high), "role", "img", "aria-labelledby", "season-title season-words")
 	m.put("title", "The season week by week: load, races, stress and recovery, fitness and form", "id", "season-title")
@@ -93,7 +99,7 @@ func (m *markup) chart(s *printout.Season) {
 // races are cut, so that the rhythm of the others is seen.
 func (c *season) scales() {
 	highs := []float64{0}
-	c.low, c.form = math.Inf(1), 15
+	c.form = 15
 	for i := range c.Weeks {
 		w := &c.Weeks[i]
 		c.load = max(c.load, w.Load, w.Target)
@@ -105,16 +111,8 @@ func (c *season) scales() {
 	slices.Sort(highs)
 	c.stress = printout.Top(highs[int(math.Ceil(.85*float64(len(highs)-1)))])
 	c.load = printout.Round(c.load)
-	for _, p := range c.Curve {
-		if p.Known {
-			c.low, c.high = min(c.low, p.Fitness), max(c.high, p.Fitness)
-		}
-	}
-	if c.high <= c.low {
-		c.low, c.high = 0, max(c.high, 10)
-	}
-	reach := (c.high - c.low) * .35
-	c.low, c.high = max(0, c.low-reach), c.high+reach
+	c.fitness, c.fatigue = smooth(c.Curve)
+	c.low, c.high = ends(c.fitness, c.fatigue)
 }
 
 // x gives where a week begins, and day where a day does: a week of ten days is
@@ -145,23 +143,16 @@ func (c *season) columns() {
 	}
 }
 
-// blocks names the blocks with their rhythm over a strip of their phase.
+// blocks names the blocks with their oscillation over a strip of their phase.
 func (c *season) blocks() {
 	c.label("", "start", 0, 9.5, "block")
-	c.label("", "start", 0, 21, "rhythm")
+	c.label("", "start", 0, 21, "oscillation")
 	for _, b := range c.Blocks {
 		x, wide := c.x(b.First), float64(b.Weeks)*c.pitch
 		if wide >= float64(len([]rune(b.Name)))*6.1 {
 			c.label("text", "start", x, 9.5, b.Name)
 		} else {
-			c.label("small", "start", x, 9.5, fitted(b.Name, int((wide-1)/4.9)))
-		}
-		class := "ebb"
-		if b.Band == "low" {
-			class = "stress"
-		}
-		if !b.Judged {
-			class = ""
+			c.label("small", "start", x, 9.5, fitted(b.Name, int(wide/4.3)))
 		}
 		if b.Known {
 			said := b.Band + " " + printout.Figure(b.O)
@@ -169,7 +160,7 @@ func (c *season) blocks() {
 				said = printout.Figure(b.O)
 			}
 			if wide > 13 {
-				c.label(class, "start", x, 21, said)
+				c.label(bandClass(b.Measure), "start", x, 21, said)
 			}
 		}
 		c.rect(phaseClass(b.Phase), x, blockInk, wide-(c.pitch-c.bar), 4)
@@ -197,7 +188,9 @@ func fitted(name string, n int) string {
 func (c *season) loads() {
 	c.label("body", "start", 0, c.y.loadsFoot-3, "load")
 	c.label("", "end", chartLeft-6, c.y.loadsTop+8, printout.Figure(c.load))
-	c.label("", "start", 0, c.y.hours, "hours")
+	if c.figures() {
+		c.label("", "start", 0, c.y.hours, "hours")
+	}
 	for i := range c.Weeks {
 		w := &c.Weeks[i]
 		class := phaseClass(w.Phase)
@@ -213,12 +206,15 @@ func (c *season) loads() {
 			y := c.y.loadsFoot - min(w.Target/c.load, 1)*(c.y.loadsFoot-c.y.loadsTop)
 			c.rule("aim", c.x(i)-1, y, c.x(i)+c.bar+1, y)
 		}
-		if c.letters >= 1.9 && w.Seconds >= 1800 {
+		if c.figures() && w.Seconds >= 1800 {
 			c.label("", "middle", c.x(i)+c.bar/2, c.y.hours, printout.Figure(w.Seconds/3600))
 		}
 	}
 	c.rule("edge", chartLeft, c.y.loadsFoot, chartWide, c.y.loadsFoot)
 }
+
+// figures reports whether there is room for a figure of two places a week.
+func (c *season) figures() bool { return c.letters >= 2.3 }
 
 // dates writes the first day of the weeks for which there is room, and the month
 // where one begins.
@@ -236,7 +232,7 @@ func (c *season) dates() {
 			}
 		}
 		wide := float64(len(said))*5.4 + 5
-		if c.x(i) < free || !month && c.letters < 2 || c.x(i)+wide-5 > chartWide {
+		if c.x(i) < free || !month && !c.figures() || c.x(i)+wide-5 > chartWide {
 			continue
 		}
 		if !month && i+1 < len(c.Weeks) && c.Weeks[i+1].Start.Format("Jan") != start.Format("Jan") && c.pitch < wide {
@@ -304,7 +300,7 @@ func (c *season) breaths() {
 	c.label("stress", "start", 0, (c.y.breathTop+c.y.ready)/2+6, "stress")
 	c.label("body", "start", 0, c.y.ready+3.5, "ready")
 	c.label("", "end", chartLeft-6, c.y.ready+3.5, printout.Figure(printout.ReadyLine))
-	c.label("ebb", "start", 0, c.y.pools-4, "settled")
+	c.label("ebb", "start", 0, max(c.y.pools-4, c.y.ready+14.5), "settled")
 	c.label("", "start", 0, c.y.mornings, "mornings")
 	for i := range c.Weeks {
 		w := &c.Weeks[i]

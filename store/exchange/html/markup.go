@@ -2,6 +2,7 @@ package html
 
 import (
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -88,6 +89,9 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 
 // at writes a coordinate, to a hundredth.
 func at(v float64) string {
+	if math.IsNaN(v) || math.IsInf(v, 0) {
+		v = 0
+	}
 	text := strconv.FormatFloat(v, 'f', 2, 64)
 	text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
 	if text == "-0" {

@@ -115,9 +115,21 @@ func measured(name string, o printout.Measure) figure {
 		return figure{name: name, value: "–", small: "two weeks at least"}
 	case !o.Judged:
 		return figure{name: name, value: printout.Figure(o.O), small: "not judged here"}
-	case o.Band == "low":
-		return figure{name: name, value: o.Band, small: printout.Figure(o.O), class: "stress"}
 	default:
-		return figure{name: name, value: o.Band, small: printout.Figure(o.O), class: "ebb"}
+		return figure{name: name, value: o.Band, small: printout.Figure(o.O), class: bandClass(o)}
+	}
+}
+
+// bandClass is the ink of an oscillation; the word says the same.
+func bandClass(o printout.Measure) string {
+	switch {
+	case !o.Known || !o.Judged:
+		return ""
+	case o.Band == "good":
+		return "ebb"
+	case o.Band == "low":
+		return "stress"
+	default:
+		return "body"
 	}
 }

@@ -34,15 +34,14 @@ var inks = []ink{
 	{"ebb", 0x00607f, 0x62c4e6, forText},
 	{"accent", 0x5b3fc4, 0xc3b1ff, forText},
 	{"peak", 0x964b00, 0xf5a95c, forBars},
-	{"core", 0xc57d2e, 0x9a6833, forBars},
+	{"core", 0xbb7425, 0xa87038, forBars},
 	{"pool", 0x1f7a9a, 0x62c4e6, forBars},
 	{"load", 0x747a85, 0x9aa1ad, forBars},
-	{"base", 0x8b919c, 0x727a88, forBars},
-	{"build", 0x686e79, 0x9aa1ad, forBars},
-	{"specific", 0x3f444d, 0xd0d3d9, forBars},
-	{"tick", 0x868c97, 0x727a88, forBars},
+	{"base", 0x7d838e, 0x727a88, forBars},
+	{"build", 0x5d636e, 0x9aa1ad, forBars},
+	{"specific", 0x3a3f48, 0xd0d3d9, forBars},
+	{"tick", 0x7d838e, 0x727a88, forBars},
 	{"rule", 0xcdd0d6, 0x3d434f, forRules},
-	{"faint", 0xdfe1e6, 0x2a2f39, forRules},
 }
 
 // paper is the ground of a printed page.

@@ -70,7 +70,7 @@ func (m *markup) seasonSums(s *printout.Season) {
 		load = figure{name: "load", value: printout.Figure(s.Load)}
 	}
 	m.sums([]figure{
-		{name: "training and races", value: printout.Clock(s.Seconds)}, load,
+		{name: "training and races", value: printout.Hours(s.Seconds)}, load,
 		{name: "distance, about", value: printout.Way(s.Metres, s.Imperial)}, {name: "climb", value: printout.Height(s.Climb, s.Imperial)}, settled, longest,
 	})
 }
@@ -113,7 +113,7 @@ func (m *markup) raceRow(e *printout.Event) {
 	m.say(dated(e.From, e.To))
 	m.put("span", ", "+e.Away, "class", "dim")
 	m.out()
-	m.put("td", around(e))
+	m.put("td", around(e), "class", "around")
 	m.put("td", shape(e), "class", "num")
 	m.out()
 }
@@ -157,12 +157,12 @@ func shape(e *printout.Event) string {
 func (m *markup) legend() {
 	m.in("ul", "class", "legend")
 	for _, l := range []struct{ class, name, says string }{
-		{"specific", "Load", " is one figure for how much a week asks: 100 is an hour as hard as one can hold for an hour. Darker is nearer to the race; blue weeks are there to come down. A short line is the week's target, a dashed bar a week that is only outlined so far. Left of today it is what was done."},
+		{"specific", "Load", " is one figure for how much a week asks: 100 is an hour as hard as one can hold for an hour. Darker is nearer to the race; blue weeks are there to come down. A short line is the week's target, a dashed bar a week that is only outlined so far. Up to today it is what was done."},
 		{"peak", "Stress", " stands on the ready line: from the lowest morning of a week to its highest evening, of the system that carries most (legs, nerves, fuel and gut, hormones, muscle)."},
 		{"pool", "Settled", " hangs under it: mornings at 20 or less. Training lands when the body comes down; ✓ counts such mornings, ✗ marks a week without one and its lowest morning."},
 		{"fitness", "Fitness", " is the load a day of the last six weeks or so, fatigue (thin) that of the last one; form is fitness less fatigue: fresh is over the line, blue; loaded is under it."},
 		{"nohard", "Races", " are A, B or C by how much they may ask for. Dashes before one are its taper, the thick line after it days with nothing hard, the thin line easy days."},
-		{"", "Rhythm", " of a block is how well stress and recovery alternate: low, fair or good, with a figure to 100. Tapers and recovery are not judged."},
+		{"", "Oscillation", " of a block is how well stress and recovery alternate: low, fair or good, with a figure to 100. Tapers and recovery are not judged."},
 	} {
 		m.in("li")
 		if l.class != "" {

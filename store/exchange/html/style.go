@@ -54,7 +54,7 @@ thead th{color:var(--dim);font-size:.74rem;padding-bottom:.25rem;vertical-align:
 .days thead th{padding-top:.3rem}
 .days tbody tr{border-top:1px solid var(--rule)}
 .days tbody th,.days td{padding:.42rem 0;vertical-align:top}
-.days tbody th,.days .dayhead{width:5.9rem;padding-left:.5rem}
+.days tbody th,.days .dayhead{width:7rem;padding-left:.5rem}
 .days tbody th{white-space:nowrap;color:var(--text)}
 .days tbody th b{display:inline-block;min-width:2.3rem}
 .days tbody th i{display:block;font-style:normal;color:var(--accent);font-size:.74rem;font-weight:700}
@@ -63,7 +63,7 @@ thead th{color:var(--dim);font-size:.74rem;padding-bottom:.25rem;vertical-align:
 .days .now{background:var(--sel)}
 .days .past th,.days .past .what b{color:var(--dim)}
 .what{color:var(--text)}
-.what+.what,.more+.what{margin-top:.3rem}
+.thing+.thing,.stress+.thing{margin-top:.3rem}
 .what b{font-weight:700}
 .what.off b{font-weight:400;color:var(--dim)}
 .mark{color:var(--dim);font-size:.82rem;margin-left:.45rem}
@@ -84,7 +84,7 @@ thead th{color:var(--dim);font-size:.74rem;padding-bottom:.25rem;vertical-align:
 .side{display:flex;flex-direction:column;gap:.9rem}
 svg{display:block;width:100%;height:auto;overflow:visible}
 svg text{font-size:10px;fill:var(--dim);font-family:inherit}
-svg .small{font-size:9px;fill:var(--text);font-weight:700}
+svg .small{fill:var(--text)}
 svg .text{fill:var(--text);font-weight:700}
 svg .ebb{fill:var(--ebb)}
 svg .stress{fill:var(--stress)}
@@ -119,7 +119,7 @@ footer{border-top:1px solid var(--rule);color:var(--dim);font-size:.74rem;line-h
 footer p:last-child{max-width:44rem}
 .chart{overflow-x:auto;padding-top:.2rem}
 .chart svg text{font-size:10.5px}
-.chart svg text.small{font-size:8.8px}
+.chart svg text.small{font-size:8.4px}
 .races{font-size:.84rem;margin-top:.5rem}
 .races td,.races th{padding:.14rem .9rem .14rem 0;vertical-align:top}
 .races tbody tr{border-top:1px solid var(--rule)}
@@ -170,9 +170,29 @@ main{max-width:none;padding:0}
 html.airy{font-size:13px}
 html.tight{font-size:11px}
 html.dense{font-size:10px}
-html.season.dense .weeks table{font-size:.88rem;line-height:1.18}
+html.close{font-size:11.6px}
+html.packed{font-size:9.6px}
+.close .days tbody th,.week.dense .days tbody th,.close .days td,.week.dense .days td,.packed .days tbody th,.packed .days td{padding-top:.2rem;padding-bottom:.2rem}
+.close .thing p,.week.dense .thing p,.close .thing div,.week.dense .thing div,.packed .thing,.packed .thing p,.packed .thing div{display:inline}
+.close .thing+.thing,.week.dense .thing+.thing{margin-top:.1rem}
+.close .more p::before,.week.dense .more p::before,.packed .more p::before{content:" · "}
+.packed .thing+.thing::before{content:"  |  "}
+.packed .days{line-height:1.3}
+.packed .days tbody th i{display:inline;margin-left:.4rem}
+.dense .weeks{margin-top:.25rem}
+.dense .weeks table{font-size:.87rem;line-height:1.13}
+.dense .weeks tr.block th{padding-top:.24rem}
+.dense .races tbody{display:grid;grid-template-columns:1fr 1fr;column-gap:2rem}
+.dense .races tr{display:grid;grid-template-columns:1.4rem 1fr auto auto}
+.dense .races .around{display:none}
+.dense .races td{padding-right:.6rem}
+.dense header{padding-bottom:.45rem}
+.dense .sums{padding:.5rem 0}
+.dense .legend{columns:3;column-gap:1.4rem;font-size:.8rem;line-height:1.22;margin-top:.3rem;padding-top:.3rem}
+.dense footer{margin-top:.3rem}
 .chart{overflow:visible}
 tr,svg,.below section,.legend li{break-inside:avoid}
 footer{margin-top:.6rem}
+footer p:last-child{max-width:none}
 }
 `

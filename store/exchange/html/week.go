@@ -63,7 +63,7 @@ func (m *markup) weekSums(w *printout.Week) {
 		{name: "distance, about", value: printout.Way(w.Total.Metres, w.Imperial)}, {name: "climb", value: printout.Height(w.Total.Climb, w.Imperial)},
 	}
 	if w.Planned {
-		all = append(all, measured("rhythm of the block", w.Wave.Measure))
+		all = append(all, measured("oscillation of the block", w.Wave.Measure))
 	}
 	m.sums(all)
 }
@@ -162,6 +162,7 @@ func (m *markup) thing(t *printout.Thing) {
 	if t.What == printout.Rest || t.What == printout.Besides {
 		class = "what off"
 	}
+	m.in("div", "class", "thing")
 	m.in("p", "class", class)
 	if t.What == printout.Besides {
 		m.say("also done: ")
@@ -181,6 +182,7 @@ func (m *markup) thing(t *printout.Thing) {
 	m.state(t)
 	m.out()
 	m.details(t)
+	m.out()
 }
 
 // state writes what became of a thing.

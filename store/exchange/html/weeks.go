@@ -7,8 +7,8 @@ import (
 // Rows of the table of weeks: so many fit on a page of usual size, so many on one
 // that is printed smaller.
 const (
-	roomyRows = 20 // on each side
-	tightRows = 28
+	roomyRows = 19 // on each side
+	tightRows = 24
 	oneTable  = 12 // weeks that are not worth two columns
 )
 
@@ -106,7 +106,7 @@ func (m *markup) blockRow(b *printout.Block, goesOn bool) {
 				said += " · " + word
 			}
 		}
-		m.say(said + " · rhythm: " + b.Says())
+		m.say(said + " · oscillation " + b.Says())
 	}
 	m.out()
 	m.out()

@@ -26,7 +26,7 @@ func Season(out io.Writer, s printout.Season) error {
 	}
 	if len(s.Weeks) > 0 {
 		b.WriteString("Load is one figure for how much a week asks, 100 is an hour as hard as one can hold for an hour. A settled\n" +
-			"morning is one on which all systems carry 20 or less. Form is fitness less fatigue. Rhythm is how well stress\n" +
+			"morning is one on which all systems carry 20 or less. Form is fitness less fatigue. Oscillation is how well stress\n" +
 			"and recovery alternate in a block: low, fair or good, to 100; tapers and recovery are not judged.\n\n")
 	}
 	foot(&b, s.Head)
@@ -35,7 +35,7 @@ func Season(out io.Writer, s printout.Season) error {
 }
 
 func seasonSums(s *printout.Season) string {
-	said := printout.Days(s.From, s.To) + ": " + joined(", ", printout.Counted(len(s.Weeks), "week"), printout.Clock(s.Seconds), "load "+printout.Figure(s.Load),
+	said := printout.Days(s.From, s.To) + ": " + joined(", ", printout.Counted(len(s.Weeks), "week"), printout.Hours(s.Seconds), "load "+printout.Figure(s.Load),
 		about(printout.Way(s.Metres, s.Imperial)), printout.Height(s.Climb, s.Imperial)) + "."
 	return said + fmt.Sprintf(" Settled on %d of %s; the longest without is %s.", s.Settled, printout.Counted(s.Mornings, "morning"), printout.Counted(s.Longest, "day"))
 }
@@ -71,20 +71,24 @@ func races(b *strings.Builder, s *printout.Season) {
 		t.rows = append(t.rows, row)
 	}
 	t.write(b)
+	notes := false
 	for i := range s.Events {
 		e := &s.Events[i]
 		for _, note := range []struct{ tag, says string }{{"", e.Note}, {"for the coach: ", e.Private}} {
 			if note.says != "" {
 				b.WriteString("- " + text(e.Name) + ": " + note.tag + "“" + text(note.says) + "”\n")
+				notes = true
 			}
 		}
 	}
-	b.WriteString("\n")
+	if notes {
+		b.WriteString("\n")
+	}
 }
 
 func block(b *strings.Builder, s *printout.Season, of *printout.Block) {
 	b.WriteString("## " + text(of.Name) + "\n\n")
-	b.WriteString(joined(" · ", text(of.Phase), of.Ratio, "rhythm: "+of.Says()) + "\n\n")
+	b.WriteString(joined(" · ", text(of.Phase), of.Ratio, "oscillation: "+of.Says()) + "\n\n")
 	t := table{
 		heads: []string{"week of", "kind", "load", "aim", "time", "climb", "settled", "lowest", "fitness", "form", "note"},
 		right: []bool{false, false, true, true, true, true, true, true, true, true, false},

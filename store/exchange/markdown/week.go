@@ -9,7 +9,7 @@ import (
 )
 
 // Week writes a week: its days as a table, each with its details below, then what
-// it comes to by sport, the rhythm of its block, and who is ready when.
+// it comes to by sport, the oscillation of its block, and who is ready when.
 func Week(out io.Writer, w printout.Week) error {
 	var b strings.Builder
 	b.WriteString("# Week of " + printout.Days(w.From, w.To) + "\n\n")
@@ -24,7 +24,7 @@ func Week(out io.Writer, w printout.Week) error {
 	days(&b, &w)
 	details(&b, &w)
 	sports(&b, &w)
-	rhythm(&b, &w)
+	oscillation(&b, &w)
 	ready(&b, &w.Ready)
 	foot(&b, w.Head)
 	_, err := io.WriteString(out, b.String())
@@ -210,12 +210,12 @@ func sports(b *strings.Builder, w *printout.Week) {
 	t.write(b)
 }
 
-// rhythm says of the weeks of the wave which came down.
-func rhythm(b *strings.Builder, w *printout.Week) {
+// oscillation says of the weeks of the wave which came down.
+func oscillation(b *strings.Builder, w *printout.Week) {
 	if len(w.Wave.Weeks) == 0 {
 		return
 	}
-	b.WriteString("## The rhythm of " + text(w.Wave.Name) + ": " + w.Wave.Says() + "\n\n")
+	b.WriteString("## The oscillation of " + text(w.Wave.Name) + ": " + w.Wave.Says() + "\n\n")
 	t := table{heads: []string{"week of", "kind", "settled mornings", "lowest"}, right: []bool{false, false, true, true}}
 	for _, week := range w.Wave.Weeks {
 		start := week.Start.Format("2 Jan")

@@ -23,6 +23,14 @@ func Clock(seconds float64) string {
 	}
 }
 
+// Hours says a long time in whole hours; nothing for less than half of one.
+func Hours(seconds float64) string {
+	if seconds < 1800 {
+		return ""
+	}
+	return Figure(seconds/3600) + " h"
+}
+
 // Carried says a level whole, or to a tenth where rounding would settle what is
 // not: 20.3 is over the line.
 func Carried(level float64) string {
