@@ -107,12 +107,12 @@ func exportFlags(fs *flag.FlagSet) *exportOptions {
 
 func export(env *command.Env, args []string) error {
 	fs := flag.NewFlagSet("export", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
 	o := exportFlags(fs)
-	if err := fs.Parse(args); err != nil {
-		return advise(err, "ebb export "+exportUse())
+	words, err := parseFlags(fs, args)
+	if err != nil {
+		return err
 	}
-	f, err := exportFormatOf(fs.Args())
+	f, err := exportFormatOf(words)
 	if err == nil {
 		err = o.check(env, f)
 	}

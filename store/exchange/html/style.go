@@ -161,6 +161,11 @@ header{grid-template-columns:1fr}
 .races thead{display:none}
 .races tbody tr{position:relative;padding-left:1.4rem}
 .races tbody th{position:absolute;left:0}
+.races .num{text-align:left}
+}
+@media (max-width:30rem){
+.weeks :is(td,thead th):nth-child(6),.weeks :is(td,thead th):nth-child(8){display:none}
+.weeks td,.weeks thead th{padding-left:.3rem}
 }
 @page{size:A4 portrait;margin:11mm 12mm}
 @media print{
@@ -178,7 +183,8 @@ html.packed{font-size:9.6px}
 .close .more p::before,.week.dense .more p::before,.packed .more p::before{content:" · "}
 .packed .thing+.thing::before{content:"  |  "}
 .packed .days{line-height:1.3}
-.packed .days tbody th i{display:inline;margin-left:.4rem}
+.packed .days tbody th i{display:inline;margin-left:.3rem}
+.packed .days tbody th,.packed .days .dayhead{width:8.4rem}
 .dense .weeks{margin-top:.25rem}
 .dense .weeks table{font-size:.87rem;line-height:1.13}
 .dense .weeks tr.block th{padding-top:.24rem}

@@ -2,6 +2,7 @@ package html
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"ebb/store/exchange/printout"
@@ -86,6 +87,9 @@ func (m *markup) days(w *printout.Week) {
 	}
 	m.out()
 	m.out()
+	if !slices.ContainsFunc(w.Days, func(d printout.Day) bool { return d.Known }) {
+		return
+	}
 	m.put("p", "Carried is what the most loaded of five systems still holds that morning; ~ marks 20 or less: settled.", "class", "note")
 }
 
@@ -267,7 +271,7 @@ func (m *markup) ready(r *printout.Ready) {
 	m.in("thead")
 	m.in("tr")
 	m.put("td", "")
-	m.put("th", "carried", "scope", "col", "class", "num")
+	m.put("th", "that morning", "scope", "col", "class", "num")
 	m.put("th", "settled by", "scope", "col", "class", "num")
 	m.out()
 	m.out()

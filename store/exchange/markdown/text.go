@@ -59,7 +59,7 @@ func begun(s string) string {
 	switch digits := len(s) - len(strings.TrimLeftFunc(s, unicode.IsDigit)); {
 	case strings.ContainsRune("-+=#>%", rune(s[0])):
 		return `\` + s
-	case digits > 0 && digits < len(s) && (s[digits] == '.' || s[digits] == ')'):
+	case digits > 0 && digits < len(s) && (s[digits] == '.' || s[digits] == ')') && (digits+1 == len(s) || s[digits+1] == ' '):
 		return s[:digits] + `\` + s[digits:]
 	default:
 		return s

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"ebb/plan/calendar"
@@ -58,6 +59,9 @@ func quote(b *strings.Builder, note string) {
 
 // sums says the week's figures in a line.
 func sums(w *printout.Week) string {
+	if w.Total.Seconds < 30 && w.Load < .5 && w.Total.Done < 30 {
+		return "Nothing is planned, and nothing was done."
+	}
 	load := "load " + printout.Figure(w.Load)
 	if w.Target > 0 {
 		load += " of " + printout.Figure(w.Target) + " aimed at"
@@ -109,6 +113,9 @@ func days(b *strings.Builder, w *printout.Week) {
 		}
 	}
 	t.write(b)
+	if !slices.ContainsFunc(w.Days, func(d printout.Day) bool { return d.Known }) {
+		return
+	}
 	b.WriteString("Carried is what the most loaded of five systems still holds that morning; 20 or less is settled.\n\n")
 }
 
@@ -197,7 +204,7 @@ func sports(b *strings.Builder, w *printout.Week) {
 		return
 	}
 	b.WriteString("## By sport\n\n")
-	t := table{heads: []string{"sport", "planned", "done", "about", "climb"}, right: []bool{false, true, true, true, true}}
+	t := table{heads: []string{"sport", "planned", "done", "distance", "climb"}, right: []bool{false, true, true, true, true}}
 	row := func(name string, s printout.Sum) {
 		t.rows = append(t.rows, []string{name, printout.Clock(s.Seconds), printout.Clock(s.Done), printout.Way(s.Metres, w.Imperial), printout.Height(s.Climb, w.Imperial)})
 	}
@@ -236,7 +243,7 @@ func ready(b *strings.Builder, r *printout.Ready) {
 		return
 	}
 	b.WriteString("## Ready again, if nothing more were done after " + r.After.Format("Mon 2 Jan") + "\n\n")
-	t := table{heads: []string{"system", "carried", "ready"}, right: []bool{false, true, false}}
+	t := table{heads: []string{"system", "carried that morning", "settled by"}, right: []bool{false, true, false}}
 	for _, s := range append(r.Systems[:len(r.Systems):len(r.Systems)], r.All) {
 		t.rows = append(t.rows, []string{text(s.Name), printout.Carried(s.Carried), s.Range()})
 	}
