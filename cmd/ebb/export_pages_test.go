@@ -18,8 +18,8 @@ import (
 	"ebb/tui/command"
 )
 
-// rewrite writes the pages of testdata/export anew: look at what changed.
-var rewrite = flag.Bool("pages", false, "write the exported pages of testdata/export anew")
+// anew says to write the pages of testdata/export again: look at what changed.
+var anew = flag.Bool("pages", false, "write the exported pages of testdata/export anew")
 
 // oddSeasons are athletes whose plans are unlike those of the demo.
 func oddSeasons(today calendar.Day, newID func() plan.ID) []store.Seed {
@@ -90,7 +90,7 @@ func TestExportedPages(t *testing.T) {
 			env.Athlete = page.athlete
 			got := exported(t, env, page.flag, strings.TrimPrefix(filepath.Ext(page.file), "."))
 			golden := filepath.Join("testdata", "export", page.file)
-			if *rewrite {
+			if *anew {
 				surely(t, 0, os.WriteFile(golden, []byte(got), 0o600))
 			}
 			want, err := os.ReadFile(golden)
