@@ -14,8 +14,10 @@ package csv
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"ebb/plan/calendar"
 	"ebb/store/safe"
@@ -62,7 +64,7 @@ type Done struct {
 	Load    float64
 }
 
-// Head names the columns.
+// head names the columns.
 var head = []string{
 	"date", "block", "phase", "week", "week_kind", "what", "sport", "kind", "planned_s", "planned_km", "climb_m", "planned_load",
 	"key", "line", "state", "done_s", "done_load",
@@ -75,7 +77,7 @@ func Write(w io.Writer, rows []Row, private bool) error {
 	out.UseCRLF = true
 	names := head
 	if private {
-		names = append(names[:len(names):len(names)], "private_note")
+		names = append(slices.Clip(names), "private_note")
 	}
 	if err := out.Write(names); err != nil {
 		return err
@@ -128,7 +130,7 @@ const formula = "=+-@＝＋－＠"
 // an apostrophe before what a spreadsheet would work out.
 func Text(s string) string {
 	s = safe.Text(s)
-	if first := strings.TrimLeft(s, " "); first != "" && strings.ContainsRune(formula, []rune(first)[0]) {
+	if first, size := utf8.DecodeRuneInString(strings.TrimLeft(s, " ")); size > 0 && strings.ContainsRune(formula, first) {
 		return "'" + s
 	}
 	return s

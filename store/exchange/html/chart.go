@@ -355,10 +355,10 @@ func (c *season) words() string {
 			up++
 		}
 	}
-	said := fmt.Sprintf("The most load, %s, is in the week of %s. %s came down, %d did not.", printout.Figure(most.Load), most.Start.Format("2 Jan 2006"), printout.Counted(down, "week"), up)
+	said := []string{fmt.Sprintf("The most load, %s, is in the week of %s. %s came down, %d did not.", printout.Figure(most.Load), most.Start.Format("2 Jan 2006"), printout.Counted(down, "week"), up)}
 	for i := range c.Events {
 		e := &c.Events[i]
-		said += fmt.Sprintf(" %s race %s on %s.", e.Priority, e.Name, e.From.Format("2 Jan 2006"))
+		said = append(said, fmt.Sprintf("%s race %s on %s.", e.Priority, e.Name, e.From.Format("2 Jan 2006")))
 	}
-	return said + " The table below has all figures."
+	return strings.Join(append(said, "The table below has all figures."), " ")
 }

@@ -72,9 +72,9 @@ func (d *drawing) weeks() {
 		if w.Here {
 			d.rect("here", x, 0, wide-(d.pitch-d.bar), waveHigh)
 		}
-		class, said := "ebb", fmt.Sprintf("✓ %d of %d", w.Settled, w.Days)
+		class, mark, said := "ebb", "✓", fmt.Sprintf(" %d of %d", w.Settled, w.Days)
 		if !w.CameDown() {
-			class, said = "stress", "✗ low "+printout.Carried(w.Lowest)
+			class, mark, said = "stress", "✗", " low "+printout.Carried(w.Lowest)
 		}
 		dim := ""
 		if w.Within {
@@ -82,10 +82,9 @@ func (d *drawing) weeks() {
 		}
 		d.label(dim, "start", x+1, waveFoot+11, w.Start.Format("2 Jan"))
 		if wide > 38 {
-			d.label(class, "start", x+1, waveFoot+23, said)
-		} else {
-			d.label(class, "start", x+1, waveFoot+23, said[:strings.Index(said, " ")])
+			mark += said
 		}
+		d.label(class, "start", x+1, waveFoot+23, mark)
 		if i > 0 {
 			d.rule("edge", x-(d.pitch-d.bar)/2, waveTop, x-(d.pitch-d.bar)/2, waveFoot)
 		}
@@ -164,17 +163,16 @@ func waveWords(w *printout.Wave) string {
 			high, on = day.Evening, w.From+calendar.Day(i)
 		}
 	}
-	said := "Bars over the line at 20 are what the systems carry in the evening, pools under it are settled mornings."
+	said := []string{"Bars over the line at 20 are what the systems carry in the evening, pools under it are settled mornings."}
 	if on != 0 {
-		said += fmt.Sprintf(" The most is %s on %s.", printout.Figure(high), on.Format("Mon 2 Jan"))
+		said = append(said, fmt.Sprintf("The most is %s on %s.", printout.Figure(high), on.Format("Mon 2 Jan")))
 	}
 	for _, week := range w.Weeks {
-		said += " Week of " + week.Start.Format("2 Jan")
-		if week.CameDown() {
-			said += fmt.Sprintf(" came down, on %s.", printout.Counted(week.Settled, "morning"))
-		} else {
-			said += fmt.Sprintf(" did not come down, its lowest morning is %s.", printout.Carried(week.Lowest))
+		came := "came down, on " + printout.Counted(week.Settled, "morning")
+		if !week.CameDown() {
+			came = "did not come down, its lowest morning is " + printout.Carried(week.Lowest)
 		}
+		said = append(said, fmt.Sprintf("Week of %s %s.", week.Start.Format("2 Jan"), came))
 	}
-	return said
+	return strings.Join(said, " ")
 }

@@ -100,13 +100,11 @@ func (m *markup) blockRow(b *printout.Block, goesOn bool) {
 	if goesOn {
 		m.say(", continued")
 	} else {
-		said := ""
-		for _, word := range []string{b.Phase, b.Ratio} {
+		for _, word := range []string{b.Phase, b.Ratio, "oscillation " + b.Says()} {
 			if word != "" {
-				said += " · " + word
+				m.say(" · " + word)
 			}
 		}
-		m.say(said + " · oscillation " + b.Says())
 	}
 	m.out()
 	m.out()

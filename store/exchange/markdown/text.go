@@ -69,7 +69,7 @@ func begun(s string) string {
 // lines makes a note of several lines fit to stand as a quotation.
 func lines(s string) []string {
 	var all []string
-	for _, line := range strings.Split(safe.Lines(s), "\n") {
+	for line := range strings.SplitSeq(safe.Lines(s), "\n") {
 		all = append(all, text(line))
 	}
 	return all

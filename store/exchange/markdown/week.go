@@ -244,7 +244,7 @@ func ready(b *strings.Builder, r *printout.Ready) {
 	}
 	b.WriteString("## Ready again, if nothing more were done after " + r.After.Format("Mon 2 Jan") + "\n\n")
 	t := table{heads: []string{"system", "carried that morning", "settled by"}, right: []bool{false, true, false}}
-	for _, s := range append(r.Systems[:len(r.Systems):len(r.Systems)], r.All) {
+	for _, s := range append(slices.Clip(r.Systems), r.All) {
 		t.rows = append(t.rows, []string{text(s.Name), printout.Carried(s.Carried), s.Range()})
 	}
 	t.write(b)
