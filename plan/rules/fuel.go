@@ -16,7 +16,7 @@ var fuelRules = []Rule{
 			"The figures come from hours in the laboratory, mostly of men on bikes.",
 		Source:     "Jeukendrup 2014, Sports Med 44(S1):25; Tiller 2019; Urdampilleta and Viribay 2020",
 		Parameters: []Parameter{{"hours from which a target is asked for", 2.5, 1.25, 5}},
-		Back:       60, Ahead: 10, judge: carbohydrate,
+		Back:       80, Ahead: 10, judge: carbohydrate,
 	},
 	{
 		ID: "R33", Name: "gut-training", Family: Specificity, Severity: Warn,

@@ -211,11 +211,11 @@ func (g *ground) load(s calendar.Span) float64 {
 }
 
 // normal gives the load of a usual week before a day: the mean of the two
-// largest of the four before it; 0 when fewer than two are known.
-func (g *ground) normal(day calendar.Day) float64 {
+// largest of so many before it; 0 when fewer than two are known.
+func (g *ground) normal(day, weeks calendar.Day) float64 {
 	var first, second float64
 	known := 0
-	for w := calendar.Day(1); w <= 4; w++ {
+	for w := calendar.Day(1); w <= weeks; w++ {
 		span := calendar.Span{From: day - 7*w, To: day - 7*w + 6}
 		if !g.has(span.From) || !g.has(span.To) {
 			break

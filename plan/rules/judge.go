@@ -208,7 +208,7 @@ func (g *ground) since(old *ground) calendar.Span {
 		}
 	}
 	sharedBlocks(g.blocks, old.blocks, add)
-	return calendar.Span{From: max(changed.From, g.span.From), To: changed.To}
+	return changed
 }
 
 // differs reports whether a week is another one to the rules.

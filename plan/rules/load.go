@@ -97,7 +97,7 @@ func weeklyRise(c *call) {
 func fitnessRamp(c *call) {
 	c.ending(func(_ int, w *week) {
 		gain, ok := c.ramp(w)
-		if !ok || !c.seeded(w.span.From) || gain <= c.is(0, w.span.To) {
+		if !ok || !c.seeded(w.span.From) || gain <= c.is(0, w.span.To) || c.racedIn(w) {
 			return
 		}
 		severity := Warn
@@ -109,6 +109,17 @@ func fitnessRamp(c *call) {
 			Says: fmt.Sprintf("Fitness gains %.1f in the week of %s, where %.0f is the most", gain, on(w.span.From), c.is(0, w.span.To)),
 		})
 	})
+}
+
+// racedIn reports whether a race lies in a week: what it adds to fitness in a day
+// is no ramp of training.
+func (g *ground) racedIn(w *week) bool {
+	for d := max(w.span.From, g.span.From); d <= min(w.span.To, g.span.To); d++ {
+		if g.on(d).race {
+			return true
+		}
+	}
+	return false
 }
 
 // spikeDays is how far back the longest run is looked for.

@@ -24,7 +24,7 @@ var closeRules = []Rule{
 			"That the calm has to last as long as the race table says no sound trial has shown; one easy day a mile is folklore that happens to match it.",
 		Source:     "convention of coaching; Sherman 1984, Petersen 2007 and Neubauer 2008 on how long damage lasts",
 		Parameters: []Parameter{{"times the table", 1, .5, 2}, {"share of a usual week", .50, .20, .90}},
-		Back:       0, Ahead: 100, judge: calmAfterRace,
+		Back:       60, Ahead: 100, judge: calmAfterRace,
 	},
 	{
 		ID: "R21", Name: "season-density", Family: Races, Severity: Warn,
@@ -132,7 +132,7 @@ func calmAfterRace(c *call) {
 // heavyWeek gives the first whole week of the days after a race that is more
 // than a share of a usual week before it.
 func (c *call) heavyWeek(r *race, window calendar.Span, most float64) (week calendar.Span, share float64, ok bool) {
-	usual := c.normal(r.span.From)
+	usual := c.normal(r.span.From, 8) // reaches back before the taper
 	for from := window.From; usual > 0 && from+6 <= min(window.To, c.span.To); from += 7 {
 		week := calendar.Span{From: from, To: from + 6}
 		if share := c.load(week) / usual; share > most {

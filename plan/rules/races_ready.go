@@ -15,10 +15,10 @@ var readyRules = []Rule{
 		ID: "R22", Name: "taper", Family: Races, Severity: Warn,
 		Statement: "A main race has a taper: about two weeks, roughly half of the volume, nearly as often, and not all of it easy.",
 		Why: "Over many trials, two weeks with 41 to 60 % less volume at the same intensity and frequency had the best effect. That is a mean over athletes of mostly shorter events; " +
-			"how it goes for one athlete, or before very long races, it does not show. The taper is measured here in weeks counted back from the race.",
+			"how it goes for one athlete, or before very long races, it does not show. The weeks that the plan calls taper and race are measured, or else those that are lighter.",
 		Source:     "Bosquet 2007, Med Sci Sports Exerc 39:1358-1365; Wang 2023",
 		Parameters: []Parameter{{"least days", 8, 3, 14}, {"least cut", .30, .20, .60}, {"most cut", .65, .40, .90}},
-		Back:       84, Ahead: 0, judge: taperRight,
+		Back:       140, Ahead: 0, judge: taperRight,
 	},
 	{
 		ID: "R23", Name: "race-form", Family: Races, Severity: Warn,
@@ -47,70 +47,105 @@ var readyRules = []Rule{
 	},
 }
 
-// taper is what the weeks before a race come to, counted back from it. The race
-// is in no load here.
+// taper is what the days before a race come to. The race is in no load here.
 type taper struct {
-	days      int     // of the weeks that are lighter, that of the race with them; 0: none
-	last      float64 // load of the last week before it
-	cut       float64 // of its mean week against the last
-	frequency float64 // sessions a week against the last, the race counted
+	days      int     // with that of the race; 0: none
+	last      float64 // load of the last week of load before it
+	cut       float64 // of its mean week against that
+	frequency float64 // sessions a week against that, the race counted
 	hard      float64 // load at or near threshold in it
-	wasHard   float64 // in the last week before it
+	wasHard   float64 // in the last week of load
 }
 
-// taperOf measures the taper of a race: weeks lie in it while each is a fifth or
-// more lighter than the heaviest of the four before it. ok is false where there
-// is nothing to taper from.
+// taperOf measures the taper of a race; ok is false where there is nothing to
+// taper from.
 func (g *ground) taperOf(r *race) (t taper, ok bool) {
-	week := func(n int) (s calendar.Span) {
-		return calendar.Span{From: r.span.From - calendar.Day(7*n) - 6, To: r.span.From - calendar.Day(7*n)}
-	}
-	load := func(n int) float64 {
-		s := week(n)
-		if n == 0 {
-			s.To--
-		}
-		return g.load(s)
-	}
-	weeks := 0
-	for ; weeks < mostWeeks && g.has(week(weeks+1).From); weeks++ {
-		heaviest := 0.0
-		for n := weeks + 1; n <= weeks+4 && g.has(week(n).From); n++ {
-			heaviest = max(heaviest, load(n))
-		}
-		if heaviest == 0 || load(weeks) > (1-downFrom)*heaviest {
-			break
-		}
-		t.cut += load(weeks)
-	}
-	if !g.has(week(weeks).From) || load(weeks) == 0 {
+	start := g.taperStart(r)
+	week, found := g.lastLoaded(start)
+	if !found {
 		return taper{}, false
 	}
-	t.days, t.last = 7*weeks, load(weeks)
-	if weeks == 0 {
-		return t, true
+	t.days, t.last = int(r.span.From-start)+1, g.load(week)
+	if t.days == 1 {
+		return taper{last: t.last}, true
 	}
-	t.cut = 1 - t.cut/float64(weeks)/t.last
+	weeks := float64(t.days) / 7
+	t.cut = 1 - g.load(calendar.Span{From: start, To: r.span.From - 1})/weeks/t.last
 	sessions, was := 0, 0
-	for d := week(weeks - 1).From; d <= r.span.From; d++ {
+	for d := start; d <= r.span.From; d++ {
 		sessions += g.on(d).count
 		if d < r.span.From {
 			t.hard += g.on(d).hard
 		}
 	}
-	for d := week(weeks).From; d <= week(weeks).To; d++ {
+	for d := week.From; d <= week.To; d++ {
 		was += g.on(d).count
 		t.wasHard += g.on(d).hard
 	}
 	if was > 0 {
-		t.frequency = float64(sessions) / float64(weeks) / float64(was)
+		t.frequency = float64(sessions) / weeks / float64(was)
 	}
 	return t, true
 }
 
-// mostWeeks is how many weeks are measured: what is lighter for longer is not a
-// taper but another plan.
-const mostWeeks = 6
+// taperStart gives the first day of the taper of a race, the day of the race
+// where there is none. Weeks that the plan calls taper or race are the taper;
+// where it calls none so, weeks counted back from the race are, while each is a
+// fifth or more lighter than the heaviest of the four before it.
+func (g *ground) taperStart(r *race) calendar.Day {
+	start := r.span.From
+	for i := len(g.microcycles) - 1; i >= 0; i-- {
+		m := &g.microcycles[i]
+		if m.span.From > start {
+			continue
+		}
+		kind, phase := m.of.Kind, m.phase
+		named := kind == plan.TaperWeek || kind == plan.RaceWeek || phase == plan.Taper || phase == plan.RacePhase
+		if m.span.To < start-1 || !named || start-m.span.From > mostMeasured {
+			break
+		}
+		start = m.span.From
+	}
+	if start < r.span.From {
+		return max(start, g.span.From)
+	}
+	for start > r.span.From-mostMeasured {
+		week := calendar.Span{From: start - 7, To: start - 1}
+		if start == r.span.From {
+			week.From++ // the race stands for the seventh day
+		}
+		heaviest := 0.0
+		for n := calendar.Day(1); n <= 4 && g.has(week.From-7*n); n++ {
+			heaviest = max(heaviest, g.load(calendar.Span{From: week.From - 7*n, To: week.From - 7*n + 6}))
+		}
+		if heaviest == 0 || g.load(week) > (1-downFrom)*heaviest {
+			break
+		}
+		start = week.From
+	}
+	return start
+}
+
+// lastLoaded gives the last seven days before a day that are no down week.
+func (g *ground) lastLoaded(day calendar.Day) (calendar.Span, bool) {
+	week := func(n int) calendar.Span {
+		return calendar.Span{From: day - calendar.Day(7*n) - 7, To: day - calendar.Day(7*n) - 1}
+	}
+	for n := range 3 {
+		heaviest := 0.0
+		for k := n + 1; k <= n+4 && g.has(week(k).From); k++ {
+			heaviest = max(heaviest, g.load(week(k)))
+		}
+		if w := week(n); g.has(w.From) && g.load(w) > 0 && g.load(w) > (1-downFrom)*heaviest {
+			return w, true
+		}
+	}
+	return calendar.Span{}, false
+}
+
+// mostMeasured is how many days of a taper are measured: what is lighter for
+// longer is not a taper but another plan.
+const mostMeasured = 42
 
 // mostTaper is the days beyond which a taper is long.
 const mostTaper = 21

@@ -129,7 +129,7 @@ func (c *call) comesBack(g comeback.Gap, severity Severity, after string) {
 			return
 		}
 	}
-	usual := c.normal(g.From) / 7
+	usual := c.normal(g.From, 4) / 7
 	for _, p := range ramp.Parts {
 		span := calendar.Span{From: first, To: first + calendar.Day(p.Days) - 1}
 		if usual == 0 || !c.has(span.To) {

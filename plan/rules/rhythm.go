@@ -44,16 +44,16 @@ var rhythmRules = []Rule{
 			"and may be 40 % off for one athlete. It does not show overtraining; it shows a plan without an end to the stress.",
 		Source:     "this program's model of systems; the thresholds are assumptions",
 		Parameters: []Parameter{{"days", 10, 7, 28}, {"days to red", 21, 7, 56}},
-		Back:       Forever, Ahead: 1, judge: neverSettles,
+		Back:       Forever, Ahead: 60, judge: neverSettles,
 	},
 	{
 		ID: "R16", Name: "fatigue-debt", Family: Recovery, Severity: Red,
 		Statement: "What is carried from day to day does not pile up over a month.",
 		Why: "Every morning above 20 adds to a debt that fades over 14 days; its mean over 28 days is compared here. Patterns that coaches use stay under 1.5, a marathon every week reaches 5. " +
-			"The debt is a sum over assumptions, and no trial has tied it to anything.",
+			"The debt is a sum over assumptions, and no trial has tied it to anything. The six weeks after a race with the calm that it asks for are left out.",
 		Source:     "this program's model of systems; the thresholds are assumptions",
 		Parameters: []Parameter{{"mean debt", 1.5, .5, 5}, {"mean debt to red", 2.5, .5, 10}},
-		Back:       Forever, Ahead: 1, judge: fatigueDebt,
+		Back:       Forever, Ahead: 60, judge: fatigueDebt,
 	},
 	{
 		ID: "R17", Name: "easy-stays-easy", Family: Recovery, Severity: Warn,
@@ -139,11 +139,14 @@ func neverSettles(c *call) {
 		if n <= int(c.is(0, d)) || c.has(d+1) && c.after(d+1).since > 0 {
 			continue
 		}
+		days := calendar.Span{From: max(d-calendar.Day(n)+1, c.span.From), To: d}
+		if c.ofRace(days.From, 3) {
+			continue
+		}
 		severity := Warn
 		if n > int(c.is(1, d)) {
 			severity = Red
 		}
-		days := calendar.Span{From: max(d-calendar.Day(n)+1, c.span.From), To: d}
 		down := "; down again on " + on(d+1)
 		if d == c.span.To {
 			down = ""
@@ -153,6 +156,32 @@ func neverSettles(c *call) {
 			Says: fmt.Sprintf("%d days without a settled morning, from %s: the lightest still carries %.0f%s", n, on(days.From), c.lightest(days), down),
 		})
 	}
+}
+
+// quiet reports whether the days after a race are free of hard ones for as long
+// as it asks.
+func (g *ground) quiet(r *race) bool {
+	if !r.classed {
+		return false
+	}
+	until := r.span.To + calendar.Day(float64(r.class.NoHard)*r.share()+.5)
+	for d := r.span.To + 1; d <= min(until, g.span.To); d++ {
+		if g.hard(d) {
+			return false
+		}
+	}
+	return true
+}
+
+// ofRace reports whether what is carried on a day comes of a race with the calm
+// after it that it asks for: that is what a race does, and R20 looks after it.
+func (g *ground) ofRace(d calendar.Day, within calendar.Day) bool {
+	for i := range g.races {
+		if r := &g.races[i]; d > r.span.To && d <= r.span.To+within && g.quiet(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // lightest gives the least that the heaviest system carries on a morning.
@@ -174,7 +203,7 @@ func fatigueDebt(c *call) {
 		}
 		return (c.after(d).debts - c.sums(d-debtOver).debts) / debtOver
 	}
-	c.runs(func(d calendar.Day) bool { return mean(d) > c.is(0, d) }, func(s calendar.Span) {
+	c.runs(func(d calendar.Day) bool { return mean(d) > c.is(0, d) && !c.ofRace(d, debtOver+14) }, func(s calendar.Span) {
 		worst := 0.0
 		for d := s.From; d <= s.To; d++ {
 			worst = max(worst, mean(d))

@@ -30,9 +30,9 @@ var specificRules = []Rule{
 	},
 	{
 		ID: "R28", Name: "climb-rehearsed", Family: Specificity, Severity: Warn,
-		Statement: "Before a hilly race, sessions climb and drop about as steeply, and a week holds half of its climb.",
+		Statement: "Before a hilly race, long sessions climb and drop about as steeply, and a week holds half of its climb.",
 		Why: "One bout of running downhill protects muscle for about three weeks. That density of climb should be seven tenths of the race's is convention. " +
-			"The eight weeks up to three before the race are looked at.",
+			"The eight weeks up to three before the race are looked at, and for density their sessions of 90 minutes and more.",
 		Source:     "convention of coaching; Khassetarash 2021 and Bontemps 2020 on the repeated bout",
 		Parameters: []Parameter{{"share of the density", .70, .40, 1}, {"share of the climb in a week", .50, .20, 1}},
 		Back:       90, Ahead: 0, judge: climbRehearsed,
@@ -133,6 +133,8 @@ func (g *ground) longestOf(r *race, sport plan.Sport) (longest furthest) {
 	for s := range g.training(span) {
 		if fits(s.sport) {
 			take(furthest{s.day, s.of.ID, s.hours(), s.metres / 1000})
+		} else if s.sport == plan.Multi && sport != plan.NoSport {
+			take(furthest{s.day, s.of.ID, float64(secondsOf(s.of.Steps, sport)) / 3600, 0})
 		}
 	}
 	for i := range g.races {
@@ -141,6 +143,20 @@ func (g *ground) longestOf(r *race, sport plan.Sport) (longest furthest) {
 		}
 	}
 	return longest
+}
+
+// secondsOf gives how long steps last in a sport.
+func secondsOf(steps []plan.Step, sport plan.Sport) (seconds int) {
+	for i := range steps {
+		s := &steps[i]
+		switch {
+		case len(s.Steps) > 0:
+			seconds += max(1, s.Repeat) * secondsOf(s.Steps, sport)
+		case s.Sport == sport:
+			seconds += s.Duration.Seconds
+		}
+	}
+	return seconds
 }
 
 // judge holds the longest session before a race against a band; it says nothing
@@ -202,16 +218,20 @@ func climbRehearsed(c *call) {
 		if !c.drawn(span) {
 			return
 		}
+		const long = 1.5 // hours: shorter ones may be flat
 		metres, ascent, most := 0.0, 0.0, 0.0
 		for from := span.From; from <= span.To; from += 7 {
 			week := 0.0
 			for s := range c.training(calendar.Span{From: from, To: min(from+6, span.To)}) {
-				if s.sport.OnFoot() {
+				if !s.sport.OnFoot() {
+					continue
+				}
+				week += s.ascent
+				if s.hours() >= long {
 					metres += s.metres
-					week += s.ascent
+					ascent += s.ascent
 				}
 			}
-			ascent += week
 			most = max(most, week)
 		}
 		if metres <= 0 {
@@ -221,7 +241,7 @@ func climbRehearsed(c *call) {
 		says := ""
 		switch day := r.ascent / float64(max(1, r.of.Days)); {
 		case density < c.is(0, at)*want:
-			says = fmt.Sprintf("the eight weeks up to %s climb %.0f m a km, and %s %.0f: %.0f or more are usual", on(span.To), density, titled(r), want, c.is(0, at)*want)
+			says = fmt.Sprintf("the long sessions of the eight weeks up to %s climb %.0f m a km, and %s %.0f: %.0f or more are usual", on(span.To), density, titled(r), want, c.is(0, at)*want)
 		case most < c.is(1, at)*day:
 			says = fmt.Sprintf("the hilliest week up to %s climbs %.0f m, and %s %.0f in a day: half of it is usual", on(span.To), most, titled(r), day)
 		default:
