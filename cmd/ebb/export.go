@@ -17,7 +17,7 @@ import (
 
 var exportCommand = command.Command{
 	Name: "export", Use: exportUse(), Short: "Write the store's contents in another format",
-	Example: "ebb export json -o everything.json\nebb export json -a sam",
+	Example: "ebb export json -o everything.json\nebb export html --season -o season.html\nebb export md --week +1w -a sam",
 	Run:     export,
 }
 
@@ -59,7 +59,7 @@ func exportWords() string {
 	for _, f := range exportFormats() {
 		fmt.Fprintf(&words, "%s: %s\n", f.name, f.short)
 	}
-	return words.String() + "\n" + weekOrSeasonWords + "\n\n" + everythingHelp
+	return words.String() + "\n" + weekOrSeasonWords + "\n\n" + csvHelp + "\n\n" + everythingHelp
 }
 
 const everythingHelp = `json is one object, a value on each line, in the order of ids, days and arrival,
@@ -99,9 +99,9 @@ type exportOptions struct {
 func exportFlags(fs *flag.FlagSet) *exportOptions {
 	o := &exportOptions{}
 	fs.StringVar(&o.file, "o", "", "the file to write (standard output)")
-	fs.StringVar(&o.week, "week", "", "md, html, csv: the week of this day")
-	fs.Var(&o.season, "season", "md, html, csv: the season of today, or of a `DATE` as in --season=DATE")
-	fs.BoolVar(&o.private, "private", false, "md, html, csv: with the coach's private notes")
+	fs.StringVar(&o.week, "week", "", "the week of this day: md, html, csv")
+	fs.Var(&o.season, "season", "the season of today, or of a `DATE` as in --season=DATE: md, html, csv")
+	fs.BoolVar(&o.private, "private", false, "with the coach's private notes: md, html, csv")
 	return o
 }
 

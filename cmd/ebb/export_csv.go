@@ -11,6 +11,12 @@ import (
 	"ebb/tui/command"
 )
 
+const csvHelp = `csv has a line of names, then a row a session. what is session, event (its first day),
+unplanned (done besides) or outline (a week with a target and no session yet). Times
+are seconds, distances km, climb metres, load in the load unit. state is done, partly,
+instead, skipped or nothing, and empty where nothing is reported. Text that a
+spreadsheet would work out has an apostrophe before it.`
+
 // exportCSV writes a season, or a week of it, a row a session.
 func exportCSV(env *command.Env, o *exportOptions, out io.Writer) (doc exportDoc, err error) {
 	p, err := openPart(env, o, true)

@@ -133,6 +133,7 @@ func (c *season) columns() {
 	for i := range c.Weeks {
 		if c.Weeks[i].Here {
 			c.rect("here", c.x(i), blockInk+5, c.bar, c.y.high-blockInk-5)
+			c.label("today", "middle", min(c.x(i)+c.bar/2, chartWide-13), blockInk+13, "today")
 		}
 	}
 	for i, b := range c.Blocks {

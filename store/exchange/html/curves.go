@@ -32,7 +32,7 @@ func ends(fitness, fatigue []float64) (low, high float64) {
 		return 0, 10
 	}
 	slices.Sort(fatigue)
-	low, high = min(slices.Min(fitness), fatigue[len(fatigue)/20]), max(slices.Max(fitness), fatigue[len(fatigue)*19/20])
+	low, high = min(slices.Min(fitness), fatigue[len(fatigue)/50]), max(slices.Max(fitness), fatigue[len(fatigue)*49/50])
 	low, high = math.Floor(max(low, 0)), math.Ceil(max(high, 0))
 	if high < low+10 {
 		high = low + 10

@@ -120,6 +120,7 @@ footer p:last-child{max-width:44rem}
 .chart{overflow-x:auto;padding-top:.2rem}
 .chart svg text{font-size:10.5px}
 .chart svg text.small{font-size:8.4px}
+.chart svg text.today{font-size:8.4px;fill:var(--accent);font-weight:700}
 .races{font-size:.84rem;margin-top:.5rem}
 .races td,.races th{padding:.14rem .9rem .14rem 0;vertical-align:top}
 .races tbody tr{border-top:1px solid var(--rule)}
@@ -164,7 +165,7 @@ header{grid-template-columns:1fr}
 .races .num{text-align:left}
 }
 @media (max-width:30rem){
-.weeks :is(td,thead th):nth-child(6),.weeks :is(td,thead th):nth-child(8){display:none}
+.weeks .spare{display:none}
 .weeks td,.weeks thead th{padding-left:.3rem}
 }
 @page{size:A4 portrait;margin:11mm 12mm}

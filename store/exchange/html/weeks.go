@@ -1,6 +1,8 @@
 package html
 
 import (
+	"slices"
+
 	"ebb/store/exchange/printout"
 )
 
@@ -70,7 +72,9 @@ func (m *markup) weekTable(s *printout.Season, from, to int) {
 	m.put("th", "week of", "scope", "col")
 	m.put("th", "kind", "scope", "col")
 	for _, name := range []string{"load", "aim", "time", "climb", "came down", "fitness", "form"} {
-		m.put("th", name, "scope", "col", "class", "num")
+		if name != "climb" || climbs(s) {
+			m.put("th", name, "scope", "col", "class", columnClass(name))
+		}
 	}
 	m.out()
 	m.out()
@@ -86,6 +90,19 @@ func (m *markup) weekTable(s *printout.Season, from, to int) {
 	}
 	m.out()
 	m.out()
+}
+
+// climbs reports whether a week of the season has any climb to speak of.
+func climbs(s *printout.Season) bool {
+	return slices.ContainsFunc(s.Weeks, func(w printout.SeasonWeek) bool { return printout.Height(w.Climb, s.Imperial) != "" })
+}
+
+// columnClass is that of a column of figures; two of them give way on a phone.
+func columnClass(name string) string {
+	if name == "climb" || name == "fitness" {
+		return "num spare"
+	}
+	return "num"
 }
 
 func (m *markup) blockRow(b *printout.Block, goesOn bool) {
@@ -133,8 +150,11 @@ func (m *markup) weekRow(s *printout.Season, w *printout.SeasonWeek) {
 	if w.Target > 0 {
 		aim = printout.Figure(w.Target)
 	}
-	for _, said := range []string{printout.Figure(w.Load), aim, printout.Clock(w.Seconds), printout.Height(w.Climb, s.Imperial)} {
+	for _, said := range []string{printout.Figure(w.Load), aim, printout.Clock(w.Seconds)} {
 		m.put("td", said, "class", "num")
+	}
+	if climbs(s) {
+		m.put("td", printout.Height(w.Climb, s.Imperial), "class", columnClass("climb"))
 	}
 	switch {
 	case !w.Known:
@@ -144,7 +164,7 @@ func (m *markup) weekRow(s *printout.Season, w *printout.SeasonWeek) {
 	default:
 		m.put("td", "✗ low "+printout.Carried(w.Lowest), "class", "num stress")
 	}
-	m.put("td", printout.Figure(w.Fitness), "class", "num")
+	m.put("td", printout.Figure(w.Fitness), "class", columnClass("fitness"))
 	m.put("td", printout.Signed(w.Form), "class", "num")
 	m.out()
 }
