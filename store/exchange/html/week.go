@@ -90,7 +90,7 @@ func (m *markup) days(w *printout.Week) {
 	if !slices.ContainsFunc(w.Days, func(d printout.Day) bool { return d.Known }) {
 		return
 	}
-	m.put("p", "Carried is what the most loaded of five systems still holds that morning; ~ marks 20 or less: settled.", "class", "note")
+	m.put("p", "Carried is what the most loaded of five systems still holds that morning; ~ marks 20 or less: settled. Load 100 is an hour as hard as one can hold for an hour.", "class", "note")
 }
 
 func (m *markup) day(w *printout.Week, d *printout.Day) {

@@ -2,6 +2,7 @@ package html
 
 import (
 	"slices"
+	"strconv"
 
 	"ebb/store/exchange/printout"
 )
@@ -71,8 +72,10 @@ func (m *markup) weekTable(s *printout.Season, from, to int) {
 	m.in("tr")
 	m.put("th", "week of", "scope", "col")
 	m.put("th", "kind", "scope", "col")
+	columns := 2
 	for _, name := range []string{"load", "aim", "time", "climb", "came down", "fitness", "form"} {
 		if name != "climb" || climbs(s) {
+			columns++
 			m.put("th", name, "scope", "col", "class", columnClass(name))
 		}
 	}
@@ -83,7 +86,7 @@ func (m *markup) weekTable(s *printout.Season, from, to int) {
 		b := &s.Blocks[i]
 		for w := max(b.First, from); w < min(b.First+b.Weeks, to); w++ {
 			if w == max(b.First, from) {
-				m.blockRow(b, w > b.First)
+				m.blockRow(b, columns, w > b.First)
 			}
 			m.weekRow(s, &s.Weeks[w])
 		}
@@ -105,9 +108,9 @@ func columnClass(name string) string {
 	return "num"
 }
 
-func (m *markup) blockRow(b *printout.Block, goesOn bool) {
+func (m *markup) blockRow(b *printout.Block, columns int, goesOn bool) {
 	m.in("tr", "class", "block")
-	m.in("th", "colspan", "9", "scope", "colgroup")
+	m.in("th", "colspan", strconv.Itoa(columns), "scope", "rowgroup")
 	m.in("svg", "viewBox", "0 0 6 8", "aria-hidden", "true")
 	m.rect(phaseClass(b.Phase), 0, 0, 6, 8)
 	m.out()
@@ -145,7 +148,14 @@ func (m *markup) weekRow(s *printout.Season, w *printout.SeasonWeek) {
 	if w.Outline {
 		kind += ", outline"
 	}
-	m.put("td", kind)
+	m.in("td")
+	m.say(kind)
+	for i := range s.Events {
+		if e := &s.Events[i]; e.From <= w.To && e.To >= w.Start {
+			m.put("b", " "+e.Priority, "class", "accent")
+		}
+	}
+	m.out()
 	aim := ""
 	if w.Target > 0 {
 		aim = printout.Figure(w.Target)
