@@ -125,14 +125,18 @@ func (v *view) large(a frame.Area, top int) screen.Caret {
 		}
 	default:
 		v.heading(a.Sub(0, rows, a.W, 1), c)
-		v.left(rest.Sub(1, 0, a.W-1, l.curves), c)
-		y := v.rows(rest.Sub(0, l.curves, a.W, rest.H-l.curves))
+		curves := max(l.curves, min(rest.H-max(1, c.Differs.Len()), mostCurves)) // few differences leave it room
+		v.left(rest.Sub(1, 0, a.W-1, curves), c)
+		y := v.rows(rest.Sub(0, curves, a.W, rest.H-curves))
 		if v.low {
-			return screen.Caret{X: 0, Y: under + l.curves + y}
+			return screen.Caret{X: 0, Y: under + curves + y}
 		}
 	}
 	return caret
 }
+
+// mostCurves are the rows of the curves over the differences at most.
+const mostCurves = 24
 
 // rows draws the differences and gives the row of their cursor.
 func (v *view) rows(a frame.Area) int {
