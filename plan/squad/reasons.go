@@ -41,7 +41,7 @@ type context struct {
 
 // reasons are what is looked for, those that weigh more first among equals.
 var reasons = []func(*context) (Reason, bool){
-	unwell, laidUp, neverDown, flat, monotonous, racesTooClose, feltLow, unplanned, noReport, noCheckin,
+	unwell, laidUp, neverDown, flat, monotonous, racesTooClose, strayRace, feltLow, unplanned, noReport, noCheckin,
 }
 
 // judge says how much attention the reasons come to, and why.
@@ -258,6 +258,18 @@ func racesTooClose(c *context) (Reason, bool) {
 		return r, true
 	}
 	return Reason{}, false
+}
+
+// strayRace is an A race within sight that lies outside of its race week.
+func strayRace(c *context) (Reason, bool) {
+	e, week, ok := c.Plan.StrayRace(calendar.Span{From: c.Today, To: c.Today + Ahead})
+	if !ok {
+		return Reason{}, false
+	}
+	return Reason{
+		Look, e.Name + " is not in its race week",
+		fmt.Sprintf("%s on %s lies outside of its race week, which starts on %s", e.Name, e.From.Format(dateForm), week.Start.Format(dateForm)),
+	}, true
 }
 
 func between(early, late calendar.Day) string {

@@ -67,6 +67,17 @@ func race(id byte, in int, km float64) plan.Event {
 	}
 }
 
+// raceWeek makes a week of a plan one of race, and adds an event.
+func raceWeek(p plan.Plan, n int, e plan.Event) plan.Plan {
+	weeks := slices.Clone(p.Seasons[0].Blocks[0].Weeks)
+	weeks[n-1].Kind = plan.RaceWeek
+	block := p.Seasons[0].Blocks[0]
+	block.Weeks = weeks
+	season := p.Seasons[0]
+	season.Blocks = []plan.Mesocycle{block}
+	return plan.Plan{Seasons: []plan.Macrocycle{season}, Events: []plan.Event{e}}
+}
+
 func TestWhoNeedsTheCoachAndWhy(t *testing.T) {
 	fine := weekly(sound, 12, .6)
 	feels := func(cs ...plan.Checkin) []plan.Checkin { return cs }
@@ -110,6 +121,8 @@ func TestWhoNeedsTheCoachAndWhy(t *testing.T) {
 		{"the plan is over", Known{Plan: weekly(sound, 3, 1)}, Look, "the plan ended Sun 28 Mar"},
 		{"the plan ends", Known{Plan: weekly(sound, 5, .6)}, Look, "the plan ends Sun 11 Apr"},
 		{"marathons four days apart", Known{Plan: plan.Plan{Seasons: fine.Seasons, Events: []plan.Event{race(1, 5, 42.2), race(2, 9, 42.2)}}}, Red, "Race C, 4 d after Race B"},
+		{"a race in the week behind its race week", Known{Plan: raceWeek(fine, 6, race(1, 19, 10))}, Look, "Race B is not in its race week"},
+		{"a race in its race week", Known{Plan: raceWeek(fine, 6, race(1, 12, 10))}, Fine, ""},
 		{"10 km eight weeks before a marathon", Known{Plan: plan.Plan{Seasons: fine.Seasons, Events: []plan.Event{race(1, 5, 10), race(2, 61, 42.2)}}}, Fine, ""},
 	} {
 		c.known.Athlete, c.known.Today = &plan.Athlete{Name: "Sam"}, today

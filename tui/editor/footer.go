@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ebb/plan/calendar"
 	"ebb/plan/complete"
 	"ebb/plan/load"
 	"ebb/plan/notation"
@@ -111,6 +112,9 @@ func (v *View) remarks(said outlook.Day) []string {
 	if said.Life != 0 {
 		all = append(all, said.Life.String()+": less is expected than stands here")
 	}
+	if says := v.strayRace(); says != "" {
+		all = append(all, says)
+	}
 	if session, ok := v.Session(v.Scene); ok {
 		e := load.Of(session, v.Scene.Athlete, v.Cursor)
 		switch {
@@ -127,6 +131,24 @@ func (v *View) remarks(said outlook.Day) []string {
 		all = append(all, phrase.Counted(n, "day")+" since all of you was settled")
 	}
 	return all
+}
+
+// strayRace says of a week that holds an A race outside of its race week, or of
+// that race week, what is wrong.
+func (v *View) strayRace() string {
+	e, week, ok := v.Plan.StrayRace(calendar.Span{From: v.Scene.Today, To: v.Plan.Seasons[v.At.Season].Span().To})
+	if !ok {
+		return ""
+	}
+	here := calendar.Span{From: v.At.Start, To: v.At.Start + calendar.Day(v.Plan.Week(v.At).Days) - 1}
+	switch {
+	case here.Has(week.Start):
+		return "a race week without " + e.Name
+	case here.Has(e.From):
+		return e.Name + " is not in its race week"
+	default:
+		return ""
+	}
 }
 
 // Hints is what the program has to say, or else the keys that do something.

@@ -110,6 +110,17 @@ func TestRunnerIsWhereTheyShouldBe(t *testing.T) {
 	}
 }
 
+func TestRacesLieInTheirRaceWeeks(t *testing.T) {
+	for name, m := range squadOn(t, tuesday) {
+		for _, e := range m.Plan.Events {
+			at, ok := m.Plan.Locate(e.From)
+			if e.Priority == plan.A && (!ok || m.Plan.Week(at).Kind != plan.RaceWeek) {
+				t.Errorf("%s: %s on %s lies in no race week", name, e.Name, e.From)
+			}
+		}
+	}
+}
+
 func TestMostIsDoneAndSomeIsNot(t *testing.T) {
 	for name, m := range squadOn(t, tuesday) {
 		states := map[plan.DoneState]int{}
