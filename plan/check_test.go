@@ -143,6 +143,7 @@ func TestWhatAPlanCannotBe(t *testing.T) {
 		`season "Spring": block 1 "Base 1": week 2: session 1: a session needs`: func(p *Plan) { p.Seasons[0].Blocks[0].Weeks[1].Sessions[0].Kind = NoKind },
 		"a block has a week or more": func(p *Plan) { p.Seasons[0].Blocks[1].Weeks = nil },
 		"a phase is one word":        func(p *Plan) { p.Seasons[0].Blocks[1].Phase = "heat block" },
+		"without : # ^":              func(p *Plan) { p.Seasons[0].Blocks[1].Phase = "3:1" },
 		"is no phase":                func(p *Plan) { p.Seasons[0].Blocks[1].Phase = "" },
 		"1:1 to 9:9":                 func(p *Plan) { p.Seasons[0].Blocks[0].Ratio = Ratio{3, 0} },
 		"block is one line":          func(p *Plan) { p.Seasons[0].Blocks[0].Name = "a\nb" },

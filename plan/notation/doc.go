@@ -6,9 +6,17 @@
 //	intervals 1h10 !: 20m @2, 5x(4m @9, 2m @2), 20m @2
 //	A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night #heat
 //
+// A plan file (ParseFile, PrintFile) holds such lines under the weeks, blocks and
+// season they belong to:
+//
+//	season "Canyon 100K" from 2026-11-30
+//	block base "Base 1" 3:1
+//	  week load 310 "find the habit"
+//	    Tue easy 50m
+//
 // Case is folded except in quotes and names. m is always minutes; metres are
-// mtr. What cannot be read is an *Error, which points at the column and, where
-// it can, says what would be right.
+// mtr. What cannot be read is an *Error, of a file FileErrors: each points at
+// the column and, where it can, says what would be right.
 //
 // It imports the standard library, plan and plan/calendar only.
 package notation

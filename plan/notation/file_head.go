@@ -349,15 +349,22 @@ func (f *fileReader) event(s statement, at span) {
 	if !f.dated(at.to, s.end) {
 		return
 	}
-	e, remarks, err := ReadEvent(f.text[at.to:s.end], f.file.Sport, calendar.Typing{})
+	from := f.after(at)
+	e, remarks, err := ReadEvent(f.text[from:s.end], f.file.Sport, calendar.Typing{})
 	if err != nil {
-		f.blame(span{at.to, s.end}, err)
+		f.blame(span{from, s.end}, err)
 		return
 	}
-	f.remark(at.to, remarks)
+	f.remark(from, remarks)
 	e.ID = f.id(s.mark, eventBearer)
 	f.file.Events, f.events = append(f.file.Events, e), append(f.events, f.line)
 	f.holds, f.week = holdsEvent, openWeek{days: e.Days, start: e.From}
+}
+
+// after gives where the next word starts: a session's line, which has its
+// bound, begins there.
+func (f *fileReader) after(at span) int {
+	return len(f.text) - len(strings.TrimLeft(f.text[at.to:], " \t"))
 }
 
 // dated tells of an event's day that counts from a today: a file has none.

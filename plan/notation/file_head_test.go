@@ -283,9 +283,9 @@ p.ebb:6:5: Sun is no day of this event, which has 1 day
     Sun race 3h
     ^^^
 try: d1
-p.ebb:7:7: the plan of an event is made of race sessions
+p.ebb:7:8: the plan of an event is made of race sessions
     d1 easy 50m
-      ^^^^^^^^^
+       ^^^^^^^^
 try: race 16h
 `},
 	{"a week below an event", `event A 2027-05-22 X 100k

@@ -110,32 +110,32 @@ func (f *fileReader) named(m mark, want bearer) (plan.ID, error) {
 	if len(f.known) == 0 {
 		return plan.ID{}, nil
 	}
-	found, err := f.find(m.letters)
-	switch {
-	case err != nil:
+	at, err := f.find(m.letters)
+	if err != nil {
 		return plan.ID{}, err
-	case found.by != want:
-		return plan.ID{}, &fault{says: fmt.Sprintf("^%s is %s, not %s", m.letters, bearerNames[found.by], bearerNames[want])}
 	}
-	if before, twice := f.borne[found.id]; twice {
-		return plan.ID{}, &fault{says: fmt.Sprintf("^%s stands on line %d already: take it off the copy", m.letters, before)}
+	switch by := f.known[at].by; {
+	case by != want:
+		return plan.ID{}, &fault{says: fmt.Sprintf("^%s is %s, not %s", m.letters, bearerNames[by], bearerNames[want])}
+	case f.takenOn[at] > 0:
+		return plan.ID{}, &fault{says: fmt.Sprintf("^%s stands on line %d already: take it off the copy", m.letters, f.takenOn[at])}
 	}
-	f.borne[found.id] = f.line
-	return found.id, nil
+	f.takenOn[at] = f.line
+	return f.known[at].id, nil
 }
 
-// find gives the one id that starts with so many letters.
-func (f *fileReader) find(letters string) (borne, error) {
+// find gives the place of the one id that starts with so many letters.
+func (f *fileReader) find(letters string) (int, error) {
 	least, most := idBetween(letters)
 	at, _ := slices.BinarySearchFunc(f.known, least, func(b borne, id plan.ID) int { return bytes.Compare(b.id[:], id[:]) })
 	fits := func(i int) bool { return i < len(f.known) && bytes.Compare(f.known[i].id[:], most[:]) <= 0 }
 	switch {
 	case fits(at + 1):
-		return borne{}, &fault{says: fmt.Sprintf("^%s names more than one thing: give more of its letters", letters)}
+		return 0, &fault{says: fmt.Sprintf("^%s names more than one thing: give more of its letters", letters)}
 	case fits(at):
-		return f.known[at], nil
+		return at, nil
 	}
-	return borne{}, &fault{says: fmt.Sprintf("nothing here has the id ^%s: leave it out for something new", letters)}
+	return 0, &fault{says: fmt.Sprintf("nothing here has the id ^%s: leave it out for something new", letters)}
 }
 
 // idBetween gives the first and the last id that can start with so many

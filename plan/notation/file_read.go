@@ -19,7 +19,7 @@ import (
 // FileErrors and tells all that is wrong, up to MostFileErrors.
 func ParseFile(name string, text []byte, in FileReading) (File, error) {
 	f := fileReader{name: name, known: bornIn(in.Known)}
-	f.borne = make(map[plan.ID]int, len(f.known))
+	f.takenOn = make([]int, len(f.known))
 	f.file.Sport = in.Sport
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if f.isText(text) {
@@ -33,12 +33,12 @@ func ParseFile(name string, text []byte, in FileReading) (File, error) {
 
 // fileReader goes through a plan file, line by line.
 type fileReader struct {
-	name  string
-	known []borne         // what ids can name, in their order
-	borne map[plan.ID]int // the line that has taken each id
-	file  File
-	errs  FileErrors
-	ended bool // nothing below can be read
+	name    string
+	known   []borne // what ids can name, in their order
+	takenOn []int   // the line that has taken each
+	file    File
+	errs    FileErrors
+	ended   bool // nothing below can be read
 
 	line   int    // from 1
 	text   string // of the line, without blanks and returns at its end

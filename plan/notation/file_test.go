@@ -145,3 +145,22 @@ func TestRemarksHaveTheirPlace(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// What fits in a session's or an event's own line fits in that of a file.
+func TestTheLongestLinesReadBack(t *testing.T) {
+	f := read(t, canyon, FileReading{})
+	long := func(line string) string { return strings.Repeat("x", plan.MaxNote-len([]rune(line))) }
+	s := &f.Season.Blocks[0].Weeks[0].Sessions[0]
+	s.Note = strings.Repeat("ö", plan.MaxNote)
+	s.Private = long(`easy 50m "" private ""`)
+	e := &f.Events[0]
+	e.Note, e.Private = strings.Repeat("\n", plan.MaxNote/4), strings.Repeat("\"", plan.MaxNote/4)
+	f.Season.Blocks[0].Weeks[0].Note = strings.Repeat("\n", plan.MaxNote)
+	if n := len([]rune(PrintSession(*s, plan.Run))); n != MaxLine {
+		t.Fatalf("the line has %d characters", n)
+	}
+	again := read(t, string(PrintFile(f, FileOptions{})), FileReading{})
+	if !reflect.DeepEqual(again.Season, f.Season) || !reflect.DeepEqual(again.Events, f.Events) {
+		t.Error("long lines are read as something else")
+	}
+}
