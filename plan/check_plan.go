@@ -80,7 +80,7 @@ func (b Mesocycle) Check() error {
 
 func (p Phase) check() error {
 	if p == "" || strings.ContainsAny(string(p), "\":#^") || strings.ContainsFunc(string(p), unicode.IsSpace) {
-		return fmt.Errorf("%q is no phase: a phase is one word, without : # ^", string(p))
+		return fmt.Errorf("“%s” is no phase: a phase is one word, without : # ^", string(p))
 	}
 	return CheckText(string(p), MaxTag)
 }
@@ -96,7 +96,7 @@ func (m Macrocycle) Check() error {
 	}
 	for i, b := range m.Blocks {
 		if err := b.Check(); err != nil {
-			return fmt.Errorf("block %d %q: %w", i+1, b.Name, err)
+			return fmt.Errorf("block %d “%s”: %w", i+1, b.Name, err)
 		}
 	}
 	if m.Days() > MaxSeasonDays {
@@ -111,22 +111,22 @@ func (m Macrocycle) Check() error {
 func (p Plan) Check() error {
 	for i, m := range p.Seasons {
 		if err := m.Check(); err != nil {
-			return fmt.Errorf("season %q: %w", m.Name, err)
+			return fmt.Errorf("season “%s”: %w", m.Name, err)
 		}
 		if i == 0 {
 			continue
 		}
 		before := p.Seasons[i-1]
 		if m.Start < before.Start || m.Start <= before.Span().To {
-			return fmt.Errorf("season %q starts before season %q has ended", m.Name, before.Name)
+			return fmt.Errorf("season “%s” starts before season “%s” has ended", m.Name, before.Name)
 		}
 	}
 	for i, e := range p.Events {
 		if err := e.Check(); err != nil {
-			return fmt.Errorf("event %q: %w", e.Name, err)
+			return fmt.Errorf("event “%s”: %w", e.Name, err)
 		}
 		if i > 0 && e.From < p.Events[i-1].From {
-			return fmt.Errorf("event %q: events stand in the order of their days", e.Name)
+			return fmt.Errorf("event “%s”: events stand in the order of their days", e.Name)
 		}
 	}
 	return p.checkIDs()

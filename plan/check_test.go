@@ -140,7 +140,7 @@ func TestWhatAPlanCannotBe(t *testing.T) {
 		t.Fatal(err)
 	}
 	for says, change := range map[string]func(*Plan){
-		`season "Spring": block 1 "Base 1": week 2: session 1: a session needs`: func(p *Plan) { p.Seasons[0].Blocks[0].Weeks[1].Sessions[0].Kind = NoKind },
+		`season “Spring”: block 1 “Base 1”: week 2: session 1: a session needs`: func(p *Plan) { p.Seasons[0].Blocks[0].Weeks[1].Sessions[0].Kind = NoKind },
 		"a block has a week or more": func(p *Plan) { p.Seasons[0].Blocks[1].Weeks = nil },
 		"a phase is one word":        func(p *Plan) { p.Seasons[0].Blocks[1].Phase = "heat block" },
 		"without : # ^":              func(p *Plan) { p.Seasons[0].Blocks[1].Phase = "3:1" },
@@ -149,13 +149,13 @@ func TestWhatAPlanCannotBe(t *testing.T) {
 		"block is one line":          func(p *Plan) { p.Seasons[0].Blocks[0].Name = "a\nb" },
 		"1830 days at most":          func(p *Plan) { p.Seasons[0].Blocks[0].Weeks = make28(70) },
 		"years 1 to 9999":            func(p *Plan) { p.Seasons[0].Start = calendar.Of(9999, time.December, 20) },
-		`season "Summer" starts before season "Spring" has ended`: func(p *Plan) {
+		`season “Summer” starts before season “Spring” has ended`: func(p *Plan) {
 			p.Seasons = append(p.Seasons, Macrocycle{ID: id(40), Name: "Summer", Start: monday + 23})
 		},
-		`season "Winter" starts before`: func(p *Plan) {
+		`season “Winter” starts before`: func(p *Plan) {
 			p.Seasons = append(p.Seasons, Macrocycle{ID: id(40), Name: "Winter", Start: monday - 100})
 		},
-		`event "Canyon": events stand in the order`: func(p *Plan) { p.Events[1].From = monday },
+		`event “Canyon”: events stand in the order`: func(p *Plan) { p.Events[1].From = monday },
 		"a block has no id":                         func(p *Plan) { p.Seasons[0].Blocks[1].ID = ID{} },
 		"a session and an event have the same id":   func(p *Plan) { p.Events[0].ID = id(20) },
 		"an event and a session have the same id": func(p *Plan) {

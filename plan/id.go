@@ -111,16 +111,16 @@ func (id *ID) UnmarshalText(text []byte) error {
 // ParseID reads a whole ID of 26 letters, in either case.
 func ParseID(s string) (ID, error) {
 	if len(s) != IDLength {
-		return ID{}, fmt.Errorf("%q is not an id: an id has %d letters", s, IDLength)
+		return ID{}, fmt.Errorf("“%s” is not an id: an id has %d letters", s, IDLength)
 	}
 	id, ok := idOf(s)
 	switch {
 	case ok:
 		return id, nil
 	case strings.Trim(strings.ToLower(s), idLetters) == "":
-		return ID{}, fmt.Errorf("%q is not an id", s)
+		return ID{}, fmt.Errorf("“%s” is not an id", s)
 	default:
-		return ID{}, fmt.Errorf("%q is not an id: its letters are %s", s, idLetters)
+		return ID{}, fmt.Errorf("“%s” is not an id: its letters are %s", s, idLetters)
 	}
 }
 
@@ -149,7 +149,7 @@ func (id *ID) shared(other *ID) int {
 func FindID(prefix string, all []ID) (ID, error) {
 	prefix = strings.ToLower(strings.TrimPrefix(prefix, "^"))
 	if len(prefix) < shortestPrefix {
-		return ID{}, fmt.Errorf("%q is too short for an id: give %d letters or more", prefix, shortestPrefix)
+		return ID{}, fmt.Errorf("“%s” is too short for an id: give %d letters or more", prefix, shortestPrefix)
 	}
 	var found ID
 	for _, id := range all {
@@ -157,12 +157,12 @@ func FindID(prefix string, all []ID) (ID, error) {
 			continue
 		}
 		if !found.IsZero() {
-			return ID{}, fmt.Errorf("%q names more than one thing: give more letters", prefix)
+			return ID{}, fmt.Errorf("“%s” names more than one thing: give more letters", prefix)
 		}
 		found = id
 	}
 	if found.IsZero() {
-		return ID{}, fmt.Errorf("nothing has the id %q", prefix)
+		return ID{}, fmt.Errorf("nothing has the id “%s”", prefix)
 	}
 	return found, nil
 }

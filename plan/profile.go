@@ -98,12 +98,12 @@ func (p *Profile) set(key, value string) error {
 	for _, def := range settings {
 		if def.Key == key {
 			if err := def.set(p, value); err != nil {
-				return fmt.Errorf("%s = %q: %w; allowed: %s", key, value, err, def.Allowed)
+				return fmt.Errorf("%s = “%s”: %w; allowed: %s", key, value, err, def.Allowed)
 			}
 			return nil
 		}
 	}
-	return fmt.Errorf("there is no setting %q: %s", key, nearestSetting(key))
+	return fmt.Errorf("there is no setting “%s”: %s", key, nearestSetting(key))
 }
 
 func (p *Profile) setRule(id, value string) error {

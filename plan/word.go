@@ -21,7 +21,7 @@ func (w words) find(what, s string) (uint8, error) {
 			return uint8(i), nil
 		}
 	}
-	return 0, fmt.Errorf("%q is no %s: %s", s, what, strings.Join(w.listed(), ", "))
+	return 0, fmt.Errorf("“%s” is no %s: %s", s, what, strings.Join(w.listed(), ", "))
 }
 
 // unmarshal is find for stored text, where "" stands for the zero value of the

@@ -131,7 +131,7 @@ func (t tx) retrace(a plan.Athlete) (Trail, error) {
 		}
 		after = e.Seq
 		if parent, later := parents[e.Branch]; later && e.Branch != "" && parent != e.Seq {
-			return true, fmt.Errorf("journal entry %d is not the parent of the next on %q", e.Seq, e.Branch)
+			return true, fmt.Errorf("journal entry %d is not the parent of the next on “%s”", e.Seq, e.Branch)
 		}
 		parents[e.Branch] = e.Parent
 		step, err := was.back(a.ID, e)

@@ -31,7 +31,7 @@ type NoBranch struct {
 }
 
 func (n *NoBranch) Error() string {
-	return fmt.Sprintf("there is no branch %q: there is %s", n.Name, strings.Join(n.Some, ", "))
+	return fmt.Sprintf("there is no branch “%s”: there is %s", n.Name, strings.Join(n.Some, ", "))
 }
 
 // branchHead is what is kept of a branch beside the values that differ. Its key
@@ -207,7 +207,7 @@ var branchLetters = pattern(`^[a-z][a-z0-9-]*$`)
 
 func checkBranch(branch string) error {
 	if len(branch) > longestBranch || !branchLetters().MatchString(branch) {
-		return fmt.Errorf("%q is no name for a branch: use up to %d of a-z, 0-9 and -, a letter first", branch, longestBranch)
+		return fmt.Errorf("“%s” is no name for a branch: use up to %d of a-z, 0-9 and -, a letter first", branch, longestBranch)
 	}
 	return nil
 }
@@ -215,7 +215,7 @@ func checkBranch(branch string) error {
 // checkBranchKey is checkBranch for what keys and journal name a branch by.
 func checkBranchKey(branch string) error {
 	if len(branch) > 2*longestBranch || !branchLetters().MatchString(branch) {
-		return fmt.Errorf("%q names no branch", branch)
+		return fmt.Errorf("“%s” names no branch", branch)
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ func (d *Desk) NewBranch(athlete plan.ID, name, from string) (*Snapshot, Receipt
 	if err := checkBranch(name); err != nil {
 		return nil, Receipt{}, err
 	}
-	words := fmt.Sprintf("branch %q off %s", name, from)
+	words := fmt.Sprintf("branch \"%s\" off %s", name, from)
 	receipt, err := d.changeBranch(athlete, name, words, func(t tx, ent *entry) error {
 		source, err := t.branchNamed(athlete, from)
 		if err != nil {
@@ -66,7 +66,7 @@ func (d *Desk) RenameBranch(athlete plan.ID, name, to string) (Receipt, error) {
 	if err := checkBranch(to); err != nil {
 		return Receipt{}, err
 	}
-	return d.changeBranch(athlete, to, fmt.Sprintf("rename branch %q to %q", name, to), func(t tx, ent *entry) error {
+	return d.changeBranch(athlete, to, fmt.Sprintf("rename branch \"%s\" to \"%s\"", name, to), func(t tx, ent *entry) error {
 		h, err := t.besideMain(athlete, name)
 		if err != nil {
 			return err
@@ -90,7 +90,7 @@ func (d *Desk) RenameBranch(athlete plan.ID, name, to string) (Receipt, error) {
 // DropBranch takes a branch away. The journal keeps what was on it, so that
 // Undo on main brings it back.
 func (d *Desk) DropBranch(athlete plan.ID, name string) (Receipt, error) {
-	return d.changeBranch(athlete, name, fmt.Sprintf("drop branch %q", name), func(t tx, ent *entry) error {
+	return d.changeBranch(athlete, name, fmt.Sprintf("drop branch \"%s\"", name), func(t tx, ent *entry) error {
 		h, err := t.besideMain(athlete, name)
 		if err != nil {
 			return err
@@ -105,7 +105,7 @@ func (d *Desk) DropBranch(athlete plan.ID, name string) (Receipt, error) {
 // that Undo on main takes back. The branch stays when keep says so, else it is
 // dropped. What it gives is main.
 func (d *Desk) TakeBranch(athlete plan.ID, name string, keep bool) (*Snapshot, Receipt, error) {
-	receipt, err := d.changeBranch(athlete, "", fmt.Sprintf("take over branch %q", name), func(t tx, ent *entry) error {
+	receipt, err := d.changeBranch(athlete, "", fmt.Sprintf("take over branch \"%s\"", name), func(t tx, ent *entry) error {
 		h, err := t.besideMain(athlete, name)
 		if err != nil {
 			return err
@@ -178,7 +178,7 @@ func (t tx) free(athlete plan.ID, name string) error {
 	}
 	taken := func(h branchHead) bool { return h.Name == name }
 	if name == Main || slices.ContainsFunc(heads, taken) {
-		return fmt.Errorf("there is a branch %q already: give another name", name)
+		return fmt.Errorf("there is a branch “%s” already: give another name", name)
 	}
 	return nil
 }

@@ -36,7 +36,7 @@ func (p *parcel) packBranches(all []document.Branch) error {
 			err = p.packBeside(head, main, is)
 		}
 		if err != nil {
-			return fmt.Errorf("branch %q: %w", safe.Text(b.Name), err)
+			return fmt.Errorf("branch “%s”: %w", safe.Text(b.Name), err)
 		}
 		named["name "+b.Name], named["key "+head.Key] = true, true
 	}
@@ -76,7 +76,7 @@ func branchTexts(b document.Branch) (texts, error) {
 
 func (p *parcel) packMain(head branchHead, is texts) error {
 	if head.Key != Main {
-		return fmt.Errorf("its key is %q", safe.Text(head.Key))
+		return fmt.Errorf("its key is “%s”", safe.Text(head.Key))
 	}
 	if head.Released != nil {
 		if err := p.add(branchKey(p.athlete.ID, Main), branchHead{Key: Main, Name: Main, Released: head.Released}); err != nil {

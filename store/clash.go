@@ -47,13 +47,13 @@ func (c *Conflict) Error() string {
 	case c.Did == "" && c.Err != nil:
 		return c.Err.Error()
 	case c.Gone:
-		return fmt.Sprintf("not done: %q, because %s deleted that %s since: %q", c.Did, who, c.What, did)
+		return fmt.Sprintf("not done: “%s”, because %s deleted that %s since: “%s”", c.Did, who, c.What, did)
 	case c.Err != nil:
-		return fmt.Sprintf("not done: %q does not fit any more since %s did %q: %v", c.Did, who, did, c.Err)
+		return fmt.Sprintf("not done: “%s” does not fit any more since %s did “%s”: %v", c.Did, who, did, c.Err)
 	case c.Field == "":
-		return fmt.Sprintf("not done: %q would take away what %s did since: %q", c.Did, who, did)
+		return fmt.Sprintf("not done: “%s” would take away what %s did since: “%s”", c.Did, who, did)
 	default:
-		return fmt.Sprintf("not done: %q, because %s changed the %s of that %s since: %q", c.Did, who, c.Field, c.What, did)
+		return fmt.Sprintf("not done: “%s”, because %s changed the %s of that %s since: “%s”", c.Did, who, c.Field, c.What, did)
 	}
 }
 

@@ -81,7 +81,7 @@ func TestAConflictShowsBothVersions(t *testing.T) {
 	}{
 		{
 			"the same duration", longer(70), longer(80),
-			`not done: "easy 50m on Tue 16 Mar is now easy 1h20", because lee changed the duration of that session since: "easy 50m on Tue 16 Mar is now easy 1h10"`,
+			`not done: “easy 50m on Tue 16 Mar is now easy 1h20”, because lee changed the duration of that session since: “easy 50m on Tue 16 Mar is now easy 1h10”`,
 			`run easy 80m #trail "by feel"`, `run easy 70m #trail "by feel"`,
 			func(p plan.Plan) bool { return sessionIn(p, 1000).Duration.Seconds == 4800 },
 		},
@@ -106,7 +106,7 @@ func TestAConflictShowsBothVersions(t *testing.T) {
 			func(p plan.Plan) bool { return sessionIn(p, 1000).Duration.Seconds > 3120 },
 		},
 		{
-			"deleted what is longer now", longer(70), deleted(1000), `would take away what lee did since: "easy 50m on Tue 16 Mar is now easy 1h10"`,
+			"deleted what is longer now", longer(70), deleted(1000), `would take away what lee did since: “easy 50m on Tue 16 Mar is now easy 1h10”`,
 			"deleted", `run easy 70m #trail "by feel"`,
 			func(p plan.Plan) bool { _, _, found := p.FindSession(id(1000)); return !found },
 		},
@@ -121,7 +121,7 @@ func TestAConflictShowsBothVersions(t *testing.T) {
 			func(p plan.Plan) bool { return p.Seasons[0].Blocks[0].Weeks[0].Days == 6 },
 		},
 		{
-			"longer than what is gone", deleted(1000), longer(80), `because lee deleted that session since: "easy 50m deleted from Tue 16 Mar"`,
+			"longer than what is gone", deleted(1000), longer(80), `because lee deleted that session since: “easy 50m deleted from Tue 16 Mar”`,
 			`run easy 80m #trail "by feel"`, "deleted",
 			func(p plan.Plan) bool { return sessionIn(p, 1000).Duration.Seconds == 4800 },
 		},

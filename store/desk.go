@@ -64,7 +64,7 @@ func called(name string, among []plan.Athlete) (plan.Athlete, error) {
 		return near[0], nil
 	}
 	if len(near) > 1 {
-		return plan.Athlete{}, fmt.Errorf("%q may be %s or %s: give more of the name", name, near[0].Name, near[1].Name)
+		return plan.Athlete{}, fmt.Errorf("“%s” may be %s or %s: give more of the name", name, near[0].Name, near[1].Name)
 	}
 	ids := make([]plan.ID, len(among))
 	names := make([]string, len(among))
@@ -117,7 +117,7 @@ func (d *Desk) enrol(t tx, a plan.Athlete) error {
 	}
 	for _, other := range there {
 		if strings.EqualFold(other.Name, a.Name) {
-			return fmt.Errorf("there is already an athlete %q: give another name", other.Name)
+			return fmt.Errorf("there is already an athlete “%s”: give another name", other.Name)
 		}
 	}
 	return t.put(athleteKey(a.ID), a)
@@ -157,7 +157,7 @@ func withSetting(a plan.Athlete, s plan.Setting) (plan.Athlete, error) {
 	s = cleanSetting(s)
 	if s.Key == "tz" {
 		if _, err := time.LoadLocation(s.Value); err != nil || s.Value == "" || s.Value == "Local" {
-			return a, fmt.Errorf("tz: %q is no time zone that is known here: a name such as Europe/Berlin, or UTC", s.Value)
+			return a, fmt.Errorf("tz: “%s” is no time zone that is known here: a name such as Europe/Berlin, or UTC", s.Value)
 		}
 	}
 	return a.With(s)

@@ -84,7 +84,7 @@ func (n *NoAthlete) Error() string {
 	if n.Name == "" {
 		return "there is no athlete yet"
 	}
-	return fmt.Sprintf("there is no athlete %q", n.Name)
+	return fmt.Sprintf("there is no athlete “%s”", n.Name)
 }
 
 // Refused says that a person may not do something.

@@ -192,7 +192,7 @@ func (e *examiner) all(m meta) error {
 	}
 	for _, r := range roots {
 		if _, known := shapes[r.name]; !known {
-			e.found(Contrary, fmt.Sprintf("bucket %q", r.name), "ebb knows of no such bucket")
+			e.found(Contrary, fmt.Sprintf("bucket “%s”", r.name), "ebb knows of no such bucket")
 		}
 		e.forest.values(r, keyRange{}, true, e.value)
 	}

@@ -110,7 +110,7 @@ func (e *examiner) person(f *folder) {
 func (e *examiner) plan(f *folder, branch string, values []edit.Keyed) {
 	on := fmt.Sprintf("the plan of %s", e.who(f.athlete))
 	if branch != Main {
-		on = fmt.Sprintf("the branch %q of %s", branch, e.who(f.athlete))
+		on = fmt.Sprintf("the branch \"%s\" of %s", branch, e.who(f.athlete))
 	}
 	named, weeks := map[plan.ID]string{}, map[plan.ID]bool{}
 	for _, v := range values {
@@ -124,7 +124,7 @@ func (e *examiner) plan(f *folder, branch string, values []edit.Keyed) {
 		var gone []string
 		for _, b := range v.Value.Season.Blocks {
 			for n, id := range b.Weeks {
-				place := fmt.Sprintf("week %d of block %q of season %q", n+1, b.Name, v.Value.Season.Name)
+				place := fmt.Sprintf("week %d of block \"%s\" of season \"%s\"", n+1, b.Name, v.Value.Season.Name)
 				switch {
 				case named[id] != "":
 					whole = false
@@ -164,7 +164,7 @@ const fewGone = 3
 // year of them, which are one trouble to whoever reads of it.
 func (e *examiner) gone(on, season string, gone []string) {
 	if len(gone) > fewGone {
-		e.found(Missing, on, "%d weeks of season %q can't be read or are not there: %s, to %s", len(gone), season, gone[0], gone[len(gone)-1])
+		e.found(Missing, on, "%d weeks of season \"%s\" can't be read or are not there: %s, to %s", len(gone), season, gone[0], gone[len(gone)-1])
 		return
 	}
 	for _, place := range gone {

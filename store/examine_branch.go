@@ -64,7 +64,7 @@ func (e *examiner) heads(f *folder) {
 		}
 		f.heads[h.Key] = *h
 		if h.Key != Main && names[h.Name] {
-			e.found(Contrary, e.where(k), "another branch is called %q as well", h.Name)
+			e.found(Contrary, e.where(k), "another branch is called “%s” as well", h.Name)
 		}
 		names[h.Name] = true
 	})

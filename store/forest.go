@@ -92,9 +92,9 @@ func rootOf(e element) (root, error) {
 	r := root{name: string(e.key)}
 	switch {
 	case !e.bucket:
-		return r, fmt.Errorf("%q lies outside every bucket", e.key)
+		return r, fmt.Errorf("“%s” lies outside every bucket", e.key)
 	case len(e.value) < bucketHeader:
-		return r, fmt.Errorf("bucket %q has no beginning", e.key)
+		return r, fmt.Errorf("bucket “%s” has no beginning", e.key)
 	}
 	r.page = binary.LittleEndian.Uint64(e.value)
 	if r.page != 0 {
@@ -102,7 +102,7 @@ func rootOf(e element) (root, error) {
 	}
 	inline := e.value[bucketHeader:]
 	if len(inline) < pageHeader || binary.LittleEndian.Uint16(inline[8:]) != leafPage {
-		return r, fmt.Errorf("bucket %q has no rows", e.key)
+		return r, fmt.Errorf("bucket “%s” has no rows", e.key)
 	}
 	var err error
 	var end int
@@ -111,7 +111,7 @@ func rootOf(e element) (root, error) {
 		err = errors.New("it says that less is in it than there is")
 	}
 	if err != nil {
-		err = fmt.Errorf("bucket %q: %w", e.key, err)
+		err = fmt.Errorf("bucket “%s”: %w", e.key, err)
 	}
 	return r, err
 }
@@ -122,7 +122,7 @@ func (t *forest) values(r root, within keyRange, first bool, visit func(item)) {
 	give := func(page uint64, e element) {
 		if e.bucket {
 			if first {
-				t.tell(page, fmt.Errorf("there is a bucket within bucket %q", r.name))
+				t.tell(page, fmt.Errorf("there is a bucket within bucket “%s”", r.name))
 			}
 			return
 		}

@@ -142,9 +142,9 @@ func (k key) String() string {
 	if k.bucket == metaBucket {
 		switch what, person, _ := bytes.Cut(k.name, []byte{0}); string(what) {
 		case "last":
-			return fmt.Sprintf("the athlete last used by %q", person)
+			return fmt.Sprintf("the athlete last used by \"%s\"", person)
 		case "look":
-			return fmt.Sprintf("how the screens look to %q", person)
+			return fmt.Sprintf("how the screens look to \"%s\"", person)
 		}
 		return "what the store says of itself"
 	}
@@ -160,7 +160,7 @@ func (k key) String() string {
 	case k.bucket == branchBucket && isBranchKey(k.name):
 		return fmt.Sprintf("branch %s of %s", rest, athlete)
 	case k.bucket == branchBucket && len(rest) > 0:
-		return fmt.Sprintf("the branch of %s last used by %q", athlete, rest[1:])
+		return fmt.Sprintf("the branch of %s last used by \"%s\"", athlete, rest[1:])
 	case k.bucket == recordBucket && len(k.name) == recordKeyLong:
 		return fmt.Sprintf("record ^%s of %s, %s", plan.ID(rest[6:]), dayAt(rest), athlete)
 	case k.bucket == checkinBucket && len(k.name) == checkinKeyLong:

@@ -112,7 +112,7 @@ func (d *Desk) unpack(t tx, named map[string]bool, p parcel) (added bool, err er
 		return false, d.same(t, p)
 	}
 	if named[name] {
-		return false, fmt.Errorf("there is another athlete %q already: rename one of them", p.athlete.Name)
+		return false, fmt.Errorf("there is another athlete “%s” already: rename one of them", p.athlete.Name)
 	}
 	named[name] = true
 	if err := t.put(k, p.athlete); err != nil {
@@ -363,7 +363,7 @@ func (k factKind) clean(text json.RawMessage) (json.RawMessage, error) {
 		return nil, nil
 	}
 	if _, known := factThings[k]; !known {
-		return nil, fmt.Errorf("%q is no kind of fact", safe.Text(string(k)))
+		return nil, fmt.Errorf("“%s” is no kind of fact", safe.Text(string(k)))
 	}
 	fact := k.form()
 	if err := json.Unmarshal(text, fact); err != nil {

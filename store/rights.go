@@ -83,7 +83,7 @@ var thingWords = map[ThingKind]string{
 func (t Thing) String() string {
 	words := thingWords[t.Kind]
 	if t.Kind == Plans && t.Branch != Main {
-		return fmt.Sprintf("the branch %q", t.Branch)
+		return fmt.Sprintf("the branch \"%s\"", t.Branch)
 	}
 	return words
 }

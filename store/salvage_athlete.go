@@ -260,7 +260,7 @@ func (g *salvager) rebuildSeason(athlete plan.ID, branch string, head *edit.Seas
 			week := weeks[id]
 			if week == nil {
 				week = &plan.Microcycle{ID: id, Days: 7, Note: "This week could not be read; it is empty since the repair of " + g.now.Format(time.DateOnly) + "."}
-				g.lose(g.who(athlete), "the week from %s of season %q: it is there with no sessions", day, head.Name)
+				g.lose(g.who(athlete), "the week from %s of season \"%s\": it is there with no sessions", day, head.Name)
 				if err := g.seal(planKey(athlete, branch, edit.Ref{What: edit.WeekValue, ID: id}), week); err != nil {
 					return day, err
 				}
@@ -289,7 +289,7 @@ func (g *salvager) gatherWeeks(athlete plan.ID, branch string, start calendar.Da
 		head.Blocks = append(head.Blocks, edit.BlockHead{ID: block, Name: fmt.Sprintf("Found %d", n+1), Phase: plan.Base, Weeks: order[:long]})
 		order = order[long:]
 	}
-	g.lose(g.who(athlete), "a season's name, start and blocks: its weeks are kept in season %q, in no known order", head.Name)
+	g.lose(g.who(athlete), "a season's name, start and blocks: its weeks are kept in season \"%s\", in no known order", head.Name)
 	return g.seal(planKey(athlete, branch, edit.Ref{What: edit.SeasonValue, ID: id}), head)
 }
 

@@ -43,7 +43,7 @@ func (g *salvager) rebuildBranches(athlete plan.ID, branches []string) error {
 		if g.has(k) != nil {
 			continue
 		}
-		g.make(g.who(athlete), "branch %q: what it was called is lost", branch)
+		g.make(g.who(athlete), "branch \"%s\": what it was called is lost", branch)
 		if err := g.seal(k, branchHead{Key: branch, Name: branch, At: g.now.UTC()}); err != nil {
 			return err
 		}

@@ -158,10 +158,10 @@ func changedFields(a, b *thing) (names []string) {
 
 func sessionLine(s plan.Session) string { return notation.PrintSession(s, plan.NoSport) }
 
-func seasonLine(h edit.SeasonHead) string { return fmt.Sprintf("%q from %s", h.Name, h.Start) }
+func seasonLine(h edit.SeasonHead) string { return fmt.Sprintf("\"%s\" from %s", h.Name, h.Start) }
 
 func blockLine(b edit.BlockHead) string {
-	line := fmt.Sprintf("%q %s", b.Name, b.Phase)
+	line := fmt.Sprintf("\"%s\" %s", b.Name, b.Phase)
 	if b.Ratio != (plan.Ratio{}) {
 		line += fmt.Sprintf(" %d:%d", b.Ratio.Stress, b.Ratio.Recovery)
 	}
@@ -177,7 +177,7 @@ func weekLine(w plan.Microcycle) string {
 		words = append(words, notation.PrintTarget(w.Target))
 	}
 	if w.Note != "" {
-		words = append(words, fmt.Sprintf("%q", w.Note))
+		words = append(words, fmt.Sprintf("\"%s\"", w.Note))
 	}
 	return strings.Join(words, ", ")
 }

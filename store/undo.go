@@ -19,9 +19,9 @@ type Overtaken struct {
 
 func (o *Overtaken) Error() string {
 	if o.Theirs.Seq == 0 {
-		return fmt.Sprintf("%q can't be taken back any more: %v", o.Mine.Words, o.Err)
+		return fmt.Sprintf("“%s” can't be taken back any more: %v", o.Mine.Words, o.Err)
 	}
-	return fmt.Sprintf("%q can't be taken back: %s did %q on the same since", o.Mine.Words, o.Theirs.Person, o.Theirs.Words)
+	return fmt.Sprintf("“%s” can't be taken back: %s did “%s” on the same since", o.Mine.Words, o.Theirs.Person, o.Theirs.Words)
 }
 
 // Unwrap gives what the plan says to it.

@@ -15,9 +15,9 @@ type OthersSince struct{ Heads []Head } // newest first
 func (o *OthersSince) Error() string {
 	h := o.Heads[0]
 	if len(o.Heads) == 1 {
-		return fmt.Sprintf("going back would take back what %s did since: %q", h.Person, h.Words)
+		return fmt.Sprintf("going back would take back what %s did since: “%s”", h.Person, h.Words)
 	}
-	return fmt.Sprintf("going back would take back %d changes of others since, the last by %s: %q", len(o.Heads), h.Person, h.Words)
+	return fmt.Sprintf("going back would take back %d changes of others since, the last by %s: “%s”", len(o.Heads), h.Person, h.Words)
 }
 
 // UndoTo makes the plan of a branch what it was after an entry of the journal,

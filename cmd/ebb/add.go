@@ -20,14 +20,16 @@ var addCommand = command.Command{
 	Run:     again(add),
 }
 
-// editDoc is what a change of the plan prints with --json.
+// editDoc is what a change of the plan prints with --json. The revision is the
+// number of the change, which ebb history counts and ebb undo --to takes.
 type editDoc struct {
-	Ebb     int           `json:"ebb"`
-	Athlete string        `json:"athlete"`
-	Words   string        `json:"words"`
-	Also    []string      `json:"also"`
-	Date    *calendar.Day `json:"date"`
-	Session *sessionDoc   `json:"session"`
+	Ebb      int           `json:"ebb"`
+	Athlete  string        `json:"athlete"`
+	Words    string        `json:"words"`
+	Revision uint64        `json:"revision"`
+	Also     []string      `json:"also"`
+	Date     *calendar.Day `json:"date"`
+	Session  *sessionDoc   `json:"session"`
 }
 
 func add(env *command.Env, args []string) error {
@@ -137,7 +139,7 @@ func (s *sheet) tellEdit(verb string, id plan.ID, also []string) error {
 		if also == nil {
 			also = []string{}
 		}
-		return printJSON(s.env.Out, editDoc{schema, s.athlete.Name, verb + " " + doc.Line, also, &day, &doc})
+		return printJSON(s.env.Out, editDoc{schema, s.athlete.Name, verb + " " + doc.Line, s.snap.Revision, also, &day, &doc})
 	}
 	p := newPage(s.env.Out, s.env.Width, s.env.Colour)
 	for _, words := range also {

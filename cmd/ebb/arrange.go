@@ -107,5 +107,5 @@ func child(cmd *cobra.Command, word string) (sub *cobra.Command, own bool, err e
 	if near := cmd.SuggestionsFor(word); len(near) > 0 {
 		do = "did you mean " + cmd.CommandPath() + " " + strings.Join(near, ", or "+cmd.CommandPath()+" ") + "? " + do
 	}
-	return nil, false, advise(fmt.Errorf("there is no command %q", strings.TrimSpace(strings.TrimPrefix(cmd.CommandPath()+" "+word, "ebb"))), do)
+	return nil, false, advise(fmt.Errorf("there is no command “%s”", strings.TrimSpace(strings.TrimPrefix(cmd.CommandPath()+" "+word, "ebb"))), do)
 }

@@ -42,6 +42,7 @@ var athleteSetCommand = command.Command{
 type athleteDoc struct {
 	ID       plan.ID      `json:"id"`
 	Name     string       `json:"name"`
+	Revision *uint64      `json:"revision,omitempty"` // not in a list
 	Settings []settingDoc `json:"settings"`
 	Squad    *squadDoc    `json:"squad,omitempty"` // of a list, for a coach
 }
@@ -78,7 +79,7 @@ func athleteAdd(env *command.Env, args []string) error {
 		return err
 	}
 	if env.JSON {
-		return printJSON(env.Out, athletesDoc{schema, []athleteDoc{describe(added)}})
+		return tellAthlete(env, added)
 	}
 	newPage(env.Out, env.Width, env.Colour).say("added %s; commands without -a are about %s now", added.Name, added.Name)
 	return nil
@@ -134,6 +135,17 @@ func athleteList(env *command.Env, args []string) error {
 	return nil
 }
 
+// tellAthlete prints an athlete as JSON.
+func tellAthlete(env *command.Env, a plan.Athlete) error {
+	at, err := revision(env, a.ID)
+	if err != nil {
+		return err
+	}
+	one := describe(a)
+	one.Revision = &at
+	return printJSON(env.Out, athletesDoc{schema, []athleteDoc{one}})
+}
+
 func describe(a plan.Athlete) athleteDoc {
 	doc := athleteDoc{ID: a.ID, Name: a.Name, Settings: []settingDoc{}}
 	for _, s := range a.Settings {
@@ -161,7 +173,7 @@ func athleteShow(env *command.Env, args []string) error {
 		return err
 	}
 	if env.JSON {
-		return printJSON(env.Out, athletesDoc{schema, []athleteDoc{describe(a)}})
+		return tellAthlete(env, a)
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	p.head("%s", a.Name)
@@ -260,7 +272,7 @@ func athleteSet(env *command.Env, args []string) error {
 		return advise(err, "nothing was changed: ebb athlete show lists every setting with what it takes")
 	}
 	if env.JSON {
-		return printJSON(env.Out, athletesDoc{schema, []athleteDoc{describe(a)}})
+		return tellAthlete(env, a)
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	for _, s := range settings {

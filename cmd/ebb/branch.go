@@ -61,6 +61,7 @@ type branchesDoc struct {
 	Ebb      int         `json:"ebb"`
 	Athlete  string      `json:"athlete"`
 	Words    string      `json:"words"`
+	Revision uint64      `json:"revision"`
 	Current  string      `json:"current"`
 	Branches []branchDoc `json:"branches"`
 }
@@ -88,7 +89,7 @@ func branchArgs(env *command.Env, args []string, want int, usage string) (plan.A
 	if err == nil && len(args) != want {
 		err = advise(errors.New("which branch?"), usage)
 		if len(args) > want {
-			err = advise(fmt.Errorf("%q is not understood here", args[want]), usage)
+			err = advise(fmt.Errorf("“%s” is not understood here", args[want]), usage)
 		}
 	}
 	return who, err
@@ -192,7 +193,11 @@ func tellBranches(env *command.Env, who plan.Athlete, did string) error {
 		return err
 	}
 	if env.JSON {
-		doc := branchesDoc{schema, who.Name, did, current, []branchDoc{}}
+		at, err := revision(env, who.ID)
+		if err != nil {
+			return err
+		}
+		doc := branchesDoc{schema, who.Name, did, at, current, []branchDoc{}}
 		for _, b := range all {
 			doc.Branches = append(doc.Branches, branchOf(b))
 		}

@@ -65,7 +65,7 @@ func diff(env *command.Env, args []string) error {
 		args = []string{store.Main, args[0]}
 	case 2:
 	default:
-		return advise(fmt.Errorf("%q is not understood here", strings.Join(args[2:], " ")), "ebb diff takes two plans: BRANCH or BRANCH@DATE")
+		return advise(fmt.Errorf("“%s” is not understood here", strings.Join(args[2:], " ")), "ebb diff takes two plans: BRANCH or BRANCH@DATE")
 	}
 	who, err := env.Desk.Athlete(env.Athlete)
 	if err != nil {

@@ -78,6 +78,17 @@ func tell(w io.Writer, err error) {
 	}
 }
 
+// tellJSON prints an error as one object.
+func tellJSON(w io.Writer, err error) {
+	what, do := explain(err)
+	doc := errorDoc{schema, errorDetail{Code: exitCode(err), Says: what, Do: text(do)}}
+	if line, ok := errors.AsType[*notation.Error](err); ok {
+		column := line.Column + 1
+		doc.Error.Line, doc.Error.Column, doc.Error.Width = &line.Line, &column, &line.Width
+	}
+	_ = printJSON(w, doc) // who can't be told can't be told that
+}
+
 // explain gives what is wrong and what to do about it, "" when the first says
 // it all.
 func explain(err error) (what, do string) {

@@ -31,10 +31,11 @@ var eventRmCommand = command.Command{
 
 // eventsDoc is what the event commands print with --json.
 type eventsDoc struct {
-	Ebb     int        `json:"ebb"`
-	Athlete string     `json:"athlete"`
-	Words   string     `json:"words"`
-	Events  []eventDoc `json:"events"`
+	Ebb      int        `json:"ebb"`
+	Athlete  string     `json:"athlete"`
+	Words    string     `json:"words"`
+	Revision uint64     `json:"revision"`
+	Events   []eventDoc `json:"events"`
 }
 
 func eventAdd(env *command.Env, args []string) error {
@@ -58,7 +59,7 @@ func eventAdd(env *command.Env, args []string) error {
 	}
 	doc := s.event(e)
 	if env.JSON {
-		return printJSON(env.Out, eventsDoc{schema, s.athlete.Name, "added " + doc.Line, []eventDoc{doc}})
+		return printJSON(env.Out, eventsDoc{schema, s.athlete.Name, "added " + doc.Line, s.snap.Revision, []eventDoc{doc}})
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	for _, words := range s.madeWords(made) {
@@ -76,7 +77,7 @@ func eventList(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
-	doc := eventsDoc{Ebb: schema, Athlete: s.athlete.Name, Events: []eventDoc{}}
+	doc := eventsDoc{Ebb: schema, Athlete: s.athlete.Name, Revision: s.snap.Revision, Events: []eventDoc{}}
 	for _, e := range s.plan.Events {
 		doc.Events = append(doc.Events, s.event(e))
 	}
@@ -121,7 +122,7 @@ func eventRm(env *command.Env, args []string) error {
 		return err
 	}
 	if env.JSON {
-		return printJSON(env.Out, eventsDoc{schema, s.athlete.Name, "took out " + doc.Line, []eventDoc{doc}})
+		return printJSON(env.Out, eventsDoc{schema, s.athlete.Name, "took out " + doc.Line, s.snap.Revision, []eventDoc{doc}})
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	p.say("took out %s", doc.Line)
@@ -141,7 +142,7 @@ func (s *sheet) findEvent(name string) (int, error) {
 			return i, nil
 		case !strings.HasPrefix(has, want):
 		case found >= 0:
-			return 0, advise(fmt.Errorf("%q names more than one event", name), "give more of the name, or the id as ebb event list prints it")
+			return 0, advise(fmt.Errorf("“%s” names more than one event", name), "give more of the name, or the id as ebb event list prints it")
 		default:
 			found = i
 		}
@@ -151,7 +152,7 @@ func (s *sheet) findEvent(name string) (int, error) {
 	}
 	id, err := plan.FindID(name, eventIDs(s.plan))
 	if err != nil {
-		return 0, advise(fmt.Errorf("there is no event %q", name), "ebb event list shows them")
+		return 0, advise(fmt.Errorf("there is no event “%s”", name), "ebb event list shows them")
 	}
 	i, _ := s.plan.FindEvent(id)
 	return i, nil

@@ -148,7 +148,7 @@ func exportFormatOf(args []string) (exportFormat, error) {
 			return f, noWords(args[1:], "ebb export "+f.name+" [-o FILE]")
 		}
 	}
-	return exportFormat{}, advise(fmt.Errorf("%q is no format to export", args[0]), "ebb export "+exportUse())
+	return exportFormat{}, advise(fmt.Errorf("“%s” is no format to export", args[0]), "ebb export "+exportUse())
 }
 
 // exportEverything writes all that the person sees, of all athletes or the one

@@ -88,6 +88,10 @@ func refusals(env *command.Env, refused []error) error {
 	}
 	last := len(refused) - 1
 	for _, err := range refused[:last] {
+		if err = amiss(err); env.JSON {
+			tellJSON(env.Err, err)
+			continue
+		}
 		tell(env.Err, err)
 	}
 	return amiss(advise(refused[last], "nothing of it was stored"))

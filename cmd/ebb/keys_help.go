@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"ebb/tui/keys"
@@ -24,17 +22,15 @@ type keyDoc struct {
 // keysHelp is the page of the keys, made from the table that dispatch and the
 // screens' help are made from.
 func (sh *shell) keysHelp() *cobra.Command {
-	cmd := &cobra.Command{Use: "keys", Short: "The keys of the screens", Long: keys.Page(), Args: cobra.NoArgs}
-	cmd.SetHelpFunc(func(*cobra.Command, []string) {
+	return sh.topic("keys", "The keys of the screens", func(p page) error {
 		if !sh.flags.json {
-			fmt.Fprint(sh.out, keys.Page())
-			return
+			p.text(keys.Page())
+			return nil
 		}
 		doc := keysDoc{Ebb: schema, Keys: []keyDoc{}}
 		for _, b := range keys.Table {
 			doc.Keys = append(doc.Keys, keyDoc{string(b.Action), string(b.Group), append([]string{}, b.Keys...), b.Counts})
 		}
-		sh.failed = printJSON(sh.out, doc)
+		return printJSON(sh.out, doc)
 	})
-	return cmd
 }

@@ -195,7 +195,7 @@ func (s *sheet) tellLife(fact plan.Life, words string, take, stored bool) error 
 		take = false
 	}
 	if s.env.JSON {
-		return printJSON(s.env.Out, lifeDoc{schema, s.athlete.Name, words, s.factDoc(fact), s.costDoc(cost), s.returnDoc(back, take)})
+		return printJSON(s.env.Out, lifeDoc{schema, s.athlete.Name, words, s.snap.Revision, s.factDoc(fact), s.costDoc(cost), s.returnDoc(back, take)})
 	}
 	p := newPage(s.env.Out, s.env.Width, s.env.Colour)
 	p.head("%s [%s]", words, fact.ID.Short(s.lifeIDs()))
@@ -226,7 +226,7 @@ func lifeList(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
-	doc := lifeListDoc{Ebb: schema, Athlete: s.athlete.Name, Life: []factDoc{}}
+	doc := lifeListDoc{Ebb: schema, Athlete: s.athlete.Name, Revision: s.snap.Revision, Life: []factDoc{}}
 	for _, l := range s.snap.Life {
 		doc.Life = append(doc.Life, s.factDoc(l))
 	}
@@ -259,7 +259,7 @@ func lifeRm(env *command.Env, args []string) error {
 	}
 	words := "took away " + lifeLine(fact)
 	if env.JSON {
-		return printJSON(env.Out, lifeDoc{Ebb: schema, Athlete: s.athlete.Name, Words: words, Life: short})
+		return printJSON(env.Out, lifeDoc{Ebb: schema, Athlete: s.athlete.Name, Words: words, Revision: s.snap.Revision, Life: short})
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	p.say("%s", words)
@@ -323,7 +323,7 @@ func (s *sheet) findLife(name string) (plan.Life, error) {
 	}
 	day, err := s.typing(true).Whole(name)
 	if err != nil {
-		return plan.Life{}, advise(fmt.Errorf("%q is neither a day nor the id of a fact of life", name), "ebb life list shows them")
+		return plan.Life{}, advise(fmt.Errorf("“%s” is neither a day nor the id of a fact of life", name), "ebb life list shows them")
 	}
 	on := plan.LifeOn(s.snap.Life, day)
 	if ahead, err := s.typing(false).Whole(name); err == nil && len(on) == 0 { // thu: the last one, or the next

@@ -12,18 +12,20 @@ import (
 
 // lifeDoc is what the commands of life print with --json.
 type lifeDoc struct {
-	Ebb     int        `json:"ebb"`
-	Athlete string     `json:"athlete"`
-	Words   string     `json:"words"`
-	Life    factDoc    `json:"life"`
-	Race    *costDoc   `json:"race"`
-	Return  *returnDoc `json:"return"`
+	Ebb      int        `json:"ebb"`
+	Athlete  string     `json:"athlete"`
+	Words    string     `json:"words"`
+	Revision uint64     `json:"revision"`
+	Life     factDoc    `json:"life"`
+	Race     *costDoc   `json:"race"`
+	Return   *returnDoc `json:"return"`
 }
 
 type lifeListDoc struct {
-	Ebb     int       `json:"ebb"`
-	Athlete string    `json:"athlete"`
-	Life    []factDoc `json:"life"`
+	Ebb      int       `json:"ebb"`
+	Athlete  string    `json:"athlete"`
+	Revision uint64    `json:"revision"`
+	Life     []factDoc `json:"life"`
 }
 
 type factDoc struct {
@@ -134,7 +136,7 @@ func lifeLine(l plan.Life) string {
 		said += ", " + sportsOf(l) + " " + verb(len(l.Allows), "goes", "go") + " on"
 	}
 	if l.Note != "" {
-		said += fmt.Sprintf(", %q", l.Note)
+		said += fmt.Sprintf(", \"%s\"", l.Note)
 	}
 	return said
 }

@@ -31,11 +31,12 @@ type report struct {
 
 // logDoc is what ebb log prints with --json.
 type logDoc struct {
-	Ebb     int           `json:"ebb"`
-	Athlete string        `json:"athlete"`
-	Date    calendar.Day  `json:"date"`
-	Also    []string      `json:"also"`
-	Records []loggedWords `json:"records"`
+	Ebb      int           `json:"ebb"`
+	Athlete  string        `json:"athlete"`
+	Revision uint64        `json:"revision"`
+	Date     calendar.Day  `json:"date"`
+	Also     []string      `json:"also"`
+	Records  []loggedWords `json:"records"`
 }
 
 type loggedWords struct {
@@ -259,6 +260,10 @@ func (s *sheet) tellRecords(day calendar.Day, records []plan.Record, also []stri
 		doc.Records = append(doc.Records, one)
 	}
 	if s.env.JSON {
+		var err error
+		if doc.Revision, err = revision(s.env, s.athlete.ID); err != nil {
+			return err
+		}
 		return printJSON(s.env.Out, doc)
 	}
 	p := newPage(s.env.Out, s.env.Width, s.env.Colour)

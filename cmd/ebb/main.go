@@ -26,7 +26,7 @@ func run(args []string) int {
 	sh.quiet = quiet
 	err := sh.run(args)
 	if err != nil && !errors.Is(err, errSignal) {
-		tell(os.Stderr, err)
+		sh.tell(err)
 	}
 	return exitCode(err)
 }

@@ -54,6 +54,7 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"squad":  fillSquad,
 			"fields": compareFields,
+			"json":   askJSON,
 			"reads":  compareText,
 			"code":   expectCode,
 			"cut":    cutFile,

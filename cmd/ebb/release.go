@@ -20,10 +20,11 @@ const releaseWords = "An athlete sees main up to and with the day; without it, a
 
 // releaseDoc is what ebb release prints with --json; until is null for all.
 type releaseDoc struct {
-	Ebb     int           `json:"ebb"`
-	Athlete string        `json:"athlete"`
-	Words   string        `json:"words"`
-	Until   *calendar.Day `json:"until"`
+	Ebb      int           `json:"ebb"`
+	Athlete  string        `json:"athlete"`
+	Words    string        `json:"words"`
+	Revision uint64        `json:"revision"`
+	Until    *calendar.Day `json:"until"`
 }
 
 func release(env *command.Env, args []string) error {
@@ -51,6 +52,9 @@ func release(env *command.Env, args []string) error {
 		doc.Words, doc.Until = s.athlete.Name+" sees main up to "+fullDate(until), &until
 	}
 	if env.JSON {
+		if doc.Revision, err = revision(env, s.athlete.ID); err != nil {
+			return err
+		}
 		return printJSON(env.Out, doc)
 	}
 	newPage(env.Out, env.Width, env.Colour).say("%s", doc.Words)

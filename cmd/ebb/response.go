@@ -89,7 +89,7 @@ func showResponse(env *command.Env, args []string) error {
 	}
 	series, known := seriesByName[o.series]
 	if !known {
-		return advise(fmt.Errorf("--series %q is not understood", o.series), "write expected, planned or done")
+		return advise(fmt.Errorf("--series “%s” is not understood", o.series), "write expected, planned or done")
 	}
 	s, err := openSheet(env)
 	if err != nil {

@@ -26,14 +26,15 @@ func rm(env *command.Env, args []string) error {
 		return err
 	}
 	if rest != "" {
-		return advise(fmt.Errorf("%q after the session is not understood", rest), "ebb rm takes one session at a time")
+		return advise(fmt.Errorf("“%s” after the session is not understood", rest), "ebb rm takes one session at a time")
 	}
+	doc := s.session(what.Session, what.date)
 	if err := s.apply(edit.DeleteSessions{Sessions: []plan.ID{what.ID}}); err != nil {
 		return err
 	}
 	line := notation.PrintSession(what.Session, s.sport(what.date))
 	if env.JSON {
-		return printJSON(env.Out, editDoc{Ebb: schema, Athlete: s.athlete.Name, Words: "took out " + line, Also: []string{}, Date: &what.date})
+		return printJSON(env.Out, editDoc{schema, s.athlete.Name, "took out " + line, s.snap.Revision, []string{}, &what.date, &doc})
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	p.say("took out %s: %s", fullDate(what.date), line)

@@ -72,6 +72,15 @@ func lookSheet(env *command.Env, words []string) (*sheet, calendar.Day, error) {
 	return s, day, err
 }
 
+// revision gives the number of the newest change of an athlete.
+func revision(env *command.Env, athlete plan.ID) (uint64, error) {
+	snap, err := env.Desk.Glance(athlete, store.Main, store.Sight{Plan: env.Today, Facts: env.Today})
+	if err != nil {
+		return 0, err
+	}
+	return snap.Revision, nil
+}
+
 func newSheet(env *command.Env, snap *store.Snapshot) *sheet {
 	s := &sheet{env: env, today: env.Today}
 	s.see(snap)
@@ -128,5 +137,5 @@ func noWords(args []string, usage string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return advise(fmt.Errorf("%q is not understood here", strings.Join(args, " ")), usage)
+	return advise(fmt.Errorf("“%s” is not understood here", strings.Join(args, " ")), usage)
 }

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"charm.land/fang/v2"
@@ -23,6 +24,7 @@ type shell struct {
 	line     map[*cobra.Command]int // the word that begins a line of the notation
 	failed   error                  // of the command that ran
 	quiet    func()                 // leaves signals to the screens
+	asked    bool                   // --json stands among the words of a call that could not be read
 }
 
 // flags are those that every command takes.
@@ -37,7 +39,7 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 		Use:   "ebb",
 		Short: "Plan an endurance season as one rhythm: stress, let it come down, stress again",
 		Long: "ebb plans endurance seasons in a terminal. Without a command it opens the\n" +
-			"screens; without a terminal it prints the week.\n\n" + quoting,
+			"screens; without a terminal it prints the week.\n\n" + quoting + "\n\n" + dateWords,
 		Example: "  ebb add sat 'long 3h @3 +800m fuel 60g #trail !'\n  ebb week",
 		Args:    cobra.NoArgs,
 
@@ -60,9 +62,15 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 	for _, e := range table() {
 		sh.add(e)
 	}
-	sh.root.AddCommand(&cobra.Command{Use: "json", Short: "What --json prints, by example", Long: jsonHelp}, sh.keysHelp())
+	sh.root.AddCommand(sh.topic("json", "What --json prints, by example", showJSONHelp), sh.keysHelp())
+	sh.root.SetHelpCommand(sh.helpCommand())
 	return sh
 }
+
+// dateWords says how dates are typed.
+const dateWords = "A DATE is today, tomorrow, yesterday, sat, +2w, -3d, '12 oct', 2027-05-22,\n" +
+	"2027-W20, race-21d (before the next A event) or race:canyon-3w. When planning, a\n" +
+	"day of the week is the next one, today included; in ebb log it is the latest."
 
 // quoting is what everyone stumbles over once.
 const quoting = "A line such as 'long 3h #night !' goes in single quotes: shells take # for a\n" +
@@ -77,7 +85,8 @@ func (sh *shell) add(e entry) {
 	if !nested {
 		name = group
 	} else if parent = sh.group(group); parent == nil {
-		parent = &cobra.Command{Use: group, Short: groups[group]}
+		parent = &cobra.Command{Use: group, Short: groups[group], Long: groups[group] + "."}
+		parent.SetHelpFunc(func(cmd *cobra.Command, _ []string) { sh.help(cmd) })
 		sh.root.AddCommand(parent)
 	}
 	cmd := &cobra.Command{
@@ -106,6 +115,7 @@ func (sh *shell) add(e entry) {
 		sh.failed = sh.call(e, append(ownFlags(cmd, e), args...))
 		return nil
 	}
+	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) { sh.help(cmd) })
 	sh.line[cmd] = e.line
 	parent.AddCommand(cmd)
 }
@@ -144,9 +154,15 @@ func (sh *shell) run(args []string) error {
 		}
 		return -1
 	}
-	args, err := arrange(sh.root, lineAt, args)
+	typed := args
+	args, err := arrange(sh.root, lineAt, typed)
 	if err != nil {
+		sh.asked = slices.Contains(typed, "--json")
 		return err
+	}
+	if len(args) > 0 && (args[0] == "--help" || args[0] == "-h") || slices.Equal(args, []string{"help"}) {
+		sh.help(sh.root)
+		return nil
 	}
 	sh.root.SetArgs(args)
 	sh.root.SetIn(sh.in)
@@ -160,6 +176,15 @@ func (sh *shell) run(args []string) error {
 		return advise(wrong, "ebb --help shows how")
 	}
 	return sh.failed
+}
+
+// tell prints an error in the form that was asked for.
+func (sh *shell) tell(err error) {
+	if sh.asked || sh.flags.json {
+		tellJSON(sh.err, err)
+		return
+	}
+	tell(sh.err, err)
 }
 
 // call runs a command in its surroundings.

@@ -46,7 +46,7 @@ func swap(env *command.Env, args []string) error {
 		return err
 	}
 	if env.JSON {
-		return printJSON(env.Out, editDoc{Ebb: schema, Athlete: s.athlete.Name, Words: fmt.Sprintf("swapped %s and %s", a, b), Also: []string{}})
+		return printJSON(env.Out, editDoc{Ebb: schema, Athlete: s.athlete.Name, Words: fmt.Sprintf("swapped %s and %s", a, b), Revision: s.snap.Revision, Also: []string{}})
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	p.say("swapped %s and %s", fullDate(a), fullDate(b))

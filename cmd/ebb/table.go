@@ -52,6 +52,7 @@ func table() []entry {
 		{Command: mvCommand, line: noLine, more: sessionWords},
 		{Command: rmCommand, line: noLine, more: sessionWords},
 		{Command: swapCommand, line: noLine},
+		{Command: targetCommand, line: noLine, more: aimWords},
 		{Command: undoCommand, line: noLine, flags: func(fs *flag.FlagSet) { undoFlags(fs) }, more: undoWords},
 		{Command: redoCommand, line: noLine},
 		{Command: historyCommand, line: noLine, flags: func(fs *flag.FlagSet) { historyFlags(fs) }, more: historyWords},

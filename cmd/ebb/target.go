@@ -1,113 +1,58 @@
 package main
 
 import (
+	"errors"
 	"fmt"
-	"strconv"
 	"strings"
 
-	"ebb/plan"
-	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/notation"
+	"ebb/tui/command"
 )
 
-// chosen is a session that words name.
-type chosen struct {
-	plan.Session
-	date calendar.Day
+var targetCommand = command.Command{
+	Name: "target", Use: "[DATE] load N | hours H | N% | none", Short: "What a week aims at",
+	Example: "ebb target load 450\nebb target +1w hours 9h30\nebb target 2027-04-26 65%\nebb target +1w none",
+	Run:     setTarget,
 }
 
-// choose finds the session that ID, DATE or DATE.N names at the start of text,
-// and gives what follows. N counts the sessions of a day from 1, and is not
-// needed where there is one.
-func choose(p plan.Plan, typing calendar.Typing, text string) (found chosen, rest string, err error) {
-	text = strings.TrimSpace(text)
-	if date, n, rest, isDate := readSpot(typing, text); isDate {
-		found, err := pick(p, date, n)
-		return found, rest, err
-	}
-	word, rest, _ := strings.Cut(text, " ")
-	if word == "" {
-		return chosen{}, "", advise(fmt.Errorf("which session?"), "write its id as ebb week prints it, or its day: sat, or sat.2 for the second")
-	}
-	id, err := plan.FindID(word, sessionIDs(p))
+const aimWords = "The week is the one that holds DATE, this one without. N% is a share of the mean\n" +
+	"of the two largest of the four weeks before, and is kept as a share. A week with\n" +
+	"a target and no session spreads it over its days; with any session only the\n" +
+	"sessions count, and the target stands beside them."
+
+func setTarget(env *command.Env, args []string) error {
+	s, err := openSheet(env)
 	if err != nil {
-		return chosen{}, "", advise(fmt.Errorf("%q is neither a day nor the id of a session", word),
-			"write sat, 2027-05-22, sat.2 for the second of a day, or an id as ebb week prints it")
+		return err
 	}
-	at, i, _ := p.FindSession(id)
-	return chosen{p.Week(at).Sessions[i], at.Date()}, strings.TrimSpace(rest), nil
-}
-
-// readSpot reads a date with an optional number behind a dot. isDate is false
-// when text begins with no date at all.
-func readSpot(typing calendar.Typing, text string) (day calendar.Day, n int, rest string, isDate bool) {
-	words := strings.Fields(text)
-	for take := min(len(words), maxDateWords); take > 0; take-- {
-		candidate := strings.Join(words[:take], " ")
-		n = 0
-		if base, number, ok := cutLast(candidate, "."); ok {
-			if k, err := strconv.Atoi(number); err == nil && k > 0 {
-				candidate, n = base, k
-			}
-		}
-		if day, err := typing.Whole(candidate); err == nil {
-			return day, n, strings.Join(words[take:], " "), true
-		}
+	day, line := env.Today, strings.Join(args, " ")
+	if read, rest, err := s.typing(false).Read(line); err == nil {
+		day, line = read, rest
 	}
-	return 0, 0, "", false
-}
-
-// maxDateWords is the most words that a date has: 12 oct 2027.
-const maxDateWords = 3
-
-func cutLast(s, sep string) (before, after string, found bool) {
-	i := strings.LastIndex(s, sep)
-	if i < 0 {
-		return s, "", false
+	aim, err := notation.ParseTarget(line)
+	if err != nil {
+		return advise(err, "ebb target +1w load 450")
 	}
-	return s[:i], s[i+len(sep):], true
-}
-
-// pick gives the n-th session of a day; n = 0 asks for the only one.
-func pick(p plan.Plan, day calendar.Day, n int) (chosen, error) {
-	sessions := p.SessionsOn(day)
-	switch {
-	case len(sessions) == 0:
-		return chosen{}, advise(fmt.Errorf("there is no session on %s", fullDate(day)), "ebb week "+day.String()+" shows what there is")
-	case n > len(sessions):
-		return chosen{}, advise(fmt.Errorf("there is no session %d on %s", n, fullDate(day)), fmt.Sprintf("the day has %s", count(len(sessions), "session")))
-	case n == 0 && len(sessions) > 1:
-		return chosen{}, advise(fmt.Errorf("%s has %s", fullDate(day), count(len(sessions), "session")),
-			fmt.Sprintf("write %s.1 to %s.%d, or an id", day, day, len(sessions)))
-	}
-	return chosen{sessions[max(0, n-1)], day}, nil
-}
-
-// sessionIDs gives the ids of all sessions of a plan.
-func sessionIDs(p plan.Plan) []plan.ID {
-	var ids []plan.ID
-	for at := range p.Weeks() {
-		for _, s := range p.Week(at).Sessions {
-			ids = append(ids, s.ID)
-		}
-	}
-	return ids
-}
-
-// eventIDs gives the ids of all events of a plan.
-func eventIDs(p plan.Plan) []plan.ID {
-	ids := make([]plan.ID, len(p.Events))
-	for i, e := range p.Events {
-		ids[i] = e.ID
-	}
-	return ids
-}
-
-// spotOf gives the place of a day that a season holds.
-func spotOf(p plan.Plan, day calendar.Day) (edit.Spot, error) {
-	at, ok := p.Locate(day)
+	at, ok := s.plan.Locate(day)
 	if !ok {
-		return edit.Spot{}, fmt.Errorf("no season holds %s", fullDate(day))
+		return amiss(advise(fmt.Errorf("no week of the plan holds %s", fullDate(day)), "ebb add "+day.String()+" 'easy 45m' makes one"))
 	}
-	return edit.Spot{Week: p.Week(at).ID, Day: at.Day}, nil
+	if aim == s.plan.Week(at).Target {
+		return amiss(errors.New("the week aims at that already"))
+	}
+	if err := s.apply(edit.SetTarget{Week: s.plan.Week(at).ID, Target: aim}); err != nil {
+		return err
+	}
+	words := fmt.Sprintf("the week of %s aims at %s", fullDate(at.Start), notation.PrintTarget(aim))
+	if aim.IsZero() {
+		words = fmt.Sprintf("the week of %s has no target", fullDate(at.Start))
+	}
+	if env.JSON {
+		return printJSON(env.Out, editDoc{Ebb: schema, Athlete: s.athlete.Name, Words: words, Revision: s.snap.Revision, Also: []string{}, Date: &at.Start})
+	}
+	p := newPage(env.Out, env.Width, env.Colour)
+	p.say("%s%s", words, s.onBranch())
+	p.say("%s.", upper(fmt.Sprintf("the week comes to %d as it is planned", whole(s.look.Week(at).Load))))
+	return nil
 }

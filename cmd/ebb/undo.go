@@ -71,12 +71,12 @@ func takeBack(env *command.Env, args []string, change func(plan.ID, string) (*st
 	if err != nil {
 		return err
 	}
-	_, receipt, err := change(who.ID, on)
+	snap, receipt, err := change(who.ID, on)
 	if err != nil {
 		return err
 	}
 	if env.JSON {
-		return printJSON(env.Out, editDoc{Ebb: schema, Athlete: who.Name, Words: receipt.Words, Also: []string{}})
+		return printJSON(env.Out, editDoc{Ebb: schema, Athlete: who.Name, Words: receipt.Words, Revision: snap.Revision, Also: []string{}})
 	}
 	newPage(env.Out, env.Width, env.Colour).say("%s", receipt.Words)
 	return nil

@@ -63,7 +63,7 @@ func (s *sheet) context(p page, day calendar.Day) {
 	}
 	p.say("Week %d of %d of %s%s. %s", at.Week+1, len(block.Weeks), block.Name, kind, s.toEvent(day))
 	if week.Note != "" {
-		p.say("%q", week.Note)
+		p.say("\"%s\"", week.Note)
 	}
 }
 

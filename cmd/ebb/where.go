@@ -64,7 +64,7 @@ func colour(choice string, out any, getenv func(string) string) (bool, error) {
 		return false, nil
 	case "auto":
 	default:
-		return false, advise(fmt.Errorf("--color %q is not understood", choice), "write auto, always or never")
+		return false, advise(fmt.Errorf("--color “%s” is not understood", choice), "write auto, always or never")
 	}
 	if getenv("NO_COLOR") != "" {
 		return false, nil

@@ -60,6 +60,63 @@ func (p page) item(mark, label, text string) {
 	}
 }
 
+// hanging prints text whose further lines are set two in.
+func (p page) hanging(mark, text string) {
+	for i, line := range p.wrapped(text, p.width-len(mark)-2) {
+		if i > 0 {
+			line = "  " + line
+		}
+		fmt.Fprintln(p.out, strings.TrimRight(mark+line, " "))
+	}
+}
+
+// text prints paragraphs, wrapped. A line that begins with a blank stands for
+// itself.
+func (p page) text(text string) {
+	var flow []string
+	flush := func() {
+		if len(flow) > 0 {
+			p.item("", "", strings.Join(flow, " "))
+			flow = nil
+		}
+	}
+	for line := range strings.Lines(text) {
+		switch line = strings.TrimRight(line, "\n"); {
+		case line == "":
+			flush()
+			p.blank()
+		case line[0] == ' ':
+			flush()
+			words := strings.TrimLeft(line, " ")
+			p.hanging(line[:len(line)-len(words)], words)
+		default:
+			flow = append(flow, line)
+		}
+	}
+	flush()
+}
+
+// pairs prints names with what they mean: beside each other, or on a narrow page
+// one below the other.
+func (p page) pairs(rows []pair) {
+	wide := 0
+	for _, r := range rows {
+		wide = max(wide, ansi.StringWidth(r.name))
+	}
+	beside := wide+leastBeside <= p.width
+	for _, r := range rows {
+		if beside {
+			p.item("  ", r.name+strings.Repeat(" ", wide-ansi.StringWidth(r.name)+2), r.says)
+			continue
+		}
+		p.hanging("  ", r.name)
+		p.item("    ", "", r.says)
+	}
+}
+
+// leastBeside is the room for words beside names that is worth having.
+const leastBeside = 34
+
 func (p page) blank() { fmt.Fprintln(p.out) }
 
 func (p page) wrapped(text string, width int) []string {

@@ -50,7 +50,7 @@ func (d Day) Format(layout string) string { return d.time().Format(layout) }
 func Parse(s string) (Day, error) {
 	d, ok := read(s)
 	if !ok {
-		return 0, fmt.Errorf("%q is not a date: write 2027-05-22", s)
+		return 0, fmt.Errorf("“%s” is not a date: write 2027-05-22", s)
 	}
 	return d, nil
 }

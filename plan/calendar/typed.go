@@ -58,7 +58,7 @@ func (t Typing) Read(text string) (day Day, rest string, err error) {
 	if len(words) > 0 {
 		first = text[:ends[0]]
 	}
-	return 0, "", fmt.Errorf("%q is not a date: %s", first, datesLookLike)
+	return 0, "", fmt.Errorf("“%s” is not a date: %s", first, datesLookLike)
 }
 
 // Whole reads a text that is a date and nothing else.
@@ -68,7 +68,7 @@ func (t Typing) Whole(text string) (Day, error) {
 		return 0, err
 	}
 	if rest != "" {
-		return 0, fmt.Errorf("%q after the date is not understood: %s", rest, datesLookLike)
+		return 0, fmt.Errorf("“%s” after the date is not understood: %s", rest, datesLookLike)
 	}
 	return day, nil
 }
@@ -239,7 +239,7 @@ func (t Typing) fromRace(text string) (Day, error) {
 			return shift(found.Day, offset)
 		}
 	}
-	return 0, fmt.Errorf("no race is named %q%s", name, t.raceNames())
+	return 0, fmt.Errorf("no race is named “%s”%s", name, t.raceNames())
 }
 
 // race gives the next race that fits, or else the latest one behind.

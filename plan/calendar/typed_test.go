@@ -97,8 +97,8 @@ func TestTheLongestPrefixIsTheDate(t *testing.T) {
 func TestDateErrorsSayWhatIsAllowed(t *testing.T) {
 	for _, c := range []struct{ text, says string }{
 		{"", "write today, sat, +2w, 12 oct, 2027-05-22, 2027-W20 or race-21d"},
-		{"tomorow", `"tomorow" is not a date: write today`},
-		{"easy 50m", `"easy" is not a date`},
+		{"tomorow", `“tomorow” is not a date: write today`},
+		{"easy 50m", `“easy” is not a date`},
 		{"+2y", "not a date"},
 		{"+", "not a date"},
 		{"31 feb", "February has 1 to 29 days, not 31"},
@@ -108,8 +108,8 @@ func TestDateErrorsSayWhatIsAllowed(t *testing.T) {
 		{"2027-W53", "2027 has no week 53"},
 		{"2027-W00", "2027 has no week 0"},
 		{"race:", "takes a name"},
-		{"race:london", `no race is named "london": write race:foothill-50k or race:canyon-100k`},
-		{"sat night", `"night" after the date`},
+		{"race:london", `no race is named “london”: write race:foothill-50k or race:canyon-100k`},
+		{"sat night", `“night” after the date`},
 		{"0000-01-01", "years 1 to 9999"},
 		{"racecourse", "not a date"},
 		{"12. oct", "not a date"},

@@ -147,7 +147,7 @@ func mergeHeads(was, is, now SeasonHead) (SeasonHead, error) {
 	merged := SeasonHead{ID: now.ID, Name: turned(was.Name, is.Name, now.Name), Start: turned(was.Start, is.Start, now.Start)}
 	order, ok := turnedList(blockIDs(was), blockIDs(is), blockIDs(now))
 	if !ok {
-		return merged, Rearranged{fmt.Sprintf("season %q", now.Name)}
+		return merged, Rearranged{fmt.Sprintf("season \"%s\"", now.Name)}
 	}
 	for _, id := range order {
 		b, err := mergeBlock(blockOf(was, id), blockOf(is, id), blockOf(now, id))
@@ -176,7 +176,7 @@ func mergeBlock(was, is, now *BlockHead) (BlockHead, error) {
 	}
 	weeks, ok := turnedList(was.Weeks, is.Weeks, now.Weeks)
 	if !ok {
-		return *now, Rearranged{fmt.Sprintf("block %q", now.Name)}
+		return *now, Rearranged{fmt.Sprintf("block \"%s\"", now.Name)}
 	}
 	return BlockHead{
 		ID: now.ID, Name: turned(was.Name, is.Name, now.Name), Phase: turned(was.Phase, is.Phase, now.Phase),

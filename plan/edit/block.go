@@ -169,7 +169,7 @@ func (d *draft) moveBlockBorder(at plan.Place, n int) error {
 	next := plan.Place{Season: at.Season, Block: at.Block + 1}
 	weeks := slices.Concat(d.Block(at).Weeks, d.Block(next).Weeks)
 	if n >= len(weeks) {
-		return fmt.Errorf("block %q, which follows, has %s: one at least must stay", d.Block(next).Name, count(len(d.Block(next).Weeks), "week"))
+		return fmt.Errorf("block “%s”, which follows, has %s: one at least must stay", d.Block(next).Name, count(len(d.Block(next).Weeks), "week"))
 	}
 	d.block(at).Weeks = slices.Clip(weeks[:n])
 	d.block(next).Weeks = weeks[n:]
@@ -182,7 +182,7 @@ func (e SplitBlock) apply(d *draft) error {
 		return err
 	}
 	if at.Week == 0 {
-		return fmt.Errorf("block %q starts with that week: choose a later one to split it at", d.Block(at).Name)
+		return fmt.Errorf("block “%s” starts with that week: choose a later one to split it at", d.Block(at).Name)
 	}
 	if err := d.fresh(named{"block", e.New}); err != nil {
 		return err
@@ -203,7 +203,7 @@ func (e MergeBlock) apply(d *draft) error {
 	}
 	blocks := d.Seasons[at.Season].Blocks
 	if at.Block+1 == len(blocks) {
-		return fmt.Errorf("no block follows %q in its season", blocks[at.Block].Name)
+		return fmt.Errorf("no block follows “%s” in its season", blocks[at.Block].Name)
 	}
 	d.block(at).Weeks = slices.Concat(blocks[at.Block].Weeks, blocks[at.Block+1].Weeks)
 	m := d.season(at.Season)

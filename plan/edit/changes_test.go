@@ -84,7 +84,7 @@ func TestJoin(t *testing.T) {
 			part = append(part, k)
 		}
 	}
-	if _, err := Join(part); err == nil || !strings.Contains(err.Error(), id("w3").String()) || !strings.Contains(err.Error(), `"Base 1"`) {
+	if _, err := Join(part); err == nil || !strings.Contains(err.Error(), id("w3").String()) || !strings.Contains(err.Error(), `“Base 1”`) {
 		t.Errorf("got %v, want the week that is missing and its block", err)
 	}
 	stray := Keyed{Ref{WeekValue, id("w9")}, Value{Week: &plan.Microcycle{ID: id("w9"), Days: 7}}}
@@ -98,7 +98,7 @@ func TestJoin(t *testing.T) {
 
 func TestDecodeRefuses(t *testing.T) {
 	for _, c := range [][2]string{
-		{`{"edit":"teleport","with":{}}`, `no edit "teleport"`},
+		{`{"edit":"teleport","with":{}}`, `no edit “teleport”`},
 		{`{"edit":"set-note","with":{"week":"","colour":1}}`, "colour"},
 		{`{"edit":"delete-week","with":{"gives":"all"}}`, "push, cascade, absorb, alone"},
 		{`not json`, "no edit"},

@@ -81,7 +81,7 @@ func Decode(text []byte) (Edit, error) {
 	}
 	form, ok := forms[kept.Edit]
 	if !ok {
-		return nil, fmt.Errorf("there is no edit %q: it may come from a newer version of this program", kept.Edit)
+		return nil, fmt.Errorf("there is no edit “%s”: it may come from a newer version of this program", kept.Edit)
 	}
 	e := reflect.New(form)
 	if err := strict(kept.With, e.Interface()); err != nil {
@@ -89,7 +89,7 @@ func Decode(text []byte) (Edit, error) {
 	}
 	read, ok := reflect.TypeAssert[Edit](e.Elem())
 	if !ok {
-		return nil, fmt.Errorf("%q is no edit", kept.Edit)
+		return nil, fmt.Errorf("“%s” is no edit", kept.Edit)
 	}
 	return read, nil
 }

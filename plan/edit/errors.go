@@ -46,7 +46,7 @@ type OfEvent struct {
 }
 
 func (e OfEvent) Error() string {
-	return fmt.Sprintf("that session is part of %q: change the event instead", e.Event)
+	return fmt.Sprintf("that session is part of “%s”: change the event instead", e.Event)
 }
 
 // Overlap says that a season would run into the next one.
@@ -56,7 +56,7 @@ type Overlap struct {
 }
 
 func (e Overlap) Error() string {
-	return fmt.Sprintf("season %q would reach %s into season %q: make it shorter, or move %q first",
+	return fmt.Sprintf("season “%s” would reach %s into season “%s”: make it shorter, or move “%s” first",
 		e.Season, count(e.Days, "day"), e.Next, e.Next)
 }
 
@@ -71,7 +71,7 @@ func (e NoWay) Error() string {
 	for i, w := range e.Ways {
 		ways[i] = w.String()
 	}
-	return fmt.Sprintf("%q is no way to do this here: %s", e.Asked, strings.Join(ways, " or "))
+	return fmt.Sprintf("“%s” is no way to do this here: %s", e.Asked, strings.Join(ways, " or "))
 }
 
 // Conflict says that a value is no longer what an undo would take back:

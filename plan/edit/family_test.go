@@ -140,7 +140,7 @@ func TestRefusals(t *testing.T) {
 		want error // nil: any
 		says string
 	}{
-		{"pushed into the next season", InsertWeek{Week: long, Before: id("w2")}, Overlap{"Canyon", "Autumn", 7}, `season "Canyon" would reach 7 days into season "Autumn"`},
+		{"pushed into the next season", InsertWeek{Week: long, Before: id("w2")}, Overlap{"Canyon", "Autumn", 7}, `season “Canyon” would reach 7 days into season “Autumn”`},
 		{"moved into the next season", MoveSeason{id("s2"), monday + 40}, Overlap{"Canyon", "Autumn", 2}, "2 days"},
 		{"no down week before the taper", DeleteWeek{Week: id("w2"), Gives: Cascade}, NoRoom{Asked: Cascade, From: monday + 14, Days: -7, Until: monday + 21}, "no down week between Mon 19 Apr and the load week of Mon 26 Apr can take 7 days"},
 		{"no load week before the taper", InsertWeek{Week: plan.Microcycle{ID: id("new"), Days: 7}, Before: id("w4"), Gives: Absorb}, NoRoom{Asked: Absorb, From: monday + 21, Days: 7, Until: monday + 21}, "no load week"},

@@ -59,7 +59,7 @@ func (g Gives) String() string {
 func ParseGives(word string) (Gives, error) {
 	i := slices.Index(givesWords, word)
 	if i < 0 {
-		return 0, fmt.Errorf("%q is nothing that gives way: %s", word, strings.Join(givesWords, ", "))
+		return 0, fmt.Errorf("“%s” is nothing that gives way: %s", word, strings.Join(givesWords, ", "))
 	}
 	return Gives(i), nil
 }

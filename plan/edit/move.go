@@ -44,7 +44,7 @@ func (e MoveWeek) apply(d *draft) error {
 		return err
 	}
 	if len(d.Block(at).Weeks) == 1 {
-		return fmt.Errorf("that is the only week of block %q: move the block", d.Block(at).Name)
+		return fmt.Errorf("that is the only week of block “%s”: move the block", d.Block(at).Name)
 	}
 	week := *d.Week(at)
 	b := d.block(at)

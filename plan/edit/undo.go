@@ -153,11 +153,11 @@ func nameOf(c Change, now *Value) string {
 		switch {
 		case v == nil:
 		case v.Season != nil:
-			return fmt.Sprintf("season %q", v.Season.Name)
+			return fmt.Sprintf("season \"%s\"", v.Season.Name)
 		case v.Event != nil:
-			return fmt.Sprintf("event %q", v.Event.Name)
+			return fmt.Sprintf("event \"%s\"", v.Event.Name)
 		case v.Week != nil && v.Week.Note != "":
-			return fmt.Sprintf("the %s week %q", v.Week.Kind, v.Week.Note)
+			return fmt.Sprintf("the %s week \"%s\"", v.Week.Kind, v.Week.Note)
 		case v.Week != nil:
 			return fmt.Sprintf("a %s week", v.Week.Kind)
 		}

@@ -141,7 +141,7 @@ func joinSeason(head *SeasonHead, week func(plan.ID) *plan.Microcycle) (plan.Mac
 		for _, id := range b.Weeks {
 			w := week(id)
 			if w == nil {
-				return m, fmt.Errorf("week %s of block %q in season %q is missing", id, b.Name, head.Name)
+				return m, fmt.Errorf("week %s of block “%s” in season “%s” is missing", id, b.Name, head.Name)
 			}
 			block.Weeks = append(block.Weeks, *w)
 		}

@@ -271,5 +271,5 @@ func checkDays(days int) error {
 }
 
 func onlyWeek(block string) error {
-	return fmt.Errorf("that is the only week of block %q: delete the block", block)
+	return fmt.Errorf("that is the only week of block “%s”: delete the block", block)
 }

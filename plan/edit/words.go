@@ -112,7 +112,7 @@ func (e MoveEvent) words(p plan.Plan) string {
 	return "an event moved to " + date(e.To)
 }
 
-func race(e plan.Event) string { return fmt.Sprintf("%s %q", e.Priority, e.Name) }
+func race(e plan.Event) string { return fmt.Sprintf("%s \"%s\"", e.Priority, e.Name) }
 
 // brief says what a session is: "long 3h". The sport is left out when it is
 // that of most of the plan.

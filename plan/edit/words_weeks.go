@@ -15,7 +15,7 @@ func (e InsertWeek) words(p plan.Plan) string {
 			place = " in place of that of " + date(at.Start)
 		}
 	} else if at, ok := blockPlace(p, e.Block); ok {
-		place = fmt.Sprintf(" at the end of %q", p.Block(at).Name)
+		place = fmt.Sprintf(" at the end of \"%s\"", p.Block(at).Name)
 	}
 	what, days := weekWord(e.Week.Kind), e.Week.Days
 	if len(e.More) > 0 {
@@ -77,9 +77,9 @@ func (e SetNote) words(p plan.Plan) string {
 func (e AddBlock) words(p plan.Plan) string {
 	place := ""
 	if at, ok := blockPlace(p, e.Before); ok {
-		place = fmt.Sprintf(" before %q", p.Block(at).Name)
+		place = fmt.Sprintf(" before \"%s\"", p.Block(at).Name)
 	}
-	return fmt.Sprintf("block %q of %s added%s%s", e.Block.Name, count(len(e.Block.Weeks), "week"), place, shiftedIf(place != "", p, e.Gives, e.Block.Days(), e.Yields))
+	return fmt.Sprintf("block \"%s\" of %s added%s%s", e.Block.Name, count(len(e.Block.Weeks), "week"), place, shiftedIf(place != "", p, e.Gives, e.Block.Days(), e.Yields))
 }
 
 func (e DeleteBlock) words(p plan.Plan) string {
@@ -88,9 +88,9 @@ func (e DeleteBlock) words(p plan.Plan) string {
 	case !ok:
 		return "a block deleted"
 	case e.Gives == Alone:
-		return fmt.Sprintf("block %q emptied", p.Block(at).Name)
+		return fmt.Sprintf("block \"%s\" emptied", p.Block(at).Name)
 	}
-	return fmt.Sprintf("block %q deleted%s", p.Block(at).Name, shifted(p, e.Gives, -p.Block(at).Days(), e.Yields))
+	return fmt.Sprintf("block \"%s\" deleted%s", p.Block(at).Name, shifted(p, e.Gives, -p.Block(at).Days(), e.Yields))
 }
 
 func (e ResizeBlock) words(p plan.Plan) string {
@@ -115,20 +115,20 @@ func (e ResizeBlock) days(b *plan.Mesocycle) int {
 
 func (e SplitBlock) words(p plan.Plan) string {
 	if at, ok := p.FindWeek(e.Week); ok {
-		return fmt.Sprintf("block %q split before %s: %q", p.Block(at).Name, date(at.Start), e.Name)
+		return fmt.Sprintf("block \"%s\" split before %s: \"%s\"", p.Block(at).Name, date(at.Start), e.Name)
 	}
-	return fmt.Sprintf("a block split: %q", e.Name)
+	return fmt.Sprintf("a block split: \"%s\"", e.Name)
 }
 
 func (e MergeBlock) words(p plan.Plan) string {
 	if at, ok := blockPlace(p, e.Block); ok && at.Block+1 < len(p.Season(at).Blocks) {
-		return fmt.Sprintf("block %q merged with %q", p.Block(at).Name, p.Season(at).Blocks[at.Block+1].Name)
+		return fmt.Sprintf("block \"%s\" merged with \"%s\"", p.Block(at).Name, p.Season(at).Blocks[at.Block+1].Name)
 	}
 	return ofBlock(p, e.Block) + " merged with the next"
 }
 
 func (e RenameBlock) words(p plan.Plan) string {
-	return fmt.Sprintf("%s renamed %q", ofBlock(p, e.Block), e.Name)
+	return fmt.Sprintf("%s renamed \"%s\"", ofBlock(p, e.Block), e.Name)
 }
 
 func (e SetPhase) words(p plan.Plan) string {
@@ -143,13 +143,13 @@ func (e SetRatio) words(p plan.Plan) string {
 }
 
 func (e AddSeason) words(plan.Plan) string {
-	return fmt.Sprintf("season %q from %s added", e.Season.Name, dateYear(e.Season.Start))
+	return fmt.Sprintf("season \"%s\" from %s added", e.Season.Name, dateYear(e.Season.Start))
 }
 
 func (e DeleteSeason) words(p plan.Plan) string { return ofSeason(p, e.Season) + " deleted" }
 
 func (e RenameSeason) words(p plan.Plan) string {
-	return fmt.Sprintf("%s renamed %q", ofSeason(p, e.Season), e.Name)
+	return fmt.Sprintf("%s renamed \"%s\"", ofSeason(p, e.Season), e.Name)
 }
 
 func (e MoveSeason) words(p plan.Plan) string {
@@ -167,7 +167,7 @@ func ofWeek(p plan.Plan, id plan.ID) string {
 
 func ofBlock(p plan.Plan, id plan.ID) string {
 	if at, ok := blockPlace(p, id); ok {
-		return fmt.Sprintf("block %q", p.Block(at).Name)
+		return fmt.Sprintf("block \"%s\"", p.Block(at).Name)
 	}
 	return "a block"
 }
@@ -175,7 +175,7 @@ func ofBlock(p plan.Plan, id plan.ID) string {
 func ofSeason(p plan.Plan, id plan.ID) string {
 	for _, m := range p.Seasons {
 		if m.ID == id {
-			return fmt.Sprintf("season %q", m.Name)
+			return fmt.Sprintf("season \"%s\"", m.Name)
 		}
 	}
 	return "a season"

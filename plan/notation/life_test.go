@@ -50,7 +50,7 @@ func TestLifeThatCantBeRead(t *testing.T) {
 		says, try  string
 	}{
 		{plan.Sick, "4", "^", "4 is neither a date nor a length of time", "4d"},
-		{plan.Sick, "for 4d", "^^^", "\"for\" is not a date", ""},
+		{plan.Sick, "for 4d", "^^^", "“for” is not a date", ""},
 		{plan.Sick, "0d", "^^", "sick lasts 1 to 731 days", "4d"},
 		{plan.Sick, "200w", "^^^^", "sick lasts 1 to 731 days", "4d"},
 		{plan.Sick, "99999999999999999999d", "^^^^^^^^^^^^^^^^^^^^^", "sick lasts", "4d"},

@@ -18,7 +18,7 @@ func askSearch(*Editor, *screen.Scene) question {
 			hits := search.Find(sc.Plan, sc.Athlete, text)
 			hit, _, ok := search.Next(hits, s.Cursor, s.Item-1, 1)
 			if !ok {
-				return reading{}, fmt.Errorf("nothing in the plan holds %q", text)
+				return reading{}, fmt.Errorf("nothing in the plan holds “%s”", text)
 			}
 			words := fmt.Sprintf("%s, next on %s: %s", phrase.Counted(len(hits), "place"), hit.Day.Format("Mon 2 Jan"), hit.Words)
 			return reading{moveTo: hit.Day, item: hit.Item, moves: true, words: words, seek: text}, nil
@@ -60,7 +60,7 @@ func found(by int) act {
 		day, item := s.searchFrom()
 		next, round, ok := search.Next(search.Find(sc.Plan, sc.Athlete, s.sought), day, item, by*count)
 		if !ok {
-			return screen.Refuse(fmt.Sprintf("nothing in the plan holds %q any more", s.sought))
+			return screen.Refuse(fmt.Sprintf("nothing in the plan holds “%s” any more", s.sought))
 		}
 		s.toHit(next.Day, next.Item, sc)
 		if round {

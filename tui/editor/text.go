@@ -56,10 +56,10 @@ func sayPlanned(say func(string, ...any), session plan.Session, sc *screen.Scene
 		say("  In all: %s.", all)
 	}
 	if session.Note != "" {
-		say("  %q", session.Note)
+		say("  \"%s\"", session.Note)
 	}
 	if session.Private != "" {
-		say("  for the coach: %q", session.Private)
+		say("  for the coach: \"%s\"", session.Private)
 	}
 	if record := sc.Answers[session.ID]; record != nil {
 		say("  %s: %s, load %d.", phrase.Capital(record.State.String()), phrase.Clock(record.Done.Duration.Seconds), phrase.Figure(record.Load()))

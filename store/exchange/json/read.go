@@ -101,7 +101,7 @@ const errOther = refusal("it is JSON, but not what ebb export json writes")
 // later version, or something else, is known before anything is read of it.
 func (d *Reader) member(name string, visit func(Athlete) bool) error {
 	if d.seen[name] {
-		return fmt.Errorf("%q is there twice", name)
+		return fmt.Errorf("“%s” is there twice", name)
 	}
 	d.seen[name] = true
 	if name != "ebb" && !d.seen["ebb"] {
@@ -130,7 +130,7 @@ func (d *Reader) member(name string, visit func(Athlete) bool) error {
 	case name == "athletes":
 		return d.athletes(visit)
 	default:
-		return fmt.Errorf("%q is not known: it may come from a later ebb", name)
+		return fmt.Errorf("“%s” is not known: it may come from a later ebb", name)
 	}
 }
 
@@ -181,7 +181,7 @@ func (d *Reader) explain(err error) error {
 	case errors.As(err, &syntax):
 		return fmt.Errorf("it is no JSON: %w (%s)", err, at)
 	case errors.As(err, &kind):
-		return fmt.Errorf("%s: %q can't be a %s", at, kind.Field, kind.Value)
+		return fmt.Errorf("%s: “%s” can't be a %s", at, kind.Field, kind.Value)
 	default:
 		return fmt.Errorf("%s: %s", at, strings.TrimPrefix(err.Error(), "json: "))
 	}

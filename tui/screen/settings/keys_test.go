@@ -80,7 +80,7 @@ func TestAWrongValueIsToldWhatIsAllowed(t *testing.T) {
 		typed string
 		says  string
 	}{
-		{"9j", "fast", `threshold.run = "fast": not a pace; allowed: a pace as 4:15/km or 6:50/mi`},
+		{"9j", "fast", `threshold.run = “fast”: not a pace; allowed: a pace as 4:15/km or 6:50/mi`},
 		{"j", "parsecs", "allowed: metric, imperial"},
 		{"2}", "1500", "0 (never) to 1440"},
 		{"9j", "4:10/km from someday", "from: "},

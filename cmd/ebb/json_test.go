@@ -1,0 +1,299 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+
+	"os"
+	"path/filepath"
+
+	"strings"
+	"testing"
+
+	"ebb/cmd/ebb/demo"
+	"ebb/plan/calendar"
+	"ebb/store"
+)
+
+var update = flag.Bool("examples", false, "print the examples of ebb help json anew, and add new fields to the golden list")
+
+// jsonCalls are the calls by which each page of ebb help json is tried, on the
+// demo's squad of its own. A call that begins with ~ only prepares. Words are
+// split at blanks; _ stands for a blank within one. $DIR is a folder.
+var jsonCalls = map[string][]string{
+	"season":       {"season", "season -a jonas", "season -a mara 2027-04-06"},
+	"block":        {"block", "block 2027-05-22", "block -a jonas", "~add wed easy 20m", "history --at today"},
+	"week":         {"week", "week 2027-03-14", "week 2029-01-01", "week -a jonas", "~log nothing", "~log mobility 10m", "~sick 2d", "~add sat easy 20m private _\"watch_the_knee\"", "week", "--today 2027-03-14 week"},
+	"today":        {"today", "--today 2027-03-14 today", "--today 2029-01-01 today", "~log nothing", "~log mobility 10m", "~sick 2d", "today"},
+	"oscillation":  {"oscillation", "oscillation 2027-05-22", "~athlete add Kim", "~add today easy 1h", "oscillation"},
+	"response":     {"response --from -2d --to +1d", "response --series done --from -2d --to +1d", "response --series planned --to +1d --from today"},
+	"add":          {"add thu long 3h @3 +800m #night !", "mv thu.3 fri", "swap fri sat", "rm wed", "undo", "redo", "target +1w load 450", "add thu key private _\"watch_it\" easy 1h20", "~athlete add Kim", "add today easy 1h"},
+	"log":          {"log done", "log mobility 10m", "log yesterday nothing"},
+	"event list":   {"event list", "event add C 2027-05-01 _\"Town_10\" 10k", "event rm town"},
+	"sick":         {"sick 4d", "life return", "life rm today", "injured 10d --return allows bike", "travel 5d 2027-08-01 30%", "holiday 1w 2027-09-01 _\"the_sea\"", "holiday -a mara 1w allows run"},
+	"life list":    {"life list", "~injured 10d allows bike swim _\"left_calf\"", "~travel 5d sat", "life list"},
+	"history":      {"~add wed easy 20m", "~undo", "~redo", "~log done", "history"},
+	"branch list":  {"branch list", "branch new knee", "branch switch knee", "~add wed easy 20m", "branch rename knee hip", "branch take hip --keep", "branch drop hip"},
+	"diff":         {"~branch new knee", "~add --branch knee wed easy 20m", "~mv --branch knee sat sun", "~event add --branch knee C 2027-05-01 _\"Town_10\" 10k", "diff knee", "diff knee main"},
+	"release":      {"release until +2w", "release all"},
+	"athlete show": {"athlete show", "athlete set easy.run=6:00/km --from 2027-05-01", "athlete add Kim"},
+	"athlete list": {"athlete list", "~athlete add Kim", "athlete list"},
+	"athlete rm":   {},
+	"export":       {"export json -o $DIR/all.json", "export json -a sam -o $DIR/sam.json"},
+	"import":       {"~export json -o $DIR/all.json", "import $DIR/all.json", "--db $DIR/new.db import $DIR/all.json"},
+	"backup":       {"backup $DIR/ebb.zst"},
+	"restore":      {"~backup $DIR/ebb.zst", "restore --yes $DIR/ebb.zst", "--db $DIR/new.db restore $DIR/ebb.zst", "restore"},
+	"doctor":       {"doctor", "~chmod", "doctor --repair", "~spoil", "!doctor --repair --yes"},
+	"help keys":    {"help keys"},
+	"error":        {"!add sat long 3q", "!week -a nobody", "!undo", "!wek --json"},
+}
+
+// node is a JSON value whose fields keep their order.
+type node struct {
+	names []string // of an object
+	parts []node   // of an object or an array
+	kind  string   // object, array, or the type of a plain value
+	text  string   // of a plain value
+}
+
+func parsed(t *testing.T, text string) node {
+	t.Helper()
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	var value func() node
+	value = func() node {
+		token, err := d.Token()
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		switch token := token.(type) {
+		case json.Delim:
+			n := node{kind: map[json.Delim]string{'{': "object", '[': "array"}[token]}
+			for d.More() {
+				if n.kind == "object" {
+					name, _ := d.Token()
+					n.names = append(n.names, name.(string))
+				}
+				n.parts = append(n.parts, value())
+			}
+			_, _ = d.Token()
+			return n
+		case nil:
+			return node{kind: "null", text: "null"}
+		default:
+			var line bytes.Buffer
+			enc := json.NewEncoder(&line)
+			enc.SetEscapeHTML(false)
+			_ = enc.Encode(token)
+			kind := map[string]string{"string": "string", "json.Number": "number", "bool": "bool"}[fmt.Sprintf("%T", token)]
+			return node{kind: kind, text: string(bytes.TrimSpace(line.Bytes()))}
+		}
+	}
+	return value()
+}
+
+func (n node) String() string {
+	if n.kind != "object" && n.kind != "array" {
+		return n.text
+	}
+	parts := make([]string, len(n.parts))
+	for i, part := range n.parts {
+		parts[i] = part.String()
+		if n.kind == "object" {
+			parts[i] = fmt.Sprintf("%q:%s", n.names[i], parts[i])
+		}
+	}
+	if n.kind == "array" {
+		return "[" + strings.Join(parts, ",") + "]"
+	}
+	return "{" + strings.Join(parts, ",") + "}"
+}
+
+// paths gives the fields of a value, each with the types it was seen with.
+func (n node) paths(at string, found map[string]map[string]bool) {
+	if at != "" {
+		if found[at] == nil {
+			found[at] = map[string]bool{}
+		}
+		found[at][n.kind] = true
+	}
+	for i, part := range n.parts {
+		below := at + "[]"
+		if n.kind == "object" {
+			below = strings.TrimPrefix(at+"."+n.names[i], ".")
+		}
+		part.paths(below, found)
+	}
+}
+
+func (n node) fields() map[string]map[string]bool {
+	found := map[string]map[string]bool{}
+	n.paths("", found)
+	return found
+}
+
+// telling picks the fewest values that show every field of all of them, and
+// leaves them in their order.
+func telling(all []node) (picked []node) {
+	shown, chosen := map[string]bool{}, map[int]bool{}
+	for {
+		best, most := -1, 0
+		for i, n := range all {
+			fresh := 0
+			for path := range n.fields() {
+				if !shown[path] {
+					fresh++
+				}
+			}
+			if fresh > most {
+				best, most = i, fresh
+			}
+		}
+		if best < 0 && len(chosen) == 0 && len(all) > 0 {
+			best = 0 // plain values have no fields
+		}
+		if best < 0 {
+			break
+		}
+		chosen[best] = true
+		for path := range all[best].fields() {
+			shown[path] = true
+		}
+		if most == 0 {
+			break
+		}
+	}
+	for i, n := range all {
+		if chosen[i] {
+			picked = append(picked, n)
+		}
+	}
+	return picked
+}
+
+// short leaves out of every list what shows nothing new.
+func (n node) short() node {
+	for i := range n.parts {
+		n.parts[i] = n.parts[i].short()
+	}
+	if n.kind == "array" {
+		n.parts = telling(n.parts)
+	}
+	return n
+}
+
+// jsonSeat is a store to call ebb on.
+type jsonSeat struct {
+	t    *testing.T
+	dir  string
+	file string
+}
+
+func (s jsonSeat) calls(page string) (docs []node) {
+	for _, call := range jsonCalls[page] {
+		prepares := strings.HasPrefix(call, "~")
+		fails := strings.HasPrefix(call, "!")
+		words := strings.Fields(strings.ReplaceAll(strings.TrimLeft(call, "~!"), "$DIR", s.dir))
+		for i := range words {
+			words[i] = strings.TrimSpace(strings.ReplaceAll(words[i], "_", " "))
+		}
+		switch words[0] {
+		case "chmod":
+			surely(s.t, 0, os.Chmod(s.file, 0o644))
+			continue
+		case "spoil":
+			whole, err := os.ReadFile(s.file)
+			surely(s.t, whole, err)
+			surely(s.t, 0, os.WriteFile(s.file, bytes.ReplaceAll(whole, []byte("climb at race feeding"), []byte("clomb at race feeding")), 0o600))
+			continue
+		}
+		var out, talk bytes.Buffer
+		sh := newShell(strings.NewReader(""), &out, &talk)
+		err := sh.run(append([]string{"--json"}, words...))
+		if (err != nil) != fails {
+			s.t.Fatalf("%s, ebb %s: %v", page, words, err)
+		}
+		if err != nil {
+			sh.tell(err)
+		}
+		text := out.String()
+		if page == "error" {
+			text = talk.String()
+		}
+		if prepares {
+			continue
+		}
+		if strings.Count(text, "\n") != 1 || !strings.HasPrefix(text, `{"ebb":1,`) {
+			s.t.Errorf("ebb --json %s prints %q, want one object on one line", words, text)
+			continue
+		}
+		docs = append(docs, parsed(s.t, text))
+	}
+	return docs
+}
+
+func merge(all []node) map[string]map[string]bool {
+	found := map[string]map[string]bool{}
+	for _, n := range all {
+		n.paths("", found)
+	}
+	return found
+}
+
+// TestJSON calls every command with --json: it prints one object on one line,
+// its fields are those of the example in ebb help json, and no field that once
+// was there, with the types it has had, is missing.
+func TestJSON(t *testing.T) {
+	first := filepath.Join(t.TempDir(), "first.db")
+	today, err := calendar.Parse(scriptDay)
+	surely(t, today, err)
+	surely(t, 0, demo.Fill(store.Open(first, store.Options{NoCopies: true}).As(store.Principal{Person: "sam", Role: store.Coach}), today))
+	whole, err := os.ReadFile(first)
+	surely(t, whole, err)
+	t.Setenv(beEbb, "1") // the doctor calls its own program
+	t.Setenv("EBB_TODAY", scriptDay)
+	t.Setenv("USER", "sam")
+	golden := goldenFields(t)
+	var examples strings.Builder
+	for _, page := range jsonPages {
+		seat := jsonSeat{t: t, dir: t.TempDir()}
+		seat.file = filepath.Join(seat.dir, "ebb.db")
+		surely(t, 0, os.WriteFile(seat.file, whole, 0o600))
+		t.Setenv("EBB_DB", seat.file)
+		docs := seat.calls(page.name)
+		fields := merge(docs)
+		if *update {
+			examples.WriteString(page.name + "\n")
+			for i := range docs {
+				docs[i] = docs[i].short()
+			}
+			for _, n := range telling(docs) {
+				examples.WriteString(unchanging(strings.ReplaceAll(n.String(), seat.dir, "/home/sam")) + "\n")
+			}
+			golden.add(page.name, fields)
+			continue
+		}
+		var shown []node
+		for _, object := range examplesOf(page.name) {
+			shown = append(shown, parsed(t, object))
+		}
+		inHelp := merge(shown)
+		for path := range fields {
+			if inHelp[path] == nil {
+				t.Errorf("ebb %s prints %q, which ebb help json does not show", page.name, path)
+			}
+		}
+		for path := range inHelp {
+			if fields[path] == nil {
+				t.Errorf("ebb %s does not print %q, which ebb help json shows", page.name, path)
+			}
+		}
+		golden.compare(t, page.name, fields)
+	}
+	if *update {
+		surely(t, 0, os.WriteFile("json_examples.txt", []byte(examples.String()), 0o644))
+		golden.write(t)
+	}
+}
