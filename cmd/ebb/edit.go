@@ -228,7 +228,11 @@ func notKept(comments []notation.Comment) []string {
 
 func (w *writing) told(words string, also []string) error {
 	if w.env.JSON {
-		return printJSON(w.env.Out, editDoc{Ebb: schema, Athlete: w.athlete.Name, Words: words, Also: append([]string{}, also...)})
+		at, err := revision(w.env, w.athlete.ID)
+		if err != nil {
+			return err
+		}
+		return printJSON(w.env.Out, editDoc{Ebb: schema, Athlete: w.athlete.Name, Words: words, Revision: at, Also: append([]string{}, also...)})
 	}
 	p := newPage(w.env.Out, w.env.Width, w.env.Colour)
 	p.say("%s", words)
