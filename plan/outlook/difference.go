@@ -115,3 +115,20 @@ func (o *Outlook) SharedTo(other *Outlook) calendar.Day {
 	}
 	return first + calendar.Day(n*pieceDays)
 }
+
+// Refed gives days outside of which o and another outlook, of another plan with
+// all else the same, fed the models with the same: empty when they did
+// everywhere.
+func (o *Outlook) Refed(other *Outlook) calendar.Span {
+	whole := o.span.Union(other.span)
+	if o.span != other.span || len(o.weeks) != len(other.weeks) || firstEventChange(o.in.Plan.Events, other.in.Plan.Events) <= whole.To {
+		return whole
+	}
+	refed := calendar.Span{From: 1}
+	for i, w := range o.weeks {
+		if was := other.weeks[i]; w != was {
+			refed = refed.Union(calendar.Span{From: min(w.start, was.start), To: max(w.end(), was.end()) - 1})
+		}
+	}
+	return refed
+}

@@ -34,7 +34,7 @@ var fuelRules = []Rule{
 			"450 to 750 ml and 300 to 600 mg of sodium an hour are usual, and people differ by a factor of three.",
 		Source:     "Tiller 2019; the sodium figures are convention",
 		Parameters: []Parameter{{"ml an hour", 800, 500, 1200}, {"hours from which a plan is asked for", 3, 1.5, 6}},
-		Back:       0, Ahead: 10, judge: fluidAndSodium,
+		Back:       10, Ahead: 10, judge: fluidAndSodium,
 	},
 	{
 		ID: "R35", Name: "refuel-between", Family: Specificity, Severity: Info, Off: true,

@@ -104,27 +104,34 @@ func makeGround(in Input, old *ground) *ground {
 func (g *ground) days(old *ground) {
 	n := g.span.Days()
 	g.trained, g.carried = make([]work, n), make([]carried, n)
-	anew := g.span
-	if old != nil && old.span.From == g.span.From {
-		anew.From = max(anew.From, min(g.in.Look.SharedTo(old.in.Look), g.span.To+1, old.span.To+1))
-		kept := int(anew.From - g.span.From)
-		copy(g.trained[:kept], old.trained)
-		copy(g.carried[:kept], old.carried)
+	anew, refed := g.span, g.span
+	if old != nil && old.span == g.span {
+		refed = g.in.Look.Refed(old.in.Look)
+		anew.From = max(anew.From, min(g.in.Look.SharedTo(old.in.Look), g.span.To+1))
+		if refed.Days() > 0 {
+			anew.From = max(g.span.From, min(anew.From, refed.From))
+		}
+		copy(g.trained, old.trained)
+		copy(g.carried[:anew.From-g.span.From], old.carried)
+	}
+	refed = calendar.Span{From: max(refed.From, g.span.From), To: min(refed.To, g.span.To)}
+	for day, impulses := range g.in.Look.Impulses(refed) {
+		t := g.on(day)
+		*t = work{}
+		t.take(impulses)
 	}
 	deepest := indexOf("deep-form")
-	for day, impulses := range g.in.Look.Impulses(anew) {
+	var before carried
+	if anew.From > g.span.From {
+		before = *g.after(anew.From - 1)
+	}
+	for day := anew.From; day <= anew.To; day++ {
 		d, _ := g.in.Look.Day(day)
-		i := int(day - g.span.From)
-		t, c := &g.trained[i], &g.carried[i]
-		t.take(impulses)
+		t, c := g.on(day), g.after(day)
 		t.planned, t.reported, t.life = d.PlannedLoad, d.Reported, d.Life
 		*c = carriedOf(&d.Day)
-		var before carried
-		if i > 0 {
-			before = g.carried[i-1]
-			if c.form < formBound(g.settings.on(deepest, day).values[1], before.fitness) {
-				c.deep = before.deep + 1
-			}
+		if day > g.span.From && c.form < formBound(g.settings.on(deepest, day).values[1], before.fitness) {
+			c.deep = before.deep + 1
 		}
 		c.off, c.hards, c.debts = before.off, before.hards, before.debts+c.debt
 		if t.load == 0 {
@@ -133,15 +140,16 @@ func (g *ground) days(old *ground) {
 		if t.isHard() && !g.sameRace(day-1, day) {
 			c.hards++
 		}
+		before = *c
 	}
 }
 
 // sums gives what the days up to one come to; nothing before the ground begins.
-func (g *ground) sums(d calendar.Day) carried {
+func (g *ground) sums(d calendar.Day) *carried {
 	if d < g.span.From {
-		return carried{}
+		return &carried{}
 	}
-	return *g.after(d)
+	return g.after(d)
 }
 
 // take adds up what the models were fed with on a day.

@@ -53,21 +53,31 @@ func (v *Verdict) gather() {
 	for _, of := range v.byRule {
 		n += len(of)
 	}
-	all := make([]*Finding, 0, n)
+	all := make([]placed, 0, n)
 	for _, of := range v.byRule {
 		for i := range of {
-			if of[i].To >= v.ground.in.Since || v.ground.in.Since == 0 {
-				all = append(all, &of[i])
+			if f := &of[i]; f.To >= v.ground.in.Since || v.ground.in.Since == 0 {
+				all = append(all, placed{f.place(), f})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b *Finding) int {
-		return cmp.Or(int(b.Severity)-int(a.Severity), cmp.Compare(a.From, b.From), int(a.Rule.Family)-int(b.Rule.Family), cmp.Compare(a.To, b.To))
-	})
+	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.To, b.To)) })
 	v.findings = make([]Finding, len(all))
-	for i, f := range all {
-		v.findings[i] = *f
+	for i := range all {
+		v.findings[i] = *all[i].Finding
 	}
+}
+
+// placed is a finding with its place among all.
+type placed struct {
+	place uint64
+	*Finding
+}
+
+// place orders findings: the gravest first, then by day, then by family.
+func (f *Finding) place() uint64 {
+	const days = 1 << 31 // so that days before 1970 come first too
+	return uint64(Red-f.Severity)<<40 | uint64(int64(f.From)+days)<<4 | uint64(f.Rule.Family)
 }
 
 // ask gives the findings of a rule that hang on days of a span.

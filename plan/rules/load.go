@@ -82,10 +82,10 @@ func weeklyRise(c *call) {
 		}
 		rise := w.load/c.weeks[before].load - 1
 		severity := Info
-		if rise > c.is(1, w.span.To) {
+		if rise > c.is(1, w.span.To)+grain {
 			severity = Warn
 		}
-		if rise > c.is(0, w.span.To) {
+		if rise > c.is(0, w.span.To)+grain {
 			c.find(w.span.To, Finding{
 				Severity: severity, From: w.span.From, To: w.span.To, Case: caseOfWeek(w),
 				Says: fmt.Sprintf("The week of %s is %.0f %% above the last week of load: %.0f after %.0f", on(w.span.From), 100*rise, w.load, c.weeks[before].load),
@@ -136,7 +136,7 @@ func sessionSpike(c *call) {
 		for e := d - spikeDays; e < d; e++ {
 			longest = max(longest, c.on(e).longest, c.on(e).raced)
 		}
-		if longest == 0 || !(run > c.is(0, d)*longest) {
+		if longest == 0 || !(run > c.is(0, d)*longest+grain) {
 			continue
 		}
 		c.find(d, Finding{Severity: c.spike(d, run/longest), From: d, To: d, Case: c.caseOf(d), Says: c.spikeSays(d, run, longest)})
@@ -148,7 +148,7 @@ func (c *call) spike(d calendar.Day, times float64) Severity {
 	switch t := c.on(d); {
 	case t.longest < t.raced:
 		return Info
-	case times > c.is(1, d):
+	case times > c.is(1, d)+grain:
 		return Red
 	default:
 		return Warn

@@ -60,12 +60,10 @@ type figures struct {
 	Rules    struct {
 		Without   int       `json:"R01_longest_run_of_weeks_without_down"`
 		Calm      []int     `json:"R03_days"`
-		Row       int       `json:"R04_most_in_a_row"`
 		Seven     int       `json:"R04_most_per_7"`
 		Carried   *float64  `json:"R05_max_morning_on_hard_day"`
 		Loaded    []int     `json:"R05_days"`
 		Restless  int       `json:"R08_windows_of_14_without_rest"`
-		Ramp      float64   `json:"R10_max_ramp"`
 		Alike     []int     `json:"R13_weeks_over_2"`
 		Since     int       `json:"R15_max_days_since_settled"`
 		Debt      float64   `json:"R16_mean28_max"`
@@ -150,6 +148,99 @@ func TestPatternsFireWhatTheyMust(t *testing.T) {
 					}
 				}
 			})
+		}
+	}
+}
+
+// daysOf gives the days that findings of a rule hang on, counted from 1.
+func (v *Verdict) daysOf(rule string) (days []int) {
+	for _, f := range v.of(rule) {
+		days = append(days, int(f.To-monday)+1)
+	}
+	slices.Sort(days)
+	return days
+}
+
+func TestPatternsHaveTheFiguresOfTheTable(t *testing.T) {
+	for _, p := range readPatterns(t) {
+		for _, want := range p.Results {
+			t.Run(fmt.Sprintf("%s/%g", p.Name, want.Weight), func(t *testing.T) {
+				v := Judge(p.input(t, want.Weight))
+				g, n := v.ground, len(p.Sessions)
+				last := monday + calendar.Day(n) - 1
+				near := func(what string, got, want float64) {
+					if !(got > want-1e-5 && got < want+1e-5) {
+						t.Errorf("%s: %v, want %v", what, got, want)
+					}
+				}
+				if got := v.daysOf("R03"); !slices.Equal(got, want.Rules.Calm) {
+					t.Errorf("R03 on days %v, want %v", got, want.Rules.Calm)
+				}
+				if got := v.daysOf("R05"); !slices.Equal(got, want.Rules.Loaded) {
+					t.Errorf("R05 on days %v, want %v", got, want.Rules.Loaded)
+				}
+				without, seven, restless, since, carried, debt := 0, 0, 0, 0, 0.0, 0.0
+				var alike []int
+				for w := range n / 7 {
+					week := g.week(monday + calendar.Day(7*w))
+					without = max(without, week.without)
+					near("monotony", week.monotony, *want.Monotony[w])
+					if week.monotony > 2 {
+						alike = append(alike, w+1)
+					}
+				}
+				for d := monday; d <= last; d++ {
+					a := g.after(d)
+					seven = max(seven, a.hards-g.sums(d-7).hards)
+					since = max(since, a.since)
+					if d-13 >= monday && a.off == g.sums(d-14).off {
+						restless++
+					}
+					if d-27 >= monday {
+						debt = max(debt, (a.debts-g.sums(d-28).debts)/28)
+					}
+					if g.hard(d) {
+						carried = max(carried, a.morning)
+					}
+				}
+				if without != want.Rules.Without || seven != want.Rules.Seven || restless != want.Rules.Restless || since != want.Rules.Since {
+					t.Errorf("R01 %d, R04 %d, R08 %d, R15 %d; want %+v", without, seven, restless, since, want.Rules)
+				}
+				if !slices.Equal(alike, want.Rules.Alike) && len(alike)+len(want.Rules.Alike) > 0 {
+					t.Errorf("R13 in weeks %v, want %v", alike, want.Rules.Alike)
+				}
+				near("R16", debt, want.Rules.Debt)
+				if want.Rules.Carried != nil {
+					near("R05", carried, *want.Rules.Carried)
+				}
+				for i, d := range want.Rules.RaceDays {
+					near("R23", g.after(monday+calendar.Day(d-1)).form, want.Rules.RaceForms[i])
+				}
+				m, _ := g.in.Look.Oscillation(last)
+				if !(m.O > want.Rules.O-.01 && m.O < want.Rules.O+.01) {
+					t.Errorf("R18: %v, want %v", m.O, want.Rules.O)
+				}
+			})
+		}
+	}
+}
+
+// The taper of the pattern that has one: fourteen days, cut by three fifths, five
+// of six runs a week, and hard work in it.
+func TestTaperIsMeasured(t *testing.T) {
+	for _, p := range readPatterns(t) {
+		if p.Name != "three_to_one_taper" {
+			continue
+		}
+		g := Judge(p.input(t, 1)).ground
+		got, ok := g.taperOf(&g.races[0])
+		if !ok || got.days != 14 || got.hard != 85 {
+			t.Errorf("measured %+v, %v", got, ok)
+		}
+		for _, f := range []struct{ got, want float64 }{{got.cut, .60}, {got.frequency, .83}, {got.last / 100, 4.78}} {
+			if !(f.got > f.want-.006 && f.got < f.want+.006) {
+				t.Errorf("measured %.3f, want %.2f: %+v", f.got, f.want, got)
+			}
 		}
 	}
 }

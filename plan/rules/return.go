@@ -53,14 +53,13 @@ func afterMissed(c *call) {
 // the day before one of the call: by facts of life, by check-ins that say ill,
 // and days that were planned and missed.
 func (c *call) gaps(yield func(comeback.Gap)) {
-	from := c.span.From
-	for d := from; d <= min(c.days.To, c.span.To-1); d++ {
-		if !c.away(d) {
-			from = d + 1
+	for d := max(c.days.From-1, c.span.From); d <= min(c.days.To, c.span.To)-1; d++ {
+		if !c.away(d) || c.away(d+1) {
 			continue
 		}
-		if c.away(d+1) || !c.days.Has(d+1) {
-			continue
+		from := d
+		for from > c.span.From && c.away(from-1) {
+			from--
 		}
 		gap := comeback.Gap{Span: calendar.Span{From: from, To: d}}
 		missed := 0

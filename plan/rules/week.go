@@ -34,6 +34,10 @@ type week struct {
 // held against the rules on weeks.
 const countsFrom = 200
 
+// grain is what a figure may miss a bound by and still be on it: sums of many
+// loads are not exact.
+const grain = 1e-9
+
 // downFrom is the depth from which a week counts as a down week.
 const downFrom = .20
 
@@ -160,7 +164,7 @@ func (g *ground) weigh(i int, old *ground) {
 		before = append(before, b.load)
 	}
 	w.depth, w.known = oscillation.DownDepth(w.load, before)
-	w.down = w.known && w.depth >= downFrom
+	w.down = w.known && w.depth >= downFrom-grain
 	w.first = i
 	if i > 0 && !w.down {
 		w.without, w.first = g.weeks[i-1].without, g.weeks[i-1].first

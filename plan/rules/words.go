@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"ebb/plan/calendar"
@@ -12,7 +13,10 @@ import (
 const convention = "convention of coaching"
 
 // on says a day.
-func on(d calendar.Day) string { return d.Format("Mon 2 Jan") }
+func on(d calendar.Day) string {
+	_, month, day := d.Date()
+	return d.Weekday().String()[:3] + " " + strconv.Itoa(day) + " " + month.String()[:3]
+}
 
 // over says the days of a span.
 func over(s calendar.Span) string {
