@@ -120,7 +120,7 @@ func TestBordersOfComingBack(t *testing.T) {
 		{"R37", "half after a week of illness", steady(30), away(plan.Sick, 7), ""},
 		{"R37", "two thirds after it", steady(40), away(plan.Sick, 7), "red"},
 		{"R37", "hard on the third day", steady(20, hard(2)), away(plan.Sick, 3), "red"},
-		{"R37", "hard on the fourth day", steady(20, hard(3)), away(plan.Sick, 3), ""},
+		{"R37", "hard after the steps", steady(20, hard(5)), away(plan.Sick, 3), ""},
 		{"R38", "three days of holiday", steady(60), away(plan.Holiday, 3), ""},
 		{"R38", "five days, then four fifths", steady(48), away(plan.Holiday, 5), ""},
 		{"R38", "five days, then all of it", steady(60), away(plan.Holiday, 5), "warn"},
