@@ -32,7 +32,10 @@ func (a *App) offerReturn(had []plan.Life) {
 		says := c.Is + "   (was " + c.Was + ")"
 		p.Lines = append(p.Lines, editor.Line{Head: c.Day.Format("Mon 2 Jan"), Says: says})
 	}
-	p.Lines = append(p.Lines, editor.Line{}, editor.Line{Says: back.Why, Kind: editor.LineBeside})
+	if len(back.Changes) > 0 {
+		p.Lines = append(p.Lines, editor.Line{})
+	}
+	p.Lines = append(p.Lines, editor.Line{Says: back.Why, Kind: editor.LineBeside})
 	for _, care := range back.Care {
 		p.Lines = append(p.Lines, editor.Line{Says: care, Kind: editor.LineBeside})
 	}

@@ -188,6 +188,8 @@ func TestReturnAfterMissedDays(t *testing.T) {
 		{"8 days: two weeks", plan.Life{From: monday, Days: 8}, 14, "65 % of the plan for 7 days, then 80 %"},
 		{"14 days: the rest of the plan", fact(plan.Injured, 0, 14), 14, "50 % of the plan for 7 days, then 65 %"},
 		{"a sport that went on stays", fact(plan.Injured, 0, 5, plan.Bike), 6, "80 %"},
+		{"all that is planned goes on", plan.Life{Kind: plan.Holiday, From: monday + 1, Days: 3, Allows: []plan.Sport{plan.Run}}, 0, "run goes on: nothing of the plan is lost"},
+		{"what goes on is not planned", plan.Life{Kind: plan.Holiday, From: monday, Days: 5, Allows: []plan.Sport{plan.Swim}}, 7, "80 %"},
 		{"half the plan was done", fact(plan.Travel, 0, 10), 0, "50 % of the plan is kept"},
 	} {
 		r := Propose(in, c.fact)
@@ -291,6 +293,10 @@ func TestWhatTheRaceLoses(t *testing.T) {
 		if !strings.Contains(c.Says, words) {
 			t.Errorf("it says %q, want %q in it", c.Says, words)
 		}
+	}
+	free := plan.Life{ID: id(9000), Kind: plan.Holiday, From: monday + 1, Days: 3, Allows: []plan.Sport{plan.Run}}
+	if c, _ := CostOf(Input{Plan: p, Athlete: in.Athlete, Today: monday}, free, Return{}); !strings.Contains(c.Says, ", as without it") || strings.Contains(c.Says, "instead") {
+		t.Errorf("where nothing is lost it says %q", c.Says)
 	}
 	if _, ok := CostOf(Input{Plan: weeks(t, usual), Athlete: in.Athlete, Today: monday}, f, r); ok {
 		t.Error("a cost without a race")

@@ -99,6 +99,9 @@ const taperDays = 21
 func (c Cost) words(fact plan.Life) string {
 	says := []string{fmt.Sprintf("%s on %s: fitness %.1f instead of %.1f, form %+.1f instead of %+.1f",
 		c.Race.Name, date(c.Race.From), c.With.Fitness, c.Before.Fitness, c.With.Form, c.Before.Form)}
+	if c.With == c.Before {
+		says[0] = fmt.Sprintf("%s on %s: fitness %.1f and form %+.1f, as without it", c.Race.Name, date(c.Race.From), c.With.Fitness, c.With.Form)
+	}
 	if c.After != c.With {
 		says[0] += fmt.Sprintf("; with the return %.1f and %+.1f", c.After.Fitness, c.After.Form)
 	}

@@ -1,7 +1,10 @@
 package comeback
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -51,6 +54,9 @@ func Propose(in Input, fact plan.Life) Return {
 	if !ok {
 		return Return{Days: calendar.Span{From: fact.Span().To + 1, To: fact.Span().To}, Why: goesOn(fact)}
 	}
+	if sports, all := goOn(in, g); all {
+		return Return{Days: calendar.Span{From: g.To + 1, To: g.To}, Why: sports + " goes on: nothing of the plan is lost on those days, and it goes on as it stands after them"}
+	}
 	r := Return{Gap: g, Ramp: RampOf(g)}
 	r.Days = calendar.Span{From: g.To + 1, To: g.To + calendar.Day(r.Ramp.Days())}
 	r.Why = r.Ramp.words(g)
@@ -63,6 +69,36 @@ func Propose(in Input, fact plan.Life) Return {
 	}
 	r.Care = care(in, &r)
 	return r
+}
+
+// goOn reports whether everything that is planned on the days of a gap is of
+// sports that go on, and names them. Where nothing is planned nothing does.
+func goOn(in Input, g Gap) (sports string, all bool) {
+	var on []plan.Sport
+	for day := g.From; day <= g.To; day++ {
+		own := in.Athlete.On(day).Sport
+		planned := in.Plan.SessionsOn(day)
+		if at, ok := in.Plan.Locate(day); ok && load.Outlined(in.Plan.Week(at)) {
+			planned = []plan.Session{{Sport: own}}
+		}
+		for i := range planned {
+			sport := cmp.Or(planned[i].Sport, own)
+			if planned[i].Kind == plan.Rest || planned[i].Kind == plan.Race {
+				continue
+			}
+			if !g.allows(sport) {
+				return "", false
+			}
+			if !slices.Contains(on, sport) {
+				on = append(on, sport)
+			}
+		}
+	}
+	words := make([]string, len(on))
+	for i, sport := range on {
+		words[i] = sport.String()
+	}
+	return strings.Join(words, " and "), len(on) > 0
 }
 
 func answered(done []plan.DoneDay) map[plan.ID]bool {

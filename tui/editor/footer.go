@@ -110,7 +110,11 @@ func (v *View) meaning(a frame.Area) {
 func (v *View) remarks(said outlook.Day) []string {
 	var all []string
 	if said.Life != 0 {
-		all = append(all, said.Life.String()+": less is expected than stands here")
+		words := ": less is expected than stands here"
+		if phrase.Figure(said.Load) == phrase.Figure(said.PlannedLoad) {
+			words = ": what stands here goes on"
+		}
+		all = append(all, said.Life.String()+words)
 	}
 	if says := v.strayRace(); says != "" {
 		all = append(all, says)

@@ -321,7 +321,7 @@ func lifeWord(kind plan.LifeKind, columns int) string {
 	return word[:max(0, min(len(word), columns))]
 }
 
-var shortLife = map[plan.LifeKind]string{plan.Travel: "away", plan.Holiday: "off", plan.Injured: "hurt"}
+var shortLife = map[plan.LifeKind]string{plan.Travel: "away", plan.Holiday: "hols", plan.Injured: "hurt"}
 
 // morning writes what the systems still carry that morning, ~16 when settled,
 // and gives the column after it.
