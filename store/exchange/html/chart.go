@@ -15,6 +15,7 @@ import (
 const (
 	chartWide = 720.0
 	chartLeft = 58.0
+	widest    = 66.0 // a week of a short season
 	blockInk  = 27.0 // two lines of words stand over a strip of the phase's ink
 )
 
@@ -38,7 +39,7 @@ func layoutOf(size string, figures bool) layout {
 	if size == "dense" {
 		loads, stress, pools, curves, form = 54, 54, 17, 38, 11
 	}
-	l := layout{loadsTop: blockInk + 12, formHigh: form}
+	l := layout{loadsTop: blockInk + 15, formHigh: form}
 	l.loadsFoot = l.loadsTop + loads
 	l.hours = l.loadsFoot + 11
 	l.dates = l.hours
@@ -66,6 +67,7 @@ type season struct {
 
 	pitch, bar float64 // of a week
 	letters    float64 // that it is wide
+	right      float64 // where the last ends
 
 	load, stress, form float64    // the ends of the scales
 	low, high          float64    // of fitness and fatigue
@@ -76,9 +78,10 @@ type season struct {
 
 // chart draws the season.
 func (m *markup) chart(s *printout.Season) {
-	c := season{markup: m, Season: s, pitch: (chartWide - chartLeft) / float64(len(s.Weeks))}
+	c := season{markup: m, Season: s, pitch: min((chartWide-chartLeft)/float64(len(s.Weeks)), widest)}
 	c.bar = c.pitch * .8
 	c.letters = c.pitch / 5.6
+	c.right = chartLeft + c.pitch*float64(len(s.Weeks))
 	c.y = layoutOf(seasonSize(s), c.figures())
 	c.scales()
 	m.in("svg", "viewBox", "0 0 "+at(chartWide)+" "+at(c.y.high), "role", "img", "aria-labelledby", "season-title season-words")
@@ -125,7 +128,7 @@ func (c *season) day(d calendar.Day) float64 {
 			return max(chartLeft, c.x(i)+c.pitch*float64(d-w.Start)/float64(w.Days()))
 		}
 	}
-	return chartWide
+	return c.right
 }
 
 // columns marks the week of today and where blocks begin.
@@ -133,7 +136,7 @@ func (c *season) columns() {
 	for i := range c.Weeks {
 		if c.Weeks[i].Here {
 			c.rect("here", c.x(i), blockInk+5, c.bar, c.y.high-blockInk-5)
-			c.label("today", "middle", min(c.x(i)+c.bar/2, chartWide-13), blockInk+13, "today")
+			c.label("today", "middle", min(c.x(i)+c.bar/2, chartWide-13), blockInk+12.5, "today")
 		}
 	}
 	for i, b := range c.Blocks {
@@ -211,7 +214,7 @@ func (c *season) loads() {
 			c.label("", "middle", c.x(i)+c.bar/2, c.y.hours, printout.Figure(w.Seconds/3600))
 		}
 	}
-	c.rule("edge", chartLeft, c.y.loadsFoot, chartWide, c.y.loadsFoot)
+	c.rule("edge", chartLeft, c.y.loadsFoot, c.right, c.y.loadsFoot)
 }
 
 // figures reports whether there is room for a figure of two places a week.
@@ -318,7 +321,7 @@ func (c *season) breaths() {
 		}
 		c.mark(i, w)
 	}
-	c.rule("line", chartLeft, c.y.ready, chartWide, c.y.ready)
+	c.rule("line", chartLeft, c.y.ready, c.right, c.y.ready)
 	for i := range c.Weeks {
 		if w := &c.Weeks[i]; w.Known && w.CameDown() {
 			c.rule("calm", c.x(i), c.y.ready, c.x(i)+c.bar, c.y.ready)

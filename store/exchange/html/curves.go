@@ -88,5 +88,5 @@ func (c *season) forms() {
 			c.rect("owed", c.x(i), c.y.form, c.bar, -high)
 		}
 	}
-	c.rule("line", chartLeft, c.y.form, chartWide, c.y.form)
+	c.rule("line", chartLeft, c.y.form, c.right, c.y.form)
 }

@@ -69,7 +69,7 @@ func (d *drawing) weeks() {
 	day := 0
 	for i, w := range d.Weeks {
 		x, wide := d.x(day), float64(w.Days)*d.pitch
-		if w.Here {
+		if w.Here && len(d.Weeks) > 1 {
 			d.rect("here", x, 0, wide-(d.pitch-d.bar), waveHigh)
 		}
 		class, mark, said := "ebb", "✓", fmt.Sprintf(" %d of %d", w.Settled, w.Days)
