@@ -51,8 +51,20 @@ func (r Report) Whole() bool {
 
 // Sound reports whether nothing is wrong with what is in the file, whoever can
 // get at it.
-func (r Report) Sound() bool {
-	return !slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Grade != Note && f.Grade != Exposed })
+func (r Report) Sound() bool { return r.Wrong() == 0 }
+
+// Wrong counts what is wrong with what is in the file.
+func (r Report) Wrong() int {
+	n := 0
+	for _, f := range r.Findings {
+		if f.Grade != Note && f.Grade != Exposed {
+			n++
+		}
+	}
+	if n > 0 {
+		n += r.Unsaid
+	}
+	return n
 }
 
 func (r *Report) add(f Finding) {

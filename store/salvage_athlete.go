@@ -171,10 +171,11 @@ func (g *salvager) rebuildPerson(athlete plan.ID, name string) error {
 	k := athleteKey(athlete)
 	if sealed := g.has(k); sealed != nil {
 		var a plan.Athlete
-		if open(k, sealed, &a) == nil {
-			g.names[athlete] = a.Name
+		if open(k, sealed, &a) != nil {
+			return nil
 		}
-		return nil
+		g.names[athlete] = a.Name
+		return g.mendSettings(k, a)
 	}
 	says := "their settings are lost; the name is from the journal"
 	if name == "" {
@@ -183,6 +184,41 @@ func (g *salvager) rebuildPerson(athlete plan.ID, name string) error {
 	g.names[athlete] = name
 	g.lose(name, "%s", says)
 	return g.seal(k, plan.Athlete{ID: athlete, Name: name})
+}
+
+// mendSettings leaves out the settings that can't be, of which an athlete would
+// be of no use, and notes in the journal what was there.
+func (g *salvager) mendSettings(k key, a plan.Athlete) error {
+	mended := plan.Athlete{ID: a.ID, Name: a.Name}
+	for _, s := range a.Settings {
+		with := mended
+		with.Settings = append(slices.Clone(mended.Settings), s)
+		if _, err := with.Resolve(); err != nil {
+			g.lose(g.where(k), "%v: it is left out, as if it had never been set", err)
+			continue
+		}
+		mended = with
+	}
+	if len(mended.Settings) == len(a.Settings) {
+		return nil
+	}
+	c := factChange{Kind: settingsFact}
+	var err error
+	if c.Before, err = stored(tx{g.tx}, k); err != nil {
+		return err
+	}
+	if c.After, err = json.Marshal(mended); err != nil {
+		return err
+	}
+	if err := g.put(k, sealText(k, c.After)); err != nil {
+		return err
+	}
+	last, err := lastHead(tx{g.tx}, a.ID)
+	if err != nil || last.Seq == 0 { // without a journal nothing is told in it
+		return err
+	}
+	note := Head{Seq: last.Seq + 1, At: g.now.UTC(), Via: "repair", Words: "repair: settings left out that can't be"}
+	return g.seal(journalKey(a.ID, note.Seq), entry{Head: note, Facts: []factChange{c}})
 }
 
 func (g *salvager) branches(athlete plan.ID) (branches []string, err error) {

@@ -189,7 +189,7 @@ func (v *visit) repair() error {
 	v.say("Saved: %d values where they belong, %d from among damaged pages, %d from the journal.", r.Kept, r.Found, r.Journal)
 	v.list("Made anew:", r.Made)
 	v.list("Lost, or not sure:", r.Lost)
-	if !r.Report.Sound() {
+	if r.Report.Wrong() > 0 {
 		v.list("What is wrong with the new file still:", r.Report.Findings)
 	}
 	if !v.options.yes && !v.ask() {
@@ -202,6 +202,10 @@ func (v *visit) repair() error {
 		return amiss(err)
 	}
 	v.doc.Repair.Done, v.doc.Repair.Kept = true, kept
+	if n := r.Report.Wrong(); n > 0 {
+		v.say("%s is a new file of what could be saved. The damaged file is %s.", path, kept)
+		return amiss(advise(fmt.Errorf("%s with the new file still, as listed", things(n, "thing is wrong", "things are wrong")), "ebb restore puts a backup in its place; it shows what it holds before it does anything"))
+	}
 	v.say("%s is repaired. The damaged file is %s.", path, kept)
 	if len(r.Lost) > 0 {
 		return amiss(advise(fmt.Errorf("not everything could be saved"), "a backup may have the rest: ebb restore shows what it holds before it does anything"))
