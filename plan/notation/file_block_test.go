@@ -27,7 +27,7 @@ try: block base "Base 1" 3:1
 	{"a sign in a phase", `block ba#se
   week
 `, `
-p.ebb:4:7: "ba#se" is no phase: a phase is one word, without : # ^
+p.ebb:4:7: “ba#se” is no phase: a phase is one word, without : # ^
 block ba#se
       ^^^^^
 `},
