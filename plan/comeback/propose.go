@@ -55,7 +55,7 @@ func Propose(in Input, fact plan.Life) Return {
 		return Return{Days: calendar.Span{From: fact.Span().To + 1, To: fact.Span().To}, Why: goesOn(fact)}
 	}
 	if sports, all := goOn(in, g); all {
-		return Return{Days: calendar.Span{From: g.To + 1, To: g.To}, Why: sports + " goes on: nothing of the plan is lost on those days, and it goes on as it stands after them"}
+		return Return{Days: calendar.Span{From: g.To + 1, To: g.To}, Why: sports + ": nothing of the plan is lost on those days, and it goes on as it stands after them"}
 	}
 	r := Return{Gap: g, Ramp: RampOf(g)}
 	r.Days = calendar.Span{From: g.To + 1, To: g.To + calendar.Day(r.Ramp.Days())}
@@ -72,7 +72,7 @@ func Propose(in Input, fact plan.Life) Return {
 }
 
 // goOn reports whether everything that is planned on the days of a gap is of
-// sports that go on, and names them. Where nothing is planned nothing does.
+// sports that go on, and says which. Where nothing is planned nothing does.
 func goOn(in Input, g Gap) (sports string, all bool) {
 	var on []plan.Sport
 	for day := g.From; day <= g.To; day++ {
@@ -98,7 +98,11 @@ func goOn(in Input, g Gap) (sports string, all bool) {
 	for i, sport := range on {
 		words[i] = sport.String()
 	}
-	return strings.Join(words, " and "), len(on) > 0
+	verb := " go on"
+	if len(on) == 1 {
+		verb = " goes on"
+	}
+	return strings.Join(words, " and ") + verb, len(on) > 0
 }
 
 func answered(done []plan.DoneDay) map[plan.ID]bool {
