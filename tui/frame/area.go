@@ -127,21 +127,26 @@ func (a Area) Rune(x, y int, r rune, st theme.Style) {
 	set(row, from+x, r, st)
 }
 
-// Dot sets one dot of braille, of which a cell has two columns and four rows,
-// beside the dots its cell has already. The place counts dots.
-func (a Area) Dot(x, y int, st theme.Style) {
-	if x < 0 || y < 0 {
-		return
+// Dots sets dots of braille in one column of dots, from one row of dots to
+// another, both included, beside the dots that the cells have already. A cell has
+// two columns of dots and four rows.
+func (a Area) Dots(x, from, to int, st theme.Style) {
+	from = max(from, 0)
+	for from <= to && x >= 0 {
+		row, left, right := a.row(from / 4)
+		if row == nil || x/2 >= right-left {
+			return
+		}
+		cell := left + x/2
+		r := row[cell].r
+		if r < 0x2800 || r > 0x28ff {
+			r = 0x2800
+		}
+		for last := min(to, from|3); from <= last; from++ {
+			r |= dots[from%4][x%2]
+		}
+		set(row, cell, r, st)
 	}
-	row, from, to := a.row(y / 4)
-	if row == nil || x/2 >= to-from {
-		return
-	}
-	r := row[from+x/2].r
-	if r < 0x2800 || r > 0x28ff {
-		r = 0x2800
-	}
-	set(row, from+x/2, r|dots[y%4][x%2], st)
 }
 
 // dots are the bits of the dots of a braille cell, by row and column.

@@ -36,18 +36,16 @@ func line(a frame.Area, values []float64, low, high float64, st theme.Style, das
 			last = -1
 			continue
 		}
-		if last < 0 {
-			last = y
+		from := y // a run of dots joins it to the column before
+		switch {
+		case last < 0:
+		case y > last:
+			from = last + 1
+		case y < last:
+			from = last - 1
 		}
-		step := 1
-		if y < last {
-			step = -1
-		}
-		for last != y {
-			last += step
-			a.Dot(x, last, st)
-		}
-		a.Dot(x, y, st)
+		a.Dots(x, min(from, y), max(from, y), st)
+		last = y
 	}
 }
 
