@@ -104,6 +104,9 @@ func child(cmd *cobra.Command, word string) (sub *cobra.Command, own bool, err e
 		return nil, false, nil
 	}
 	do := cmd.CommandPath() + " --help lists the commands"
+	if len(word) < 4 { // two slips make another word of it
+		cmd.SuggestionsMinimumDistance = 1
+	}
 	if near := cmd.SuggestionsFor(word); len(near) > 0 {
 		do = "did you mean " + cmd.CommandPath() + " " + strings.Join(near, ", or "+cmd.CommandPath()+" ") + "? " + do
 	}

@@ -9,6 +9,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/rules"
 	"ebb/tui/command"
 )
 
@@ -70,6 +71,9 @@ func athleteAdd(env *command.Env, args []string) error {
 	}
 	if len(name) == 0 {
 		return advise(errors.New("an athlete needs a name"), "ebb athlete add 'Sam Rivera'")
+	}
+	if err := rules.CheckSettings(settings); err != nil {
+		return err
 	}
 	added, err := env.Desk.AddAthlete(strings.Join(name, " "), settings)
 	if err != nil {
@@ -228,6 +232,18 @@ func later(p page, a plan.Athlete, today calendar.Day) {
 	}
 }
 
+// ruleOf gives the first rule that settings name and that there is.
+func ruleOf(settings []plan.Setting) string {
+	for _, s := range settings {
+		if id, ok := strings.CutPrefix(s.Key, "rule."); ok {
+			if r, known := rules.Find(id); known {
+				return r.ID
+			}
+		}
+	}
+	return "R01"
+}
+
 type athleteSetOptions struct{ from string }
 
 func athleteSetFlags(fs *flag.FlagSet) *athleteSetOptions {
@@ -267,6 +283,9 @@ func athleteSet(env *command.Env, args []string) error {
 	a, err := named(env, name)
 	if err != nil {
 		return err
+	}
+	if err := rules.CheckSettings(settings); err != nil {
+		return advise(err, "nothing was changed: ebb why "+ruleOf(settings)+" says what the figures are")
 	}
 	if a, err = env.Desk.SetAthlete(a.ID, settings); err != nil {
 		return advise(err, "nothing was changed: ebb athlete show lists every setting with what it takes")

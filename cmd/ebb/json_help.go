@@ -22,6 +22,8 @@ var jsonPages = []struct{ name, note string }{
 	{"today", "a day of ebb week, with its block"},
 	{"oscillation", "without two weeks to look at, oscillation, band and parts are null"},
 	{"response", ""},
+	{"check", "fix is null where nothing that a plan can do would put it right"},
+	{"why", "reason is why it was turned off; lacks is what it would need and ebb does not keep"},
 	{"add", "so do mv, rm, swap, target, undo and redo; session and date are null where they were about no one session"},
 	{"log", ""},
 	{"event list", "so do event add and event rm"},

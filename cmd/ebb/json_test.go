@@ -29,6 +29,8 @@ var jsonCalls = map[string][]string{
 	"today":        {"today", "--today 2027-03-14 today", "--today 2029-01-01 today", "~log nothing", "~log mobility 10m", "~sick 2d", "today"},
 	"oscillation":  {"oscillation", "oscillation 2027-05-22", "~athlete add Kim", "~add today easy 1h", "oscillation"},
 	"response":     {"response --from -2d --to +1d", "response --series done --from -2d --to +1d", "response --series planned --to +1d --from today"},
+	"check":        {"check", "!check --severity warn", "!check -a jonas --severity info"},
+	"why":          {"why R15", "~athlete set rule.R15=off_\"knows_herself\"", "why never-settles", "why R40", "why R36"},
 	"add":          {"add thu long 3h @3 +800m #night !", "mv thu.3 fri", "swap fri sat", "rm wed", "undo", "redo", "target +1w load 450", "add thu key private _\"watch_it\" easy 1h20", "~athlete add Kim", "add today easy 1h"},
 	"log":          {"log done", "log mobility 10m", "log yesterday nothing"},
 	"event list":   {"event list", "event add C 2027-05-01 _\"Town_10\" 10k", "event rm town"},

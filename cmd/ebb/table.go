@@ -70,6 +70,8 @@ func table() []entry {
 		{Command: todayCommand, line: noLine},
 		{Command: oscillationCommand, line: noLine},
 		{Command: responseCommand, line: noLine, flags: func(fs *flag.FlagSet) { responseFlags(fs) }},
+		{Command: checkCommand, line: noLine, flags: func(fs *flag.FlagSet) { checkFlags(fs) }, more: checkWords},
+		{Command: whyCommand, line: noLine},
 		{Command: logCommand, line: 0, more: stateWords},
 		{Command: eventAddCommand, line: 0},
 		{Command: eventListCommand, line: noLine},

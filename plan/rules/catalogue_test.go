@@ -31,6 +31,9 @@ func TestEveryRuleIsThereAndSaysWhatItIs(t *testing.T) {
 		if r.Off != slices.Contains(off, r.ID) {
 			t.Errorf("%s is off: %v", r.ID, r.Off)
 		}
+		if quiet := slices.Contains([]string{"R36", "R39", "R42"}, r.ID); quiet != (r.Fix == "") || strings.HasSuffix(r.Fix, ".") {
+			t.Errorf("%s would be put right by %q", r.ID, r.Fix)
+		}
 		if len(r.Parameters) > maxParameters {
 			t.Errorf("%s has too many parameters", r.ID)
 		}

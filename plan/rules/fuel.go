@@ -15,6 +15,7 @@ var fuelRules = []Rule{
 		Why: "Nothing is needed under 75 minutes; 30 to 60 g an hour help up to two and a half hours, 60 to 90 g beyond, 120 g only a trained gut bears. In ultras 30 to 50 g are common. " +
 			"The figures come from hours in the laboratory, mostly of men on bikes.",
 		Source:     "Jeukendrup 2014, Sports Med 44(S1):25; Tiller 2019; Urdampilleta and Viribay 2020",
+		Fix:        "set a target on the session: fuel 60g",
 		Parameters: []Parameter{{"hours from which a target is asked for", 2.5, 1.25, 5}},
 		Back:       80, Ahead: 10, judge: carbohydrate,
 	},
@@ -24,6 +25,7 @@ var fuelRules = []Rule{
 		Why: "Two weeks at 90 g an hour cut symptoms of the gut by 60 % and let runners go 5 % further. How many sessions keep it is convention. " +
 			"A step of 10 g an hour a week, from 30, is how it is commonly built.",
 		Source:     "Costa 2017; Miall 2018",
+		Fix:        "set the rate of the race on long sessions, 10 g more a week",
 		Parameters: []Parameter{{"sessions", 6, 3, 12}},
 		Back:       60, Ahead: 0, judge: gutTraining,
 	},
@@ -33,6 +35,7 @@ var fuelRules = []Rule{
 		Why: "Drinking far more than is sweated out at an easy pace is how blood sodium falls too low, which is dangerous; thirst is a good guide. " +
 			"450 to 750 ml and 300 to 600 mg of sodium an hour are usual, and people differ by a factor of three.",
 		Source:     "Tiller 2019; the sodium figures are convention",
+		Fix:        "add a plan and drink to thirst: fluid 500ml salt 400mg",
 		Parameters: []Parameter{{"ml an hour", 800, 500, 1200}, {"hours from which a plan is asked for", 3, 1.5, 6}},
 		Back:       10, Ahead: 10, judge: fluidAndSodium,
 	},
@@ -42,6 +45,7 @@ var fuelRules = []Rule{
 		Why: "Stores refill in a day with 1.0 to 1.2 g of carbohydrate per kg and hour for four hours after, and more slowly where muscle is damaged. " +
 			"What is eaten after a session is not kept here, so that this can only remind: a carbohydrate target on the first of the two ends it.",
 		Source:     "Wallis and Podlogar 2022; Asp 1999, J Appl Physiol 86:474-478",
+		Fix:        "a note on what to eat: 7 to 12 g of carbohydrate per kg and day in big blocks",
 		Parameters: nil,
 		Back:       2, Ahead: 0, judge: refuelBetween,
 	},

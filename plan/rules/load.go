@@ -16,6 +16,7 @@ var loadRules = []Rule{
 		Why: "The 10 % rule has no good evidence: among 5205 runners the change from week to week was not tied to injury, while the single long session was. " +
 			"It is here for those who plan by it.",
 		Source:     "convention of coaching; Frandsen 2025 finds no relation",
+		Fix:        "hold the week at a tenth more than the last",
 		Parameters: []Parameter{{"rise", .10, .05, .20}, {"rise to warn", .20, .05, .50}},
 		Back:       Forever, Ahead: 10, judge: weeklyRise,
 	},
@@ -24,6 +25,7 @@ var loadRules = []Rule{
 		Statement:  "Fitness does not climb too fast.",
 		Why:        "A gain of 5 to 8 points of fitness (CTL) a week is what coaches who plan by it call hard. The bound is theirs, not that of a trial, and is unsafe to compare between athletes.",
 		Source:     "convention of coaching, after Friel",
+		Fix:        "make the week lighter",
 		Parameters: []Parameter{{"gain a week", 5, 3, 8}, {"gain to red", 8, 3, 15}},
 		Back:       Forever, Ahead: 10, judge: fitnessRamp,
 	},
@@ -33,6 +35,7 @@ var loadRules = []Rule{
 		Why: "In 5205 runners the single run that was too long, more than a tenth over the longest of 30 days, was tied to injury; the weekly rise was not. " +
 			"It is a relation in many runners, and says nothing of what will happen to one. Races are exempt, and named.",
 		Source:     "Frandsen 2025, Br J Sports Med 59:1203",
+		Fix:        "hold the run at a tenth more than the longest",
 		Parameters: []Parameter{{"times the longest", 1.10, 1.05, 1.5}, {"times to red", 1.30, 1.05, 2}, {"times far beyond", 2, 1.05, 4}},
 		Back:       30, Ahead: 0, judge: sessionSpike,
 	},
@@ -41,6 +44,7 @@ var loadRules = []Rule{
 		Statement:  "The longest run is not most of the week's running.",
 		Why:        "A third of the week for marathons, less than half for longer races, and three fifths for two long days in a row are rules of thumb. No trial has looked at them.",
 		Source:     convention,
+		Fix:        "add running in the middle of the week, or shorten the long run",
 		Parameters: []Parameter{{"share, to the marathon", .35, .25, .60}, {"share, beyond it", .45, .25, .60}, {"share of two days", .60, .25, .80}},
 		Back:       12, Ahead: Forever, judge: longRunShare,
 	},
@@ -50,6 +54,7 @@ var loadRules = []Rule{
 		Why: "Sameness of daily load, not only its size, went with illness in athletes. Monotony is the mean of the days over their standard deviation; strain is load times monotony. " +
 			"Sound weeks of load reach 2.2 by it, so that a finding here alone is no alarm.",
 		Source:     "Foster 1998, Med Sci Sports Exerc 30:1164-1168",
+		Fix:        "make easy days easier, and let one of them go",
 		Parameters: []Parameter{{"monotony", 2, 1.5, 2.5}, {"strain", 1250, 600, 5000}},
 		Back:       Forever, Ahead: 10, judge: monotonous,
 	},
@@ -58,6 +63,7 @@ var loadRules = []Rule{
 		Statement:  "Form does not stay deep for long.",
 		Why:        "Form is fitness minus fatigue. Days far below zero are part of hard blocks; many in a row are how overreaching is described. Where the bound lies is an assumption, and form alone tells nothing of how someone is.",
 		Source:     "convention of coaching; the idea after Meeusen 2013",
+		Fix:        "put in a down week",
 		Parameters: []Parameter{{"days in a row", 10, 7, 21}, {"form below", -20, -35, -15}},
 		Back:       Forever, Ahead: 1, judge: deepForm,
 	},

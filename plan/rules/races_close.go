@@ -14,6 +14,7 @@ var closeRules = []Rule{
 		Why: "The race table says how many days lie between a race and the next that is as long or longer; a shorter one waits till the easy days after the first are over. " +
 			"The figures are convention: how long the slowest system takes to come down gives only a lower bound. A race in training, of priority C, asks for three fifths.",
 		Source:     "convention of coaching; the lower bound from this program's model of systems",
+		Fix:        "run one of them in training (priority C), move it, or drop it",
 		Parameters: []Parameter{{"times the table", 1, .5, 2}, {"red below this share", .60, .30, 1}},
 		Back:       Forever, Ahead: 0, judge: racesTooClose,
 	},
@@ -23,6 +24,7 @@ var closeRules = []Rule{
 		Why: "After a marathon, force and jump power are down for a week, and markers of muscle damage were not normal at day five after an Ironman. " +
 			"That the calm has to last as long as the race table says no sound trial has shown; one easy day a mile is folklore that happens to match it.",
 		Source:     "convention of coaching; Sherman 1984, Petersen 2007 and Neubauer 2008 on how long damage lasts",
+		Fix:        "clear those days; then a quarter, a half and three quarters of a usual week",
 		Parameters: []Parameter{{"times the table", 1, .5, 2}, {"share of a usual week", .50, .20, .90}},
 		Back:       60, Ahead: 100, judge: calmAfterRace,
 	},
@@ -32,6 +34,7 @@ var closeRules = []Rule{
 		Why: "Three a year, or two of 100 miles, Ironman or several days, is what coaches commonly hold to. No trial has looked at it; some athletes race far more and last. " +
 			"Races of priority C are not counted.",
 		Source:     convention,
+		Fix:        "make one of them a B or C race, or drop it",
 		Parameters: []Parameter{{"marathons and longer", 3, 1, 5}, {"of the longest kind", 2, 1, 5}},
 		Back:       Forever, Ahead: 366, judge: seasonDensity,
 	},

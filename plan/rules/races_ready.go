@@ -17,6 +17,7 @@ var readyRules = []Rule{
 		Why: "Over many trials, two weeks with 41 to 60 % less volume at the same intensity and frequency had the best effect. That is a mean over athletes of mostly shorter events; " +
 			"how it goes for one athlete, or before very long races, it does not show. The weeks that the plan calls taper and race are measured, or else those that are lighter.",
 		Source:     "Bosquet 2007, Med Sci Sports Exerc 39:1358-1365; Wang 2023",
+		Fix:        "cut volume step by step over two weeks, and keep short hard work",
 		Parameters: []Parameter{{"least days", 8, 3, 14}, {"least cut", .30, .20, .60}, {"most cut", .65, .40, .90}},
 		Back:       140, Ahead: 0, judge: taperRight,
 	},
@@ -25,6 +26,7 @@ var readyRules = []Rule{
 		Statement:  "On the morning of a race, form is where it is wanted.",
 		Why:        "Form of 10 to 25 before a main race and -10 to 10 before a lesser one is a habit of coaches who plan by these models. Form says nothing of health, sleep or heart.",
 		Source:     "convention of coaching, after Friel",
+		Fix:        "scale the week of the race",
 		Parameters: []Parameter{{"points to either side", 0, 0, 10}},
 		Back:       Forever, Ahead: 0, judge: raceForm,
 	},
@@ -33,6 +35,7 @@ var readyRules = []Rule{
 		Statement:  "A taper does not give too much fitness away.",
 		Why:        "A loss of a tenth of fitness over a taper is what coaches accept. Fitness here is an average of load: it falls whenever load does, and performance may rise meanwhile.",
 		Source:     "convention of coaching, after Friel; Mujika and Padilla 2003",
+		Fix:        "shorten the taper",
 		Parameters: []Parameter{{"share lost", .10, .05, .15}},
 		Back:       Forever, Ahead: 0, judge: fitnessLost,
 	},
@@ -42,6 +45,7 @@ var readyRules = []Rule{
 		Why: "Among 158 000 marathoners those who tapered strictly for three weeks ran 2.6 % faster than expected. They chose it themselves, so that it does not prove the taper did it. " +
 			"Ten days for a half, 14 for a marathon and 21 for 100 miles are convention.",
 		Source:     "convention of coaching; Smyth and Lawlor 2021, Front Sports Act Living 3:735220",
+		Fix:        "move it earlier",
 		Parameters: []Parameter{{"share of the longest", .80, .60, 1}},
 		Back:       130, Ahead: 0, judge: lastLongTooLate,
 	},

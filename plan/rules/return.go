@@ -18,6 +18,7 @@ var returnRules = []Rule{
 		Why: "Symptoms last about a week, and one in five is away from training for longer than a day. That a graduated return avoids anything no trial has shown, and the \"neck check\" lacks evidence. " +
 			"When someone is well is for them and a doctor to say.",
 		Source:     "Schwellnus 2022 (IOC); the steps are convention",
+		Fix:        "ease the next two weeks: ebb life return",
 		Parameters: []Parameter{{"share over the step", 1.15, 1, 1.5}},
 		Back:       Forever, Ahead: 60, judge: afterIllness,
 	},
@@ -27,6 +28,7 @@ var returnRules = []Rule{
 		Why: "Up to three days change nothing. After a week or more away, marathons were 5 to 8 % slower, which is where the time went, not a debt to be trained back. " +
 			"The steps of 80, 65 and 50 % are convention.",
 		Source:     "Feely 2023; Mujika and Padilla 2000; the steps are convention",
+		Fix:        "ease the weeks after: ebb life return",
 		Parameters: []Parameter{{"share over the step", 1.15, 1, 1.5}},
 		Back:       Forever, Ahead: 30, judge: afterMissed,
 	},

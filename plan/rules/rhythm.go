@@ -16,6 +16,7 @@ var rhythmRules = []Rule{
 		Why: "Athletes and coaches in strength sports take 5 to 7 lighter days every 4 to 6 weeks; how often endurance needs it no trial has shown. " +
 			"A down week here is a fifth or more below the two largest of the four weeks before; only weeks of load 200 or more are counted.",
 		Source:     "convention of coaching; Bell 2022 and Rogerson 2024 describe the practice in strength athletes",
+		Fix:        "turn one of them into a down week",
 		Parameters: []Parameter{{"weeks in a row without one", 4, 2, 6}},
 		Back:       Forever, Ahead: 10, judge: downWeek,
 	},
@@ -25,6 +26,7 @@ var rhythmRules = []Rule{
 		Why: "Cutting volume by a quarter to a half while keeping one short hard session is common practice. That one depth is better than another no trial has shown. " +
 			"Depth is measured against the mean of the two largest of the four weeks before.",
 		Source:     convention,
+		Fix:        "scale it to about 65 % of the weeks before: less volume, one short hard session kept",
 		Parameters: []Parameter{{"least depth", .20, .10, .35}, {"most depth", .60, .40, .80}},
 		Back:       60, Ahead: 10, judge: downWeekDepth,
 	},
@@ -34,6 +36,7 @@ var rhythmRules = []Rule{
 		Why: "Sameness of daily load, more than its size, went with illness in athletes, and a day off is the plainest way to break it. " +
 			"It does not show that a whole day off beats a very easy one.",
 		Source:     "convention of coaching; the idea after Foster 1998",
+		Fix:        "drop the smallest session",
 		Parameters: []Parameter{{"days off in 14", 1, 0, 3}},
 		Back:       Forever, Ahead: 1, judge: restDay,
 	},
@@ -43,6 +46,7 @@ var rhythmRules = []Rule{
 		Why: "A morning is settled when none of the five systems carries more than 20. Their time constants follow studies of recovery after sessions and races, " +
 			"and may be 40 % off for one athlete. It does not show overtraining; it shows a plan without an end to the stress.",
 		Source:     "this program's model of systems; the thresholds are assumptions",
+		Fix:        "drop the smallest load that gives a settled morning back",
 		Parameters: []Parameter{{"days", 10, 7, 28}, {"days to red", 21, 7, 56}},
 		Back:       Forever, Ahead: 60, judge: neverSettles,
 	},
@@ -52,6 +56,7 @@ var rhythmRules = []Rule{
 		Why: "Every morning above 20 adds to a debt that fades over 14 days; its mean over 28 days is compared here. Patterns that coaches use stay under 1.5, a marathon every week reaches 5. " +
 			"The debt is a sum over assumptions, and no trial has tied it to anything. The six weeks after a race with the calm that it asks for are left out.",
 		Source:     "this program's model of systems; the thresholds are assumptions",
+		Fix:        "put in 7 to 10 days of recovery",
 		Parameters: []Parameter{{"mean debt", 1.5, .5, 5}, {"mean debt to red", 2.5, .5, 10}},
 		Back:       Forever, Ahead: 60, judge: fatigueDebt,
 	},
@@ -61,6 +66,7 @@ var rhythmRules = []Rule{
 		Why: "When calm days are trained through, the plan that was written is not the one that is done. This is a thing to ask about, not to reschedule: " +
 			"the plan may be too light, or life may have moved a session.",
 		Source:     convention,
+		Fix:        "ask first; nothing needs to be moved",
 		Parameters: []Parameter{{"share of calm days", .30, .10, .80}},
 		Back:       27, Ahead: 0, judge: easyStaysEasy,
 	},
@@ -70,6 +76,7 @@ var rhythmRules = []Rule{
 		Why: "The measure is a product of stimulus, contrast between days, a lighter week, and mornings that settle; one missing part takes the wave away. " +
 			"It is this program's own: with all its constants moved by a third, sound patterns still came out above poor ones, while single points mean nothing.",
 		Source:     "this program's measure; the thresholds are assumptions",
+		Fix:        "mend the part that is missing",
 		Parameters: []Parameter{{"warn below", 60, 20, 90}, {"red below", 35, 10, 60}},
 		Back:       Forever, Ahead: 28, judge: oscillates,
 	},

@@ -45,6 +45,7 @@ type Rule struct {
 	Statement  string      // what it asks, in plain words
 	Why        string      // what it rests on, and what that does not show
 	Source     string      // "convention of coaching" where there is no trial
+	Fix        string      // what would put it right, in a few words; "": nothing that a plan can do
 	Parameters []Parameter // the first is the one that a single value sets
 	Lacks      string      // what it would need and is not kept: it finds nothing; "" for all others
 	Back       int         // how many days before its case it looks, Forever: all

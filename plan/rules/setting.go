@@ -204,3 +204,36 @@ func settingDays(a *plan.Athlete, key string) []calendar.Day {
 	slices.Sort(days)
 	return slices.Compact(days)
 }
+
+// Standing is how a rule stands for an athlete on a day.
+type Standing struct {
+	On     bool
+	Reason string    // why it was turned off; "" when it is on, or off by default
+	Values []float64 // of its parameters
+}
+
+// StandingOf gives how a rule stands for an athlete on a day.
+func StandingOf(r *Rule, a *plan.Athlete, day calendar.Day) Standing {
+	p := a.On(day)
+	set := inForce(r, p, day)
+	s := Standing{On: !set.off, Values: slices.Clone(set.values[:len(r.Parameters)])}
+	for _, key := range [...]string{r.ID, r.Name} {
+		if word, reason, _ := strings.Cut(strings.TrimSpace(p.Rules[key]), " "); word == "off" {
+			s.Reason = strings.Trim(reason, `" `)
+		}
+	}
+	return s
+}
+
+// CheckSettings reports what is wrong with the first setting of a rule among
+// some; others are not looked at.
+func CheckSettings(all []plan.Setting) error {
+	for _, s := range all {
+		if id, ok := strings.CutPrefix(s.Key, "rule."); ok {
+			if err := Check(id, s.Value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -14,6 +14,7 @@ var spacingRules = []Rule{
 		Why: "Nerves and the autonomic system take one to two days after hard work, and hard days beside easy ones keep the week from being all alike. " +
 			"That two hard days in a row do harm no trial has shown; on purpose, tagged #b2b, they are not counted.",
 		Source:     "convention of coaching; after Foster 1998 and Stanley, Peake and Buchheit 2013",
+		Fix:        "swap one of the two with the nearest easy day",
 		Parameters: []Parameter{{"calm days", 1, 1, 2}},
 		Back:       2, Ahead: 0, judge: calmDay,
 	},
@@ -22,6 +23,7 @@ var spacingRules = []Rule{
 		Statement:  "Hard days are few: not too many in a row, nor in seven days.",
 		Why:        "Endurance athletes who do well do about two or three hard sessions a week. That describes them; it does not show that a fourth would harm one of them.",
 		Source:     "convention of coaching; after Seiler 2010",
+		Fix:        "make the one that matters least easy",
 		Parameters: []Parameter{{"in a row", 2, 1, 3}, {"in seven days", 3, 2, 4}},
 		Back:       Forever, Ahead: 1, judge: hardDays,
 	},
@@ -31,6 +33,7 @@ var spacingRules = []Rule{
 		Why: "On the morning of a hard day the heaviest of five systems is looked at: legs may feel good long before muscle and stores are back. " +
 			"The figures are the model's, with time constants that may be 40 % off for one athlete. Hard work on a loaded body is sometimes the purpose.",
 		Source:     "this program's model of systems; the thresholds are assumptions",
+		Fix:        "move it to the first morning at or below 20",
 		Parameters: []Parameter{{"carried that morning", 30, 20, 60}, {"carried to red", 50, 20, 100}},
 		Back:       Forever, Ahead: 0, judge: hardOnLoaded,
 	},
@@ -40,6 +43,7 @@ var spacingRules = []Rule{
 		Why: "Long days back to back are a fine rehearsal when recovery follows. Muscle and tissue come back last: force was down for five days and more after races. " +
 			"How many calm days a training weekend asks for no trial has shown.",
 		Source:     "convention of coaching; Besson 2020 on the load of stages",
+		Fix:        "make the two days after them rest or easy",
 		Parameters: []Parameter{{"calm days of the next three", 2, 1, 3}},
 		Back:       Forever, Ahead: 8, judge: afterBackToBack,
 	},
@@ -48,6 +52,7 @@ var spacingRules = []Rule{
 		Statement:  "Not every weekend is a pair of long days.",
 		Why:        "Three in four weeks is what coaches of long races commonly give at most. No trial has looked at it.",
 		Source:     convention,
+		Fix:        "make the fourth a single long day, or none",
 		Parameters: []Parameter{{"pairs in four weeks", 3, 2, 3}},
 		Back:       32, Ahead: 1, judge: backToBackRests,
 	},

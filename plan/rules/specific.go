@@ -16,6 +16,7 @@ var specificRules = []Rule{
 		Why: "People get better at what they do: that training is specific is as old as coaching. How many rehearsals are enough, and how late, is convention. " +
 			"A session counts by its tag. Weeks that are only outlined are not held against it.",
 		Source:     "principle of specificity; the numbers are convention of coaching",
+		Fix:        "give one of the long sessions the tag, at the hour or on the ground it asks for",
 		Parameters: []Parameter{{"times the table", 1, .25, 2}},
 		Back:       150, Ahead: 0, judge: demandRehearsed,
 	},
@@ -25,6 +26,7 @@ var specificRules = []Rule{
 		Why: "Runners whose longest run before a marathon was under 25 km were slower, and no more or less injured. For longer races the shares of race time are convention. " +
 			"It does not show that a longer run makes a slower runner fast.",
 		Source:     "Fokkema 2020; Tan 2017; the table is convention of coaching",
+		Fix:        "adjust the long session",
 		Parameters: []Parameter{{"times the table", 1, .5, 1.5}},
 		Back:       130, Ahead: 0, judge: longestSession,
 	},
@@ -34,6 +36,7 @@ var specificRules = []Rule{
 		Why: "One bout of running downhill protects muscle for about three weeks. That density of climb should be seven tenths of the race's is convention. " +
 			"The eight weeks up to three before the race are looked at, and for density their sessions of 90 minutes and more.",
 		Source:     "convention of coaching; Khassetarash 2021 and Bontemps 2020 on the repeated bout",
+		Fix:        "hills, a treadmill or stairs in the long sessions",
 		Parameters: []Parameter{{"share of the density", .70, .40, 1}, {"share of the climb in a week", .50, .20, 1}},
 		Back:       90, Ahead: 0, judge: climbRehearsed,
 	},
@@ -43,6 +46,7 @@ var specificRules = []Rule{
 		Why: "Eight to ten sessions of an hour change sweat, plasma volume and heart rate; what was gained fades by about 2.5 % a day. " +
 			"The studies are of minutes to hours, not of days on end. A session counts by the tag #heat.",
 		Source:     "Pryor 2019; Daanen 2018",
+		Fix:        "add easy hours in the heat, the last in the week before",
 		Parameters: []Parameter{{"sessions", 8, 4, 14}, {"days since the last", 7, 3, 14}},
 		Back:       40, Ahead: 0, judge: heatAcclimation,
 	},

@@ -15,6 +15,7 @@ var strengthRules = []Rule{
 		Why: "Heavy lifting dulls running for hours to days; after the key session of the day it costs least. The studies measure the run that follows, not the season. " +
 			"Where no clock is given, training is taken to begin at 8 and strength work on another day at noon; on one day their order counts.",
 		Source:     "Doma 2017, Sports Med 47:2187-2200; Doma and Deakin 2015",
+		Fix:        "move it behind the hard session, or to an easy day",
 		Parameters: []Parameter{{"hours before", 24, 6, 48}, {"red within hours", 6, 3, 12}},
 		Back:       3, Ahead: 0, judge: strengthBeforeKey,
 	},
@@ -24,6 +25,7 @@ var strengthRules = []Rule{
 		Why: "Two or three sessions a week for eight weeks and more improve running economy a little (Hedges g about 0.3). That it keeps anyone from injury is not shown. " +
 			"It can be stopped 10 to 14 days before a race; after four weeks without, what was gained goes.",
 		Source:     "Balsalobre 2016; Eihara 2022; Llanos-Lagos 2024",
+		Fix:        "add 30 to 40 minutes",
 		Parameters: []Parameter{{"weeks without", 2, 1, 8}, {"days before a race", 10, 5, 21}},
 		Back:       Forever, Ahead: 21, judge: strengthPresent,
 	},
@@ -33,6 +35,7 @@ var strengthRules = []Rule{
 		Why: "Endurance athletes who do well train 70 to 90 % of their time below the first threshold. Trials find polarised and pyramidal training about equal. " +
 			"Time above is estimated here by load at or near threshold.",
 		Source:     "Seiler 2010; Rosenblat 2025; Silva Oliveira 2024",
+		Fix:        "make some of the middle work easy, or some of the easy work hard",
 		Parameters: []Parameter{{"least share", .70, .50, .85}, {"most share", .92, .80, 1}},
 		Back:       40, Ahead: 28, judge: easyShare,
 	},

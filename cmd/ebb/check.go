@@ -1,0 +1,131 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+
+	"ebb/plan/calendar"
+	"ebb/plan/rules"
+	"ebb/tui/command"
+)
+
+const checkUse = "[--severity info|warn|red]"
+
+// checkWords says what a finding is, for help.
+const checkWords = "A finding is a rule that does not hold somewhere from today on, with what it\n" +
+	"sees and what would put it right. It explains and never forbids: most rules are\n" +
+	"conventions of coaching, and ebb why RULE says what each rests on. A rule is set\n" +
+	"by ebb athlete set rule.R05=40, or turned off by rule.R05='off \"reason\"'."
+
+var checkCommand = command.Command{
+	Name: "check", Use: checkUse, Short: "What a coach's eye would stop at, from today on",
+	Example: "ebb check\nebb check --severity info\nebb check --severity warn --json",
+	Run:     check,
+}
+
+type checkOptions struct{ severity string }
+
+func checkFlags(fs *flag.FlagSet) *checkOptions {
+	o := &checkOptions{}
+	fs.StringVar(&o.severity, "severity", "red", "info, warn or red: the least that is told")
+	return o
+}
+
+// checkDoc is what ebb check prints with --json.
+type checkDoc struct {
+	Ebb      int          `json:"ebb"`
+	Athlete  string       `json:"athlete"`
+	Findings []findingDoc `json:"findings"`
+}
+
+type findingDoc struct {
+	Rule     string       `json:"rule"`
+	Name     string       `json:"name"`
+	Family   string       `json:"family"`
+	Severity string       `json:"severity"`
+	From     calendar.Day `json:"from"`
+	To       calendar.Day `json:"to"`
+	Says     string       `json:"says"`
+	Fix      *string      `json:"fix"`
+}
+
+func docOf(f *rules.Finding) findingDoc {
+	doc := findingDoc{
+		Rule: f.Rule.ID, Name: f.Rule.Name, Family: f.Rule.Family.String(), Severity: f.Severity.String(),
+		From: f.From, To: f.To, Says: f.Says + ".",
+	}
+	if f.Rule.Fix != "" {
+		doc.Fix = &f.Rule.Fix
+	}
+	return doc
+}
+
+// severities are the words of --severity.
+var severities = map[string]rules.Severity{"info": rules.Info, "warn": rules.Warn, "red": rules.Red}
+
+func check(env *command.Env, args []string) error {
+	fs := flag.NewFlagSet("check", flag.ContinueOnError)
+	fs.SetOutput(io.Discard)
+	o := checkFlags(fs)
+	if err := fs.Parse(args); err != nil {
+		return advise(err, "ebb check "+checkUse)
+	}
+	if err := noWords(fs.Args(), "ebb check "+checkUse); err != nil {
+		return err
+	}
+	least, known := severities[o.severity]
+	if !known {
+		return advise(fmt.Errorf("--severity “%s” is not understood", o.severity), "write info, warn or red")
+	}
+	s, err := openSheet(env)
+	if err != nil {
+		return err
+	}
+	told, rest := s.findings(least)
+	if env.JSON {
+		doc := checkDoc{Ebb: schema, Athlete: s.athlete.Name, Findings: []findingDoc{}}
+		for i := range told {
+			doc.Findings = append(doc.Findings, docOf(&told[i]))
+		}
+		err = printJSON(env.Out, doc)
+	} else {
+		s.printFindings(told, rest, o.severity)
+	}
+	if err != nil || len(told) == 0 {
+		return err
+	}
+	return amiss(advise(fmt.Errorf("%s at %s or above", count(len(told), "finding"), o.severity), "ebb why "+told[0].Rule.ID+" says what the first rests on"))
+}
+
+// findings gives what the rules find from today on: that of a severity and
+// above, and how many there are below it.
+func (s *sheet) findings(least rules.Severity) (told []rules.Finding, below int) {
+	v := rules.Judge(rules.Input{Look: s.look, Today: s.today, Since: s.today, Checkins: s.snap.Checkins, Records: s.snap.Records})
+	all := v.Findings()
+	for len(told) < len(all) && all[len(told)].Severity >= least {
+		told = all[:len(told)+1]
+	}
+	return told, len(all) - len(told)
+}
+
+func (s *sheet) printFindings(told []rules.Finding, below int, severity string) {
+	p := newPage(s.env.Out, s.env.Width, s.env.Colour)
+	for i := range told {
+		f := &told[i]
+		p.head("%s %s (%s)", f.Severity, strings.ReplaceAll(f.Rule.Name, "-", " "), f.Rule.ID)
+		p.item("  ", "", f.Says+".")
+		if f.Rule.Fix != "" {
+			p.item("  ", "Way out: ", f.Rule.Fix+".")
+		}
+	}
+	switch {
+	case len(told) == 0 && below == 0:
+		p.say("%s: nothing to stop at.", s.athlete.Name)
+	case len(told) == 0:
+		p.say("%s: nothing at %s or above; %s below: ebb check --severity info.", s.athlete.Name, severity, count(below, "finding"))
+	case below > 0:
+		p.say("%s more below %s: ebb check --severity info.", count(below, "finding"), severity)
+	}
+}
