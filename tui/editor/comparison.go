@@ -83,7 +83,7 @@ func (p *page) heading(a frame.Area) {
 	if used := frame.Width(p.sc.Athlete.Name) + frame.Width(title) + 11; used+len(words) > a.W {
 		words = "preview"
 	}
-	right := a.Right(a.W-1, 0, words, theme.Dim)
+	right := a.Right(a.W-1, 0, words, theme.Accent)
 	x := a.Text(1, 0, "ebb", theme.Ebb.Bold()) + 2
 	x = a.Text(x, 0, p.sc.Athlete.Name, theme.Dim)
 	x = a.Text(x, 0, " › ", theme.Dim)
@@ -166,6 +166,9 @@ const leastWords = 34
 // way and its words.
 func (p *page) room(width int) (words int, columns []column) {
 	words = 12
+	if width >= screen.BesideWidth {
+		width-- // the margin
+	}
 	columns = p.columns(width - words - 2)
 	used := 0
 	for _, c := range columns {

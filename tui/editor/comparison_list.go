@@ -18,13 +18,13 @@ func (p *page) list(a frame.Area) {
 		return
 	}
 	narrow := a.W < screen.BelowWidth
-	half := sideWide
+	half, gap := sideWide, 3
 	if a.W < screen.BesideWidth {
-		half = sideNarrow
+		half, gap = sideNarrow, 1
 	}
 	said := p.candidate(a.W - 3)
 	rows := p.shownRows(narrow)
-	if most := max(1, a.H-2-len(rows)); len(said) > most {
+	if most := max(1, a.H-1-len(rows)); len(said) > most {
 		said = said[:most]
 	}
 	last := a.H - len(said)
@@ -54,7 +54,7 @@ func (p *page) list(a frame.Area) {
 			p.narrowRow(line, &r)
 			continue
 		}
-		p.side(line.Sub(11, 0, half-1, 1), &r.Before, top, block, theme.Dim)
+		p.side(line.Sub(11, 0, half-gap, 1), &r.Before, top, block, theme.Dim)
 		if p.undecided() {
 			continue
 		}
@@ -62,7 +62,7 @@ func (p *page) list(a frame.Area) {
 		if r.Change != ways.Same {
 			st = theme.Text
 		}
-		p.side(line.Sub(11+half, 0, half-1, 1), &r.After, top, block, st)
+		p.side(line.Sub(11+half, 0, half-gap, 1), &r.After, top, block, st)
 		line.Text(11+2*half, 0, partsThatFit(p.wordsOfRow(&r), a.W-11-2*half), changeStyle(&r))
 	}
 }
@@ -129,7 +129,7 @@ func changeStyle(r *ways.Row) theme.Style {
 
 // Columns of a week before or after, its gap included.
 const (
-	sideWide   = 34
+	sideWide   = 35
 	sideNarrow = 23
 )
 
@@ -139,7 +139,7 @@ func (p *page) side(a frame.Area, s *ways.Side, top float64, block [16]byte, st 
 		return
 	}
 	const figures, gap = 4, 1
-	bar := min(7, (a.W-figures)/4)
+	bar := min(6, (a.W-figures)/4)
 	room := a.W - figures - bar - 2*gap
 	name := s.Name
 	if s.Block != block && s.In != "" && strings.ContainsAny(name, "0123456789") {
