@@ -86,11 +86,11 @@ func TestSearchForNothing(t *testing.T) {
 	p.Said("nothing was searched yet", true)
 	at := p.Here()
 	p.Types("/", "squirrel")
-	if got := text(p, 120, 36); !strings.Contains(got, `nothing in the plan holds "squirrel"`) {
+	if got := text(p, 120, 36); !strings.Contains(got, `nothing in the plan holds “squirrel”`) {
 		t.Errorf("nothing found is not said:\n%s", got)
 	}
 	p.Types("enter")
-	p.Said(`nothing in the plan holds "squirrel"`, true)
+	p.Said(`nothing in the plan holds “squirrel”`, true)
 	if !p.Editor.Typing() {
 		t.Error("the line is gone")
 	}
@@ -105,7 +105,7 @@ func TestSearchForNothing(t *testing.T) {
 // After an edit n finds what is there now; gone is said.
 func TestSearchAfterAnEdit(t *testing.T) {
 	p := runner(t, "/", "poles", "enter", "x", "gg", "n")
-	p.Said(`nothing in the plan holds "poles" any more`, true)
+	p.Said(`nothing in the plan holds “poles” any more`, true)
 	p.Types("u", "n")
 	if got := p.Editor.Cursor; got != april(10) {
 		t.Errorf("undone it is found on %s", got.Format("2 Jan"))
