@@ -135,7 +135,7 @@ func (s *sheet) source(day calendar.Day) rewrite.Source {
 type writing struct {
 	*sheet
 	editor visual.Editor
-	draft  visual.Draft
+	draft  *visual.Draft
 	text   rewrite.Text
 }
 
@@ -143,38 +143,17 @@ type writing struct {
 // what was saved.
 func (w *writing) run() error {
 	for line := 0; ; {
-		before, err := w.draft.Read(notation.MostFileBytes)
-		if err != nil {
-			return err
-		}
 		if err := w.edit(line); err != nil {
 			return err
 		}
-		saved, err := w.draft.Read(notation.MostFileBytes)
+		draft, again, err := w.draft.Take(w.text, w.env.NewID)
 		if err != nil {
 			return err
 		}
-		draft, wrong := w.text.Read("", saved, w.env.NewID)
-		if wrong == nil {
+		if line = again; line == 0 {
 			return w.take(draft)
 		}
-		if line > 0 && string(rewrite.Unmarked(saved)) == string(rewrite.Unmarked(before)) {
-			return fmt.Errorf("left with what is wrong in it: %w", firstFault(wrong))
-		}
-		var marked []byte
-		marked, line = rewrite.Marked(saved, wrong)
-		if err := w.draft.Write(marked); err != nil {
-			return err
-		}
 	}
-}
-
-// firstFault gives the first of the errors of a file.
-func firstFault(err error) error {
-	if all, ok := errors.AsType[notation.FileErrors](err); ok && len(all.All) > 0 {
-		return all.All[0]
-	}
-	return err
 }
 
 // edit runs the editor at a line. An interrupt in the terminal is the editor's

@@ -1,12 +1,17 @@
 package visual
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+
+	"ebb/plan"
+	"ebb/plan/notation"
+	"ebb/plan/rewrite"
 )
 
 // Draft is the file that a text is edited in. It lies in a folder of its own,
@@ -15,6 +20,8 @@ type Draft struct {
 	Path string
 
 	folder string
+	given  []byte // the text as the editor got it last
+	marked bool   // with what is wrong written into it
 }
 
 // Suffix is how the name of a draft ends, for editors that colour by it.
@@ -22,24 +29,55 @@ const Suffix = ".ebb"
 
 // NewDraft makes a draft of a text; name is what its file is called, without
 // the suffix.
-func NewDraft(name string, text []byte) (Draft, error) {
+func NewDraft(name string, text []byte) (*Draft, error) {
 	folder, err := os.MkdirTemp("", "ebb-edit-") // 0700
 	if err != nil {
-		return Draft{}, err
+		return nil, err
 	}
-	d := Draft{Path: filepath.Join(folder, name+Suffix), folder: folder}
-	if err := d.Write(text); err != nil {
-		return Draft{}, errors.Join(err, d.Remove())
+	d := &Draft{Path: filepath.Join(folder, name+Suffix), folder: folder}
+	if err := d.write(text); err != nil {
+		return nil, errors.Join(err, d.Remove())
 	}
 	return d, nil
 }
 
-// Write puts another text into the draft.
-func (d Draft) Write(text []byte) error { return os.WriteFile(d.Path, text, 0o600) }
+func (d *Draft) write(text []byte) error {
+	d.given = text
+	return os.WriteFile(d.Path, text, 0o600)
+}
+
+// Take understands what was saved in the draft of a text. When something is
+// wrong, that is written above its lines and line is the first of them, from 1:
+// the editor is to be opened there again. Who then leaves it all as it is gets
+// the fault as an error.
+func (d *Draft) Take(text rewrite.Text, newID func() plan.ID) (understood rewrite.Draft, line int, err error) {
+	saved, err := d.Read(notation.MostFileBytes)
+	if err != nil {
+		return understood, 0, err
+	}
+	understood, wrong := text.Read("", saved, newID)
+	if wrong == nil {
+		return understood, 0, nil
+	}
+	if d.marked && bytes.Equal(rewrite.Unmarked(saved), rewrite.Unmarked(d.given)) {
+		return understood, 0, fmt.Errorf("left with what is wrong in it: %w", firstFault(wrong))
+	}
+	marked, line := rewrite.Marked(saved, wrong)
+	d.marked = true
+	return understood, line, d.write(marked)
+}
+
+// firstFault gives the first of the errors of a text.
+func firstFault(err error) error {
+	if all, ok := errors.AsType[notation.FileErrors](err); ok && len(all.All) > 0 {
+		return all.All[0]
+	}
+	return err
+}
 
 // Read gives the text as it was saved last; one of more than most bytes is
 // refused before it is read.
-func (d Draft) Read(most int64) ([]byte, error) {
+func (d *Draft) Read(most int64) ([]byte, error) {
 	file, err := os.Open(d.Path)
 	if err != nil {
 		return nil, err
@@ -58,7 +96,7 @@ func (d Draft) Read(most int64) ([]byte, error) {
 }
 
 // Remove takes the draft away, with what the editor put beside it.
-func (d Draft) Remove() error {
+func (d *Draft) Remove() error {
 	if d.folder == "" {
 		return nil
 	}
@@ -69,7 +107,7 @@ func (d Draft) Remove() error {
 func (e Editor) Ended(err error) error {
 	exit, ok := errors.AsType[*exec.ExitError](err)
 	switch {
-	case !ok && errors.Is(err, exec.ErrNotFound):
+	case errors.Is(err, exec.ErrNotFound), errors.Is(err, os.ErrNotExist):
 		return fmt.Errorf("the editor %s is not there: set EDITOR to one that is", e.Words[0])
 	case !ok:
 		return fmt.Errorf("the editor %s can't be started: %w", e.Words[0], err)

@@ -1,6 +1,6 @@
 // Package visual is the person's own text editor: which it is, how it is
-// called with a line to go to, and the private file that it is given. It
-// imports the standard library alone; who runs the editor has the terminal.
+// called with a line to go to, and the private file that it is given and that
+// is understood again. It imports plan; who runs the editor has the terminal.
 package visual
 
 import (
