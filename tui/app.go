@@ -28,6 +28,7 @@ import (
 	"ebb/tui/screen/settings"
 	"ebb/tui/screen/week"
 	"ebb/tui/theme"
+	"ebb/tui/visual"
 )
 
 // Options is what the program is started with.
@@ -46,6 +47,7 @@ type Options struct {
 	Changes  <-chan struct{} // the file was changed, by anyone
 	Mouse    bool            // the mouse is taken at the start
 	CrashDir string          // where a crash leaves its details
+	Editor   visual.Editor   // the person's own; without one text is typed on the screen
 }
 
 // App is the program, the only tea.Model there is. Update does what a message
@@ -177,6 +179,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.rowed(msg)
 	case storedMsg:
 		return a.stored(msg)
+	case writtenMsg:
+		return a.written(msg)
 	case wholeMsg:
 		return a.whole(msg)
 	case changedMsg:
@@ -262,6 +266,8 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		a.turnSeries()
 	case keys.NextAthlete:
 		return a.nextAthlete()
+	case keys.EditText:
+		return a.writeText()
 	case keys.Mouse, keys.Ground, keys.Signs:
 		return a.turnLook(action)
 	case keys.History, keys.Branch, keys.Events, keys.Settings, keys.Squad:
@@ -295,6 +301,8 @@ func (a *App) can(action keys.Action) (bool, string) {
 			return false, "there is nobody yet"
 		}
 		return true, ""
+	case keys.EditText:
+		return a.canWrite()
 	case keys.History, keys.Branch, keys.Events, keys.Settings, keys.Squad:
 		return a.canOpen(opened[action])
 	default:

@@ -131,6 +131,9 @@ func (a *App) stored(msg storedMsg) tea.Cmd {
 	if msg.err != nil {
 		a.status.Says, a.status.Fault = msg.err.Error(), true
 		a.editor.Dropped()
+		if text, ok := errors.AsType[*unstored](msg.err); ok {
+			a.keepText(text.of, text.error, changedSince(msg.err))
+		}
 		if clash, ok := errors.AsType[*store.Conflict](msg.err); ok && clash.Again != nil {
 			a.typed = nil // keys typed ahead were not meant for the choice
 			a.open(&conflict{Conflict: clash})
@@ -142,6 +145,7 @@ func (a *App) stored(msg storedMsg) tea.Cmd {
 		cmds = append(cmds, a.reread()) // the plan may have moved on under us
 	} else {
 		a.status.Says = msg.says
+		a.textStored()
 	}
 	if !a.olderThanShown(msg.snapshot) {
 		a.take(msg.snapshot)
@@ -150,6 +154,14 @@ func (a *App) stored(msg storedMsg) tea.Cmd {
 		cmds = append(cmds, a.goTo(*msg.to))
 	}
 	return tea.Batch(append(cmds, a.lookAgain(), a.catchUp())...)
+}
+
+// changedSince gives the plan as it stands, of a conflict; nil for other errors.
+func changedSince(err error) *store.Snapshot {
+	if clash, ok := errors.AsType[*store.Conflict](err); ok {
+		return clash.Now
+	}
+	return nil
 }
 
 // lookAgain rereads what changed elsewhere while the store was at work.

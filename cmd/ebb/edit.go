@@ -17,6 +17,7 @@ import (
 	"ebb/plan/notation"
 	"ebb/plan/rewrite"
 	"ebb/store"
+	"ebb/tui"
 	"ebb/tui/command"
 	"ebb/tui/visual"
 )
@@ -250,4 +251,13 @@ func (w *writing) kept(err error) error {
 		return unusable
 	}
 	return amiss(advise(err, "nothing was changed; your text is kept in "+w.draft.Path))
+}
+
+// editor gives the person's editor for the screens: to whom comes from afar no
+// program of this machine is opened.
+func (p place) editor() visual.Editor {
+	if p.env.Desk.Who().Via != "local" {
+		return visual.Editor{}
+	}
+	return tui.EditorOf(os.Getenv)
 }

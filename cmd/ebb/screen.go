@@ -130,7 +130,7 @@ func (p place) options(ctx context.Context, athlete plan.ID) tui.Options {
 		Commands: commands(), Env: *p.env,
 		Glyphs: glyphs(os.Getenv), Profile: theme.ProfileNamed(colorprofile.Detect(t.Out, t.Env).String()), Light: isLight(os.Getenv),
 		Mouse:   os.Getenv("SSH_CONNECTION") == "" && os.Getenv("SSH_TTY") == "", // over a line from afar a terminal's own selection is worth more
-		Changes: p.squad.Watch(ctx), CrashDir: stateDir(os.Getenv),
+		Changes: p.squad.Watch(ctx), CrashDir: stateDir(os.Getenv), Editor: p.editor(),
 	}
 }
 

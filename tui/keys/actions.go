@@ -64,6 +64,7 @@ const (
 	InsertDown  Action = "insert a down week"
 	DeleteWeek  Action = "delete the week"
 	WeekLength  Action = "length of the week"
+	EditText    Action = "edit as text"
 	SetTarget   Action = "target of the week"
 	SetKind     Action = "kind of the week, phase of the block"
 	Stretch     Action = "stretch the block"
@@ -173,6 +174,7 @@ var Table = []Binding{
 	{Split, []string{"|"}, Week, false, ""},
 	{Merge, []string{"&"}, Week, false, ""},
 	{GivesWay, []string{"o"}, Week, false, ""},
+	{EditText, []string{"E"}, Week, false, ""},
 	{SetTarget, []string{"T"}, Week, false, ""},
 	{SetKind, []string{"C"}, Week, false, ""},
 	{WeekLength, nil, Week, false, ""},
@@ -212,7 +214,7 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case NextSeries, NextAthlete, Events, Settings, Squad, History, Branch:
+	case NextSeries, NextAthlete, EditText, Events, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)

@@ -107,7 +107,9 @@ var acts = map[string]func(*Text){
 	"ctrl+u": func(t *Text) { t.cut(0, t.col) }, "ctrl+k": (*Text).kill,
 }
 
-// to puts the cursor on a column of its line.
+// To puts the cursor on a column of its line, counted in letters from 0.
+func (t *Text) To(col int) { t.to(col) }
+
 func (t *Text) to(col int) {
 	t.col = max(0, min(col, len(t.lines[t.row])))
 	t.want = t.col
