@@ -4,7 +4,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -64,10 +63,10 @@ func extentOf(args []string, other string) (word string, extent notation.FilePar
 
 func editText(env *command.Env, args []string) error {
 	fs := flag.NewFlagSet("edit", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
 	o := editFlags(fs)
-	if err := fs.Parse(args); err != nil {
-		return advise(err, "ebb edit "+editUse)
+	words, err := parseFlags(fs, args)
+	if err != nil {
+		return err
 	}
 	if _, file := env.In.(*os.File); !file || env.Desk.Who().Via != "local" {
 		return advise(errors.New("there is no editor to open here"), "E edits what is on the screen as text")
@@ -79,7 +78,7 @@ func editText(env *command.Env, args []string) error {
 	if !store.Can(env.Desk.Who(), store.Change, store.Thing{Kind: store.Plans, Athlete: s.athlete.ID, Branch: s.snap.Branch}) {
 		return fmt.Errorf("%s may not change the plan", env.Desk.Who().Person)
 	}
-	word, extent, rest := extentOf(fs.Args(), "block")
+	word, extent, rest := extentOf(words, "block")
 	part, day, err := s.partOn(extent, rest)
 	if err != nil {
 		return err

@@ -34,6 +34,7 @@ func exportFormats() []exportFormat {
 		{"md", "a week or a season as Markdown", true, exportMarkdown},
 		{"html", "a week or a season as one page to print or to send, with its wave drawn", true, exportHTML},
 		{"csv", "a week or a season for spreadsheets, a row a session", true, exportCSV},
+		{"plan", "a season, block or week as a plan file, for ebb import and ebb edit", true, exportPlan},
 	}
 }
 
@@ -50,7 +51,7 @@ func exportUse() string {
 	for _, f := range exportFormats() {
 		names = append(names, f.name)
 	}
-	return strings.Join(names, "|") + " [--week DATE | --season] [-o FILE]"
+	return strings.Join(names, "|") + " [--week DATE | --season | --block] [-o FILE]"
 }
 
 // exportWords says what each format is, and shows the document of json.
@@ -59,7 +60,7 @@ func exportWords() string {
 	for _, f := range exportFormats() {
 		fmt.Fprintf(&words, "%s: %s\n", f.name, f.short)
 	}
-	return words.String() + "\n" + weekOrSeasonWords + "\n\n" + csvHelp + "\n\n" + everythingHelp
+	return words.String() + "\n" + weekOrSeasonWords + "\n\n" + planHelp + "\n\n" + csvHelp + "\n\n" + everythingHelp
 }
 
 const everythingHelp = `json is one object, a value on each line, in the order of ids, days and arrival,
@@ -93,15 +94,19 @@ type exportOptions struct {
 	file    string
 	week    string
 	season  seasonFlag
+	block   seasonFlag // of plan alone
+	ids     bool       // of plan alone
 	private bool
 }
 
 func exportFlags(fs *flag.FlagSet) *exportOptions {
 	o := &exportOptions{}
 	fs.StringVar(&o.file, "o", "", "the file to write (standard output)")
-	fs.StringVar(&o.week, "week", "", "the week of this day: md, html, csv")
-	fs.Var(&o.season, "season", "the season of today, or of a `DATE` as in --season=DATE: md, html, csv")
-	fs.BoolVar(&o.private, "private", false, "with the coach's private notes: md, html, csv")
+	fs.StringVar(&o.week, "week", "", "the week of this day: md, html, csv, plan")
+	fs.Var(&o.season, "season", "the season of today, or of a `DATE` as in --season=DATE: md, html, csv, plan")
+	fs.Var(&o.block, "block", "the block of today, or of a `DATE` as in --block=DATE: plan")
+	fs.BoolVar(&o.ids, "ids", false, "with ids at line ends: plan")
+	fs.BoolVar(&o.private, "private", false, "with the coach's private notes: md, html, csv, plan")
 	return o
 }
 

@@ -49,6 +49,10 @@ func (f *seasonFlag) IsBoolFlag() bool { return true }
 func (o *exportOptions) check(env *command.Env, f exportFormat) error {
 	usage := "ebb export " + f.name + " [-o FILE]"
 	switch part := o.week != "" || o.season.asked; {
+	case (o.block.asked || o.ids) && f.name != "plan":
+		return advise(fmt.Errorf("%s takes no --block and no --ids", f.name), "they are for ebb export plan")
+	case o.block.asked && part:
+		return advise(errors.New("--block beside --week or --season"), "write one of them")
 	case !f.part && part:
 		return advise(fmt.Errorf("%s is always all there is: it takes no --week and no --season", f.name), usage)
 	case !f.part && o.private:

@@ -3,37 +3,42 @@ package main
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
 	"strings"
 
+	"ebb/plan/notation"
 	"ebb/store"
 	document "ebb/store/exchange/json"
 	"ebb/tui/command"
 )
 
 var importCommand = command.Command{
-	Name: "import", Use: "FILE ...", Short: "Read files of other programs, or all that ebb export json wrote",
-	Example: "ebb import everything.json\nebb --db new.db import everything.json",
+	Name: "import", Use: importUse, Short: "Read a plan file, or all that ebb export json wrote",
+	Example: "ebb import everything.json\nebb import canyon.ebb -a sam\nebb import canyon.ebb --replace 'Canyon 100K'",
 	Run:     importFiles,
 }
 
 // importWords says what is read, and what happens to what is there.
 const importWords = `A file is known by what is in it. What ebb export json wrote comes back with all
 ids and the history, all of it or nothing: an athlete who is here already must be
-the very same, else the file is refused.`
+the very same, else the file is refused.
+
+` + planFileWords
 
 // importFormat is a format to read, known by how a file begins.
 type importFormat struct {
 	begins  func(head []byte) bool
 	maxSize int64
-	load    func(env *command.Env, file io.Reader) (importedFile, error)
+	load    func(env *command.Env, in importing) (importedFile, error)
 }
 
 var importFormats = []importFormat{
 	{document.Reads, document.MaxSize, importEverything},
+	{isPlanFile, notation.MostFileBytes, importPlan},
 }
 
 // importedFile is what became of one file.
@@ -52,13 +57,19 @@ type importDoc struct {
 // importFiles reads one file after the other. One that is refused is named, and
 // the rest go on.
 func importFiles(env *command.Env, args []string) error {
+	fs := flag.NewFlagSet("import", flag.ContinueOnError)
+	o := importFlags(fs)
+	args, err := parseFlags(fs, args)
+	if err != nil {
+		return err
+	}
 	if len(args) == 0 {
 		return advise(errors.New("import what?"), "ebb import FILE ...")
 	}
 	doc := importDoc{Ebb: schema, Files: []importedFile{}}
 	var refused []error
 	for _, name := range args {
-		one, err := importFile(env, name)
+		one, err := importFile(env, name, o)
 		var unusable *store.Unusable
 		switch {
 		case errors.As(err, &unusable):
@@ -97,19 +108,12 @@ func refusals(env *command.Env, refused []error) error {
 	return amiss(advise(refused[last], "nothing of it was stored"))
 }
 
-func importFile(env *command.Env, name string) (one importedFile, err error) {
-	file, err := os.Open(name)
+func importFile(env *command.Env, name string, o *importOptions) (one importedFile, err error) {
+	file, size, err := openImport(env, name)
 	if err != nil {
-		return one, plainly(err)
+		return one, err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	switch {
-	case err != nil:
-		return one, plainly(err)
-	case !info.Mode().IsRegular():
-		return one, errors.New("it is no ordinary file")
-	}
 	head := make([]byte, 512)
 	n, err := io.ReadFull(file, head)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
@@ -120,15 +124,35 @@ func importFile(env *command.Env, name string) (one importedFile, err error) {
 		if !f.begins(head) {
 			continue
 		}
-		if info.Size() > f.maxSize {
-			return one, fmt.Errorf("it has %d MiB, and %d are the most that is read", info.Size()>>20, f.maxSize>>20)
+		if size > f.maxSize {
+			return one, fmt.Errorf("it has %d MiB, and %d are the most that is read", size>>20, f.maxSize>>20)
 		}
-		return f.load(env, io.MultiReader(bytes.NewReader(head), file))
+		return f.load(env, importing{name, io.MultiReader(bytes.NewReader(head), file), o})
 	}
 	if n == 0 {
 		return one, errors.New("it is empty")
 	}
 	return one, errors.New("it is of no kind that ebb reads")
+}
+
+// openImport opens a file, or for - the standard input, of which no size is
+// known.
+func openImport(env *command.Env, name string) (file io.ReadCloser, size int64, err error) {
+	if name == "-" {
+		return io.NopCloser(env.In), 0, nil
+	}
+	opened, err := os.Open(name)
+	if err != nil {
+		return nil, 0, plainly(err)
+	}
+	info, err := opened.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("it is no ordinary file")
+	}
+	if err != nil {
+		return nil, 0, errors.Join(plainly(err), opened.Close())
+	}
+	return opened, info.Size(), nil
 }
 
 // plainly leaves out of an error of the operating system what the caller says.
@@ -143,9 +167,9 @@ func plainly(err error) error {
 // that it has read should stand beside that.
 const importGC = 30
 
-func importEverything(env *command.Env, file io.Reader) (one importedFile, err error) {
+func importEverything(env *command.Env, in importing) (one importedFile, err error) {
 	debug.SetGCPercent(importGC)
-	r := document.NewReader(file)
+	r := document.NewReader(in.file)
 	loaded, err := env.Desk.Load(r.Athletes(), r.InUse)
 	return importedFile{Added: append([]string{}, loaded.Added...), Same: append([]string{}, loaded.Same...)}, err
 }

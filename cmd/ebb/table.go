@@ -88,7 +88,7 @@ func table() []entry {
 		{Command: athleteShowCommand, line: noLine},
 		{Command: athleteSetCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteSetFlags(fs) }},
 		{Command: exportCommand, line: noLine, flags: func(fs *flag.FlagSet) { exportFlags(fs) }, more: exportWords()},
-		{Command: importCommand, line: noLine, more: importWords},
+		{Command: importCommand, line: noLine, flags: func(fs *flag.FlagSet) { importFlags(fs) }, more: importWords},
 		{Command: backupCommand, line: noLine, flags: func(fs *flag.FlagSet) { backupFlags(fs) }, more: backupWords},
 		{Command: restoreCommand, line: noLine, flags: func(fs *flag.FlagSet) { restoreFlags(fs) }, more: restoreWords},
 		{Command: doctorCommand, line: noLine, flags: func(fs *flag.FlagSet) { doctorFlags(fs) }, more: doctorWords, file: runDoctor},

@@ -127,3 +127,13 @@ func (part Part) wanted(p plan.Plan, f notation.File) (Wanted, error) {
 	want.HasEvents, want.Scope, want.Events = true, scope(p, at.Season), slices.Clone(f.Events)
 	return want, nil
 }
+
+// Replace gives the edit that makes of a part what a file says, whoever wrote it:
+// what is in both keeps its id.
+func Replace(p plan.Plan, part Part, f notation.File, own plan.Sport, newID func() plan.ID) (Rewrite, error) {
+	want, err := part.wanted(p, f)
+	if err != nil {
+		return Rewrite{}, err
+	}
+	return Of(p, want, own, newID)
+}

@@ -1,0 +1,284 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/compare"
+	"ebb/plan/edit"
+	"ebb/plan/notation"
+	"ebb/plan/rewrite"
+	"ebb/store"
+	"ebb/store/safe"
+	"ebb/tui/command"
+)
+
+const importUse = "FILE ... [--replace SEASON] [--yes]"
+
+// planFileWords says what becomes of a plan file.
+const planFileWords = `A plan file (ebb export plan writes one) becomes a new season, with its events, of
+the athlete that -a names, else of the one it names itself. It must not overlap with
+a season that is there: --replace NAME puts it in the place of that one, after
+showing what changes; sessions that are in both keep their ids. - reads standard
+input. With a mistake in it nothing is stored, and each is shown with its line.`
+
+type importOptions struct {
+	replace string
+	yes     bool
+}
+
+func importFlags(fs *flag.FlagSet) *importOptions {
+	o := &importOptions{}
+	fs.StringVar(&o.replace, "replace", "", "a plan file: the `SEASON` that it takes the place of")
+	fs.BoolVar(&o.yes, "yes", false, "replace the season without asking")
+	return o
+}
+
+// importing is a file on its way in.
+type importing struct {
+	name    string
+	file    io.Reader
+	options *importOptions
+}
+
+// isPlanFile reports whether a file begins as a plan file does: with ebb and a
+// version, behind comments and blank lines.
+func isPlanFile(head []byte) bool {
+	head = bytes.TrimPrefix(head, []byte("\ufeff"))
+	for line := range bytes.Lines(head) {
+		switch line = bytes.TrimSpace(line); {
+		case len(line) == 0 || line[0] == '#':
+		default:
+			return bytes.HasPrefix(line, []byte("ebb ")) || bytes.Equal(line, []byte("ebb"))
+		}
+	}
+	return bytes.HasPrefix(bytes.TrimSpace(head), []byte("#"))
+}
+
+// importPlan makes a season of a plan file.
+func importPlan(env *command.Env, in importing) (one importedFile, err error) {
+	text, err := io.ReadAll(io.LimitReader(in.file, notation.MostFileBytes+1))
+	if err != nil {
+		return one, plainly(err)
+	}
+	if len(text) > notation.MostFileBytes {
+		return one, fmt.Errorf("it has more than the %d MiB that are read", notation.MostFileBytes>>20)
+	}
+	s, f, made, err := readPlan(env, in.name, text)
+	if err != nil {
+		return one, err
+	}
+	if f.Part != notation.SeasonFile {
+		return one, errors.New("it is a part of a season: ebb edit takes such a text, ebb import whole seasons")
+	}
+	p := newPage(env.Err, env.Width, false)
+	for _, words := range notKept(f.Comments) {
+		p.say("%s", words)
+	}
+	for _, r := range f.Remarks {
+		p.say("A remark: %s.", r)
+	}
+	if in.options.replace != "" {
+		return s.replaceSeason(f, in.options)
+	}
+	return s.addSeason(f, made)
+}
+
+// readPlan reads a plan file for the athlete that is meant; in an empty store
+// that is a new one, stored with the season.
+func readPlan(env *command.Env, name string, text []byte) (s *sheet, f notation.File, made bool, err error) {
+	if f, err = notation.ParseFile(name, text, notation.FileReading{Sport: plan.Run}); err != nil {
+		return nil, f, false, tellFaults(env, err)
+	}
+	inside := *env
+	if inside.Athlete == "" {
+		inside.Athlete = f.Athlete
+	}
+	s, err = openSheet(&inside)
+	var nobody *store.NoAthlete
+	switch {
+	case errors.As(err, &nobody) && len(nobody.Some) == 0 && env.Athlete == "":
+		who, err := plan.Athlete{Name: first(f.Athlete, env.Desk.Who().Person)}.Resolve()
+		if err != nil {
+			return nil, f, false, err
+		}
+		s, made = newSheet(&inside, &store.Snapshot{Athlete: who, Branch: store.Main}), true
+	case errors.As(err, &nobody) && nobody.Name != "" && env.Athlete == "":
+		return nil, f, false, advise(fmt.Errorf("it is the plan of %s, who is not here", f.Athlete), "-a NAME says whose season it becomes; ebb athlete add NAME adds someone")
+	case err != nil:
+		return nil, f, false, err
+	}
+	if f, err = notation.ParseFile(name, text, notation.FileReading{Sport: s.sport(f.Season.Start)}); err != nil {
+		return nil, f, false, tellFaults(env, err)
+	}
+	return s, f, made, nil
+}
+
+// tellFaults shows each line that is wrong, and gives the sum of it.
+func tellFaults(env *command.Env, err error) error {
+	faults, ok := errors.AsType[notation.FileErrors](err)
+	if !ok {
+		return err
+	}
+	for _, one := range faults.All {
+		fmt.Fprintf(env.Err, "ebb: %s\n", safe.Text(one.Error()))
+		if one.Line > 0 {
+			for line := range strings.Lines(one.Caret()) {
+				fmt.Fprintf(env.Err, "     %s\n", safe.Text(strings.TrimRight(line, "\n")))
+			}
+		}
+	}
+	if faults.More {
+		return errors.New("there are more mistakes: these first")
+	}
+	return errors.New(count(len(faults.All), "line") + " can't be read")
+}
+
+// addSeason stores a new season with the events that are not there yet.
+func (s *sheet) addSeason(f notation.File, made bool) (one importedFile, err error) {
+	change := edit.Batch{Title: fmt.Sprintf("season %q imported", f.Season.Name), Edits: []edit.Edit{edit.AddSeason{Season: s.newSeason(f.Season)}}}
+	events := 0
+	for _, e := range f.Events {
+		if slices.ContainsFunc(s.plan.Events, func(old plan.Event) bool { return old.Name == e.Name && old.From == e.From }) {
+			one.Same = append(one.Same, fmt.Sprintf("event %q on %s", e.Name, fullDate(e.From)))
+			continue
+		}
+		e.ID = s.env.NewID()
+		e.Plan = s.newSessions(e.Plan)
+		change.Edits = append(change.Edits, edit.AddEvent{Event: e})
+		events++
+	}
+	if err := fitting(edit.Apply(s.plan, change)); err != nil { // before an athlete is made for it
+		return one, err
+	}
+	if err := s.enrol(made); err != nil {
+		return one, err
+	}
+	if err := fitting(edit.Result{}, s.apply(change)); err != nil {
+		return one, err
+	}
+	one.Added = []string{fmt.Sprintf("season %q of %s from %s, %s and %s", f.Season.Name, s.athlete.Name, fullDate(f.Season.Start),
+		count(weeksOf(f.Season), "week"), count(events, "event"))}
+	one.Same = append([]string{}, one.Same...)
+	return one, nil
+}
+
+// fitting says what can be done about a season that overlaps with another.
+func fitting(_ edit.Result, err error) error {
+	if over, ok := errors.AsType[edit.Overlap](err); ok {
+		return advise(fmt.Errorf("seasons can't overlap: %w", over), "give it another start, or --replace NAME to put it in the place of that season")
+	}
+	return err
+}
+
+func weeksOf(m plan.Macrocycle) (n int) {
+	for _, b := range m.Blocks {
+		n += len(b.Weeks)
+	}
+	return n
+}
+
+// newSeason gives a season with new ids for all that is in it.
+func (s *sheet) newSeason(m plan.Macrocycle) plan.Macrocycle {
+	m.ID = s.env.NewID()
+	m.Blocks = slices.Clone(m.Blocks)
+	for b := range m.Blocks {
+		block := &m.Blocks[b]
+		block.ID, block.Weeks = s.env.NewID(), slices.Clone(block.Weeks)
+		for w := range block.Weeks {
+			block.Weeks[w].ID = s.env.NewID()
+			block.Weeks[w].Sessions = s.newSessions(block.Weeks[w].Sessions)
+		}
+	}
+	return m
+}
+
+func (s *sheet) newSessions(sessions []plan.Session) []plan.Session {
+	sessions = slices.Clone(sessions)
+	for i := range sessions {
+		sessions[i].ID = s.env.NewID()
+	}
+	return sessions
+}
+
+// replaceSeason makes a season that is there what the file says, after asking.
+func (s *sheet) replaceSeason(f notation.File, o *importOptions) (one importedFile, err error) {
+	old, err := s.seasonNamed(o.replace)
+	if err != nil {
+		return one, err
+	}
+	of := rewrite.Part{Extent: notation.SeasonFile, Season: old.ID}
+	r, err := rewrite.Replace(s.plan, of, f, s.sport(old.Start), s.env.NewID)
+	if err := fitting(edit.Result{}, err); err != nil {
+		return one, err
+	}
+	one.Added, one.Same = []string{}, []string{}
+	if r.Edit == nil {
+		one.Same = append(one.Same, fmt.Sprintf("season %q", old.Name))
+		return one, nil
+	}
+	if err := s.agreeToReplace(old, r, o); err != nil {
+		return one, err
+	}
+	if err := s.apply(r.Edit); err != nil {
+		return one, err
+	}
+	one.Added = append(one.Added, fmt.Sprintf("season %q in the place of %q: %s", f.Season.Name, old.Name, r.Says))
+	return one, nil
+}
+
+// seasonNamed finds a season by its name.
+func (s *sheet) seasonNamed(name string) (plan.Macrocycle, error) {
+	var found []plan.Macrocycle
+	for _, m := range s.plan.Seasons {
+		if strings.EqualFold(m.Name, name) {
+			found = append(found, m)
+		}
+	}
+	switch len(found) {
+	case 1:
+		return found[0], nil
+	case 0:
+		return plan.Macrocycle{}, advise(fmt.Errorf("%s has no season %q", s.athlete.Name, name), s.seasonsWords())
+	default:
+		return plan.Macrocycle{}, fmt.Errorf("%s has %d seasons %q: rename one with ebb edit season DATE", s.athlete.Name, len(found), name)
+	}
+}
+
+// mostShown is how many differences are shown before it is asked.
+const mostShown = 20
+
+// agreeToReplace shows what changes, and asks.
+func (s *sheet) agreeToReplace(old plan.Macrocycle, r rewrite.Rewrite, o *importOptions) error {
+	if o.yes {
+		return nil
+	}
+	p := newPage(s.env.Err, s.env.Width, false)
+	p.say("Season %q of %s would change: %s.", old.Name, s.athlete.Name, r.Says)
+	all := compare.Plans(s.plan, r.Plan, s.sport(s.today))
+	for _, d := range all[:min(len(all), mostShown)] {
+		p.item("  ", dayMonth(d.Day)+", ", fmt.Sprintf("%s: %s", d.How, d.Says))
+	}
+	if more := len(all) - mostShown; more > 0 {
+		p.say("and %d more.", more)
+	}
+	if !isTerminal(s.env.In) {
+		return advise(errors.New("a season is replaced only when that was agreed to"), "nothing was changed: say --yes to agree")
+	}
+	fmt.Fprint(s.env.Err, "Replace it? [y/N] ")
+	answer, err := bufio.NewReader(s.env.In).ReadString('\n')
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	if answer = strings.ToLower(strings.TrimSpace(answer)); answer != "y" && answer != "yes" {
+		return errDeclined
+	}
+	return nil
+}
