@@ -111,7 +111,7 @@ func readPlan(env *command.Env, name string, text []byte) (s *sheet, f notation.
 		}
 		s, made = newSheet(&inside, &store.Snapshot{Athlete: who, Branch: store.Main}), true
 	case errors.As(err, &nobody) && nobody.Name != "" && env.Athlete == "":
-		return nil, f, false, advise(fmt.Errorf("it is the plan of %s, who is not here", f.Athlete), "-a NAME says whose season it becomes; ebb athlete add NAME adds someone")
+		return nil, f, false, fmt.Errorf("it is the plan of %s, who is not here: -a NAME says whose season it becomes", f.Athlete)
 	case err != nil:
 		return nil, f, false, err
 	}
@@ -146,8 +146,14 @@ func (s *sheet) addSeason(f notation.File, made bool) (one importedFile, err err
 	change := edit.Batch{Title: fmt.Sprintf("season %q imported", f.Season.Name), Edits: []edit.Edit{edit.AddSeason{Season: s.newSeason(f.Season)}}}
 	events := 0
 	for _, e := range f.Events {
-		if slices.ContainsFunc(s.plan.Events, func(old plan.Event) bool { return old.Name == e.Name && old.From == e.From }) {
-			one.Same = append(one.Same, fmt.Sprintf("event %q on %s", e.Name, fullDate(e.From)))
+		at := slices.IndexFunc(s.plan.Events, func(old plan.Event) bool { return old.Name == e.Name && old.From == e.From })
+		if at >= 0 {
+			name := fmt.Sprintf("event %q on %s", e.Name, fullDate(e.From))
+			if old := s.plan.Events[at]; notation.PrintEvent(old, plan.NoSport) == notation.PrintEvent(e, plan.NoSport) {
+				one.Same = append(one.Same, name)
+			} else {
+				newPage(s.env.Err, s.env.Width, false).say("The %s is here already, otherwise than in the file: it stays as it is.", name)
+			}
 			continue
 		}
 		e.ID = s.env.NewID()
@@ -155,14 +161,14 @@ func (s *sheet) addSeason(f notation.File, made bool) (one importedFile, err err
 		change.Edits = append(change.Edits, edit.AddEvent{Event: e})
 		events++
 	}
-	if err := fitting(edit.Apply(s.plan, change)); err != nil { // before an athlete is made for it
-		return one, err
+	if _, err := edit.Apply(s.plan, change); err != nil { // before an athlete is made for it
+		return one, s.inTheWay(f.Season, err)
 	}
 	if err := s.enrol(made); err != nil {
 		return one, err
 	}
-	if err := fitting(edit.Result{}, s.apply(change)); err != nil {
-		return one, err
+	if err := s.apply(change); err != nil {
+		return one, s.inTheWay(f.Season, err)
 	}
 	one.Added = []string{fmt.Sprintf("season %q of %s from %s, %s and %s", f.Season.Name, s.athlete.Name, fullDate(f.Season.Start),
 		count(weeksOf(f.Season), "week"), count(events, "event"))}
@@ -170,10 +176,17 @@ func (s *sheet) addSeason(f notation.File, made bool) (one importedFile, err err
 	return one, nil
 }
 
-// fitting says what can be done about a season that overlaps with another.
-func fitting(_ edit.Result, err error) error {
-	if over, ok := errors.AsType[edit.Overlap](err); ok {
-		return advise(fmt.Errorf("seasons can't overlap: %w", over), "give it another start, or --replace NAME to put it in the place of that season")
+// inTheWay says which season a new one would lie over, in the place of the
+// error that says so in days.
+func (s *sheet) inTheWay(m plan.Macrocycle, err error) error {
+	if _, ok := errors.AsType[edit.Overlap](err); !ok {
+		return err
+	}
+	for _, old := range s.plan.Seasons {
+		if old.Span().Overlaps(m.Span()) {
+			return fmt.Errorf("it would lie over the season %q from %s to %s: give it another start, or --replace %q puts it in that one's place",
+				old.Name, old.Start, old.Span().To, old.Name)
+		}
 	}
 	return err
 }
@@ -216,7 +229,7 @@ func (s *sheet) replaceSeason(f notation.File, o *importOptions) (one importedFi
 	}
 	of := rewrite.Part{Extent: notation.SeasonFile, Season: old.ID}
 	r, err := rewrite.Replace(s.plan, of, f, s.sport(old.Start), s.env.NewID)
-	if err := fitting(edit.Result{}, err); err != nil {
+	if err != nil {
 		return one, err
 	}
 	one.Added, one.Same = []string{}, []string{}
@@ -246,7 +259,7 @@ func (s *sheet) seasonNamed(name string) (plan.Macrocycle, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return plan.Macrocycle{}, advise(fmt.Errorf("%s has no season %q", s.athlete.Name, name), s.seasonsWords())
+		return plan.Macrocycle{}, fmt.Errorf("%s has no season %q: %s", s.athlete.Name, name, s.seasonsWords())
 	default:
 		return plan.Macrocycle{}, fmt.Errorf("%s has %d seasons %q: rename one with ebb edit season DATE", s.athlete.Name, len(found), name)
 	}
@@ -270,7 +283,7 @@ func (s *sheet) agreeToReplace(old plan.Macrocycle, r rewrite.Rewrite, o *import
 		p.say("and %d more.", more)
 	}
 	if !isTerminal(s.env.In) {
-		return advise(errors.New("a season is replaced only when that was agreed to"), "nothing was changed: say --yes to agree")
+		return errors.New("a season is replaced only when that was agreed to: say --yes to agree")
 	}
 	fmt.Fprint(s.env.Err, "Replace it? [y/N] ")
 	answer, err := bufio.NewReader(s.env.In).ReadString('\n')

@@ -161,7 +161,7 @@ func (w *writing) weekHeads() error {
 // changes gives sessions that stay their new content.
 func (w *writing) changes() error {
 	for _, s := range w.newSessions {
-		if s.pair == nil || s.line == s.pair.line {
+		if s.pair == nil || s.same {
 			continue
 		}
 		w.tally.session.changed++

@@ -43,11 +43,14 @@ func (w *writing) event(e plan.Event, old []plan.Event, at int) error {
 		return w.do(edit.AddEvent{Event: e})
 	}
 	was := old[at]
+	if e.Private == "" && w.keep {
+		e.Private = was.Private
+	}
+	e.ID, e.Plan = was.ID, w.eventPlan(was.Plan, e.Plan)
 	if notation.PrintEvent(was, w.own) == notation.PrintEvent(e, w.own) && w.samePlan(was.Plan, e.Plan) {
 		return nil
 	}
 	w.tally.event.changed++
-	e.ID, e.Plan = was.ID, w.eventPlan(was.Plan, e.Plan)
 	return w.do(edit.ChangeEvent{Event: e})
 }
 
@@ -90,7 +93,7 @@ func (w *writing) eventPlan(was, is []plan.Session) []plan.Session {
 	if len(is) == 0 {
 		return nil
 	}
-	e := writing{own: w.own, newID: w.newID}
+	e := writing{own: w.own, newID: w.newID, keep: w.keep}
 	a := e.week(plan.Microcycle{Days: plan.MaxDays, Sessions: was}, 0, 0, &e.oldSessions)
 	b := e.week(plan.Microcycle{Days: plan.MaxDays, Sessions: is}, 0, 0, &e.newSessions)
 	couple(a, b)

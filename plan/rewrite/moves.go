@@ -39,7 +39,7 @@ func (w *writing) movesOnDay(m *week, wanted []*session) error {
 				return err
 			}
 		}
-		if s.pair != nil && s.line == s.pair.line && s.isMoved(stays[i]) {
+		if s.pair != nil && s.same && s.isMoved(stays[i]) {
 			w.tally.session.moved++
 		}
 		next = s.ID

@@ -129,11 +129,12 @@ func (part Part) wanted(p plan.Plan, f notation.File) (Wanted, error) {
 }
 
 // Replace gives the edit that makes of a part what a file says, whoever wrote it:
-// what is in both keeps its id.
+// what is in both keeps its id, and its private notes where the file has none.
 func Replace(p plan.Plan, part Part, f notation.File, own plan.Sport, newID func() plan.ID) (Rewrite, error) {
 	want, err := part.wanted(p, f)
 	if err != nil {
 		return Rewrite{}, err
 	}
+	want.KeepNotes = true
 	return Of(p, want, own, newID)
 }

@@ -184,3 +184,25 @@ func TestEventsArePaired(t *testing.T) {
 		t.Errorf("events %v", r.Plan.Events)
 	}
 }
+
+// TestNotesThatAreNotWritten checks that a private note goes when it is taken out
+// of the text, and stays when the text comes from where none are written.
+func TestNotesThatAreNotWritten(t *testing.T) {
+	for _, keep := range []bool{false, true} {
+		var n ids
+		p := planOf(season, &n)
+		p.Seasons[0].Blocks[0].Weeks[0].Sessions[0].Private = "the knee"
+		p.Seasons[0].Blocks[0].Weeks[0].Sessions[1].Private = "the calf"
+		want := whole(p, blocksOf(strings.Replace(season, "3 hills 1h;", "3 hills 1h20;", 1)))
+		want.KeepNotes = keep
+		r := rewritten(t, p, want, &n)
+		got := r.Plan.Seasons[0].Blocks[0].Weeks[0].Sessions
+		says, knee, calf := "2 sessions changed", "", ""
+		if keep {
+			says, knee, calf = "1 session changed", "the knee", "the calf"
+		}
+		if r.Says != says || got[0].Private != knee || got[1].Private != calf {
+			t.Errorf("kept %v: %q, %q and %q", keep, r.Says, got[0].Private, got[1].Private)
+		}
+	}
+}

@@ -24,6 +24,10 @@ type Wanted struct {
 	Block, Week plan.ID
 	Blocks      []plan.Mesocycle
 
+	// KeepNotes says that a private note that is not written stays: the text may
+	// come from where such notes are left out.
+	KeepNotes bool
+
 	// Events are those of the days that Scope holds, when HasEvents says that
 	// they are written too. All others stay.
 	HasEvents bool
@@ -45,7 +49,7 @@ func Of(p plan.Plan, want Wanted, own plan.Sport, newID func() plan.ID) (Rewrite
 	if i < 0 {
 		return Rewrite{}, edit.Gone{What: edit.SeasonValue, ID: want.Season}
 	}
-	w := writing{base: p, was: &p.Seasons[i], own: own, newID: newID}
+	w := writing{base: p, was: &p.Seasons[i], own: own, newID: newID, keep: want.KeepNotes}
 	if err := w.read(want); err != nil {
 		return Rewrite{}, err
 	}
@@ -69,6 +73,7 @@ type writing struct {
 	was   *plan.Macrocycle
 	own   plan.Sport
 	newID func() plan.ID
+	keep  bool // private notes that are not written
 
 	name  string
 	start calendar.Day
@@ -115,8 +120,9 @@ type block struct {
 type session struct {
 	plan.Session
 	in   *week
-	line string
+	line string // without the private note
 	pair *session
+	same bool // as its pair
 }
 
 var errNoWeek = errors.New("no week is left: X deletes a week in the screens, and so does leaving it out of the text of its block")
@@ -208,12 +214,17 @@ func (w *writing) readNew(blocks []plan.Mesocycle) {
 func (w *writing) week(m plan.Microcycle, block int, start calendar.Day, sessions *[]*session) *week {
 	made := &week{Microcycle: m, block: block, start: start}
 	for _, s := range m.Sessions {
-		line := notation.PrintSession(s, w.own)
+		line := w.line(s)
 		one := &session{Session: s, in: made, line: line}
 		made.lines, made.places = append(made.lines, w.number(line)), append(made.places, one.place())
 		*sessions = append(*sessions, one)
 	}
 	return made
+}
+
+func (w *writing) line(s plan.Session) string {
+	s.Private = ""
+	return notation.PrintSession(s, w.own)
 }
 
 // number gives the same figure for the same line.

@@ -77,12 +77,15 @@ func (w *writing) pairBy(likeness func(*session, string) string) {
 // become gives a new session its id, and what of the old one is not written.
 func (w *writing) become(s *session) plan.Session {
 	made := s.Session.Clone()
+	if s.pair != nil && made.Private == "" && w.keep {
+		made.Private = s.pair.Private
+	}
 	if s.pair == nil {
 		made.ID = w.newID()
 		made.Origin = plan.ByHand
 		return made
 	}
-	if s.line == s.pair.line {
+	if s.same = s.line == s.pair.line && made.Private == s.pair.Private; s.same {
 		made = s.pair.Session.Clone() // with all that lines leave out
 	}
 	made.ID, made.Day, made.Origin = s.pair.ID, s.Day, s.pair.Origin
