@@ -28,9 +28,9 @@ type textOverlay struct {
 	storing bool
 }
 
-func newTextOverlay(w *writing) *textOverlay {
+func newTextOverlay(w *writing, line int) *textOverlay {
 	o := &textOverlay{of: w, opened: string(w.text.Bytes())}
-	o.text = textarea.New(o.opened, 0)
+	o.text = textarea.New(o.opened, line-1)
 	o.opened = o.text.String()
 	return o
 }

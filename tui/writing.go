@@ -93,16 +93,16 @@ func (a *App) writeText() tea.Cmd {
 		a.refuse(err.Error())
 		return nil
 	}
-	w := &writing{text: text, base: a.snapshot}
+	w, line := &writing{text: text, base: a.snapshot}, text.LineOf(a.editor.Cursor)
 	if !a.options.Editor.Known() {
-		a.open(newTextOverlay(w))
+		a.open(newTextOverlay(w, line))
 		return nil
 	}
 	a.busy = true
 	return func() (msg tea.Msg) {
 		defer a.caught(func(err error) { msg = writtenMsg{of: w, err: err} })
 		w.draft, err = visual.NewDraft(partWords[part.Extent], text.Bytes())
-		return writtenMsg{of: w, open: err == nil, err: err}
+		return writtenMsg{of: w, open: err == nil, line: line, err: err}
 	}
 }
 

@@ -28,9 +28,9 @@ func TestEOpensTheEditor(t *testing.T) {
 	editor := script(t, `if grep -q '^#! ' "$file"; then sed -i 's/easy 1x/easy 1h20/' "$file"; else sed -i 's/Tue easy 1h$/Tue easy 1x/' "$file"; fi`)
 	x := open(t, file(t), 120, 36, "EDITOR="+editor, "TMPDIR="+drafts)
 	x.Press("enter", "E")
-	x.WaitFor("EDITOR " + drafts)
+	x.WaitFor("EDITOR +9") // at the day of the cursor
 	x.Press("enter")
-	x.WaitFor("EDITOR +10")
+	x.WaitFor("EDITOR +9", "EDITOR +10") // below what is wrong
 	x.Press("enter")
 	x.WaitFor("the week of Mon 5 Apr 2027: 1 session changed", "easy 1h20", "Sam Rivera")
 	x.Settle()

@@ -22,7 +22,7 @@ func TestAPartIsEditedAsText(t *testing.T) {
 	}{
 		{"the block screen", nil, `block "Build" as text`, "part block from 2027-03-29"},
 		{"the week screen", []string{"enter"}, "the week of Mon 5 Apr 2027 as text", "part week from 2027-04-05"},
-		{"the season screen", []string{"esc"}, `season "Spring" as text`, `season "Spring" from 2027-03-01`},
+		{"the season screen", []string{"esc"}, `season "Spring" as text`, "    Tue easy 1h"},
 		{"a week that is selected", []string{"V"}, "the week of Mon 5 Apr 2027 as text", "part week from 2027-04-05"},
 		{"days of two weeks", []string{"v", "j"}, `block "Build" as text`, "part block"},
 		{"days of two blocks", []string{"v", "2k"}, `season "Spring" as text`, "season"},

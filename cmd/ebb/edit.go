@@ -96,7 +96,7 @@ func editText(env *command.Env, args []string) error {
 		return amiss(err)
 	}
 	w := writing{sheet: s, editor: editor, draft: draft, text: text}
-	if err := w.run(); err != nil {
+	if err := w.run(text.LineOf(day)); err != nil {
 		return w.kept(err)
 	}
 	return draft.Remove()
@@ -139,10 +139,10 @@ type writing struct {
 	text   rewrite.Text
 }
 
-// run opens the editor, again at the line while something is wrong, and stores
+// run opens the editor at a line, again where something is wrong, and stores
 // what was saved.
-func (w *writing) run() error {
-	for line := 0; ; {
+func (w *writing) run(line int) error {
+	for {
 		if err := w.edit(line); err != nil {
 			return err
 		}

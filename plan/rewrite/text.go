@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/notation"
 )
 
@@ -56,6 +57,39 @@ func (t Text) advice() []string {
 
 // Bytes gives the text to be edited.
 func (t Text) Bytes() []byte { return bytes.Clone(t.printed) }
+
+// LineOf gives the line, from 1, on which a day of the part is written: that of
+// its first session, else of its week; 1 for a day outside of it.
+func (t Text) LineOf(day calendar.Day) int {
+	p := plan.Plan{Seasons: []plan.Macrocycle{t.known.Season}}
+	at, ok := p.Locate(day)
+	if !ok {
+		return 1
+	}
+	weeks := at.Week + 1 // to go
+	for _, b := range t.known.Season.Blocks[:at.Block] {
+		weeks += len(b.Weeks)
+	}
+	before := 0
+	for _, s := range p.Week(at).Sessions {
+		if s.Day < at.Day {
+			before++
+		}
+	}
+	if before == len(p.Week(at).Sessions) { // nothing from that day on
+		before = -1
+	}
+	n := 0
+	for line := range bytes.Lines(t.printed) {
+		n++
+		if bytes.HasPrefix(line, []byte("  ")) && !bytes.HasPrefix(line, []byte("    ")) {
+			if weeks--; weeks == 0 {
+				return n + before + 1
+			}
+		}
+	}
+	return 1
+}
 
 // Draft is a text that a person saved, as it is understood.
 type Draft struct {

@@ -193,3 +193,27 @@ func TestTextsOfAnyPlan(t *testing.T) {
 		}
 	})
 }
+
+func TestTheLineOfADay(t *testing.T) {
+	for _, c := range []struct {
+		extent notation.FilePart
+		day    calendar.Day
+		want   string
+	}{
+		{notation.SeasonFile, monday, "    Tue easy 50m"},
+		{notation.SeasonFile, monday + 21 + 3, "    Thu threshold 1h"},
+		{notation.BlockFile, monday + 28 + 4, "    Sat long 2h40 private"},
+		{notation.WeekFile, monday + 35 + 6, "  down load 220"},
+		{notation.WeekFile, monday + 300, "# Sam Rivera"},
+	} {
+		opened := c.day
+		if c.day > monday+200 {
+			opened = monday
+		}
+		text, _, _ := textOf(t, c.extent, opened, false)
+		line := strings.Split(string(text.Bytes()), "\n")[text.LineOf(c.day)-1]
+		if !strings.HasPrefix(line, c.want) {
+			t.Errorf("%s: %q, want %q", c.day, line, c.want)
+		}
+	}
+}
