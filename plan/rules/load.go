@@ -232,11 +232,20 @@ func monotonous(c *call) {
 		case high <= most:
 			says = fmt.Sprintf("Load and sameness come to a strain of %.0f from %s to %s, which is a lot for this athlete", strain, on(from.span.From), on(w.span.To))
 		case first < i:
-			says = fmt.Sprintf("%d weeks in a row, from %s, have days much alike: monotony %.2f to %.2f, where %.2g is the most",
-				i-first+1, on(from.span.From), low, high, most)
+			says = fmt.Sprintf("%d weeks in a row, from %s, have days much alike: monotony %s, where %.2g is the most",
+				i-first+1, on(from.span.From), between(low, high), most)
 		}
 		c.find(w.span.To, Finding{Severity: Warn, From: from.span.From, To: w.span.To, Case: caseOfWeek(from), Says: says})
 	})
+}
+
+// between says two figures, or the one that both are.
+func between(low, high float64) string {
+	from, to := fmt.Sprintf("%.2f", low), fmt.Sprintf("%.2f", high)
+	if from == to {
+		return from
+	}
+	return from + " to " + to
 }
 
 // tooAlike reports whether the days of a week are, or its strain is a lot.
