@@ -15,7 +15,7 @@ var oscillationCommand = command.Command{
 }
 
 // oscillationDoc is what ebb oscillation prints with --json. Without two weeks
-// to look at there is no measure: oscillation, band and parts are null.
+// to look at, and where most of them are empty, there is no measure: oscillation, band and parts are null.
 type oscillationDoc struct {
 	Ebb         int            `json:"ebb"`
 	Athlete     string         `json:"athlete"`

@@ -72,6 +72,8 @@ func (s *sheet) wave(at plan.Place) string {
 	name := s.plan.Block(at).Name
 	m, ok := s.look.Block(at)
 	switch {
+	case !ok && m.Sparse():
+		return fmt.Sprintf("Oscillation of %s: %s.", name, m.Untold())
 	case !ok:
 		return fmt.Sprintf("Oscillation of %s: too short to tell, it takes two weeks.", name)
 	case !s.plan.Block(at).Phase.Judged():

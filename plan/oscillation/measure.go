@@ -26,6 +26,20 @@ type Measure struct {
 	Peaks   [MaxWeeks]float64 // most that any system carried in an evening, week by week
 	Troughs [MaxWeeks]float64 // least that the heaviest system carried on a morning
 	Windows int               // weeks measured: as many of Peaks and Troughs count
+	Loaded  int               // of these, the weeks with load
+}
+
+// Sparse reports whether most of the weeks are empty. One session and a race in
+// two months contrast and settle to perfection: O of them is a number, but says
+// nothing of training.
+func (m Measure) Sparse() bool { return 2*m.Loaded < m.Windows }
+
+// Untold says why there is no O to be told.
+func (m Measure) Untold() string {
+	if m.Windows < 2 {
+		return "two weeks are needed"
+	}
+	return "too little planned to measure"
 }
 
 // Weeks are windows of 7 days counted back from the last day, whatever the
@@ -58,6 +72,9 @@ func Of(days []response.Day) (m Measure, ok bool) {
 			continue
 		}
 		m.Peaks[at], m.Troughs[at] = Peak(week), Trough(week)
+		if loads[w] > 0 {
+			m.Loaded++
+		}
 		stress += m.Peaks[at]
 		variation += Variation(week)
 		settle += clip((30 - m.Troughs[at]) / 15)

@@ -5,6 +5,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/load"
 )
 
 // Facts of life lie over the plan when it is computed: of what is still expected
@@ -70,6 +71,65 @@ func (f *feeder) keep(day calendar.Day, impulses []plan.Impulse) {
 		case share > 0:
 			f.kept = append(f.kept, i.Part(share))
 		}
+	}
+}
+
+// forgone reports whether what is planned for a day is counted in a week by what
+// life keeps of it: as its load is, where nothing was reported for the day.
+func (o *Outlook) forgone(day calendar.Day) bool {
+	if o.in.Series != Expected || len(o.in.Life) == 0 || !o.span.Has(day) {
+		return false
+	}
+	d := o.day(day)
+	return d.Life != 0 && !d.HasDone
+}
+
+// keptOf gives the part of what is planned on a day that life keeps, weighed by
+// load; without load that of the sport.
+func (o *Outlook) keptOf(day calendar.Day, sport plan.Sport, impulses []plan.Impulse) float64 {
+	whole, kept := 0.0, 0.0
+	for _, i := range impulses {
+		whole += i.Load
+		kept += i.Load * o.keeps(day, i)
+	}
+	if whole == 0 {
+		return o.keeps(day, plan.Impulse{Sport: sport})
+	}
+	return kept / whole
+}
+
+// keeps gives the least that the facts of a day keep of an impulse.
+func (o *Outlook) keeps(day calendar.Day, i plan.Impulse) float64 {
+	share := 1.0
+	for n := range o.in.Life {
+		if l := &o.in.Life[n]; l.Span().Has(day) {
+			share = min(share, l.Keeps(i))
+		}
+	}
+	return share
+}
+
+// forgo takes out of the sum of a week what life takes of a day's sessions, or of
+// its outline: time, way and ascent.
+func (o *Outlook) forgo(sum *Week, w *week, d int) {
+	day := w.start + calendar.Day(d)
+	take := func(share, seconds, metres, ascent float64) {
+		sum.Seconds -= (1 - share) * seconds
+		sum.Metres -= (1 - share) * metres
+		sum.AscentMetres -= (1 - share) * ascent
+	}
+	if load.Outlined(&w.source) {
+		_, impulses := w.on(day)
+		for _, i := range impulses {
+			take(o.keeps(day, i), load.OutlineSeconds(i.Load), 1000*i.FootKm, 0)
+		}
+		return
+	}
+	var parts [4]plan.Impulse
+	on := w.source.On(d)
+	for i := range on {
+		impulses, e := load.Session(parts[:0], &on[i], o.in.Athlete, day)
+		take(o.keptOf(day, on[i].Sport, impulses), e.Seconds, e.Metres, e.AscentMetres)
 	}
 }
 

@@ -76,7 +76,7 @@ func (o *Outlook) SinceSettled(d calendar.Day) int {
 type Week struct {
 	Planned, Done, Load float64 // of the plan, of records, of the series
 	Target              float64 // what it aims at, as load; 0: nothing
-	Seconds             float64 // planned, with events
+	Seconds             float64 // planned, with events, less what life takes
 	Metres              float64
 	AscentMetres        float64
 	Settled             int     // mornings on which all systems were light
@@ -96,8 +96,12 @@ func (o *Outlook) Week(at plan.Place) Week {
 	sum := Week{Target: w.target, Seconds: w.seconds, Metres: w.metres, AscentMetres: w.ascent, Lowest: math.Inf(1)}
 	for offset := range w.days {
 		day := w.start + calendar.Day(offset)
+		forgone := o.forgone(day)
 		if !w.days[offset].race {
-			o.addEvents(&sum, day)
+			o.addEvents(&sum, day, forgone)
+		}
+		if forgone {
+			o.forgo(&sum, w, offset)
 		}
 		if !o.span.Has(day) {
 			sum.Planned += w.days[offset].load
@@ -118,35 +122,41 @@ func (o *Outlook) Week(at plan.Place) Week {
 	return sum
 }
 
-// addEvents adds the time, way and ascent of the events of a day.
-func (o *Outlook) addEvents(sum *Week, day calendar.Day) {
+// addEvents adds the time, way and ascent of the events of a day; forgone says
+// that life takes of them.
+func (o *Outlook) addEvents(sum *Week, day calendar.Day, forgone bool) {
 	for i := range o.in.Plan.Events {
 		e := &o.in.Plan.Events[i]
 		if e.From > day {
 			return
 		}
 		if day < e.From+calendar.Day(e.Days) {
-			est := load.EventDay(e, o.in.Athlete, day)
-			sum.Seconds += est.Seconds
-			sum.Metres += est.Metres
-			sum.AscentMetres += est.AscentMetres
+			est, share := load.EventDay(e, o.in.Athlete, day), 1.0
+			if forgone {
+				share = o.keptOf(day, e.Sport, load.OfEvent(nil, e, o.in.Athlete, day))
+			}
+			sum.Seconds += share * est.Seconds
+			sum.Metres += share * est.Metres
+			sum.AscentMetres += share * est.AscentMetres
 		}
 	}
 }
 
 // Block gives the oscillation of the block of a place, measured over the weeks
-// that end on its last day; ok is false where there are fewer than two.
+// that end on its last day; ok is false where there are fewer than two, and where
+// most of them are empty.
 func (o *Outlook) Block(at plan.Place) (m oscillation.Measure, ok bool) {
 	return o.Oscillation(o.in.Plan.BlockSpan(at).To)
 }
 
-// Oscillation gives the oscillation of the weeks that end on a day.
+// Oscillation gives the oscillation of the weeks that end on a day, as Block does.
 func (o *Outlook) Oscillation(last calendar.Day) (m oscillation.Measure, ok bool) {
 	if !o.span.Has(last) {
 		return oscillation.Measure{}, false
 	}
 	var days [oscillation.MaxDays]response.Day
-	return oscillation.Of(o.Days(days[:0], calendar.Span{From: last - oscillation.MaxDays + 1, To: last}))
+	m, ok = oscillation.Of(o.Days(days[:0], calendar.Span{From: last - oscillation.MaxDays + 1, To: last}))
+	return m, ok && !m.Sparse()
 }
 
 // Days appends what the models say of the days of span that lie in the horizon

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/complete"
 	"ebb/plan/load"
@@ -110,11 +111,7 @@ func (v *View) meaning(a frame.Area) {
 func (v *View) remarks(said outlook.Day) []string {
 	var all []string
 	if said.Life != 0 {
-		words := ": less is expected than stands here"
-		if phrase.Figure(said.Load) == phrase.Figure(said.PlannedLoad) {
-			words = ": what stands here goes on"
-		}
-		all = append(all, said.Life.String()+words)
+		all = append(all, lifeWords(said))
 	}
 	if says := v.strayRace(); says != "" {
 		all = append(all, says)
@@ -127,7 +124,7 @@ func (v *View) remarks(said outlook.Day) []string {
 		case e.Estimated.Metres && e.Metres >= 500:
 			all = append(all, "about "+strconv.Itoa(phrase.Figure(e.Metres/1000))+" km")
 		}
-		if sum := v.Now.Week(v.At); sum.Load > 0 && e.Load > 0 {
+		if sum := v.Now.Week(v.At); sum.Load > 0 && e.Load > 0 && said.Life == 0 {
 			all = append(all, strconv.Itoa(phrase.Figure(100*e.Load/sum.Load))+" % of the week")
 		}
 	}
@@ -152,6 +149,18 @@ func (v *View) strayRace() string {
 		return e.Name + " is not in its race week"
 	default:
 		return ""
+	}
+}
+
+// lifeWords say what a fact of life means for what stands on a day.
+func lifeWords(said outlook.Day) string {
+	switch {
+	case phrase.Figure(said.Load) == phrase.Figure(said.PlannedLoad):
+		return said.Life.String() + ": what stands here goes on"
+	case said.Life.Health() && said.Load == 0:
+		return said.Life.String() + ": nothing of it is expected"
+	default:
+		return said.Life.String() + ": less is expected than stands here"
 	}
 }
 

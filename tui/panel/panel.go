@@ -247,7 +247,7 @@ func (v *drawing) legend(a frame.Area, y int) {
 func (v *drawing) measure(a frame.Area) {
 	m, ok := v.Now.Block(v.At)
 	if !ok {
-		a.Text(0, 0, "no oscillation yet: two weeks are needed", theme.Dim)
+		a.Text(0, 0, "no oscillation yet: "+m.Untold(), theme.Dim)
 		return
 	}
 	chip := BandStyle(m.Band(), v.Block.Phase.Judged())

@@ -69,7 +69,7 @@ func (v *drawing) phonePanel(a frame.Area) {
 func (v *drawing) phoneMeasure(a frame.Area) {
 	m, ok := v.Now.Block(v.At)
 	if !ok {
-		a.Text(0, 0, "no oscillation yet: two weeks needed", theme.Dim)
+		a.Text(0, 0, frame.Cut("no oscillation: "+m.Untold(), a.W), theme.Dim)
 		return
 	}
 	x := a.Text(0, 0, "oscillation ", theme.Dim)

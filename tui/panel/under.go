@@ -57,7 +57,7 @@ func (v *drawing) ruleOfO(a frame.Area) {
 	}
 	m, ok := v.Now.Block(v.At)
 	if !ok {
-		a.Text(x, 0, "two weeks are needed ", theme.Dim)
+		a.Text(x, 0, m.Untold()+" ", theme.Dim)
 		return
 	}
 	st := BandStyle(m.Band(), v.Block.Phase.Judged()).Bold()
