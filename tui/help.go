@@ -43,32 +43,88 @@ func (h *help) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 
 // row is one line of help.
 type row struct {
-	head string
-	keys string
-	says string
-	why  string // why it does nothing now
+	head  string
+	words string // a sentence, in the place of a key
+	keys  string
+	says  string
+	not   bool   // it does nothing now
+	why   string // why, where it was not said for all
 }
 
+// shared is how many keys have a reason in common that is said once for them.
+const shared = 3
+
+// rowsOf lists the keys group by group. Where most of them do nothing yet, those
+// that do come first, and after them the others, under the reasons they share.
 func (h *help) rowsOf(a *App) []row {
-	var rows []row
+	var all, works, not []row
 	for _, group := range keys.Groups() {
-		rows = append(rows, row{head: string(group)})
-		for _, b := range keys.Table {
-			if b.Group != group || len(b.Keys) == 0 {
-				continue
+		of := rowsIn(a, group)
+		all = under(all, string(group), of)
+		var now []row
+		for _, r := range of {
+			if r.not {
+				not = append(not, r)
+			} else {
+				now = append(now, r)
 			}
-			r := row{keys: strings.Join(b.Keys, " "), says: a.called(b.Action)}
-			if ok, why := a.can(b.Action); !ok {
-				if why == "" {
-					continue
-				}
-				r.why = why
-			}
-			rows = append(rows, r)
 		}
-		rows = append(rows, row{})
+		works = under(works, string(group), now)
+	}
+	if 2*len(not) <= len(all) {
+		return all
+	}
+	return append(works, notYet(not)...)
+}
+
+// rowsIn lists the keys of a group.
+func rowsIn(a *App, group keys.Group) []row {
+	var rows []row
+	for _, b := range keys.Table {
+		if b.Group != group || len(b.Keys) == 0 {
+			continue
+		}
+		ok, why := a.can(b.Action)
+		if ok || why != "" {
+			rows = append(rows, row{keys: strings.Join(b.Keys, " "), says: a.called(b.Action), not: !ok, why: why})
+		}
 	}
 	return rows
+}
+
+// under appends rows under a head, and a blank row; without rows nothing.
+func under(rows []row, head string, of []row) []row {
+	if len(of) == 0 {
+		return rows
+	}
+	return append(append(append(rows, row{head: head}), of...), row{})
+}
+
+// notYet lists keys that do nothing now: a reason that several share is said
+// once, over their keys.
+func notYet(not []row) []row {
+	count := map[string]int{}
+	for _, r := range not {
+		count[r.why]++
+	}
+	var rows, alone []row
+	for _, r := range not {
+		switch {
+		case count[r.why] == 0: // its keys are listed
+		case count[r.why] < shared:
+			alone = append(alone, r)
+		default:
+			of := []row{{words: r.why}}
+			for _, other := range not {
+				if other.why == r.why {
+					of = append(of, row{keys: other.keys, says: other.says, not: true})
+				}
+			}
+			rows = under(rows, "not yet", of)
+			count[r.why] = 0
+		}
+	}
+	return under(rows, "not yet, each for its own reason", alone)
 }
 
 func (h *help) draw(area frame.Area, a *App) screen.Caret {
@@ -93,9 +149,13 @@ func drawRow(a frame.Area, r row) {
 		a.Text(0, 0, r.head, theme.Ebb.Bold())
 		return
 	}
+	if r.words != "" {
+		a.Text(0, 0, frame.Cut(r.words, a.W), theme.Body)
+		return
+	}
 	st := theme.Body
 	key := theme.Text.Bold()
-	if r.why != "" {
+	if r.not {
 		st, key = theme.Dim, theme.Dim
 	}
 	x := max(a.Text(0, 0, r.keys, key)+1, 12)

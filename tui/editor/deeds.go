@@ -76,7 +76,7 @@ func init() { // an initializer, as some deeds read the table
 		keys.SetKind:     {do: ask(askKind), not: noSeason},
 		keys.WeekLength:  {do: ask(askLength), not: noSeason},
 		keys.RenameBlock: {do: ask(askName), not: noSeason},
-		keys.AddEvent:    {do: ask(askEvent)},
+		keys.AddEvent:    {do: newEvent},
 		keys.DeleteEvent: {do: deleteEvent, not: noEvent},
 
 		keys.Undo:  {do: undo},

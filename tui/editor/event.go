@@ -43,6 +43,8 @@ func (s *Editor) AskNewEvent(sc *screen.Scene) screen.Reply {
 	})
 }
 
+func newEvent(s *Editor, sc *screen.Scene, _ int) screen.Reply { return s.AskNewEvent(sc) }
+
 // AskEvent opens the line of an event. What the line doesn't hold, its id and
 // its plan, stays.
 func (s *Editor) AskEvent(e plan.Event, sc *screen.Scene) screen.Reply {

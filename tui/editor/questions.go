@@ -135,22 +135,6 @@ func Typing(sc *screen.Scene) calendar.Typing {
 	return typing
 }
 
-func askEvent(*Editor, *screen.Scene) question {
-	return question{
-		ways:   eventWays,
-		prompt: "event ▸ ", hint: `A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`,
-		start: func(s *Editor, _ *screen.Scene) string { return eventStart(s) },
-		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
-			event, err := notation.ParseEvent(text, s.sport(sc), Typing(sc))
-			if err != nil {
-				return reading{}, err
-			}
-			event.ID = sc.NewID()
-			return reading{edit: edit.AddEvent{Event: event}, words: fmt.Sprintf("%s race on %s", event.Priority, event.From.Format("Mon 2 Jan 2006"))}, nil
-		},
-	}
-}
-
 // here gives the microcycle under the cursor.
 func (s *Editor) here(sc *screen.Scene) (plan.Place, *plan.Microcycle) {
 	at, _ := sc.Plan.Locate(s.Cursor)

@@ -2,7 +2,6 @@ package block
 
 import (
 	"ebb/plan"
-	"ebb/tui/editor"
 	"ebb/tui/frame"
 	"ebb/tui/panel"
 	"ebb/tui/phrase"
@@ -44,44 +43,6 @@ func (v *view) narrow(a frame.Area) screen.Caret {
 		v.state.Panel.Below(a.Sub(0, foot-under, a.W, under), &v.View, l.perDay)
 	}
 	return v.Footer(a.Sub(1, foot, a.W-2, l.footer), foot, caret)
-}
-
-// empty is the screen of an athlete without a season.
-func (v *view) empty(a frame.Area) screen.Caret {
-	name := v.Scene.Athlete.Name
-	if name == "" {
-		name = "nobody yet"
-	}
-	x := a.Text(1, 0, "ebb", theme.Ebb.Bold())
-	a.Text(x+2, 0, name, theme.Text.Bold())
-	a.Right(a.W-1, 0, v.Scene.Today.Format("Mon 2 Jan 2006"), theme.Text)
-	lines := []string{
-		"Nothing is planned yet.",
-		"",
-		"Press a and type a session: long 3h, or intervals 1h10 !",
-		"It goes on " + phrase.Day(v.Cursor, v.Scene.Today) + ", in a season made for it.",
-		"",
-		"? shows the keys, q leaves.",
-	}
-	y := 2
-	for _, line := range lines {
-		for _, part := range frame.Wrap(line, a.W-2) {
-			a.Text(1, y, part, theme.Body)
-			y++
-		}
-	}
-	foot := max(1, min(max(y, a.H-4), a.H-2))
-	a.HLine(0, foot, a.W, theme.Line, theme.Rule)
-	under := a.Sub(1, foot+1, a.W-2, a.H-foot-1)
-	if v.Typing() {
-		return v.Draft(under, 1, foot+1, screen.Caret{})
-	}
-	editor.Pairs(under, under.H-1, "a", "add", "?", "help", "q", "leave")
-	if v.Status.Says != "" {
-		under.Fill(0, under.H-1, under.W, 1, ' ', theme.Default)
-		v.Hints(under.Sub(0, under.H-1, under.W, 1))
-	}
-	return screen.Caret{}
 }
 
 // title says where one is, what day it is and how far the race is.

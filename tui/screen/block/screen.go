@@ -50,7 +50,7 @@ func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, wash
 	v := view{state: s, layout: l}
 	var ok bool
 	if v.View, ok = s.View(s, hints, sc, status, washes); !ok {
-		return v.empty(a)
+		return v.Empty(a)
 	}
 	v.rows = v.dayRows(s.rowsKept[:0])
 	s.rowsKept = v.rows

@@ -5,7 +5,6 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
-	"ebb/tui/editor"
 	"ebb/tui/frame"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
@@ -187,40 +186,6 @@ func (v *view) weekWord() string {
 		}
 	}
 	return "load " + strconv.Itoa(n) + "/" + strconv.Itoa(of)
-}
-
-// empty is the screen of an athlete without a season.
-func (v *view) empty(a frame.Area) screen.Caret {
-	name := v.Scene.Athlete.Name
-	if name == "" {
-		name = "nobody yet"
-	}
-	x := a.Text(1, 0, "ebb", theme.Ebb.Bold())
-	a.Text(x+2, 0, name, theme.Text.Bold())
-	a.Right(a.W-1, 0, v.Scene.Today.Format("Mon 2 Jan 2006"), theme.Text)
-	y := 2
-	for _, line := range []string{
-		"No season is planned yet.", "",
-		"Press a and type a session: it goes on " + phrase.Day(v.Cursor, v.Scene.Today) + ", in a season made for it.", "",
-		"esc goes out, ? shows the keys, q leaves.",
-	} {
-		for _, part := range frame.Wrap(line, a.W-2) {
-			a.Text(1, y, part, theme.Body)
-			y++
-		}
-	}
-	foot := max(1, min(max(y, a.H-4), a.H-2))
-	a.HLine(0, foot, a.W, theme.Line, theme.Rule)
-	under := a.Sub(1, foot+1, a.W-2, a.H-foot-1)
-	if v.Typing() {
-		return v.Draft(under, 1, foot+1, screen.Caret{})
-	}
-	editor.Pairs(under, under.H-1, "a", "add", "?", "help", "q", "leave")
-	if v.Status.Says != "" {
-		under.Fill(0, under.H-1, under.W, 1, ' ', theme.Default)
-		v.Hints(under.Sub(0, under.H-1, under.W, 1))
-	}
-	return screen.Caret{}
 }
 
 // dayOf gives the number of a day in its month.
