@@ -73,7 +73,7 @@ func (s *sheet) wave(at plan.Place) string {
 	m, ok := s.look.Block(at)
 	switch {
 	case !ok && m.Sparse():
-		return fmt.Sprintf("Oscillation of %s: %s.", name, m.Untold())
+		return fmt.Sprintf("Oscillation of %s: %s%s.", name, m.Untold(), s.stillEmpty(at))
 	case !ok:
 		return fmt.Sprintf("Oscillation of %s: too short to tell, it takes two weeks.", name)
 	case !s.plan.Block(at).Phase.Judged():
@@ -81,10 +81,16 @@ func (s *sheet) wave(at plan.Place) string {
 	}
 	said := fmt.Sprintf("Oscillation of %s: %s, %d (stress %.2f, contrast %.2f, rhythm %.2f, settle %.2f)",
 		name, m.Band(), whole(m.O), m.Stress, m.Contrast, m.Rhythm, m.Settle)
-	if n := s.emptyWeeks(at); n > 0 {
-		said += fmt.Sprintf(", with %s still empty", count(n, "week"))
+	return said + s.stillEmpty(at) + "."
+}
+
+// stillEmpty says how many weeks of a block are, "" for none.
+func (s *sheet) stillEmpty(at plan.Place) string {
+	n := s.emptyWeeks(at)
+	if n == 0 {
+		return ""
 	}
-	return said + "."
+	return fmt.Sprintf(", with %s still empty", count(n, "week"))
 }
 
 // emptyWeeks counts the weeks of a block that hold neither sessions nor a
