@@ -59,6 +59,7 @@ func (s *Editor) askEventLine(sc *screen.Scene, start string, own plan.Sport, ch
 	return ask(func(*Editor, *screen.Scene) question {
 		return question{
 			ways:   eventWays,
+			goesOn: true,
 			prompt: "event ▸ ", hint: `A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`, apart: true,
 			start: func(*Editor, *screen.Scene) string { return start },
 			mends: func(text string) (string, bool) { return startedOver(start, text, Typing(sc)) },

@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/complete"
 	"ebb/plan/load"
@@ -155,10 +154,10 @@ func (v *View) strayRace() string {
 // lifeWords say what a fact of life means for what stands on a day.
 func lifeWords(said outlook.Day) string {
 	switch {
-	case phrase.Figure(said.Load) == phrase.Figure(said.PlannedLoad):
-		return said.Life.String() + ": what stands here goes on"
 	case said.Life.Health() && said.Load == 0:
 		return said.Life.String() + ": nothing of it is expected"
+	case phrase.Figure(said.Load) == phrase.Figure(said.PlannedLoad):
+		return said.Life.String() + ": what stands here goes on"
 	default:
 		return said.Life.String() + ": less is expected than stands here"
 	}
@@ -304,7 +303,7 @@ func (l *line) drawMeaning(a frame.Area, v *View, x, from int) {
 		a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
 		return
 	}
-	if l.input.Value() == l.met { // nothing was typed yet that could be wrong
+	if l.goesOn && l.input.Value() == l.met { // nothing was typed yet that could be wrong
 		a.Text(0, 1, frame.Cut(l.hint, a.W), theme.Dim)
 		return
 	}

@@ -87,7 +87,7 @@ func (f *form) onLine(s *Editor, key string, msg tea.Msg, sc *screen.Scene) {
 	case key == "shift+tab" && f.turning == nil:
 		f.leaveLine(fields - 1)
 		return
-	case key == "tab" && !f.goesOn(s, sc):
+	case key == "tab" && !f.completes(s, sc):
 		f.leaveLine(0)
 		return
 	case key == "down" && f.walk.back == 0:
@@ -101,9 +101,9 @@ func (f *form) onLine(s *Editor, key string, msg tea.Msg, sc *screen.Scene) {
 	}
 }
 
-// goesOn reports whether there is a word before the caret to complete, or a
+// completes reports whether there is a word before the caret to complete, or a
 // completion of several ways is gone through.
-func (f *form) goesOn(s *Editor, sc *screen.Scene) bool {
+func (f *form) completes(s *Editor, sc *screen.Scene) bool {
 	if f.turning != nil && len(f.turning.ways) > 1 {
 		return true
 	}

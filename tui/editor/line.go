@@ -38,6 +38,7 @@ type question struct {
 	read   func(s *Editor, sc *screen.Scene, text string) (reading, error)
 	not    func(s *Editor, sc *screen.Scene) string     // why it can't be asked now; nil: always
 	over   bool                                         // what it begins with is written over
+	goesOn bool                                         // what it begins with is no whole line: it is not wrong yet
 	apart  bool                                         // from the cursor's week: neither its day nor its load is told
 	mends  func(text string) (line string, mended bool) // what is meant by what was typed; nil: that
 	ways   waysOf                                       // how the line is completed; nil: not at all
