@@ -38,7 +38,7 @@ func valuesIn(t interface{ Fatal(...any) }, s *Store) map[string]string {
 	err := s.view(coach(s).ctx, func(t tx) error {
 		for _, bucket := range buckets {
 			err := t.each(key{bucket: bucket}, []byte{}, func(k key, sealed []byte) error {
-				if !bytes.Equal(k.name, storeKey.name) {
+				if !bytes.Equal(k.name, storeKey.name) && !bytes.Equal(k.name, latelyKey.name) { // what is of the file itself
 					all[k.bucket+" "+string(k.name)] = string(sealed)
 				}
 				return nil

@@ -136,7 +136,10 @@ func (d *Desk) append(t tx, athlete plan.ID, last Head, e *entry) (mark uint64, 
 	if len(e.Plan)+len(e.Facts) > bulkEdit {
 		d.store.copyBeforeBulk(t)
 	}
-	return printOf(e.sealed), t.putSealed(journalKey(athlete, e.Seq), e.sealed)
+	if err := t.putSealed(journalKey(athlete, e.Seq), e.sealed); err != nil {
+		return 0, err
+	}
+	return printOf(e.sealed), t.changed(athlete, markOf(e.Seq, e.sealed), e.alone())
 }
 
 // sealAs seals an entry that is complete.

@@ -16,7 +16,7 @@ import (
 // so that a span of days is read without the years around it. The weeks of a
 // season are named in its header.
 const (
-	metaBucket     = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look
+	metaBucket     = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look; "lately": who changed last
 	athleteBucket  = "athletes" // athlete
 	seasonBucket   = "seasons"  // athlete, branch, season: its header
 	weekBucket     = "weeks"    // athlete, branch, microcycle
@@ -143,6 +143,8 @@ func (k key) String() string {
 		switch what, person, _ := bytes.Cut(k.name, []byte{0}); string(what) {
 		case "last":
 			return fmt.Sprintf("the athlete last used by \"%s\"", person)
+		case "lately":
+			return "who changed last"
 		case "look":
 			return fmt.Sprintf("how the screens look to \"%s\"", person)
 		}

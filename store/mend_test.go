@@ -41,7 +41,7 @@ func TestRepairLeavesOutSettingsThatCanNotBe(t *testing.T) {
 	for _, f := range r.Lost {
 		says = append(says, f.Says)
 	}
-	if len(says) != 2 || !strings.Contains(says[0], `units = "furlongs"`) || !strings.Contains(says[1], "shoes") {
+	if len(says) != 2 || !strings.Contains(says[0], "furlongs") || !strings.Contains(says[1], "shoes") {
 		t.Errorf("it says %q", says)
 	}
 	_, err = r.Swap(context.Background())

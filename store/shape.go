@@ -53,6 +53,8 @@ func metaForm(name []byte) any {
 		return new(about)
 	case bytes.Equal(name, repairedKey.name):
 		return new(repaired)
+	case bytes.Equal(name, latelyKey.name):
+		return new(string)
 	case bytes.HasPrefix(name, lastPrefix):
 		return new(plan.ID)
 	case bytes.HasPrefix(name, lookPrefix):

@@ -46,6 +46,9 @@ func (d *Desk) Squad(kept map[plan.ID]uint64, today calendar.Day) (members []Mem
 }
 
 func (d *Desk) members(t tx) ([]Member, error) {
+	if members, ok := d.store.squad.recall(t, d.who); ok {
+		return members, nil
+	}
 	named, err := d.named(t)
 	if err != nil {
 		return nil, err
@@ -56,6 +59,7 @@ func (d *Desk) members(t tx) ([]Member, error) {
 		members[i] = Member{ID: a.ID, Name: a.Name}
 	}
 	t.mark(members)
+	d.store.squad.keep(t, d.who, members)
 	return members, nil
 }
 
@@ -77,9 +81,14 @@ func (t tx) mark(members []Member) {
 		}
 		name, sealed := before()
 		if bytes.HasPrefix(name, m.ID[:]) && len(name) == idLength+8 && len(sealed) >= envelopeLength {
-			m.Mark = binary.BigEndian.Uint64(name[idLength:])<<32 | uint64(binary.LittleEndian.Uint32(sealed[1:]))
+			m.Mark = markOf(binary.BigEndian.Uint64(name[idLength:]), sealed)
 		}
 	}
+}
+
+// markOf makes a mark of an entry's number and sum.
+func markOf(seq uint64, sealed []byte) uint64 {
+	return seq<<32 | uint64(binary.LittleEndian.Uint32(sealed[1:]))
 }
 
 // Rows gives the rows of some athletes, for a coach, in the order they are asked

@@ -73,6 +73,7 @@ type Store struct {
 	randomMu sync.Mutex
 	memory   memory
 
+	squad squadMemory
 	known atomic.Pointer[[]byte] // what the file said of itself when it was recognised, sealed
 }
 
