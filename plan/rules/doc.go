@@ -17,7 +17,7 @@
 // rhythm.go and spacing.go, on recovery; races_close.go, races_ready.go;
 // specific.go, strength.go; fuel.go; health.go, comeback.go. races.go is the
 // table of what a race asks of the days around it, demands.go that of what it
-// asks to be rehearsed.
+// asks to be rehearsed. fix.go proposes edits that put a finding right.
 //
 // It imports plan and the packages below it, and the standard library.
 package rules

@@ -1,0 +1,106 @@
+package rules
+
+import (
+	"fmt"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"ebb/plan"
+	"ebb/plan/edit"
+	"ebb/plan/outlook"
+)
+
+func judged(t testing.TB, p plan.Plan) *Verdict {
+	t.Helper()
+	return Judge(Input{Look: outlook.New(outlook.Input{Plan: p, Athlete: athlete(t), Today: monday}), Today: monday})
+}
+
+func TestAFixTakesTheFindingAway(t *testing.T) {
+	unsettled := weeks(4, func(w int) []plan.Session {
+		if w > 1 {
+			return []plan.Session{easy(1, 40)}
+		}
+		return []plan.Session{far(1, 48), far(4, 48)}
+	})
+	for _, tt := range []struct {
+		rule string
+		plan plan.Plan
+		want string // the kind of edit
+	}{
+		{"R01", loads(300, 300, 300, 300, 300, 200), "edit.Batch"},
+		{"R03", only(2, hard(2), hard(3), easy(5, 30), easy(9, 30)), "edit.SwapDays"},
+		{"R05", only(2, far(1, 45), hard(2), easy(6, 20)), "edit.SwapDays"},
+		{"R15", unsettled, "edit.DeleteSessions"},
+		{"R19", racing(loads(200, 200), event(plan.A, 10, 42.2), event(plan.B, 70, 42.2)), "edit.ChangeEvent"},
+	} {
+		t.Run(tt.rule, func(t *testing.T) {
+			v := judged(t, tt.plan)
+			found := v.of(tt.rule)
+			if len(found) == 0 {
+				t.Fatal("there is nothing to put right")
+			}
+			fix, ok := v.Fix(&found[0])
+			if !ok {
+				t.Fatalf("no fix for: %s", found[0].Says)
+			}
+			if got := fmt.Sprintf("%T", fix.Edit); got != tt.want {
+				t.Errorf("the fix is a %s, want a %s: %+v", got, tt.want, fix.Edit)
+			}
+			if left := judged(t, fix.Plan).of(tt.rule); len(left) >= len(found) {
+				t.Errorf("still there: %s", left[0].Says)
+			}
+		})
+	}
+}
+
+// Of two races the main one stays, and what a fix would bring of a family that
+// goes before is no fix.
+func TestAFixKeepsWhatMattersMore(t *testing.T) {
+	v := judged(t, racing(loads(200, 200), event(plan.A, 10, 42.2), event(plan.B, 70, 42.2)))
+	fix, ok := v.Fix(&v.of("R19")[0])
+	change, is := fix.Edit.(edit.ChangeEvent)
+	if !ok || !is || change.Event.From != monday+70 || change.Event.Priority != plan.C {
+		t.Errorf("the fix is %+v", fix.Edit)
+	}
+	before := v.Findings()
+	worse := &Verdict{findings: append([]Finding{{Rule: mustFind(t, "R36"), Severity: Red, From: monday, To: monday, Case: Case{Rule: "R36"}}}, before[1:]...)}
+	if v.improves(worse, &before[0]) {
+		t.Error("a finding on health is taken for one on races")
+	}
+}
+
+func mustFind(t *testing.T, id string) *Rule {
+	t.Helper()
+	r, ok := Find(id)
+	if !ok {
+		t.Fatal(id)
+	}
+	return r
+}
+
+// Whatever the plan, a fix leaves a sound plan in which the finding is gone.
+func TestFixesOfOddPlansAreSound(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		in := oddInput(rt, t)
+		v := Judge(in)
+		for i := range v.Findings() {
+			f := &v.Findings()[i]
+			fix, ok := v.Fix(f)
+			if !ok {
+				continue
+			}
+			for _, left := range fix.Verdict.Findings() {
+				if left.Case == f.Case && left.Severity >= f.Severity {
+					rt.Fatalf("%s is still there: %s", f.Rule.ID, left.Says)
+				}
+			}
+			if err := in.Look.Plan().Check(); err == nil {
+				if err := fix.Plan.Check(); err != nil {
+					rt.Fatalf("%s: the plan is no longer sound: %v", f.Rule.ID, err)
+				}
+			}
+			return // one is enough: each is judged again in full
+		}
+	})
+}
