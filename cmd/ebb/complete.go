@@ -5,74 +5,280 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/store/safe"
 )
 
 // Completion by tab. Nothing here may fail aloud or take long: a store that
-// can't be read completes nothing.
+// can't be read completes nothing. What is offered is told apart by a
+// description, which shells show beside it.
 
 type completion = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective)
 
+const noFiles = cobra.ShellCompDirectiveNoFileComp
+
 // oneOf completes one of some words.
 func oneOf(words ...string) completion {
-	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return words, cobra.ShellCompDirectiveNoFileComp
-	}
+	return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return words, noFiles }
 }
+
+// offer writes a word with its description, safe for the shell that prints it.
+func offer(word, says string) string {
+	clean := func(s string) string { return strings.ReplaceAll(safe.Text(s), "\t", " ") }
+	return clean(word) + "\t" + clean(says)
+}
+
+// quietly gives where the call is, with nothing said and nothing waited for.
+func (sh *shell) quietly() (place, bool) {
+	loud := sh.err
+	sh.err = discard{}
+	here, err := sh.surroundings(os.Getenv)
+	sh.err = loud
+	return here, err == nil
+}
+
+type discard struct{}
+
+func (discard) Write(p []byte) (int, error) { return len(p), nil }
 
 // athletes completes the names of the store.
 func (sh *shell) athletes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	const only = cobra.ShellCompDirectiveNoFileComp
-	here, err := sh.surroundings(os.Getenv)
-	if err != nil {
-		return nil, only
+	here, ok := sh.quietly()
+	if !ok {
+		return nil, noFiles
 	}
 	athletes, err := here.env.Desk.Athletes()
 	if err != nil {
-		return nil, only
+		return nil, noFiles
 	}
-	names := make([]string, len(athletes))
+	words := make([]string, len(athletes))
 	for i, a := range athletes {
-		names[i] = a.Name
+		words[i] = offer(a.Name, a.On(here.env.Today).Sport.String())
 	}
-	return names, only
+	return words, noFiles
 }
 
 // branches completes the branches of the athlete.
 func (sh *shell) branches(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	const only = cobra.ShellCompDirectiveNoFileComp
-	here, err := sh.surroundings(os.Getenv)
-	if err != nil {
-		return nil, only
+	here, ok := sh.quietly()
+	if !ok {
+		return nil, noFiles
 	}
 	who, err := here.env.Desk.Athlete(here.env.Athlete)
 	if err != nil {
-		return nil, only
+		return nil, noFiles
 	}
 	all, err := here.env.Desk.Branches(who.ID)
 	if err != nil {
-		return nil, only
+		return nil, noFiles
 	}
-	names := make([]string, len(all))
+	words := make([]string, len(all))
 	for i, b := range all {
-		names[i] = b.Name
+		words[i] = offer(b.Name, branchLine(b, zone(here.env)))
 	}
-	return names, only
+	return words, noFiles
 }
 
-// dayWords completes a day where a command's first word is one.
-var dayWords = oneOf("today", "tomorrow", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+// sheetBehind reads the athlete's plan for completion; nil when there is none.
+func (sh *shell) sheetBehind() *sheet {
+	here, ok := sh.quietly()
+	if !ok {
+		return nil
+	}
+	s, err := planSheet(here.env)
+	if err != nil {
+		return nil
+	}
+	return s
+}
+
+// days completes a day: the words for one, then what counts from a race.
+func (sh *shell) days(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	s := sh.sheetBehind()
+	if s == nil {
+		return dayWords(calendar.Typing{Today: 0}, typed, false), noFiles
+	}
+	return dayWords(s.typing(false), typed, true), noFiles
+}
+
+// weekdays and offsets are the dates that completion offers.
+var daysTyped = []string{
+	"today", "tomorrow", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+	"+1d", "+1w", "+2w", "+4w", "-1d", "-1w", "race-21d", "race",
+}
+
+// dayWords offers days, each with the date that it is; a race by its name.
+func dayWords(typing calendar.Typing, typed string, dated bool) []string {
+	words := make([]string, 0, len(daysTyped)+len(typing.Races))
+	for _, word := range daysTyped {
+		day, err := typing.Whole(word)
+		switch {
+		case !dated && !strings.HasPrefix(word, "race"):
+			words = append(words, word)
+		case dated && err == nil:
+			words = append(words, offer(word, fullDate(day)))
+		}
+	}
+	for _, r := range typing.Races {
+		if r.Day >= typing.Today && strings.HasPrefix(typed, "r") {
+			words = append(words, offer("race:"+calendar.Plain(r.Name), fullDate(r.Day)))
+		}
+	}
+	return words
+}
+
+// behind and ahead are the days around today whose sessions completion offers.
+const (
+	behind = 2 * calendar.Week
+	ahead  = 5 * calendar.Week
+)
+
+// sessions completes the id of a session near today, with its day and line, and
+// days.
+func (sh *shell) sessions(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	s := sh.sheetBehind()
+	if s == nil {
+		return dayWords(calendar.Typing{}, typed, false), noFiles
+	}
+	ids := append(sessionIDs(s.plan), s.snap.Else...)
+	var words []string
+	for day := s.today - behind; day <= s.today+ahead; day++ {
+		for _, x := range s.plan.SessionsOn(day) {
+			words = append(words, offer(x.ID.Short(ids), dayMonth(day)+": "+s.line(x, day)))
+		}
+	}
+	return append(words, dayWords(s.typing(false), typed, true)...), noFiles
+}
+
+// events completes the name of an event.
+func (sh *shell) events(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	s := sh.sheetBehind()
+	if s == nil {
+		return nil, noFiles
+	}
+	var words []string
+	for _, e := range s.plan.Events {
+		words = append(words, offer(e.Name, e.Priority.String()+" "+fullDate(e.From)))
+	}
+	return words, noFiles
+}
+
+// blocks completes the first day of a block or week of the plan, and days.
+func (sh *shell) blocks(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	s := sh.sheetBehind()
+	if s == nil {
+		return dayWords(calendar.Typing{}, typed, false), noFiles
+	}
+	words := dayWords(s.typing(false), typed, true)
+	for at := range s.plan.Weeks() {
+		if b := s.plan.Block(at); at.Week == 0 {
+			words = append(words, offer(at.Start.String(), b.Name+", "+string(b.Phase)))
+		}
+	}
+	return words, noFiles
+}
+
+// lives completes the id of a fact of life.
+func (sh *shell) lifeFacts(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	s := sh.sheetBehind()
+	if s == nil {
+		return nil, noFiles
+	}
+	var words []string
+	for _, l := range s.snap.Life {
+		words = append(words, offer(l.ID.Short(s.lifeIDs()), lifeLine(l)))
+	}
+	return words, noFiles
+}
+
+// settings completes the athlete's name or a setting.
+func (sh *shell) settings(cmd *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
+	var keys []string
+	for _, known := range plan.Settings() {
+		keys = append(keys, offer(known.Key+"=", known.Meaning))
+	}
+	if len(words) > 0 {
+		return keys, noFiles | cobra.ShellCompDirectiveNoSpace
+	}
+	names, _ := sh.athletes(cmd, words, typed)
+	return append(names, keys...), noFiles
+}
+
+// reports completes what ebb log takes.
+func (sh *shell) reports(_ *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
+	states := []string{"done\tas planned", "partly\ta part of it: partly 40m", "instead\tsomething else: instead bike easy 1h", "skipped\tnot done", "nothing\tan empty day"}
+	if len(words) > 0 {
+		return states, noFiles
+	}
+	if s := sh.sheetBehind(); s != nil {
+		return append(states, dayWords(s.typing(true), typed, true)...), noFiles
+	}
+	return append(states, dayWords(calendar.Typing{}, typed, false)...), noFiles
+}
+
+// byName says what completes the words of commands; the others take a day where
+// their line of use has one.
+func (sh *shell) byName(name string) completion {
+	switch name {
+	case "mv", "rm":
+		return sh.sessions
+	case "block", "season", "oscillation":
+		return sh.blocks
+	case "event rm":
+		return sh.events
+	case "life rm", "life return":
+		return sh.lifeFacts
+	case "athlete set":
+		return sh.settings
+	case "log":
+		return sh.reports
+	case "import", "backup", "restore":
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+	case "export":
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			var words []string
+			for _, f := range exportFormats() {
+				words = append(words, offer(f.name, f.short))
+			}
+			return words, noFiles
+		}
+	}
+	return nil
+}
 
 // words gives what completes the words of a command.
 func (sh *shell) words(e entry) completion {
+	if by := sh.byName(e.Name); by != nil {
+		return sh.first(e, by)
+	}
 	switch {
 	case strings.HasPrefix(e.Name, "athlete "):
 		return sh.athletes
 	case strings.HasPrefix(e.Name, "branch ") || e.Name == "diff":
 		return sh.branches
-	case strings.Contains(e.Use, "DATE") || strings.Contains(e.Use, "SESSION"):
-		return dayWords
+	case strings.Contains(e.Use, "DATE"):
+		return sh.first(e, sh.days)
 	default:
 		return cobra.NoFileCompletions
+	}
+}
+
+// first completes the first word of a command, and days after it where it takes
+// two; behind them stands a line, of which the shell knows nothing.
+func (sh *shell) first(e entry, by completion) completion {
+	return func(cmd *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
+		switch {
+		case len(words) == 0, e.Name == "athlete set", e.Name == "log" && len(words) == 1, strings.HasPrefix(e.Name, "import"):
+			return by(cmd, words, typed)
+		case len(words) == 1 && (e.Name == "mv" || e.Name == "swap"):
+			return sh.days(cmd, words, typed)
+		default:
+			return nil, noFiles
+		}
 	}
 }
 

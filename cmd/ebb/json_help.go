@@ -85,8 +85,9 @@ func showJSONHelp(p page) error {
 			p.item("  ", "", doc.note)
 		}
 		for _, object := range objects {
-			for _, line := range folded(object, p.width-2) {
-				p.hanging("  ", line)
+			for _, line := range folded(object, p.width-4) {
+				piece := strings.TrimLeft(line, " ")
+				p.hanging("  "+line[:len(line)-len(piece)], piece)
 			}
 		}
 	}

@@ -72,6 +72,24 @@ func lookSheet(env *command.Env, words []string) (*sheet, calendar.Day, error) {
 	return s, day, err
 }
 
+// planSheet is openSheet without what the models say, and without the seasons
+// that are long over: it is for completion.
+func planSheet(env *command.Env) (*sheet, error) {
+	who, err := env.Desk.Athlete(env.Athlete)
+	if err != nil {
+		return nil, err
+	}
+	on, err := branch(env, who.ID)
+	if err != nil {
+		return nil, err
+	}
+	snap, err := env.Desk.Glance(who.ID, on, store.Sight{Plan: env.Today - 2*behind, Facts: env.Today - behind, IDs: true})
+	if err != nil {
+		return nil, err
+	}
+	return &sheet{env: env, today: env.Today, snap: snap, athlete: snap.Athlete, plan: snap.Plan}, nil
+}
+
 // revision gives the number of the newest change of an athlete.
 func revision(env *command.Env, athlete plan.ID) (uint64, error) {
 	snap, err := env.Desk.Glance(athlete, store.Main, store.Sight{Plan: env.Today, Facts: env.Today})

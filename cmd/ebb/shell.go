@@ -58,12 +58,19 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 	all.BoolVar(&sh.flags.json, "json", false, "one JSON object: see ebb help json")
 	completes(sh.root, "athlete", sh.athletes)
 	completes(sh.root, "branch", sh.branches)
+	completes(sh.root, "today", oneOf())
 	completes(sh.root, "color", oneOf("auto", "always", "never"))
 	for _, e := range table() {
 		sh.add(e)
 	}
-	sh.root.AddCommand(sh.topic("json", "What --json prints, by example", showJSONHelp), sh.keysHelp())
+	sh.root.AddCommand(sh.topic("json", "What --json prints, by example", showJSONHelp), sh.keysHelp(), sh.manCommand())
 	sh.root.SetHelpCommand(sh.helpCommand())
+	sh.root.InitDefaultCompletionCmd()
+	if brought := sh.group("completion"); brought != nil {
+		for _, cmd := range append(brought.Commands(), brought) {
+			cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) { sh.help(cmd) })
+		}
+	}
 	return sh
 }
 
@@ -109,6 +116,11 @@ func (sh *shell) add(e entry) {
 		cmd.Flags().AddGoFlagSet(own)
 		if own.Lookup("series") != nil {
 			completes(cmd, "series", oneOf("expected", "planned", "done"))
+		}
+		for _, name := range []string{"from", "to", "at", "week"} {
+			if own.Lookup(name) != nil {
+				completes(cmd, name, sh.days)
+			}
 		}
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
@@ -171,6 +183,7 @@ func (sh *shell) run(args []string) error {
 	var wrong error
 	err = fang.Execute(context.Background(), sh.root,
 		fang.WithVersion(version),
+		fang.WithoutManpage(),
 		fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) { wrong = err }))
 	if err != nil {
 		return advise(wrong, "ebb --help shows how")

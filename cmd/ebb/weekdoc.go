@@ -122,18 +122,23 @@ func (s *sheet) day(d calendar.Day) dayDoc {
 	return doc
 }
 
+// line prints a session without the coach's note: a line that is passed on is not
+// to carry it.
+func (s *sheet) line(session plan.Session, d calendar.Day) string {
+	session.Private = ""
+	return notation.PrintSession(session, s.athlete.On(d).Sport)
+}
+
 func (s *sheet) session(session plan.Session, d calendar.Day) sessionDoc {
 	estimate := load.Of(session, &s.athlete, d)
 	sport := session.Sport
 	if sport == plan.NoSport {
 		sport = s.athlete.On(d).Sport
 	}
-	private := session.Private
-	session.Private = "" // a line that is passed on is not to carry it
 	doc := sessionDoc{
-		ID: session.ID, Line: notation.PrintSession(session, s.athlete.On(d).Sport), Sport: sport.String(), Kind: session.Kind.String(),
+		ID: session.ID, Line: s.line(session, d), Sport: sport.String(), Kind: session.Kind.String(),
 		Seconds: estimate.Seconds, Metres: estimate.Metres, Climb: estimate.AscentMetres, Load: estimate.Load,
-		Key: session.Key, Optional: session.Optional, Estimated: estimate.Estimated.Names(), Private: text(private),
+		Key: session.Key, Optional: session.Optional, Estimated: estimate.Estimated.Names(), Private: text(session.Private),
 	}
 	if doc.Estimated == nil {
 		doc.Estimated = []string{}

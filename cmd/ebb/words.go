@@ -119,8 +119,15 @@ const leastBeside = 34
 
 func (p page) blank() { fmt.Fprintln(p.out) }
 
+// unbroken is a hyphen that no line ends behind: a date is one word.
+const unbroken = "\u2011"
+
 func (p page) wrapped(text string, width int) []string {
-	return strings.Split(ansi.Wrap(safe.Text(text), width, ""), "\n")
+	text = safe.Text(text)
+	if whole := strings.ReplaceAll(text, "-", unbroken); len(whole) > len(text) && !strings.Contains(text, unbroken) {
+		return strings.Split(strings.ReplaceAll(ansi.Wrap(whole, width, ""), unbroken, "-"), "\n")
+	}
+	return strings.Split(ansi.Wrap(text, width, ""), "\n")
 }
 
 // clock says a time as 45m, 2h or 3h45.

@@ -229,13 +229,13 @@ func (t Typing) fromRace(text string) (Day, error) {
 	if i := strings.LastIndexAny(name, "+-"); i > 0 && isOffset(name[i:]) {
 		name, offset = name[:i], name[i:]
 	}
-	if plain(name) == "" {
+	if Plain(name) == "" {
 		return 0, errors.New("race: takes a name, as race:canyon-3w")
 	}
 	for _, fits := range [...]func(string, string) bool{
 		func(a, b string) bool { return a == b }, strings.HasPrefix, strings.Contains,
 	} {
-		if found, ok := t.race(func(r Race) bool { return fits(plain(r.Name), plain(name)) }); ok {
+		if found, ok := t.race(func(r Race) bool { return fits(Plain(r.Name), Plain(name)) }); ok {
 			return shift(found.Day, offset)
 		}
 	}
@@ -263,14 +263,14 @@ func (t Typing) raceNames() string {
 	}
 	names := make([]string, 0, len(t.Races))
 	for _, r := range t.Races {
-		names = append(names, "race:"+plain(r.Name))
+		names = append(names, "race:"+Plain(r.Name))
 	}
 	return ": write " + strings.Join(names, " or ")
 }
 
-// plain gives a name as it is typed in a date: lower case, its words joined by
+// Plain gives a name as it is typed in a date: lower case, its words joined by
 // hyphens.
-func plain(name string) string {
+func Plain(name string) string {
 	return strings.Join(strings.FieldsFunc(strings.ToLower(name), func(r rune) bool {
 		return r == '-' || r == ' ' || r == '.' || r == ',' || r == '\'' || r == '/' || r == ':'
 	}), "-")
