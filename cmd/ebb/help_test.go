@@ -93,21 +93,24 @@ var exampleGround = []string{
 
 // beforeExample is what is done before one example alone; $DIR is a folder.
 var beforeExample = map[string][]string{
-	"ebb undo --to 12":    {"add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m"},
-	"ebb redo":            {"undo"},
-	"ebb branch new knee": {"branch drop knee"},
-	"ebb log yesterday partly 40m '\"cut short\"'": {"add yesterday easy 1h"},
-	"ebb log sat.2 skipped":                        {"add -3d easy 20m"},
-	"ebb life rm today":                            {"sick 2d"},
-	"ebb life return":                              {"sick 4d"},
-	"ebb import everything.json":                   {"export json -o everything.json"},
-	"ebb --db new.db import everything.json":       {"export json -o everything.json"},
-	"ebb restore ~/ebb-2027-04-06.zst":             {"backup --force $DIR/ebb-2027-04-06.zst"},
+	"ebb import canyon.ebb --replace 'Canyon 100K'": {"export plan -o $DIR/canyon.ebb"},
+	"ebb import canyon.ebb -a sam":                  {"export plan -o $DIR/canyon.ebb", "--db sam.db athlete add sam"},
+	"ebb undo --to 12":                              {"add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m"},
+	"ebb redo":                                      {"undo"},
+	"ebb branch new knee":                           {"branch drop knee"},
+	"ebb log yesterday partly 40m '\"cut short\"'":  {"add yesterday easy 1h"},
+	"ebb log sat.2 skipped":                         {"add -3d easy 20m"},
+	"ebb life rm today":                             {"sick 2d"},
+	"ebb life return":                               {"sick 4d"},
+	"ebb import everything.json":                    {"export json -o everything.json"},
+	"ebb --db new.db import everything.json":        {"export json -o everything.json"},
+	"ebb restore ~/ebb-2027-04-06.zst":              {"backup --force $DIR/ebb-2027-04-06.zst"},
 }
 
 // besideExample are flags that an example is tried with: a store without its
 // athlete, and a yes where a person would be asked.
 var besideExample = map[string]string{
+	"ebb import canyon.ebb -a sam":                            "--db=sam.db",
 	"ebb athlete add 'Sam Rivera' sport=run easy.run=6:10/km": "--db=fresh.db",
 	"ebb restore ~/ebb-2027-04-06.zst":                        "--yes",
 }
