@@ -48,7 +48,7 @@ func TestASeasonBeginsOnItsScreen(t *testing.T) {
 	p := opens(t, coach(st, "kim"), plan.ID{}, t.TempDir())
 	p.types("esc")
 	if p.app.at == screen.Season {
-		p.reads("No season is planned yet.")
+		p.reads("Nothing is planned yet.")
 	}
 	p.types("a", "long 3h", "enter")
 	p.isWell()
