@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"ebb/plan"
 	"ebb/plan/calendar"
 )
@@ -68,13 +70,7 @@ func (a asked) timesOf(tag string) int {
 // asksFor reports whether a race has a demand: it is tagged so, or it is a
 // triathlon, whose sports follow one another.
 func (r *race) asksFor(tag string) bool {
-	for _, t := range r.of.Tags {
-		if t == tag {
-			return true
-		}
-	}
-	multi := r.of.Sport == plan.Multi
-	return tag == "brick" && multi
+	return slices.Contains(r.of.Tags, tag) || tag == "brick" && r.of.Sport == plan.Multi
 }
 
 // rehearses reports whether a session rehearses a demand.

@@ -82,7 +82,7 @@ func mustFind(t *testing.T, id string) *Rule {
 // Whatever the plan, a fix leaves a sound plan in which the finding is gone.
 func TestFixesOfOddPlansAreSound(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		in := oddInput(rt, t)
+		in := oddInput(t, rt)
 		v := Judge(in)
 		for i := range v.Findings() {
 			f := &v.Findings()[i]

@@ -198,7 +198,7 @@ func longRunShare(c *call) {
 		if r := c.next(w.span.From); r != nil && r.classed && r.class.NoHard >= fiftyK.NoHard && r.class.Class != marathon.Class {
 			most = c.is(1, w.span.To)
 		}
-		says := ""
+		var says string
 		switch both := c.is(2, w.span.To); {
 		case pair > both*runs:
 			says = fmt.Sprintf("two long days are %.0f %% of the week's running, where %.0f %% is the most", 100*pair/runs, 100*both)

@@ -104,7 +104,7 @@ func oddPlan(t *rapid.T) plan.Plan {
 }
 
 // oddInput is any plan of an athlete, with records, check-ins and facts of life.
-func oddInput(t *rapid.T, tb testing.TB) Input {
+func oddInput(tb testing.TB, t *rapid.T) Input {
 	settings := []string{}
 	for _, r := range table {
 		if r.Off {
@@ -144,7 +144,7 @@ func oddInput(t *rapid.T, tb testing.TB) Input {
 
 func TestNoPlanIsTooOdd(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		in := oddInput(rt, t)
+		in := oddInput(t, rt)
 		v := Judge(in)
 		for _, f := range v.Findings() {
 			switch {
@@ -211,7 +211,7 @@ func change(t *rapid.T, p plan.Plan, n int) plan.Plan {
 
 func TestJudgingAgainIsJudgingAnew(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		in := oddInput(rt, t)
+		in := oddInput(t, rt)
 		v := Judge(in)
 		for n := range rapid.IntRange(1, 5).Draw(rt, "edits") {
 			next := change(rt, in.Look.Plan(), n)

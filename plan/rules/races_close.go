@@ -116,7 +116,8 @@ func calmAfterRace(c *call) {
 			}
 			until = d
 		}
-		says, severity := "", Warn
+		var says string
+		severity := Warn
 		if hard > 0 {
 			says = fmt.Sprintf("the first hard day after %s is %s, %s on, where %d calm ones are usual", titled(r), on(first), count(int(first-last), "day"), window.Days())
 			if 2*int(first-last) <= window.Days() {

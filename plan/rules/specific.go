@@ -242,7 +242,7 @@ func climbRehearsed(c *call) {
 			return
 		}
 		density, want := 1000*ascent/metres, 1000*r.ascent/r.metres
-		says := ""
+		var says string
 		switch day := r.ascent / float64(max(1, r.of.Days)); {
 		case density < c.is(0, at)*want:
 			says = fmt.Sprintf("the long sessions of the eight weeks up to %s climb %.0f m a km, and %s %.0f: %.0f or more are usual", on(span.To), density, titled(r), want, c.is(0, at)*want)
@@ -270,7 +270,7 @@ func heatAcclimation(c *call) {
 			}
 		}
 		want, stale := int(c.is(0, at)), int(c.is(1, at))
-		says := ""
+		var says string
 		switch {
 		case n == 0:
 			says = fmt.Sprintf("%s is in the heat, and no session of the three weeks before it is: %d are usual", titled(r), want)

@@ -198,7 +198,7 @@ func easyShare(c *call) {
 			continue
 		}
 		share := 1 - above/hours
-		says := ""
+		var says string
 		switch {
 		case share < c.is(0, last):
 			says = fmt.Sprintf("less than %.0f %%", 100*c.is(0, last))

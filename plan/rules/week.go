@@ -86,7 +86,7 @@ func (g *ground) between(from, to calendar.Day) {
 	if from > to {
 		return
 	}
-	if short := calendar.Day((to - from + 1) % 7); short > 0 {
+	if short := (to - from + 1) % 7; short > 0 {
 		g.add(week{span: calendar.Span{From: from, To: from + short - 1}})
 		from += short
 	}
