@@ -13,11 +13,13 @@ import (
 )
 
 // A backup is packed with zstd, in frames of their own one after the other: zstd
-// takes them for one, and all processors work on them at once.
+// takes them for one, and all processors work on them at once. What repeats is
+// left out; to give what stays fewer bits, too, would take a quarter more time, in
+// which a disk writes many times what is saved.
 
 const (
-	pieceSize  = 1 << 20  // how much of a store goes into a frame
-	packWindow = 64 << 10 // how far back a frame looks for what is the same: more packs little better and takes longer
+	pieceSize  = 1 << 20   // how much of a store goes into a frame
+	packWindow = pieceSize // how far back a frame looks for what is the same
 )
 
 // packedPiece is a piece as it was packed.
@@ -97,7 +99,7 @@ type packer struct {
 
 func newPacker(raw io.ReaderAt) (*packer, error) {
 	zip, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(packWindow),
-		zstd.WithEncoderConcurrency(1), zstd.WithZeroFrames(true))
+		zstd.WithNoEntropyCompression(true), zstd.WithEncoderConcurrency(1), zstd.WithZeroFrames(true))
 	unzip, unzipErr := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecodeAllCapLimit(true))
 	return &packer{
 		raw: raw, zip: zip, unzip: unzip,
