@@ -113,7 +113,7 @@ func importFile(env *command.Env, name string, o *importOptions) (one importedFi
 	if err != nil {
 		return one, err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // read whole, or refused
 	head := make([]byte, 512)
 	n, err := io.ReadFull(file, head)
 	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {

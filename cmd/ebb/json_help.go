@@ -24,7 +24,7 @@ var jsonPages = []struct{ name, note string }{
 	{"response", ""},
 	{"check", "fix is null where nothing that a plan can do would put it right"},
 	{"why", "reason is why it was turned off; lacks is what it would need and ebb does not keep"},
-	{"add", "so do mv, rm, swap, target, undo and redo; session and date are null where they were about no one session"},
+	{"add", "so do mv, rm, swap, edit, target, undo and redo; session and date are null where they were about no one session"},
 	{"log", ""},
 	{"event list", "so do event add and event rm"},
 	{"sick", "so do injured, travel, holiday, life rm and life return; race is null when none is ahead, return after life rm; before is without the fact, with lays it over the plan, after with it and the return"},

@@ -2,6 +2,7 @@ package rewrite
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -120,7 +121,7 @@ func TestAPartLeavesTheRest(t *testing.T) {
 	var n ids
 	p := planOf(season, &n)
 	block := p.Seasons[0].Blocks[0]
-	longer := append(bare([]plan.Mesocycle{block})[0].Weeks, weekOf("3d load: 1 easy 30m"))
+	longer := slices.Concat(bare([]plan.Mesocycle{block})[0].Weeks, []plan.Microcycle{weekOf("3d load: 1 easy 30m")})
 	r := rewritten(t, p, Wanted{Season: p.Seasons[0].ID, Block: block.ID, Blocks: []plan.Mesocycle{{Name: "Base 1", Phase: plan.Base, Weeks: longer}}}, &n)
 	next := r.Plan.Seasons[0].Blocks[1]
 	if r.Says != "1 week added" || next.Weeks[0].ID != p.Seasons[0].Blocks[1].Weeks[0].ID {

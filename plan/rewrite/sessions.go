@@ -60,12 +60,11 @@ func (w *writing) pairBy(likeness func(*session, string) string) {
 		if s.pair != nil {
 			continue
 		}
-		key := ""
+		in := ""
 		if s.in.pair != nil {
-			key = likeness(s, s.in.pair.ID.String())
-		} else {
-			key = likeness(s, "")
+			in = s.in.pair.ID.String()
 		}
+		key := likeness(s, in)
 		if alike := waiting[key]; key != "" && len(alike) > 0 {
 			old := alike[0]
 			waiting[key] = alike[1:]

@@ -79,9 +79,9 @@ func TestATextIsEdited(t *testing.T) {
 	}
 }
 
-// replaced puts new in the place of old in a text whose lines may end with ids.
-func replaced(text, old, new string) string {
-	if after := strings.Replace(text, old, new, 1); after != text {
+// replaced puts one text in the place of another in a text whose lines may end with ids.
+func replaced(text, was, is string) string {
+	if after := strings.Replace(text, was, is, 1); after != text {
 		return after
 	}
 	var bare, whole []string
@@ -92,11 +92,11 @@ func replaced(text, old, new string) string {
 		}
 		bare, whole = append(bare, line[:at]+"\n"), append(whole, line)
 	}
-	olds := strings.Count(old, "\n")
+	olds := strings.Count(was, "\n")
 	for i := range bare {
 		end := min(len(bare), i+max(1, olds))
-		if run := strings.Join(bare[i:end], ""); strings.Contains(run, old) {
-			return strings.Join(whole[:i], "") + strings.Replace(run, old, new, 1) + strings.Join(whole[end:], "")
+		if run := strings.Join(bare[i:end], ""); strings.Contains(run, was) {
+			return strings.Join(whole[:i], "") + strings.Replace(run, was, is, 1) + strings.Join(whole[end:], "")
 		}
 	}
 	return text
@@ -107,7 +107,7 @@ func TestATextThatChangesNothing(t *testing.T) {
 		"as it was":             func(s string) string { return s },
 		"empty":                 func(string) string { return "" },
 		"comments alone":        func(string) string { return "# ebb 1\n\n   \n#x" },
-		"without comments":      func(s string) string { return s[strings.Index(s, "ebb 1"):] },
+		"without comments":      func(s string) string { _, rest, _ := strings.Cut(s, "ebb 1"); return "ebb 1" + rest },
 		"blank lines more":      func(s string) string { return strings.ReplaceAll(s, "\n", "\n\n") },
 		"as it was, with marks": func(s string) string { return faultMark + "what was wrong\n" + s },
 	} {
