@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ebb/plan"
@@ -64,7 +65,21 @@ func add(env *command.Env, args []string) error {
 		return err
 	}
 	also := append(s.madeWords(made), room.Says...)
-	return s.tellEdit("planned", session.ID, also)
+	if err := s.tellEdit("planned", session.ID, also); err != nil {
+		return err
+	}
+	if !env.JSON && isTerminal(env.Err) && mayMissTag(args, session) {
+		newPage(env.Err, env.Width, false).say("No tags: a shell takes # and what follows for a comment. Write tag night, or put the line in 'single quotes'.")
+	}
+	return nil
+}
+
+// mayMissTag reports whether a shell may have taken the end of a line: it came as
+// several words, so nothing kept it from the shell, and it carries none of the
+// signs that shells take, nor a word for one.
+func mayMissTag(args []string, s plan.Session) bool {
+	bare := len(args) > 2 && !slices.ContainsFunc(args[1:], func(word string) bool { return strings.Contains(word, " ") })
+	return bare && len(s.Tags) == 0 && !s.Key && !s.Optional && s.Kind != plan.Rest
 }
 
 // joined makes one edit of those that make room and the one that needs it.

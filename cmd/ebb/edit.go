@@ -122,7 +122,7 @@ func (s *sheet) seasonsWords() string {
 	}
 	names := make([]string, len(s.plan.Seasons))
 	for i, m := range s.plan.Seasons {
-		names[i] = fmt.Sprintf("%q from %s to %s", m.Name, m.Start, m.Span().To)
+		names[i] = fmt.Sprintf("\"%s\" from %s to %s", m.Name, m.Start, m.Span().To)
 	}
 	return "give a day of " + list(names)
 }

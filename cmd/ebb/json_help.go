@@ -35,7 +35,6 @@ var jsonPages = []struct{ name, note string }{
 	{"release", "until is null for all"},
 	{"athlete show", "so do athlete add and athlete set"},
 	{"athlete list", "squad is for coaches; attention is red, look, silent or fine"},
-	{"athlete rm", "backups are named, not touched"},
 	{"export", "with -o FILE; ebb export json alone prints the document that ebb export --help shows"},
 	{"import", ""},
 	{"backup", ""},

@@ -42,7 +42,6 @@ var jsonCalls = map[string][]string{
 	"release":      {"release until +2w", "release all"},
 	"athlete show": {"athlete show", "athlete set easy.run=6:00/km --from 2027-05-01", "athlete add Kim"},
 	"athlete list": {"athlete list", "~athlete add Kim", "athlete list"},
-	"athlete rm":   {},
 	"export":       {"export json -o $DIR/all.json", "export json -a sam -o $DIR/sam.json"},
 	"import":       {"~export json -o $DIR/all.json", "import $DIR/all.json", "--db $DIR/new.db import $DIR/all.json"},
 	"backup":       {"backup $DIR/ebb.zst"},

@@ -143,12 +143,12 @@ func tellFaults(env *command.Env, err error) error {
 
 // addSeason stores a new season with the events that are not there yet.
 func (s *sheet) addSeason(f notation.File, made bool) (one importedFile, err error) {
-	change := edit.Batch{Title: fmt.Sprintf("season %q imported", f.Season.Name), Edits: []edit.Edit{edit.AddSeason{Season: s.newSeason(f.Season)}}}
+	change := edit.Batch{Title: fmt.Sprintf("season \"%s\" imported", f.Season.Name), Edits: []edit.Edit{edit.AddSeason{Season: s.newSeason(f.Season)}}}
 	events := 0
 	for _, e := range f.Events {
 		at := slices.IndexFunc(s.plan.Events, func(old plan.Event) bool { return old.Name == e.Name && old.From == e.From })
 		if at >= 0 {
-			name := fmt.Sprintf("event %q on %s", e.Name, fullDate(e.From))
+			name := fmt.Sprintf("event \"%s\" on %s", e.Name, fullDate(e.From))
 			if old := s.plan.Events[at]; notation.PrintEvent(old, plan.NoSport) == notation.PrintEvent(e, plan.NoSport) {
 				one.Same = append(one.Same, name)
 			} else {
@@ -170,7 +170,7 @@ func (s *sheet) addSeason(f notation.File, made bool) (one importedFile, err err
 	if err := s.apply(change); err != nil {
 		return one, s.inTheWay(f.Season, err)
 	}
-	one.Added = []string{fmt.Sprintf("season %q of %s from %s, %s and %s", f.Season.Name, s.athlete.Name, fullDate(f.Season.Start),
+	one.Added = []string{fmt.Sprintf("season \"%s\" of %s from %s, %s and %s", f.Season.Name, s.athlete.Name, fullDate(f.Season.Start),
 		count(weeksOf(f.Season), "week"), count(events, "event"))}
 	one.Same = append([]string{}, one.Same...)
 	return one, nil
@@ -184,7 +184,7 @@ func (s *sheet) inTheWay(m plan.Macrocycle, err error) error {
 	}
 	for _, old := range s.plan.Seasons {
 		if old.Span().Overlaps(m.Span()) {
-			return fmt.Errorf("it would lie over the season %q from %s to %s: give it another start, or --replace %q puts it in that one's place",
+			return fmt.Errorf("it would lie over the season \"%s\" from %s to %s: give it another start, or --replace \"%s\" puts it in that one's place",
 				old.Name, old.Start, old.Span().To, old.Name)
 		}
 	}
@@ -234,7 +234,7 @@ func (s *sheet) replaceSeason(f notation.File, o *importOptions) (one importedFi
 	}
 	one.Added, one.Same = []string{}, []string{}
 	if r.Edit == nil {
-		one.Same = append(one.Same, fmt.Sprintf("season %q", old.Name))
+		one.Same = append(one.Same, fmt.Sprintf("season \"%s\"", old.Name))
 		return one, nil
 	}
 	if err := s.agreeToReplace(old, r, o); err != nil {
@@ -243,7 +243,7 @@ func (s *sheet) replaceSeason(f notation.File, o *importOptions) (one importedFi
 	if err := s.apply(r.Edit); err != nil {
 		return one, err
 	}
-	one.Added = append(one.Added, fmt.Sprintf("season %q in the place of %q: %s", f.Season.Name, old.Name, r.Says))
+	one.Added = append(one.Added, fmt.Sprintf("season \"%s\" in the place of \"%s\": %s", f.Season.Name, old.Name, r.Says))
 	return one, nil
 }
 
@@ -259,9 +259,9 @@ func (s *sheet) seasonNamed(name string) (plan.Macrocycle, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return plan.Macrocycle{}, fmt.Errorf("%s has no season %q: %s", s.athlete.Name, name, s.seasonsWords())
+		return plan.Macrocycle{}, fmt.Errorf("%s has no season \"%s\": %s", s.athlete.Name, name, s.seasonsWords())
 	default:
-		return plan.Macrocycle{}, fmt.Errorf("%s has %d seasons %q: rename one with ebb edit season DATE", s.athlete.Name, len(found), name)
+		return plan.Macrocycle{}, fmt.Errorf("%s has %d seasons \"%s\": rename one with ebb edit season DATE", s.athlete.Name, len(found), name)
 	}
 }
 
@@ -274,7 +274,7 @@ func (s *sheet) agreeToReplace(old plan.Macrocycle, r rewrite.Rewrite, o *import
 		return nil
 	}
 	p := newPage(s.env.Err, s.env.Width, false)
-	p.say("Season %q of %s would change: %s.", old.Name, s.athlete.Name, r.Says)
+	p.say("Season \"%s\" of %s would change: %s.", old.Name, s.athlete.Name, r.Says)
 	all := compare.Plans(s.plan, r.Plan, s.sport(s.today))
 	for _, d := range all[:min(len(all), mostShown)] {
 		p.item("  ", dayMonth(d.Day)+", ", fmt.Sprintf("%s: %s", d.How, d.Says))

@@ -83,7 +83,7 @@ var strangers = map[string]string{
 func readAmount(text string, l plan.Limits, inSteps bool) (a amount, err error) {
 	value, n, decimal := number(text)
 	if n == 0 {
-		return a, &fault{says: fmt.Sprintf("%q is no amount", text), try: "50m, 1h30, 12k"}
+		return a, &fault{says: fmt.Sprintf("\"%s\" is no amount", text), try: "50m, 1h30, 12k"}
 	}
 	unit := text[n:]
 	for _, d := range distanceUnits {
@@ -136,7 +136,7 @@ func strangeUnit(figure, unit string) error {
 		return &fault{says: "a repeat is a step: steps follow a colon and a blank", try: figure + "x(4m @9, 2m @2)"}
 	}
 	if right, ok := strangers[unit]; ok {
-		return &fault{says: fmt.Sprintf("%q is no unit here", unit), try: figure + right}
+		return &fault{says: fmt.Sprintf("\"%s\" is no unit here", unit), try: figure + right}
 	}
 	if strings.HasPrefix(unit, ",") && len(unit) > 1 && digit(unit[1]) {
 		return &fault{says: "decimals take a point, not a comma", try: figure + "." + unit[1:]}
@@ -150,7 +150,7 @@ func strangeUnit(figure, unit string) error {
 	if strings.HasPrefix(unit, "x") {
 		return &fault{says: "a repeat is a step: steps follow a colon and a blank", try: ": " + figure + unit}
 	}
-	return &fault{says: fmt.Sprintf("%q is no unit: h, m, s, k, km, mi, mtr or yd", unit)}
+	return &fault{says: fmt.Sprintf("\"%s\" is no unit: h, m, s, k, km, mi, mtr or yd", unit)}
 }
 
 // readDuration reads a duration whose first figure is known. known is false
@@ -213,7 +213,7 @@ func sixtieths(text, figures string) (int, error) {
 		stem = stem[:len(stem)-1]
 		return 0, &fault{says: "minutes and seconds after another figure have two digits", try: fmt.Sprintf("%s0%s or %s%s0", stem, figures, stem, figures)}
 	case len(figures) != 2 || !digit(figures[0]) || !digit(figures[1]):
-		return 0, &fault{says: fmt.Sprintf("%q is no duration", text), try: "1h30, 17m30"}
+		return 0, &fault{says: fmt.Sprintf("\"%s\" is no duration", text), try: "1h30, 17m30"}
 	case figures[0] > '5':
 		return 0, &fault{says: "minutes and seconds after another figure run to 59"}
 	}
@@ -226,7 +226,7 @@ func readClock(text string, inSteps bool) (plan.Duration, error) {
 	minutes, seconds, three := strings.Cut(rest, ":")
 	h, n, _ := number(hours)
 	if n != len(hours) || h != math.Trunc(h) || len(minutes) != 2 || three && len(seconds) != 2 {
-		return plan.Duration{}, &fault{says: fmt.Sprintf("%q is no duration", text), try: "1:30 (hours and minutes)"}
+		return plan.Duration{}, &fault{says: fmt.Sprintf("\"%s\" is no duration", text), try: "1:30 (hours and minutes)"}
 	}
 	if inSteps && !three {
 		return plan.Duration{}, &fault{says: text + " may be minutes or hours in a step", try: fmt.Sprintf("%sm%s or %sh%s", hours, minutes, hours, minutes)}
@@ -295,7 +295,7 @@ func readTime(text string) (plan.TimeOfDay, error) {
 	h, errH := strconv.ParseUint(hours, 10, 8)
 	m, errM := strconv.ParseUint(minutes, 10, 8)
 	if errH != nil || errM != nil || h > 23 || m > 59 || len(hours) > 2 || len(minutes) != 2 {
-		return 0, &fault{says: fmt.Sprintf("%q is no time of day", text), try: "at 06:30"}
+		return 0, &fault{says: fmt.Sprintf("\"%s\" is no time of day", text), try: "at 06:30"}
 	}
 	return plan.Clock(int(h), int(m)), nil
 }

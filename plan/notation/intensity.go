@@ -106,5 +106,5 @@ func strangeIntensity(text string, err error) error {
 	if err != nil {
 		return err
 	}
-	return &fault{says: fmt.Sprintf("%q is no intensity", "@"+text), try: errNoFigure.try}
+	return &fault{says: fmt.Sprintf("\"%s\" is no intensity", "@"+text), try: errNoFigure.try}
 }

@@ -40,7 +40,7 @@ func (r *reader) item(it *items, in *setting) error {
 	}
 	at := r.word(in.inSteps)
 	if at.from == at.to { // a colon or, in steps, a bracket that has no business here
-		return r.fail(span{r.pos, r.pos + 1}, "", "%q means nothing here", first)
+		return r.fail(span{r.pos, r.pos + 1}, "", "\"%c\" means nothing here", first)
 	}
 	text := r.in(at)
 	switch {
@@ -315,10 +315,10 @@ func (r *reader) stranger(in *setting, at span) error {
 		return r.fail(at, "mobility", "the word is mobility")
 	}
 	if near := nearest(word); near != "" {
-		return r.fail(at, near, "%q means nothing here", word)
+		return r.fail(at, near, "\"%s\" means nothing here", word)
 	}
 	if in.inSteps {
-		return r.fail(at, `20m @2 "relaxed"`, "%q means nothing in a step: words stand in quotes", word)
+		return r.fail(at, `20m @2 "relaxed"`, "\"%s\" means nothing in a step: words stand in quotes", word)
 	}
-	return r.fail(at, strconv.Quote(r.line[at.from:at.to]), "%q means nothing here: words of your own stand in quotes", word)
+	return r.fail(at, strconv.Quote(r.line[at.from:at.to]), "\"%s\" means nothing here: words of your own stand in quotes", word)
 }

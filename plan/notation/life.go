@@ -160,7 +160,7 @@ func (l *lifeReader) sports(at span) error {
 		sport, err := plan.ParseSport(l.in(word))
 		if err != nil {
 			if l.pos = start; len(l.Allows) == 0 {
-				return l.fail(word, "allows bike swim", "%q is no sport", l.in(word))
+				return l.fail(word, "allows bike swim", "\"%s\" is no sport", l.in(word))
 			}
 			return nil
 		}

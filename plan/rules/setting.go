@@ -27,7 +27,7 @@ type setting struct {
 func Check(id, value string) error {
 	r, ok := Find(id)
 	if !ok {
-		return fmt.Errorf("there is no rule %q: R01 to R44, or a name such as %s", id, table[0].Name)
+		return fmt.Errorf("there is no rule \"%s\": R01 to R44, or a name such as %s", id, table[0].Name)
 	}
 	_, err := read(r, value)
 	return err
