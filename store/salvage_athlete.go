@@ -171,11 +171,11 @@ func (g *salvager) rebuildPerson(athlete plan.ID, name string) error {
 	k := athleteKey(athlete)
 	if sealed := g.has(k); sealed != nil {
 		var a plan.Athlete
-		if open(k, sealed, &a) != nil {
-			return nil
+		if open(k, sealed, &a) == nil {
+			g.names[athlete] = a.Name
+			return g.mendSettings(k, a)
 		}
-		g.names[athlete] = a.Name
-		return g.mendSettings(k, a)
+		return nil // told before as spoilt
 	}
 	says := "their settings are lost; the name is from the journal"
 	if name == "" {

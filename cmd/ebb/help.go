@@ -121,7 +121,7 @@ func partsOf(cmd *cobra.Command) []listing {
 	all := make([]listing, len(parts))
 	for i, known := range parts {
 		all[i].title = known.title
-		for _, name := range strings.Fields(known.names) {
+		for name := range strings.FieldsSeq(known.names) {
 			if at := slices.IndexFunc(rows, func(r pair) bool { return r.name == name }); at >= 0 {
 				all[i].rows = append(all[i].rows, rows[at])
 				rows = slices.Delete(rows, at, at+1)

@@ -46,7 +46,7 @@ type ways struct {
 	all           []Way
 	before, after string // the text on both sides of the caret
 	from          int
-	typed         string                 // the word before the caret, from from on
+	typed         string                 // the word before the caret, which begins at from
 	most          int                    // how many are wanted
 	reads         func(line string) bool // whether a line with a way in it can be read
 }

@@ -147,8 +147,8 @@ func (l *List) Row(i int) Row {
 		return r.Row
 	}
 	r.told = true
-	l.name(&r.Before, r.before)
-	l.name(&r.After, r.after)
+	l.name(&r.Before)
+	l.name(&r.After)
 	if r.Goes {
 		gave := 0
 		for _, g := range l.way.Result.Gave {
@@ -166,7 +166,7 @@ func (l *List) Row(i int) Row {
 
 // name says what a week is called: what it was before the edit, a new one by
 // its kind.
-func (l *List) name(s *Side, at plan.Place) {
+func (l *List) name(s *Side) {
 	if s.Week.IsZero() {
 		return
 	}

@@ -75,8 +75,8 @@ func choiceWays(answers ...string) waysOf {
 // sides gives the text on both sides of the caret.
 func sides(input *textinput.Model) (before, after string) {
 	text := input.Value()
-	at, left := 0, input.Position()
-	for at = range text {
+	left := input.Position()
+	for at := range text {
 		if left == 0 {
 			return text[:at], text[at:]
 		}
@@ -94,13 +94,12 @@ func (l *line) onward(s *Editor, sc *screen.Scene, most int) []complete.Way {
 	return l.ways(s, sc, before, after, most)
 }
 
-// turn writes the next way into the line, or the one before; false when there is
-// none.
-func (l *line) turn(by int, find func() []complete.Way) bool {
+// turn writes the next way into the line, or the one before, if there is one.
+func (l *line) turn(by int, find func() []complete.Way) {
 	if l.turning == nil || len(l.turning.ways) == 1 {
 		all := find()
 		if len(all) == 0 {
-			return false
+			return
 		}
 		before, after := sides(&l.input)
 		l.turning = &turning{before: before, after: after, ways: all, at: -1}
@@ -113,7 +112,6 @@ func (l *line) turn(by int, find func() []complete.Way) bool {
 	text, caret := t.ways[t.at].Take(t.before, t.after)
 	l.input.SetValue(text)
 	l.input.SetCursor(len([]rune(text[:caret])))
-	return true
 }
 
 // turnBack gives back what was typed before the completion; false when there is
