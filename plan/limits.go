@@ -197,14 +197,14 @@ func Printable(r rune) bool {
 // CheckTag reports what is wrong with a tag, given without its #.
 func CheckTag(tag string) error {
 	if tag == "" || tag[0] < 'a' || tag[0] > 'z' {
-		return fmt.Errorf("“%s” is not a tag: a tag starts with a letter, as #night", tag)
+		return fmt.Errorf("“%s” is not a tag: a tag is made of a to z, digits and -, and starts with a letter, as #night", tag)
 	}
 	if len(tag) > MaxTag {
 		return fmt.Errorf("a tag has %d characters at most", MaxTag)
 	}
 	for _, c := range []byte(tag) {
 		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
-			return fmt.Errorf("“%s” is not a tag: a tag is made of letters, digits and hyphens, as #back-to-back", tag)
+			return fmt.Errorf("“%s” is not a tag: a tag is made of a to z, digits and -, as #back-to-back", tag)
 		}
 	}
 	return nil

@@ -50,9 +50,23 @@ func (e ResizeWeek) words(p plan.Plan) string {
 	name := ofWeek(p, e.Week)
 	if at, ok := p.FindWeek(e.Week); ok {
 		by := e.Days - p.Week(at).Days
+		if next, has := nextOf(p, at); has && e.Gives == Alone && by != 0 && next.Days > by {
+			return fmt.Sprintf("%s made %s long, the week after it has %s now, nothing else moved", name, count(e.Days, "day"), count(next.Days-by, "day"))
+		}
 		return fmt.Sprintf("%s made %s long%s", name, count(e.Days, "day"), shifted(p, e.Gives, by, e.Yields))
 	}
 	return fmt.Sprintf("%s made %s long", name, count(e.Days, "day"))
+}
+
+// nextOf gives the week behind a place in its season.
+func nextOf(p plan.Plan, at plan.Place) (plan.Microcycle, bool) {
+	blocks := p.Season(at).Blocks
+	for b, w := at.Block, at.Week+1; b < len(blocks); b, w = b+1, 0 {
+		if w < len(blocks[b].Weeks) {
+			return blocks[b].Weeks[w], true
+		}
+	}
+	return plan.Microcycle{}, false
 }
 
 func (e SetKind) words(p plan.Plan) string {
@@ -194,6 +208,8 @@ func shifted(p plan.Plan, gives Gives, days int, yields plan.ID) string {
 		return fmt.Sprintf(", the next down week %s %s", givesWord(days), count(max(days, -days), "day"))
 	case gives == Absorb && yields.IsZero():
 		return fmt.Sprintf(", a load week %s %s", givesWord(days), count(max(days, -days), "day"))
+	case gives == Absorb && fewerThan(p, yields, days):
+		return fmt.Sprintf(", %s and others give %s", ofWeek(p, yields), count(days, "day"))
 	case gives == Absorb:
 		return fmt.Sprintf(", %s %s %s", ofWeek(p, yields), givesWord(days), count(max(days, -days), "day"))
 	case days < 0:
@@ -201,6 +217,13 @@ func shifted(p plan.Plan, gives Gives, days int, yields plan.ID) string {
 	default:
 		return fmt.Sprintf(", later weeks moved %s", count(days, "day"))
 	}
+}
+
+// fewerThan reports whether a week has fewer days than others are to get: it does
+// not give them alone.
+func fewerThan(p plan.Plan, week plan.ID, days int) bool {
+	at, ok := p.FindWeek(week)
+	return ok && p.Week(at).Days < days
 }
 
 func shiftedIf(moved bool, p plan.Plan, gives Gives, days int, yields plan.ID) string {

@@ -273,6 +273,8 @@ type NoRoom struct {
 	Until calendar.Day  // first day of what keeps its date; 0: the season's end
 	Kind  plan.WeekKind // of the week that keeps its date
 	Named bool          // a week was named that is not among those that can
+	Race  string        // that lies in the week that keeps its date; "" for none
+	On    calendar.Day  // the first day of that race
 }
 
 func (e NoRoom) Error() string {
@@ -288,6 +290,12 @@ func (e NoRoom) Error() string {
 		until = fmt.Sprintf("the %s of %s", weekWord(e.Kind), date(e.Until))
 	}
 	days := count(max(e.Days, -e.Days), "day")
+	if e.Race != "" {
+		until = fmt.Sprintf("%s on %s", e.Race, date(e.On))
+	}
+	if e.Until == e.From && !e.Named { // there is no week between
+		return fmt.Sprintf("%s stands in the way: no %s before it can %s %s", until, what, verb, days)
+	}
 	if e.Named {
 		return fmt.Sprintf("the week that was named is no load week between %s and %s: it can't %s %s", date(e.From), until, verb, days)
 	}
@@ -298,6 +306,12 @@ func (d *draft) noRoom(c change, until *plan.Microcycle) NoRoom {
 	e := NoRoom{Asked: c.gives, From: c.from, Days: c.more}
 	if until != nil {
 		e.Until, e.Kind = anchorsOf(c.was, c.at.Season)[until.ID], until.Kind
+		for i := range c.was.Events {
+			if race := &c.was.Events[i]; race.Priority != plan.C && race.From < dayAfter(e.Until, until.Days) && race.Span().To >= e.Until {
+				e.Race, e.On = race.Name, race.From
+				break
+			}
+		}
 	}
 	return e
 }

@@ -281,7 +281,7 @@ func TestErrorsPointAndSayWhatWouldBeRight(t *testing.T) {
 		{"easy 1h #", "#", "glued", "#night"},
 		{"easy 1h # night", "#", "glued", "#night"},
 		{"easy 1h #1st", "#1st", "starts with a letter", ""},
-		{"easy 1h #nïght", "#nïght", "letters, digits and hyphens", ""},
+		{"easy 1h #nïght", "#nïght", "a to z, digits and -", ""},
 		{`easy 1h "open`, `"`, "not closed", ""},
 		{`easy 1h ""`, `""`, "nothing in these quotes", ""},
 		{`easy 1h "a\b"`, `\`, "backslash", ""},

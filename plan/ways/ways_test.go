@@ -173,7 +173,7 @@ func TestRefusedWaysSayWhy(t *testing.T) {
 	o := look(t, canyon())
 	e := edit.InsertWeek{Week: plan.Microcycle{ID: id("new"), Days: 10}, Before: id("taper")}
 	c := Compare(o, e, calendar.Of(2027, time.May, 10))
-	for i, part := range []string{"", "no down week between Mon 10 May and the taper week of Mon 10 May can give 10 days", "no load week between", "both must be as long"} {
+	for i, part := range []string{"", "the taper week of Mon 10 May stands in the way: no down week before it can give 10 days", "no load week before it", "both must be as long"} {
 		err := c.Ways[i].Err
 		if (err == nil) != (part == "") || err != nil && !strings.Contains(err.Error(), part) {
 			t.Errorf("%s: %v, want %q", c.Ways[i].Gives, err, part)

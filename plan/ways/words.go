@@ -125,7 +125,7 @@ func aloneWords(p plan.Plan, e edit.Edit) string {
 	switch e := e.(type) {
 	case edit.InsertWeek:
 		if at, ok := p.FindWeek(e.Before); ok && len(e.More) > 0 {
-			return fmt.Sprintf("%d weeks from %s on make way", 1+len(e.More), at.Start.Format("2 Jan"))
+			return "the weeks of " + startsFrom(p, at, 1+len(e.More)) + " are replaced"
 		}
 		if at, ok := p.FindWeek(e.Before); ok {
 			return fmt.Sprintf("the week of %s becomes the %s week", at.Start.Format("2 Jan"), e.Week.Kind)
@@ -145,6 +145,36 @@ func aloneWords(p plan.Plan, e edit.Edit) string {
 		}
 	}
 	return "nothing else moves"
+}
+
+// startsFrom lists the first days of so many weeks of a season from one on: "3, 10
+// and 17 May"; of many the first and the last.
+func startsFrom(p plan.Plan, from plan.Place, count int) string {
+	var starts []calendar.Day
+	for at := range p.Weeks() {
+		if at.Season == from.Season && at.Start >= from.Start && len(starts) < count {
+			starts = append(starts, at.Start)
+		}
+	}
+	last := len(starts) - 1
+	if last > 3 {
+		return fmt.Sprintf("%s to %s, %d of them,", starts[0].Format("2 Jan"), starts[last].Format("2 Jan"), last+1)
+	}
+	var said strings.Builder
+	for i, start := range starts {
+		layout := "2"
+		if i == last || starts[i+1].Format("Jan") != start.Format("Jan") {
+			layout = "2 Jan"
+		}
+		switch {
+		case i > 0 && i == last:
+			said.WriteString(" and ")
+		case i > 0:
+			said.WriteString(", ")
+		}
+		said.WriteString(start.Format(layout))
+	}
+	return said.String()
 }
 
 // words says what became of the week of a row.

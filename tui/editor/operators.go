@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"strings"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -260,8 +261,12 @@ func askTargets(*Editor, *screen.Scene) question {
 func askKinds(*Editor, *screen.Scene) question {
 	return question{
 		not:    noSelection,
-		prompt: "kind of each week ▸ ", hint: "load  down  taper  race  recovery",
+		prompt: "kind of each week ▸ ", hint: "load, down, taper, race, recovery; for whole blocks: block build",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
+			text = strings.ToLower(text)
+			if phase, ok := strings.CutPrefix(text, "block "); ok {
+				return s.eachBlock(sc, strings.TrimSpace(phase))
+			}
 			kind, err := plan.ParseWeekKind(text)
 			if err != nil {
 				return reading{}, err
@@ -271,6 +276,26 @@ func askKinds(*Editor, *screen.Scene) question {
 			})
 		},
 	}
+}
+
+// eachBlock gives the blocks that are selected a phase; whole blocks must be.
+func (s *Editor) eachBlock(sc *screen.Scene, phase string) (reading, error) {
+	span, ok := s.Selected(sc.Plan)
+	if !ok {
+		return reading{}, errors.New("nothing is selected any more")
+	}
+	var edits []edit.Edit
+	for _, at := range weeksIn(sc.Plan, span) {
+		of := sc.Plan.BlockSpan(at)
+		if of.From < span.From || of.To > span.To {
+			return reading{}, fmt.Errorf("%s is not selected whole: V V selects it", sc.Plan.Block(at).Name)
+		}
+		if at.Start == of.From {
+			edits = append(edits, edit.SetPhase{Block: sc.Plan.Block(at).ID, Phase: plan.Phase(phase)})
+		}
+	}
+	words := phrase.Counted(len(edits), "block") + " for " + phase
+	return reading{edit: titled(words, edits), words: words}, nil
 }
 
 // eachWeek makes one edit of what is asked of each selected week.

@@ -191,8 +191,14 @@ func askLength(_ *Editor, _ *screen.Scene) question {
 			if err != nil || n < 1 || n > plan.MaxDays {
 				return reading{}, errors.New("a week has 1 to 28 days")
 			}
-			_, week := s.here(sc)
-			return reading{edit: edit.ResizeWeek{Week: week.ID, Days: n, Gives: s.gives}, words: fmt.Sprintf("a week of %d days; %s", n, givesWords(s.gives))}, nil
+			at, week := s.here(sc)
+			way := givesWords(s.gives)
+			if all := weeksFrom(sc.Plan, at, 2); s.gives == edit.Alone && len(all) == 2 && n != week.Days {
+				if left := sc.Plan.Week(all[1]).Days + week.Days - n; left > 0 {
+					way = fmt.Sprintf("alone: the week after it has %s then, nothing else moves", phrase.Counted(left, "day"))
+				}
+			}
+			return reading{edit: edit.ResizeWeek{Week: week.ID, Days: n, Gives: s.gives}, words: fmt.Sprintf("a week of %d days; %s", n, way)}, nil
 		},
 	}
 }

@@ -190,6 +190,7 @@ func (s *Editor) pasteWeeks(kept register, says []string, behind, count int, sc 
 	}
 	s.draft = &reshape{
 		says: strings.Join(says, " "), weeks: count, least: 1, gives: s.gives,
+		fills: emptyFrom(sc.Plan, beforeWeek, len(kept.weeks)*count),
 		title: func(_ *Editor, _ *screen.Scene, times int) string {
 			return "paste " + phrase.Counted(len(kept.weeks)*times, "week") + " " + [...]string{"before", "behind"}[behind] + " " + here.Start.Format("Mon 2 Jan")
 		},
@@ -204,6 +205,22 @@ func (s *Editor) pasteWeeks(kept register, says []string, behind, count int, sc 
 		},
 	}
 	return screen.Reply{}
+}
+
+// emptyFrom reports whether so many weeks from one on hold no session: what is
+// pasted there is meant for them.
+func emptyFrom(p plan.Plan, week plan.ID, count int) bool {
+	at, ok := p.FindWeek(week)
+	if !ok {
+		return false
+	}
+	all := weeksFrom(p, at, count)
+	for _, w := range all {
+		if len(p.Week(w).Sessions) > 0 {
+			return false
+		}
+	}
+	return len(all) == count
 }
 
 // again gives a week of the register as it is pasted: with its ids when it was

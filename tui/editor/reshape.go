@@ -29,6 +29,7 @@ type reshape struct {
 	plain   bool   // the screen itself is looked at, not the comparison
 	gives   edit.Gives
 	turned  bool // the person chose what gives way
+	fills   bool // weeks are pasted where as many stand that are empty: onto them is meant
 	blind   bool // the ways could not be weighed
 	other   int  // of the weeks that can give
 	title   func(s *Editor, sc *screen.Scene, weeks int) string
@@ -271,6 +272,9 @@ func (r *reshape) propose(s *Editor) {
 	order := []edit.Gives{edit.Push, edit.Absorb, edit.Cascade, edit.Alone}
 	if r.takes || r.weeks < 0 { // days that become free are best left to rest
 		order = []edit.Gives{edit.Push, edit.Alone, edit.Cascade, edit.Absorb}
+	}
+	if r.fills {
+		order = []edit.Gives{edit.Alone, edit.Push, edit.Absorb, edit.Cascade}
 	}
 	for _, gives := range order {
 		if can(gives) && len(r.all.Do(gives).Parted) == 0 {
