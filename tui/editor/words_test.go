@@ -72,4 +72,3 @@ func TestAWeekMadeLongerAloneNamesWhatTheNextKeeps(t *testing.T) {
 func tenWeeks(n int) string {
 	return strings.Repeat("load 300 | rest | easy 1h | easy 1h | easy 45m | rest | long 2h | easy 1h\n", n)
 }
-
