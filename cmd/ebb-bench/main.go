@@ -23,6 +23,10 @@
 // and the store's part of the budgets is measured on them:
 //
 //	go run ./cmd/ebb-bench store -big big.db -many many.db -- ./ebb
+//
+// A row for each command that only reads is printed by
+//
+//	go run ./cmd/ebb-bench calls -db season.db -- ./ebb
 package main
 
 import (
@@ -92,6 +96,7 @@ var trials = map[string]func(args []string, out, talk io.Writer) error{
 	"writers":  runWriters,
 	"squad":    makeSquad,
 	"store":    measureStorage,
+	"calls":    measureCalls,
 	childWord:  runHand,
 }
 
@@ -118,6 +123,7 @@ func run(args []string, out, talk io.Writer) error {
 	fmt.Fprintln(talk, "or:    ebb-bench crash|points|power|readonly|writers [flags]\n  what is left of a store when those who edit it are killed, when the power\n  is cut or the disk fails; how long eight who edit one athlete wait")
 	fmt.Fprintln(talk, "or:    ebb-bench squad -o FILE [flags]\n  a large store, the same every time")
 	fmt.Fprintln(talk, "or:    ebb-bench store [flags] -- PROGRAM\n  the store's part of the budgets, on large stores")
+	fmt.Fprintln(talk, "or:    ebb-bench calls -db FILE -- PROGRAM\n  how long each command takes that only reads")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return flag.ErrHelp
 	}
