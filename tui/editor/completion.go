@@ -144,7 +144,7 @@ func (l *line) takeGhost(s *Editor, sc *screen.Scene) bool {
 // look finds what is shown beside the line as it stands: nothing is looked for
 // twice in the same text.
 func (l *line) look(v *View) (ways []complete.Way, ghost string) {
-	if l.ways == nil || l.quiet {
+	if l.ways == nil || l.quiet || l.turning != nil { // a ghost is not taken while ways are gone through
 		return nil, ""
 	}
 	text, at := l.input.Value(), l.input.Position()
