@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"fmt"
 	"slices"
@@ -30,7 +32,7 @@ type Setting struct {
 // value was refused when it was typed can only come from a damaged store.
 func (a Athlete) Resolve() (Athlete, error) {
 	ordered := slices.Clone(a.Settings)
-	slices.SortStableFunc(ordered, func(x, y Setting) int {
+	sorting.By(ordered, func(x, y Setting) int {
 		if x.From == 0 || y.From == 0 { // since ever stands before every day, those before 1970 too
 			return cmp.Compare(dated(x), dated(y))
 		}

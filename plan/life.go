@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"errors"
 	"fmt"
@@ -140,7 +142,7 @@ func checkAllows(sports []Sport) error {
 
 // SortLife puts facts in order: by first day, then by id.
 func SortLife(life []Life) {
-	slices.SortFunc(life, func(a, b Life) int {
+	sorting.By(life, func(a, b Life) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), slices.Compare(a.ID[:], b.ID[:]))
 	})
 }
@@ -154,7 +156,7 @@ func LifeOn(life []Life, day calendar.Day) []Life {
 			on = append(on, l)
 		}
 	}
-	slices.SortStableFunc(on, func(a, b Life) int { return a.Kind.rank() - b.Kind.rank() })
+	sorting.By(on, func(a, b Life) int { return a.Kind.rank() - b.Kind.rank() })
 	return on
 }
 

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -117,7 +119,7 @@ func (d *Desk) Branches(athlete plan.ID) (all []Branch, err error) {
 		if err != nil {
 			return err
 		}
-		slices.SortFunc(heads, func(a, b branchHead) int { return strings.Compare(a.Name, b.Name) })
+		sorting.By(heads, func(a, b branchHead) int { return strings.Compare(a.Name, b.Name) })
 		all = nil
 		for _, h := range append([]branchHead{{Key: Main, Name: Main}}, heads...) {
 			if !Can(d.who, See, Thing{Kind: Plans, Athlete: athlete, Branch: h.Name}) {

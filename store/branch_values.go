@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"encoding/json"
 	"slices"
@@ -254,7 +256,7 @@ func laidOver[V any](r *reader, bucket string) ([]V, error) {
 			return nil, err
 		}
 	}
-	slices.SortFunc(found, func(a, b placed) int { return bytes.Compare(a.id[:], b.id[:]) })
+	sorting.By(found, func(a, b placed) int { return bytes.Compare(a.id[:], b.id[:]) })
 	values := make([]V, len(found))
 	for i, f := range found {
 		values[i] = f.value

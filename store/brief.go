@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"cmp"
 	"slices"
@@ -171,7 +173,7 @@ func (b *brief) seasons(day calendar.Day) (all []storedSeason, current int, err 
 		all = append(all, s)
 		return nil
 	})
-	slices.SortFunc(all, func(a, b storedSeason) int { return cmp.Compare(a.start, b.start) })
+	sorting.By(all, func(a, b storedSeason) int { return cmp.Compare(a.start, b.start) })
 	for current+1 < len(all) && all[current+1].start <= day {
 		current++
 	}
@@ -352,7 +354,7 @@ func (b *brief) events(from calendar.Day) (events []plan.Event, err error) {
 		}
 		return nil
 	})
-	slices.SortStableFunc(events, func(a, b plan.Event) int {
+	sorting.By(events, func(a, b plan.Event) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), bytes.Compare(a.ID[:], b.ID[:]))
 	})
 	return events, err

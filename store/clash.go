@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"errors"
 	"fmt"
@@ -137,7 +139,7 @@ func (m merging) conflict(id plan.ID, field string) *Conflict {
 }
 
 func sortedIDs(t things) []plan.ID {
-	return slices.SortedFunc(maps.Keys(t), func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
+	return sorting.Collected(maps.Keys(t), func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
 }
 
 // touchedBy finds the newest entry of a branch after a revision that touched a

@@ -1,13 +1,14 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 )
@@ -84,7 +85,7 @@ func (s *Store) copies() ([]Copy, error) {
 		c.At, c.Bytes = at, info.Size()
 		found = append(found, c)
 	}
-	slices.SortFunc(found, func(a, b Copy) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Path, a.Path)) })
+	sorting.By(found, func(a, b Copy) int { return cmp.Or(b.At.Compare(a.At), cmp.Compare(b.Path, a.Path)) })
 	return found, err
 }
 

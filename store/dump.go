@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"encoding/json"
 	"slices"
@@ -32,7 +34,7 @@ func (d *Desk) Dump(athletes []plan.ID, visit func(document.Athlete) error) erro
 		}
 	}
 	athletes = slices.Clone(athletes)
-	slices.SortFunc(athletes, func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
+	sorting.By(athletes, func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
 	for _, athlete := range athletes {
 		if err := d.may(See, Thing{Kind: Settings, Athlete: athlete}); err != nil {
 			return err
@@ -133,7 +135,7 @@ func (d *Desk) dumpBranches(t tx, athlete plan.ID) (branches []document.Branch, 
 		}
 	}
 	heads = append(heads, main)
-	slices.SortFunc(heads, func(a, b branchHead) int { return strings.Compare(a.Name, b.Name) })
+	sorting.By(heads, func(a, b branchHead) int { return strings.Compare(a.Name, b.Name) })
 	for _, h := range heads {
 		if !Can(d.who, See, Thing{Kind: Plans, Athlete: athlete, Branch: h.Name}) {
 			continue
@@ -183,9 +185,9 @@ func (t tx) dumpBranch(view viewKey) (b document.Branch, err error) {
 			b.Events = append(b.Events, *v.Event)
 		}
 	}
-	slices.SortFunc(b.Seasons, func(x, y edit.SeasonHead) int { return bytes.Compare(x.ID[:], y.ID[:]) })
-	slices.SortFunc(b.Weeks, func(x, y plan.Microcycle) int { return bytes.Compare(x.ID[:], y.ID[:]) })
-	slices.SortFunc(b.Events, func(x, y plan.Event) int { return bytes.Compare(x.ID[:], y.ID[:]) })
+	sorting.By(b.Seasons, func(x, y edit.SeasonHead) int { return bytes.Compare(x.ID[:], y.ID[:]) })
+	sorting.By(b.Weeks, func(x, y plan.Microcycle) int { return bytes.Compare(x.ID[:], y.ID[:]) })
+	sorting.By(b.Events, func(x, y plan.Event) int { return bytes.Compare(x.ID[:], y.ID[:]) })
 	return b, err
 }
 

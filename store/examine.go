@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"context"
 	"errors"
@@ -11,7 +13,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strings"
 	"time"
 
@@ -208,7 +209,7 @@ func (e *examiner) all(m meta) error {
 // What is found is told in the order of the athletes, and by then everything that
 // is shared is only read.
 func (e *examiner) athletes() {
-	all := slices.SortedFunc(maps.Keys(e.whose), func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
+	all := sorting.Collected(maps.Keys(e.whose), func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
 	found := make([]chan []Finding, len(all))
 	next := make(chan int, len(all))
 	for i := range all {

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"maps"
 	"slices"
@@ -73,7 +75,7 @@ func (e *examiner) heads(f *folder) {
 // apart looks whether a branch holds only what is not as on main.
 func (e *examiner) apart(f *folder, branch string) {
 	byID := func(a, b edit.Ref) int { return bytes.Compare(a.ID[:], b.ID[:]) }
-	for _, ref := range slices.SortedFunc(maps.Keys(f.layers[branch]), byID) {
+	for _, ref := range sorting.Collected(maps.Keys(f.layers[branch]), byID) {
 		k, value := planKey(f.athlete, branch, ref), f.layers[branch][ref]
 		onMain := planKey(f.athlete, Main, ref)
 		main, there := f.payloads[where(onMain)]
@@ -99,7 +101,7 @@ func (l layer) values(over layer) (all []edit.Keyed) {
 			all = append(all, edit.Keyed{Ref: ref, Value: *v})
 		}
 	}
-	slices.SortFunc(all, func(a, b edit.Keyed) int { return bytes.Compare(a.Ref.ID[:], b.Ref.ID[:]) })
+	sorting.By(all, func(a, b edit.Keyed) int { return bytes.Compare(a.Ref.ID[:], b.Ref.ID[:]) })
 	return all
 }
 

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"slices"
 	"time"
@@ -76,7 +78,7 @@ func (r *Report) add(f Finding) {
 }
 
 func (r *Report) sort() {
-	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
+	sorting.By(r.Findings, func(a, b Finding) int {
 		return cmp.Compare(slices.Index(gradeOrder, a.Grade), slices.Index(gradeOrder, b.Grade))
 	})
 }

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"cmp"
 	"slices"
@@ -82,7 +84,7 @@ func (r *reader) lateValues() ([]edit.Keyed, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(heads, func(a, b edit.SeasonHead) int { return cmp.Compare(a.Start, b.Start) })
+	sorting.By(heads, func(a, b edit.SeasonHead) int { return cmp.Compare(a.Start, b.Start) })
 	first := 0
 	for first+1 < len(heads) && heads[first+1].Start <= r.since {
 		first++

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"encoding/json"
 	"slices"
@@ -135,7 +137,7 @@ func (t tx) planAt(now *Snapshot, seq uint64) (plan.Plan, error) {
 	for ref, v := range values {
 		all = append(all, edit.Keyed{Ref: ref, Value: v})
 	}
-	slices.SortFunc(all, func(a, b edit.Keyed) int { return bytes.Compare(a.Ref.ID[:], b.Ref.ID[:]) })
+	sorting.By(all, func(a, b edit.Keyed) int { return bytes.Compare(a.Ref.ID[:], b.Ref.ID[:]) })
 	return joined(now.Athlete.ID, all)
 }
 

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -243,7 +245,7 @@ func (t tx) summarise(athlete plan.ID, day calendar.Day) error {
 // with a time of day first, by that, then the others.
 func doneDay(records []plan.Record) plan.DoneDay {
 	records = slices.Clone(records)
-	slices.SortStableFunc(records, func(a, b plan.Record) int { return cmp.Compare(minuteOf(a), minuteOf(b)) })
+	sorting.By(records, func(a, b plan.Record) int { return cmp.Compare(minuteOf(a), minuteOf(b)) })
 	day := plan.DoneDay{Day: records[0].Day}
 	for _, r := range records {
 		day.Impulses = append(day.Impulses, r.Impulses...)

@@ -1,13 +1,14 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"maps"
-	"slices"
 	"time"
 
 	"go.etcd.io/bbolt"
@@ -263,7 +264,7 @@ func (g *salvager) outside(m meta, covered, free []bool) error {
 // Of two with one key that differ, neither is known to be the newer: the journal
 // decides afterwards, else the one that was found first stays.
 func (g *salvager) take(all []found, sure bool) error {
-	slices.SortStableFunc(all, func(a, b found) int {
+	sorting.By(all, func(a, b found) int {
 		return cmp.Or(cmp.Compare(a.bucket, b.bucket), bytes.Compare(a.name, b.name))
 	})
 	for _, v := range all {
@@ -303,7 +304,7 @@ func (g *salvager) make(where, format string, args ...any) {
 // rebuild makes a store of what was saved: what the journal still has is put
 // back, and what follows from the rest is made again.
 func (g *salvager) rebuild() error {
-	athletes := slices.SortedFunc(maps.Keys(g.whose), func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
+	athletes := sorting.Collected(maps.Keys(g.whose), func(a, b plan.ID) int { return bytes.Compare(a[:], b[:]) })
 	for _, athlete := range athletes {
 		if err := g.rebuildAthlete(athlete); err != nil {
 			return err

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
@@ -233,7 +235,7 @@ func (g *salvager) branches(athlete plan.ID) (branches []string, err error) {
 			return nil, err
 		}
 	}
-	slices.SortFunc(branches, func(a, b string) int {
+	sorting.By(branches, func(a, b string) int {
 		switch {
 		case a == Main:
 			return -1
@@ -480,7 +482,7 @@ func (g *salvager) putMonths(athlete plan.ID, months map[calendar.Day]map[calend
 		for _, d := range byDay {
 			days = append(days, d)
 		}
-		slices.SortFunc(days, func(a, b plan.DoneDay) int { return int(a.Day - b.Day) })
+		sorting.By(days, func(a, b plan.DoneDay) int { return int(a.Day - b.Day) })
 		if err := g.seal(monthKey(athlete, first), monthOf(days)); err != nil {
 			return err
 		}

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"fmt"
 	"slices"
@@ -63,7 +65,7 @@ func (d *Desk) sow(t tx, s Seed) error {
 // sowRecords writes records day by day and each month's summary once.
 func sowRecords(t tx, athlete plan.ID, records []plan.Record) error {
 	records = slices.Clone(records)
-	slices.SortStableFunc(records, func(a, b plan.Record) int { return cmp.Compare(a.Day, b.Day) })
+	sorting.By(records, func(a, b plan.Record) int { return cmp.Compare(a.Day, b.Day) })
 	arrival := uint16(0)
 	for i, r := range records {
 		arrival++

@@ -1,6 +1,8 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"encoding/binary"
 	"maps"
@@ -192,7 +194,7 @@ func (r *reader) planSince(was plan.Plan, changed map[edit.Ref]bool) (plan.Plan,
 		}
 		values = append(values, edit.Keyed{Ref: ref, Value: v})
 	}
-	slices.SortFunc(values, func(a, b edit.Keyed) int { return bytes.Compare(a.Ref.ID[:], b.Ref.ID[:]) })
+	sorting.By(values, func(a, b edit.Keyed) int { return bytes.Compare(a.Ref.ID[:], b.Ref.ID[:]) })
 	return joined(r.view.athlete, values)
 }
 

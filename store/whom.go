@@ -1,12 +1,13 @@
 package store
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"ebb/plan"
@@ -147,7 +148,7 @@ func resolved(k key, sealed []byte) (plan.Athlete, error) {
 }
 
 func byName(squad []plan.Athlete) {
-	slices.SortFunc(squad, func(a, b plan.Athlete) int {
+	sorting.By(squad, func(a, b plan.Athlete) int {
 		if a.Name != b.Name {
 			if byName := strings.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)); byName != 0 {
 				return byName

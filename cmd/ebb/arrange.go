@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// builtIn are the commands that cobra and fang bring; their words are their own.
+// builtIn are the commands that cobra brings; their words are their own.
 var builtIn = []string{"help", "completion", "man", cobra.ShellCompRequestCmd, cobra.ShellCompNoDescRequestCmd}
 
 // arrange puts the flags of a call before its words, with -- between them.

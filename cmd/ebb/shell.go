@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
 )
 
@@ -42,6 +41,10 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 			"screens; without a terminal it prints the week.\n\n" + quoting + "\n\n" + dateWords,
 		Example: "  ebb add sat 'long 3h @3 +800m fuel 60g #trail !'\n  ebb week",
 		Args:    cobra.NoArgs,
+		Version: version,
+
+		SilenceUsage:  true,
+		SilenceErrors: true,
 
 		SuggestionsMinimumDistance: 2,
 		RunE: func(*cobra.Command, []string) error {
@@ -180,13 +183,10 @@ func (sh *shell) run(args []string) error {
 	sh.root.SetIn(sh.in)
 	sh.root.SetOut(sh.out)
 	sh.root.SetErr(sh.err)
-	var wrong error
-	err = fang.Execute(context.Background(), sh.root,
-		fang.WithVersion(version),
-		fang.WithoutManpage(),
-		fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) { wrong = err }))
-	if err != nil {
-		return advise(wrong, "ebb --help shows how")
+	showColours(sh.out)
+	showColours(sh.err)
+	if err := sh.root.ExecuteContext(context.Background()); err != nil {
+		return advise(err, "ebb --help shows how")
 	}
 	return sh.failed
 }

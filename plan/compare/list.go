@@ -6,6 +6,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // Difference is one thing that is not the same in two plans.
@@ -42,7 +43,7 @@ func Plans(a, b plan.Plan, own plan.Sport) []Difference {
 	l.weeks(was, is)
 	l.events(a.Events, b.Events)
 	l.sessions(was.sessions, is.sessions)
-	slices.SortStableFunc(l.found, func(x, y Difference) int {
+	sorting.By(l.found, func(x, y Difference) int {
 		return cmp.Or(cmp.Compare(x.Day, y.Day), cmp.Compare(order[x.What], order[y.What]))
 	})
 	return l.found

@@ -1,7 +1,8 @@
 package complete
 
 import (
-	"slices"
+	"ebb/plan/sorting"
+
 	"strings"
 
 	"ebb/plan"
@@ -76,18 +77,18 @@ func Gather(p plan.Plan, a *plan.Athlete, day calendar.Day, today calendar.Day) 
 	}
 	g := gathering{Used: u, known: map[string]int{}, text: make([]byte, 0, 160)}
 	g.weeks(p, day)
-	slices.SortStableFunc(u.Lines, func(a, b Line) int {
+	sorting.By(u.Lines, func(a, b Line) int {
 		return b.rank() - a.rank()
 	})
 	for i := range p.Events {
 		g.event(&p.Events[i])
 	}
-	slices.SortStableFunc(g.tags, func(a, b tally) int { return b.times - a.times })
+	sorting.By(g.tags, func(a, b tally) int { return b.times - a.times })
 	for _, t := range g.tags {
 		u.Tags = append(u.Tags, t.tag)
 	}
 	for i := range u.fields {
-		slices.SortStableFunc(u.fields[i], func(a, b figure) int { return b.times - a.times })
+		sorting.By(u.fields[i], func(a, b figure) int { return b.times - a.times })
 	}
 	return u
 }

@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"slices"
 
@@ -80,7 +82,7 @@ func (e MoveEvent) apply(d *draft) error {
 // byEventStart sorts events in place by their first day, and those of one day
 // by id, so that the order does not depend on how the plan came about.
 func byEventStart(events []plan.Event) []plan.Event {
-	slices.SortFunc(events, func(a, b plan.Event) int {
+	sorting.By(events, func(a, b plan.Event) int {
 		return cmp.Or(cmp.Compare(a.From, b.From), slices.Compare(a.ID[:], b.ID[:]))
 	})
 	return events

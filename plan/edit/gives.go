@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"ebb/plan/sorting"
+
 	"fmt"
 	"slices"
 	"strings"
@@ -168,7 +170,7 @@ func apart(seasons []plan.Macrocycle) error {
 
 // inOrder sorts sessions by day; those of one day keep their order.
 func inOrder(sessions []plan.Session) {
-	slices.SortStableFunc(sessions, func(a, b plan.Session) int { return a.Day - b.Day })
+	sorting.By(sessions, func(a, b plan.Session) int { return a.Day - b.Day })
 }
 
 func dayAfter(start calendar.Day, days int) calendar.Day { return start + calendar.Day(days) }

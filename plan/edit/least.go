@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"slices"
 
@@ -52,7 +54,7 @@ func (d *draft) leastFirst(ids []plan.ID, c change) {
 		w.longest = true
 		worths[longestWeek] = w
 	}
-	slices.SortStableFunc(ids, func(a, b plan.ID) int { return worths[a].compare(worths[b]) })
+	sorting.By(ids, func(a, b plan.ID) int { return worths[a].compare(worths[b]) })
 }
 
 func (w worth) compare(v worth) int {

@@ -1,6 +1,8 @@
 package edit
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"slices"
 
@@ -86,6 +88,6 @@ func (e MoveSeason) apply(d *draft) error {
 
 // bySeasonStart sorts seasons in place by their start.
 func bySeasonStart(seasons []plan.Macrocycle) []plan.Macrocycle {
-	slices.SortStableFunc(seasons, func(a, b plan.Macrocycle) int { return cmp.Compare(a.Start, b.Start) })
+	sorting.By(seasons, func(a, b plan.Macrocycle) int { return cmp.Compare(a.Start, b.Start) })
 	return seasons
 }

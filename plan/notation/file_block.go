@@ -1,6 +1,8 @@
 package notation
 
 import (
+	"ebb/plan/sorting"
+
 	"errors"
 	"fmt"
 	"slices"
@@ -342,7 +344,7 @@ func strangeWeekFigure(word string, n int) error {
 func (f *fileReader) closeWeek() {
 	w := &f.week
 	if w.unsorted {
-		slices.SortStableFunc(w.sessions, func(a, b plan.Session) int { return a.Day - b.Day })
+		sorting.By(w.sessions, func(a, b plan.Session) int { return a.Day - b.Day })
 	}
 	sessions := slices.Clone(w.sessions)
 	if len(sessions) == 0 {

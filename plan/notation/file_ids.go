@@ -1,6 +1,8 @@
 package notation
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"fmt"
 	"slices"
@@ -55,7 +57,7 @@ func bornIn(f File) []borne {
 		add(f.Events[i].ID, eventBearer)
 		sessions(f.Events[i].Plan)
 	}
-	slices.SortFunc(all, func(a, b borne) int { return bytes.Compare(a.id[:], b.id[:]) })
+	sorting.By(all, func(a, b borne) int { return bytes.Compare(a.id[:], b.id[:]) })
 	return all
 }
 

@@ -1,6 +1,8 @@
 package notation
 
 import (
+	"ebb/plan/sorting"
+
 	"bytes"
 	"errors"
 	"fmt"
@@ -138,7 +140,7 @@ func (f *fileReader) lines(text string) {
 	}
 	f.closeBlock()
 	f.orderEvents()
-	slices.SortFunc(f.errs.All, func(a, b FileError) int { return a.Line - b.Line }) // a block without weeks is told of late
+	sorting.By(f.errs.All, func(a, b FileError) int { return a.Line - b.Line }) // a block without weeks is told of late
 	switch {
 	case f.ended:
 	case f.saidOn[headVersion] == 0:
@@ -291,6 +293,6 @@ func (f *fileReader) orderEvents() {
 			f.file.Remarks = append(f.file.Remarks, FileRemark{Line: f.events[i], Column: 1, Says: fmt.Sprintf("%s lies outside of the season, %s to %s", e.Name, season.From, season.To)})
 		}
 	}
-	slices.SortFunc(f.file.Remarks, func(a, b FileRemark) int { return a.Line - b.Line })
-	slices.SortStableFunc(f.file.Events, func(a, b plan.Event) int { return int(a.From) - int(b.From) })
+	sorting.By(f.file.Remarks, func(a, b FileRemark) int { return a.Line - b.Line })
+	sorting.By(f.file.Events, func(a, b plan.Event) int { return int(a.From) - int(b.From) })
 }

@@ -1,8 +1,9 @@
 package outlook
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
-	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -26,6 +27,6 @@ func (o *Outlook) raceDays(from calendar.Day) []raceDay {
 			}
 		}
 	}
-	slices.SortStableFunc(days, func(a, b raceDay) int { return cmp.Compare(a.day, b.day) })
+	sorting.By(days, func(a, b raceDay) int { return cmp.Compare(a.day, b.day) })
 	return days
 }

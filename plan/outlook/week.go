@@ -1,6 +1,8 @@
 package outlook
 
 import (
+	"ebb/plan/sorting"
+
 	"slices"
 
 	"ebb/plan"
@@ -185,6 +187,6 @@ func inOrder(dst []int, sessions []plan.Session) []int {
 	for i := range sessions {
 		dst = append(dst, i)
 	}
-	slices.SortStableFunc(dst, func(i, j int) int { return int(sessions[i].At) - int(sessions[j].At) })
+	sorting.By(dst, func(i, j int) int { return int(sessions[i].At) - int(sessions[j].At) })
 	return dst
 }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"slices"
 )
@@ -11,7 +13,7 @@ var table []Rule
 
 func init() {
 	table = slices.Concat(rhythmRules, spacingRules, loadRules, closeRules, readyRules, specificRules, strengthRules, fuelRules, healthRules, returnRules)
-	slices.SortFunc(table, func(a, b Rule) int { return cmp.Compare(a.ID, b.ID) })
+	sorting.By(table, func(a, b Rule) int { return cmp.Compare(a.ID, b.ID) })
 }
 
 // All lists the rules in the order of their IDs. The slice must not be changed.

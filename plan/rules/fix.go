@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"math"
 	"slices"
@@ -153,7 +155,7 @@ func (g *ground) swaps(d calendar.Day, wanted func(calendar.Day) bool) (edits []
 		}
 	}
 	away := func(e calendar.Day) int { return max(int(e-d), int(d-e)) }
-	slices.SortStableFunc(days, func(a, b calendar.Day) int { return cmp.Compare(away(a), away(b)) })
+	sorting.By(days, func(a, b calendar.Day) int { return cmp.Compare(away(a), away(b)) })
 	for _, e := range days {
 		if there, ok := g.spot(e); ok {
 			edits = append(edits, edit.SwapDays{A: here, B: there})
@@ -203,7 +205,7 @@ func dropSmallest(g *ground, f *Finding) (edits []edit.Edit) {
 			small = append(small, s)
 		}
 	}
-	slices.SortStableFunc(small, func(a, b session) int { return cmp.Compare(a.load, b.load) })
+	sorting.By(small, func(a, b session) int { return cmp.Compare(a.load, b.load) })
 	const tried = 24
 	for _, s := range small[:min(tried, len(small))] {
 		edits = append(edits, edit.DeleteSessions{Sessions: []plan.ID{s.of.ID}})
@@ -222,7 +224,7 @@ func lowerPriority(g *ground, f *Finding) (edits []edit.Edit) {
 			}
 		}
 	}
-	slices.SortStableFunc(two, func(a, b *race) int { return cmp.Compare(b.of.Priority, a.of.Priority) })
+	sorting.By(two, func(a, b *race) int { return cmp.Compare(b.of.Priority, a.of.Priority) })
 	for _, r := range two {
 		if r.of.Priority == plan.A && len(two) > 1 && two[0].of.Priority != plan.A {
 			continue // a main race stays what it is

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"slices"
 
@@ -61,7 +63,7 @@ func (v *Verdict) gather() {
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b placed) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.To, b.To)) })
+	sorting.By(all, func(a, b placed) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.To, b.To)) })
 	v.findings = make([]Finding, len(all))
 	for i := range all {
 		v.findings[i] = *all[i].Finding
@@ -88,7 +90,7 @@ func (g *ground) ask(rule int, span calendar.Span) []Finding {
 	}
 	c := call{ground: g, rule: r, settings: g.settings[rule], days: span}
 	r.judge(&c)
-	slices.SortStableFunc(c.found, func(a, b Finding) int { return cmp.Compare(a.at, b.at) })
+	sorting.By(c.found, func(a, b Finding) int { return cmp.Compare(a.at, b.at) })
 	return c.found
 }
 

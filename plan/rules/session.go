@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"slices"
 
@@ -109,7 +111,7 @@ func (g *ground) sessionsOf(m *microcycle) []session {
 		of := &m.of.Sessions[i]
 		all = append(all, g.sessionOn(m.span.From+calendar.Day(of.Day), of))
 	}
-	slices.SortStableFunc(all, func(a, b session) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.of.At, b.of.At)) })
+	sorting.By(all, func(a, b session) int { return cmp.Or(cmp.Compare(a.day, b.day), cmp.Compare(a.of.At, b.of.At)) })
 	return all
 }
 
@@ -142,7 +144,7 @@ func (g *ground) doneSessions() []session {
 		}
 		done = append(done, s)
 	}
-	slices.SortStableFunc(done, func(a, b session) int { return cmp.Compare(a.day, b.day) })
+	sorting.By(done, func(a, b session) int { return cmp.Compare(a.day, b.day) })
 	return done
 }
 

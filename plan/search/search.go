@@ -3,6 +3,8 @@
 package search
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"slices"
 	"strings"
@@ -45,7 +47,7 @@ func Find(p plan.Plan, athlete *plan.Athlete, text string) []Hit {
 			f.look(Hit{Day: at.Start + calendar.Day(s.Day), Item: i - item, Words: notation.PrintSession(*s, own)}, s.Sport.String())
 		}
 	}
-	slices.SortStableFunc(f.hits, func(a, b Hit) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Item, b.Item)) })
+	sorting.By(f.hits, func(a, b Hit) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Item, b.Item)) })
 	return f.hits
 }
 

@@ -1,8 +1,9 @@
 package squad
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
-	"slices"
 	"strings"
 
 	"ebb/plan/calendar"
@@ -29,7 +30,7 @@ func (o Order) Next() Order { return (o + 1) % orders }
 // Sort puts rows into an order. Rows that are alike in it stand by name, then
 // by id, so that the same rows always give the same list.
 func Sort(rows []Row, o Order) {
-	slices.SortFunc(rows, func(a, b Row) int {
+	sorting.By(rows, func(a, b Row) int {
 		same := cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.Athlete.String(), b.Athlete.String()))
 		switch o {
 		case ByNeed:

@@ -1,7 +1,7 @@
 package squad
 
 import (
-	"slices"
+	"ebb/plan/sorting"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -112,7 +112,7 @@ func Of(k Known) Row {
 			r.Reasons = append(r.Reasons, reason)
 		}
 	}
-	slices.SortStableFunc(r.Reasons, func(a, b Reason) int { return int(b.Attention) - int(a.Attention) })
+	sorting.By(r.Reasons, func(a, b Reason) int { return int(b.Attention) - int(a.Attention) })
 	r.judge()
 	return r
 }

@@ -1,6 +1,8 @@
 package ways
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"slices"
 
@@ -203,7 +205,7 @@ func (c *Comparison) absorb(own Way) Way {
 		// Free days cost nothing: the last week before the taper comes first.
 		slices.Reverse(c.Others)
 	} else {
-		slices.SortStableFunc(c.Others, func(a, b Candidate) int { return cmp.Compare(a.Cost, b.Cost) })
+		sorting.By(c.Others, func(a, b Candidate) int { return cmp.Compare(a.Cost, b.Cost) })
 	}
 	return c.chosen(tried[c.Others[0].Week])
 }

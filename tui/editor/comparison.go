@@ -8,6 +8,7 @@ import (
 
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
+	"ebb/plan/sorting"
 	"ebb/plan/ways"
 	"ebb/tui/frame"
 	"ebb/tui/phrase"
@@ -142,7 +143,7 @@ func (p *page) rarest() []int {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return demands[a].Times - demands[b].Times })
+	sorting.By(order, func(a, b int) int { return demands[a].Times - demands[b].Times })
 	order = order[:min(2, len(order))]
 	slices.Sort(order)
 	return order

@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"ebb/plan/sorting"
+
 	"fmt"
 	"slices"
 	"strings"
@@ -95,7 +97,7 @@ func (s *Editor) AskRacePlan(e plan.Event, day int, sc *screen.Scene) screen.Rep
 				session.ID, session.Day = sc.NewID(), day
 				changed := e
 				changed.Plan = append(slices.Clone(e.Plan), session)
-				slices.SortStableFunc(changed.Plan, func(a, b plan.Session) int { return a.Day - b.Day })
+				sorting.By(changed.Plan, func(a, b plan.Session) int { return a.Day - b.Day })
 				words := phrase.Session(session, sc.Athlete, e.From+calendar.Day(day))
 				return reading{edit: edit.ChangeEvent{Event: changed}, words: words + ": in the place of the event's own load"}, nil
 			},

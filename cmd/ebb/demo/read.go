@@ -1,6 +1,8 @@
 package demo
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"errors"
 	"fmt"
@@ -42,7 +44,7 @@ func read(text string, today calendar.Day, newID func() plan.ID) (*draft, error)
 			return nil, fmt.Errorf("line %d: %w", i+1, err)
 		}
 	}
-	slices.SortStableFunc(d.plan.Events, func(a, b plan.Event) int { return cmp.Compare(a.From, b.From) })
+	sorting.By(d.plan.Events, func(a, b plan.Event) int { return cmp.Compare(a.From, b.From) })
 	var err error
 	d.athlete, err = d.athlete.Resolve()
 	return d, err

@@ -1,10 +1,11 @@
 package demo
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"hash/fnv"
 	"math"
-	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -39,7 +40,7 @@ func (d *draft) report(today calendar.Day, newID func() plan.ID) []plan.Record {
 			}
 		}
 	}
-	slices.SortStableFunc(records, func(a, b plan.Record) int { return cmp.Compare(a.Day, b.Day) })
+	sorting.By(records, func(a, b plan.Record) int { return cmp.Compare(a.Day, b.Day) })
 	return records
 }
 

@@ -5,6 +5,8 @@
 package roster
 
 import (
+	"ebb/plan/sorting"
+
 	"cmp"
 	"slices"
 	"strings"
@@ -69,7 +71,7 @@ func (s *Screen) Names(names []Name) {
 		}
 		return len(place)
 	}
-	slices.SortStableFunc(s.list, func(a, b entry) int { return cmp.Compare(placeOf(a), placeOf(b)) })
+	sorting.By(s.list, func(a, b entry) int { return cmp.Compare(placeOf(a), placeOf(b)) })
 	s.keepCursor(at)
 }
 

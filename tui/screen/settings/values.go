@@ -1,6 +1,8 @@
 package settings
 
 import (
+	"ebb/plan/sorting"
+
 	"fmt"
 	"slices"
 	"strconv"
@@ -117,7 +119,7 @@ func others(a *plan.Athlete, key string, now plan.Setting, isSet bool) string {
 			all = append(all, s)
 		}
 	}
-	slices.SortFunc(all, func(x, y plan.Setting) int { return int(x.From - y.From) })
+	sorting.By(all, func(x, y plan.Setting) int { return int(x.From - y.From) })
 	words := make([]string, len(all))
 	for i, s := range all {
 		words[i] = s.Value + " " + sinceWords(s.From)
