@@ -22,9 +22,10 @@ func run(args []string) int {
 	quiet := endOnSignal()
 	defer quiet()
 	debug.SetGCPercent(startGC)
-	sh := newShell(os.Stdin, os.Stdout, os.Stderr)
+	out, whole := printingTo(os.Stdout)
+	sh := newShell(os.Stdin, out, os.Stderr)
 	sh.quiet = quiet
-	err := sh.run(args)
+	err := whole(sh.run(args))
 	if err != nil && !errors.Is(err, errSignal) {
 		sh.tell(err)
 	}
