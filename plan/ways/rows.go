@@ -147,8 +147,8 @@ func (l *List) Row(i int) Row {
 		return r.Row
 	}
 	r.told = true
-	l.name(&r.Before)
-	l.name(&r.After)
+	name(&r.Before, l.stage.names)
+	name(&r.After, l.after())
 	if r.Goes {
 		gave := 0
 		for _, g := range l.way.Result.Gave {
@@ -164,16 +164,24 @@ func (l *List) Row(i int) Row {
 	return r.Row
 }
 
-// name says what a week is called: what it was before the edit, a new one by
-// its kind.
-func (l *List) name(s *Side) {
+// name says what a week is called among the weeks of its plan.
+func name(s *Side, among names) {
 	if s.Week.IsZero() {
 		return
 	}
 	var known bool
-	if s.Name, known = l.stage.names.of(s.Week); !known {
+	if s.Name, known = among.of(s.Week); !known {
 		s.Name = s.Kind.String()
 	}
+}
+
+// after gives the names that the way leaves: a week that a block has more or
+// less is counted in its others.
+func (l *List) after() names {
+	if l.way.Outlook == nil {
+		return l.stage.names
+	}
+	return names{l.way.Outlook.Plan()}
 }
 
 // old gives a week as it was before the edit, the zero one when it is new.

@@ -150,10 +150,10 @@ func TestWeekByWeek(t *testing.T) {
 	want := []string{
 		"29 Mar|load 1/3|load 1/3||",
 		"5 Apr|load 2/3|load 2/3||",
-		"12 Apr|load 3/3|down|+ new: 3h30, easy, hills 50m|",
+		"12 Apr|load 3/3|down 1/2|+ new: 3h30, easy, hills 50m|",
 		"19 Apr|down|load 3/3|→ 7 d later  4h15 + 2h30|",
-		"26 Apr|load 1/2|down|→ 7 d later|",
-		"3 May|load 2/2|load 1/2|→ 7 d later  5h45 + 2h30, now 14 d out|− gives its 7 days: 314, a long of 3h",
+		"26 Apr|load 1/2|down 2/2|→ 7 d later|",
+		"3 May|load 2/2|load 1/1|→ 7 d later  5h45 + 2h30, now 14 d out|− gives its 7 days: 314, a long of 3h",
 		"10 May|taper|taper||",
 		"17 May|race|race||",
 	}

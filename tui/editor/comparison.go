@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ebb/plan"
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
 	"ebb/plan/sorting"
@@ -237,7 +238,11 @@ func (p *page) gives() edit.Gives { return p.reshape.gives }
 // wordsOf says what moves, and what a push takes from its race.
 func (p *page) wordsOf(way *ways.Way) string {
 	if len(way.Parted) > 0 {
-		return fmt.Sprintf("later weeks %+d d; a taper leaves its race", way.Parted[0].Days)
+		what := "a taper"
+		if way.Parted[0].Kind == plan.RaceWeek {
+			what = "a race week"
+		}
+		return fmt.Sprintf("later weeks %+d d; %s leaves its race", way.Parted[0].Days, what)
 	}
 	return way.Words
 }
