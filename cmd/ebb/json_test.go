@@ -83,16 +83,27 @@ func parsed(t *testing.T, text string) node {
 			return n
 		case nil:
 			return node{kind: "null", text: "null"}
+		case string:
+			return node{kind: "string", text: quotedAs(t, token)}
+		case json.Number:
+			return node{kind: "number", text: token.String()}
 		default:
-			var line bytes.Buffer
-			enc := json.NewEncoder(&line)
-			enc.SetEscapeHTML(false)
-			_ = enc.Encode(token)
-			kind := map[string]string{"string": "string", "json.Number": "number", "bool": "bool"}[fmt.Sprintf("%T", token)]
-			return node{kind: kind, text: string(bytes.TrimSpace(line.Bytes()))}
+			return node{kind: "bool", text: fmt.Sprint(token)}
 		}
 	}
 	return value()
+}
+
+// quotedAs writes a text as JSON, with its < and > as they are.
+func quotedAs(t *testing.T, text string) string {
+	t.Helper()
+	var line bytes.Buffer
+	enc := json.NewEncoder(&line)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(text); err != nil {
+		t.Fatal(err)
+	}
+	return string(bytes.TrimSpace(line.Bytes()))
 }
 
 func (n node) String() string {

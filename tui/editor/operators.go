@@ -288,7 +288,7 @@ func (s *Editor) eachBlock(sc *screen.Scene, phase string) (reading, error) {
 	for _, at := range weeksIn(sc.Plan, span) {
 		of := sc.Plan.BlockSpan(at)
 		if of.From < span.From || of.To > span.To {
-			return reading{}, fmt.Errorf("%s is not selected whole: V V selects it", sc.Plan.Block(at).Name)
+			return reading{}, fmt.Errorf("%s is not selected whole: VV selects it", sc.Plan.Block(at).Name)
 		}
 		if at.Start == of.From {
 			edits = append(edits, edit.SetPhase{Block: sc.Plan.Block(at).ID, Phase: plan.Phase(phase)})

@@ -16,7 +16,7 @@ func TestASelectedBlockTakesAPhase(t *testing.T) {
 		t.Errorf("the phase is %s: %q", got, p.Status.Says)
 	}
 	p = canyon(t, "V", "C", "block peak", "enter")
-	p.Said("Specific 2 is not selected whole: V V selects it", true)
+	p.Said("Specific 2 is not selected whole: VV selects it", true)
 	if p.News > 0 {
 		t.Error("a part of a block changes it")
 	}
