@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"ebb/plan/calendar"
@@ -46,6 +47,11 @@ type Record struct {
 	Impulses []Impulse    `json:"impulses"`         // in the order of the day
 	Method   string       `json:"method,omitempty"` // how the load was found: "stated", "steps", "zone" ...
 	Source   string       `json:"source,omitempty"` // "typed", "as planned", or the file's format
+}
+
+// Answers reports whether r names a session or an event.
+func (r *Record) Answers(id ID) bool {
+	return slices.ContainsFunc(r.Sessions, func(share Share) bool { return share.Session == id })
 }
 
 // Share links a record to a session by id; the id stays when the session goes.

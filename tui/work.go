@@ -12,6 +12,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
+	"ebb/plan/report"
 	"ebb/store"
 	"ebb/tui/screen"
 )
@@ -275,8 +276,8 @@ func (a *App) take(now *store.Snapshot) {
 	}
 	a.scene.Plan, a.scene.Athlete, a.scene.Life, a.scene.Branch = now.Plan, &now.Athlete, now.Life, now.Branch
 	a.scene.Felt = now.Checkins
-	if before == nil || !sameSlice(before.Records, now.Records) {
-		a.scene.Answers, a.scene.Extra = answers(now.Records)
+	if before == nil || !sameSlice(before.Records, now.Records) || !samePlan(before.Plan, now.Plan) {
+		a.scene.Answers, a.scene.Extra, a.scene.Elsewhere = answers(&now.Plan, now.Records)
 	}
 	a.look(before)
 	a.editor.Stored(&a.scene)
@@ -307,20 +308,30 @@ func sameFacts(a, b *store.Snapshot) bool {
 // change.
 func sameSlice[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
-// answers sorts records by the session they answer, and by day those that
-// answer none.
-func answers(records []plan.Record) (bySession map[plan.ID]*plan.Record, extra map[calendar.Day][]*plan.Record) {
-	bySession, extra = make(map[plan.ID]*plan.Record, len(records)), map[calendar.Day][]*plan.Record{}
+func samePlan(a, b plan.Plan) bool {
+	return sameSlice(a.Seasons, b.Seasons) && sameSlice(a.Events, b.Events)
+}
+
+// answers sorts records by the session of their day that they answer, by day
+// those that answer none of it, and by their session those of them that name
+// one of another day.
+func answers(p *plan.Plan, records []plan.Record) (bySession map[plan.ID]*plan.Record, extra map[calendar.Day][]*plan.Record, elsewhere map[plan.ID]*plan.Record) {
+	held := report.Against(p)
+	bySession, extra, elsewhere = make(map[plan.ID]*plan.Record, len(records)), map[calendar.Day][]*plan.Record{}, map[plan.ID]*plan.Record{}
 	for i := range records {
 		r := &records[i]
-		for _, share := range r.Sessions {
-			bySession[share.Session] = r
+		of, besides := bySession, held.Besides(r)
+		if besides {
+			of = elsewhere
 		}
-		if len(r.Sessions) == 0 && r.State != plan.Nothing && r.State != plan.Skipped {
+		for _, share := range r.Sessions {
+			of[share.Session] = r
+		}
+		if besides && r.State != plan.Skipped {
 			extra[r.Day] = append(extra[r.Day], r)
 		}
 	}
-	return bySession, extra
+	return bySession, extra, elsewhere
 }
 
 // nextAthlete goes on to the next athlete of the squad.

@@ -10,6 +10,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
+	"ebb/plan/report"
 	"ebb/plan/rewrite"
 	"ebb/store"
 	"ebb/tui/screen"
@@ -154,6 +155,13 @@ func (a *App) storeText(w *writing, d rewrite.Draft) tea.Cmd {
 		}
 		w.remove()
 		says := w.text.Name + ": " + d.Says
+		switch n := report.Displaced(&w.base.Plan, &snapshot.Plan, snapshot.Records); n {
+		case 0:
+		case 1:
+			says += "; 1 session that was done is on another day now"
+		default:
+			says += fmt.Sprintf("; %d sessions that were done are on other days now", n)
+		}
 		if !edit.Equal(snapshot.Plan, d.Plan) {
 			says += "; what others changed meanwhile stands too"
 		}

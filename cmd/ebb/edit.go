@@ -186,7 +186,7 @@ func (w *writing) take(d rewrite.Draft) error {
 	if err := w.apply(d.Edit); err != nil {
 		return w.clash(base, err)
 	}
-	var also []string
+	also := append(compare.First(base.Plan, w.plan, w.sport(w.today)), w.displaced(base.Plan)...)
 	if !edit.Equal(w.plan, d.Plan) {
 		also = append(also, "Someone else changed the plan meanwhile: what they did stands beside it.")
 	}

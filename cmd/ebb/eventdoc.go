@@ -44,7 +44,7 @@ func (s *sheet) event(e plan.Event) eventDoc {
 	}
 	for d := e.From; d <= doc.To; d++ {
 		for _, r := range s.records[d] {
-			if answers(r, e.ID) {
+			if r.Answers(e.ID) {
 				doc.Done = merged(doc.Done, s.done(r))
 			}
 		}

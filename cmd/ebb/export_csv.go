@@ -58,10 +58,8 @@ func (p *part) csvDay(d calendar.Day) []csv.Row {
 		row.Private = p.plan.SessionsOn(d)[i].Private
 		rows = append(rows, csvAnswer(row, s.Done, day.Nothing))
 	}
-	for _, r := range p.records[d] {
-		if len(r.Sessions) == 0 && r.State != plan.Nothing {
-			rows = append(rows, p.csvBesides(blank, r))
-		}
+	for _, r := range p.sheet.besides(d) {
+		rows = append(rows, p.csvBesides(blank, r))
 	}
 	return rows
 }

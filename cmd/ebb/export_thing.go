@@ -39,7 +39,7 @@ func (p *part) sessionThing(s plan.Session, d calendar.Day, nothing bool) printo
 	}
 	var done *doneDoc
 	for _, r := range p.records[d] {
-		if answers(r, s.ID) {
+		if r.Answers(s.ID) {
 			done = merged(done, p.done(r))
 		}
 	}
@@ -150,7 +150,7 @@ func (p *part) eventThing(e plan.Event, d calendar.Day) printout.Thing {
 	}
 	var done *doneDoc
 	for _, r := range p.records[d] {
-		if answers(r, e.ID) {
+		if r.Answers(e.ID) {
 			done = merged(done, p.done(r))
 		}
 	}

@@ -106,10 +106,8 @@ func (p *part) dayPage(d calendar.Day) printout.Day {
 	for _, s := range p.plan.SessionsOn(d) {
 		day.Things = append(day.Things, p.sessionThing(s, d, day.Nothing))
 	}
-	for _, r := range p.records[d] {
-		if len(r.Sessions) == 0 && r.State != plan.Nothing {
-			day.Things = append(day.Things, p.besides(r))
-		}
+	for _, r := range p.sheet.besides(d) {
+		day.Things = append(day.Things, p.besides(r))
 	}
 	if at, ok := p.plan.Locate(d); ok && load.Outlined(p.plan.Week(at)) && len(day.Things) == 0 {
 		day.Outline = said.PlannedLoad

@@ -46,6 +46,7 @@ type importedFile struct {
 	File  string   `json:"file"`
 	Added []string `json:"added"`
 	Same  []string `json:"same"`
+	also  []string // of what changed: what matters most
 }
 
 // importDoc is what ebb import prints with --json.
@@ -81,7 +82,11 @@ func importFiles(env *command.Env, args []string) error {
 		one.File = name
 		doc.Files = append(doc.Files, one)
 		if !env.JSON {
-			newPage(env.Out, env.Width, env.Colour).say("%s", one.words())
+			p := newPage(env.Out, env.Width, env.Colour)
+			p.say("%s", one.words())
+			for _, words := range one.also {
+				p.say("%s", words)
+			}
 		}
 	}
 	if env.JSON {

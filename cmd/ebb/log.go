@@ -135,7 +135,7 @@ func (s *sheet) unanswered(day calendar.Day) []plan.Session {
 }
 
 func (s *sheet) isAnswered(day calendar.Day, id plan.ID) bool {
-	return slices.ContainsFunc(s.records[day], func(r plan.Record) bool { return answers(r, id) })
+	return slices.ContainsFunc(s.records[day], func(r plan.Record) bool { return r.Answers(id) })
 }
 
 // empty makes a record without training: nothing, or a skipped session.

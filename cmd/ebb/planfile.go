@@ -14,6 +14,7 @@ import (
 	"ebb/plan/compare"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
+	done "ebb/plan/report"
 	"ebb/plan/rewrite"
 	"ebb/store"
 	"ebb/store/safe"
@@ -240,10 +241,12 @@ func (s *sheet) replaceSeason(f notation.File, o *importOptions) (one importedFi
 	if err := s.agreeToReplace(old, r, o); err != nil {
 		return one, err
 	}
+	was := s.plan
 	if err := s.apply(r.Edit); err != nil {
 		return one, err
 	}
 	one.Added = append(one.Added, fmt.Sprintf("season \"%s\" in the place of \"%s\": %s", f.Season.Name, old.Name, r.Says))
+	one.also = append(compare.First(was, s.plan, s.sport(s.today)), s.displaced(was)...)
 	return one, nil
 }
 
@@ -265,6 +268,19 @@ func (s *sheet) seasonNamed(name string) (plan.Macrocycle, error) {
 	}
 }
 
+// displaced says how much of what was done lies besides the plan of its day since
+// the plan was another.
+func (s *sheet) displaced(was plan.Plan) []string {
+	switch n := done.Displaced(&was, &s.plan, s.snap.Records); n {
+	case 0:
+		return nil
+	case 1:
+		return []string{"1 session that was done is on another day now: what was done stays on its day."}
+	default:
+		return []string{count(n, "session") + " that were done are on other days now: what was done stays on its day."}
+	}
+}
+
 // mostShown is how many differences are shown before it is asked.
 const mostShown = 20
 
@@ -275,6 +291,9 @@ func (s *sheet) agreeToReplace(old plan.Macrocycle, r rewrite.Rewrite, o *import
 	}
 	p := newPage(s.env.Err, s.env.Width, false)
 	p.say("Season \"%s\" of %s would change: %s.", old.Name, s.athlete.Name, r.Says)
+	for _, words := range compare.First(s.plan, r.Plan, s.sport(s.today)) {
+		p.say("%s", words)
+	}
 	all := compare.Plans(s.plan, r.Plan, s.sport(s.today))
 	for _, d := range all[:min(len(all), mostShown)] {
 		p.item("  ", dayMonth(d.Day)+", ", fmt.Sprintf("%s: %s", d.How, d.Says))

@@ -7,6 +7,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
+	done "ebb/plan/report"
 	"ebb/store"
 	"ebb/tui/command"
 )
@@ -14,13 +15,14 @@ import (
 // sheet is an athlete's plan with what the models say of it, as a command sees
 // it.
 type sheet struct {
-	env     *command.Env
-	snap    *store.Snapshot
-	athlete plan.Athlete
-	plan    plan.Plan
-	records map[calendar.Day][]plan.Record
-	look    *outlook.Outlook // expected: what was done, then what is planned
-	today   calendar.Day
+	env       *command.Env
+	snap      *store.Snapshot
+	athlete   plan.Athlete
+	plan      plan.Plan
+	records   map[calendar.Day][]plan.Record
+	elsewhere map[plan.ID]*plan.Record // of sessions that lie on another day than they were done on
+	look      *outlook.Outlook         // expected: what was done, then what is planned
+	today     calendar.Day
 }
 
 // openSheet reads the athlete that the command is about.
@@ -112,6 +114,7 @@ func (s *sheet) see(snap *store.Snapshot) {
 	for _, r := range snap.Records {
 		s.records[r.Day] = append(s.records[r.Day], r)
 	}
+	s.elsewhere = done.Against(&s.plan).Elsewhere(snap.Records)
 	s.look = s.outlook(outlook.Expected)
 }
 

@@ -6,6 +6,8 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/notation"
+	done "ebb/plan/report"
 	"ebb/plan/response"
 	"ebb/tui/command"
 )
@@ -142,13 +144,13 @@ func (s *sheet) printDay(p page, d dayDoc, ids []plan.ID) {
 		row(e.Priority + " event: " + e.Line + s.figures(e.Load, e.Done, d))
 	}
 	for _, x := range d.Sessions {
-		row(x.Line + s.figures(x.Load, x.Done, d) + " [" + x.ID.Short(ids) + "]")
+		row(x.Line + s.became(x, d) + " [" + x.ID.Short(ids) + "]")
 		if x.Private != nil {
 			row("for the coach alone: " + *x.Private)
 		}
 	}
-	for _, r := range d.Unplanned {
-		row("also done: " + r.Line + fmt.Sprintf(", load %d", whole(r.Load)))
+	for _, r := range s.besides(d.Date) {
+		row(s.besidesWords(r))
 	}
 	switch {
 	case d.Nothing:
@@ -156,6 +158,30 @@ func (s *sheet) printDay(p page, d dayDoc, ids []plan.ID) {
 	case rows == 0:
 		row("nothing planned")
 	}
+}
+
+// besidesWords says what was done besides the plan of a day, and for which day
+// that was planned if for any.
+func (s *sheet) besidesWords(r plan.Record) string {
+	said := "also " + r.State.String() + ": " + notation.PrintSession(r.Done, s.sport(r.Day))
+	if r.State != plan.Skipped {
+		said += fmt.Sprintf(", load %d", whole(r.Load()))
+	}
+	if on, ok := done.PlannedOn(&s.plan, &r); ok {
+		return said + "; planned for " + on.Format("Mon 2 Jan")
+	}
+	return said
+}
+
+// became says the load of a session and what became of it, which may have been
+// on another day.
+func (s *sheet) became(x sessionDoc, d dayDoc) string {
+	r, elsewhere := s.elsewhere[x.ID]
+	if x.Done != nil || !elsewhere {
+		return s.figures(x.Load, x.Done, d)
+	}
+	said := s.figures(x.Load, nil, dayDoc{Date: s.today})
+	return said + "; " + r.State.String() + " on " + r.Day.Format("Mon 2 Jan")
 }
 
 // figures says the load of something planned, and what became of it.

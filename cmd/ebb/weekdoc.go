@@ -1,13 +1,13 @@
 package main
 
 import (
-	"slices"
 	"strings"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/load"
 	"ebb/plan/notation"
+	done "ebb/plan/report"
 )
 
 // schema is the version of what --json prints.
@@ -111,9 +111,9 @@ func (s *sheet) day(d calendar.Day) dayDoc {
 	}
 	for _, r := range s.records[d] {
 		doc.Nothing = doc.Nothing || r.State == plan.Nothing
-		if len(r.Sessions) == 0 && r.State != plan.Nothing {
-			doc.Unplanned = append(doc.Unplanned, recordDoc{*s.done(r), notation.PrintSession(r.Done, s.athlete.On(d).Sport)})
-		}
+	}
+	for _, r := range s.besides(d) {
+		doc.Unplanned = append(doc.Unplanned, recordDoc{*s.done(r), notation.PrintSession(r.Done, s.athlete.On(d).Sport)})
 	}
 	for _, l := range s.look.LifeOn(d) {
 		doc.Life = append(doc.Life, l.Kind.String())
@@ -144,15 +144,22 @@ func (s *sheet) session(session plan.Session, d calendar.Day) sessionDoc {
 		doc.Estimated = []string{}
 	}
 	for _, r := range s.records[d] {
-		if answers(r, session.ID) {
+		if r.Answers(session.ID) {
 			doc.Done = merged(doc.Done, s.done(r))
 		}
 	}
 	return doc
 }
 
-func answers(r plan.Record, id plan.ID) bool {
-	return slices.ContainsFunc(r.Sessions, func(share plan.Share) bool { return share.Session == id })
+// besides gives what was done on a day without being planned there.
+func (s *sheet) besides(d calendar.Day) (records []plan.Record) {
+	held := done.Against(&s.plan)
+	for _, r := range s.records[d] {
+		if held.Besides(&r) {
+			records = append(records, r)
+		}
+	}
+	return records
 }
 
 // done gives what a record says was done. A time that was not said is what the

@@ -267,7 +267,7 @@ func (l *list) goesAlong(s *sessionAt) bool {
 
 func (l *list) changedSession(was, is *sessionAt) {
 	x, y := l.line(was), l.line(is)
-	if along := was.day + l.weekShift[is.week]; is.week != nil && is.day != along || is.week == nil && was.week != nil {
+	if along := was.day + l.weekShift[is.week]; is.week != nil && is.day != along && is.day != was.day || is.week == nil && was.week != nil {
 		l.found = append(l.found, Difference{
 			Day: is.day, What: "session", How: Moved, ID: is.ID, From: was.day, Says: movedWords(x, was.day, is.day),
 		})

@@ -255,8 +255,5 @@ func (w *writing) rewrite() Rewrite {
 		return Rewrite{Plan: w.base}
 	}
 	says := w.tally.String()
-	if len(w.list) == 1 {
-		return Rewrite{Edit: w.list[0], Plan: w.now, Says: says}
-	}
 	return Rewrite{Edit: edit.Batch{Title: "as text: " + says, Edits: w.list}, Plan: w.now, Says: says}
 }

@@ -64,6 +64,9 @@ func sayPlanned(say func(string, ...any), session plan.Session, sc *screen.Scene
 	if record := sc.Answers[session.ID]; record != nil {
 		say("  %s: %s, load %d.", phrase.Capital(record.State.String()), phrase.Clock(record.Done.Duration.Seconds), phrase.Figure(record.Load()))
 	}
+	if words := sc.DoneOn(&session); words != "" {
+		say("  %s.", phrase.Capital(words))
+	}
 	say("")
 }
 

@@ -79,17 +79,28 @@ type Caret struct {
 // Scene is what there is to see: the plan as it is stored, what the models say
 // of it, and the day it is.
 type Scene struct {
-	Plan    plan.Plan
-	Athlete *plan.Athlete
-	Branch  string
-	Outlook *outlook.Outlook
-	Answers map[plan.ID]*plan.Record        // the record that answers a session
-	Extra   map[calendar.Day][]*plan.Record // records that answer no session
-	Life    []plan.Life                     // facts that lie over the plan
-	Felt    []plan.Checkin                  // check-ins, in the order of days
-	Today   calendar.Day
-	NewID   func() plan.ID
-	Past    string // the plan is that of a past moment, to be looked at: which; "" now
+	Plan      plan.Plan
+	Athlete   *plan.Athlete
+	Branch    string
+	Outlook   *outlook.Outlook
+	Answers   map[plan.ID]*plan.Record        // the record that answers a session of its day
+	Extra     map[calendar.Day][]*plan.Record // records that answer no session of their day
+	Elsewhere map[plan.ID]*plan.Record        // the record of a session that lies on another day by now
+	Life      []plan.Life                     // facts that lie over the plan
+	Felt      []plan.Checkin                  // check-ins, in the order of days
+	Today     calendar.Day
+	NewID     func() plan.ID
+	Past      string // the plan is that of a past moment, to be looked at: which; "" now
+}
+
+// DoneOn says on which other day a session was done, "" for none: "done on Mon
+// 28 Sep".
+func (sc *Scene) DoneOn(s *plan.Session) string {
+	r := sc.Elsewhere[s.ID]
+	if r == nil || sc.Answers[s.ID] != nil {
+		return ""
+	}
+	return r.State.String() + " on " + r.Day.Format("Mon 2 Jan")
 }
 
 // CheckinOn gives what the athlete said of a day.

@@ -260,6 +260,7 @@ func (v *view) head(s *plan.Session) row {
 func (v *view) answer(w *writer, s *plan.Session) {
 	r := v.Scene.Answers[s.ID]
 	if r == nil {
+		w.said("", v.Scene.DoneOn(s), theme.Dim)
 		return
 	}
 	switch r.State {

@@ -29,6 +29,8 @@ func (v *view) session(a frame.Area, x, y int, s *plan.Session, date calendar.Da
 	}
 	if record != nil {
 		x = v.answer(a, x, y, s, record)
+	} else if words := v.Scene.DoneOn(s); words != "" && x+2+len(words) <= a.W {
+		x = a.Text(x+2, y, words, theme.Dim)
 	}
 	if short {
 		return x
