@@ -29,20 +29,6 @@ type blockDoc struct {
 	Weeks   []blockWeekDoc `json:"weeks"`
 }
 
-// weekSumDoc is what a week of a plan comes to.
-type weekSumDoc struct {
-	From    calendar.Day `json:"from"`
-	To      calendar.Day `json:"to"`
-	Kind    string       `json:"kind"`
-	Target  *targetDoc   `json:"target"`
-	Note    *string      `json:"note"`
-	Seconds float64      `json:"seconds"`
-	Load    float64      `json:"load"`
-	Climb   float64      `json:"climb"`
-	Settled int          `json:"settled"`
-	Lowest  float64      `json:"lowest"`
-}
-
 type blockWeekDoc struct {
 	weekSumDoc
 	Sessions []string `json:"sessions"`
@@ -78,9 +64,15 @@ func (s *sheet) showBlock(args []string, how string) error {
 		p.say("The block %s.", how)
 	}
 	p.blank()
+	sums := make([]weekSumDoc, len(doc.Weeks))
 	for i, w := range doc.Weeks {
-		s.printBlockWeek(p, numbered(i+1, len(doc.Weeks)), w)
+		sums[i] = w.weekSumDoc
 	}
+	s.printWeekSums(p, sums, 1, len(sums), func(i int) {
+		for _, line := range doc.Weeks[i].Sessions {
+			p.item("    ", "", line)
+		}
+	})
 	p.blank()
 	s.printReady(p, min(max(env.Today, doc.From), doc.To))
 	return nil
@@ -109,49 +101,6 @@ func ratio(r plan.Ratio) *string {
 	}
 	return text(fmt.Sprintf("%d:%d", r.Stress, r.Recovery))
 }
-
-// weekSum makes the document of a week of the plan.
-func (s *sheet) weekSum(at plan.Place) weekSumDoc {
-	week, sum := s.plan.Week(at), s.look.Week(at)
-	return weekSumDoc{
-		From: at.Start, To: at.Start + calendar.Day(week.Days) - 1, Kind: week.Kind.String(), Target: target(week.Target), Note: text(week.Note),
-		Seconds: sum.Seconds, Load: sum.Load, Climb: sum.AscentMetres, Settled: sum.Settled, Lowest: sum.Lowest,
-	}
-}
-
-func (s *sheet) printBlockWeek(p page, number string, w blockWeekDoc) {
-	s.printWeekSum(p, number, w.weekSumDoc)
-	for _, line := range w.Sessions {
-		p.item("    ", "", line)
-	}
-}
-
-// printWeekSum says in words what a week asks and whether it comes down.
-func (s *sheet) printWeekSum(p page, number string, w weekSumDoc) {
-	mark := "  "
-	if (calendar.Span{From: w.From, To: w.To}).Has(s.today) {
-		mark = "> "
-	}
-	said := fmt.Sprintf("%s to %s, %s week: %s, load %d", w.From.Format("2 Jan"), w.To.Format("2 Jan"), w.Kind, clock(int(w.Seconds)), whole(w.Load))
-	if w.Target != nil {
-		said += " of " + targetWords(*w.Target)
-	}
-	if w.Climb >= 1 {
-		said += fmt.Sprintf(", %d m of climb", whole(w.Climb))
-	}
-	if w.Settled > 0 {
-		said += fmt.Sprintf("; came down, settled on %s", count(w.Settled, "morning"))
-	} else {
-		said += "; did not come down, lowest " + carriedWords(w.Lowest)
-	}
-	p.item(mark, number+" ", said+".")
-	if w.Note != nil {
-		p.item("    ", "", *w.Note)
-	}
-}
-
-// numbered writes a number as wide as the last one.
-func numbered(n, last int) string { return fmt.Sprintf("%*d", len(strconv.Itoa(last)), n) }
 
 // carriedWords writes what is carried on a morning that is not settled: a figure
 // that rounds to the line is told apart from it.

@@ -38,6 +38,9 @@ func openDemo(p place) error {
 	if err == nil && len(known) == 0 {
 		p.meanwhile, err = demo.Begin(inside.Desk, inside.Today)
 	}
+	if err == nil && p.db != "" && p.meanwhile != nil {
+		err, p.meanwhile = p.meanwhile(), nil // a file that stays holds the whole squad, however soon the screens are left
+	}
 	if err != nil {
 		return err
 	}

@@ -104,6 +104,7 @@ func (p *part) recall() error {
 	if span.From >= p.today-store.RecentDays {
 		return nil
 	}
+	p.recalled = true
 	return p.env.Desk.Dump([]plan.ID{p.athlete.ID}, func(a document.Athlete) error {
 		clear(p.records)
 		for _, r := range a.Records {

@@ -16,8 +16,8 @@ An error is one object too, the last line of standard error, beside the exit cod
 // jsonPages are the documents of --json, in the order of help, with what their
 // example does not say.
 var jsonPages = []struct{ name, note string }{
-	{"season", ""},
-	{"block", "ebb history --at DATE prints the same"},
+	{"season", "load is what was done as far as that is reported, then what is planned; seconds and climb are planned, less what life takes; planned_load is of the plan alone; done_seconds and done_load are of what was reported, null where nothing was"},
+	{"block", "its weeks are those of ebb season; ebb history --at DATE prints the same"},
 	{"week", `events as in ebb event list; "state" of done is done, partly, instead or skipped; "private" is the coach's note`},
 	{"today", "a day of ebb week, with its block"},
 	{"oscillation", "without two weeks to look at, oscillation, band and parts are null"},

@@ -34,10 +34,15 @@ type seasonBlockDoc struct {
 	Seconds     float64         `json:"seconds"`
 	Load        float64         `json:"load"`
 	Climb       float64         `json:"climb"`
+	PlannedLoad float64         `json:"planned_load"`
+	DoneSeconds *float64        `json:"done_seconds"`
+	DoneLoad    *float64        `json:"done_load"`
 	Judged      bool            `json:"judged"`
 	Oscillation *float64        `json:"oscillation"`
 	Band        *string         `json:"band"`
 	Weeks       []seasonWeekDoc `json:"weeks"`
+
+	planned float64 // seconds that go with PlannedLoad
 }
 
 // seasonWeekDoc is a week with where it leaves the athlete: fitness after its
@@ -105,9 +110,32 @@ func (s *sheet) seasonBlock(at plan.Place) seasonBlockDoc {
 			w.Fitness, w.Form = last.Fitness, last.Form
 		}
 		doc.Seconds, doc.Load, doc.Climb = doc.Seconds+w.Seconds, doc.Load+w.Load, doc.Climb+w.Climb
+		doc.PlannedLoad, doc.planned = doc.PlannedLoad+w.PlannedLoad, doc.planned+w.planned
+		doc.addDone(w.weekSumDoc)
 		doc.Weeks, doc.To = append(doc.Weeks, w), w.To
 	}
 	return doc
+}
+
+// addDone adds what was done in a week, where anything was reported; a time that
+// is not known of one week is not known of the block.
+func (b *seasonBlockDoc) addDone(w weekSumDoc) {
+	switch {
+	case w.DoneLoad == nil:
+	case b.DoneLoad == nil:
+		b.DoneLoad, b.DoneSeconds = new(*w.DoneLoad), w.DoneSeconds
+		if w.DoneSeconds != nil {
+			b.DoneSeconds = new(*w.DoneSeconds)
+		}
+	case w.DoneSeconds == nil:
+		*b.DoneLoad += *w.DoneLoad
+		b.DoneSeconds = nil
+	default:
+		*b.DoneLoad += *w.DoneLoad
+		if b.DoneSeconds != nil {
+			*b.DoneSeconds += *w.DoneSeconds
+		}
+	}
 }
 
 // printSeason says a season in sentences: its races, then block by block a
@@ -127,14 +155,16 @@ func (s *sheet) printSeason(p page, doc seasonDoc, day calendar.Day) {
 	for _, e := range doc.Events {
 		p.item("  ", "", s.eventWords(e))
 	}
-	number := 0
+	number := 1
 	for _, b := range doc.Blocks {
 		p.blank()
 		p.head("%s", seasonBlockWords(b))
-		for _, w := range b.Weeks {
-			number++
-			s.printWeekSum(p, numbered(number, weeks), w.weekSumDoc)
+		sums := make([]weekSumDoc, len(b.Weeks))
+		for i, w := range b.Weeks {
+			sums[i] = w.weekSumDoc
 		}
+		s.printWeekSums(p, sums, number, weeks, func(int) {})
+		number += len(sums)
 	}
 }
 
@@ -143,13 +173,21 @@ func seasonBlockWords(b seasonBlockDoc) string {
 	if b.Ratio != nil {
 		said += " " + *b.Ratio
 	}
-	said += fmt.Sprintf(", %s to %s: %s, load %d", b.From.Format("2 Jan"), b.To.Format("2 Jan"), clock(int(b.Seconds)), whole(b.Load))
+	said += fmt.Sprintf(", %s to %s: ", b.From.Format("2 Jan"), b.To.Format("2 Jan"))
+	switch {
+	case b.DoneLoad != nil:
+		said += "planned " + amountWords(b.planned, b.PlannedLoad) + "; done " + doneWords(b.DoneSeconds, *b.DoneLoad)
+	case b.PlannedLoad == 0 && b.planned == 0:
+		said += "nothing planned"
+	default:
+		said += amountWords(b.Seconds, b.Load)
+	}
 	switch {
 	case b.Oscillation == nil:
 	case b.Judged:
-		said += fmt.Sprintf(", oscillation %s, %d", *b.Band, whole(*b.Oscillation))
+		said += fmt.Sprintf("; oscillation %s, %d", *b.Band, whole(*b.Oscillation))
 	default:
-		said += fmt.Sprintf(", oscillation %d, not judged", whole(*b.Oscillation))
+		said += fmt.Sprintf("; oscillation %d, not judged", whole(*b.Oscillation))
 	}
 	return said
 }

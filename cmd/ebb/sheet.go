@@ -23,6 +23,8 @@ type sheet struct {
 	elsewhere map[plan.ID]*plan.Record // of sessions that lie on another day than they were done on
 	look      *outlook.Outlook         // expected: what was done, then what is planned
 	today     calendar.Day
+
+	recalled bool // records holds all of the days that are asked for, however long ago
 }
 
 // openSheet reads the athlete that the command is about.

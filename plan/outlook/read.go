@@ -77,6 +77,7 @@ type Week struct {
 	Planned, Done, Load float64 // of the plan, of records, of the series
 	Target              float64 // what it aims at, as load; 0: nothing
 	Seconds             float64 // planned, with events, less what life takes
+	PlannedSeconds      float64 // planned, with events, whatever life takes: what Planned goes with
 	Metres              float64
 	AscentMetres        float64
 	Settled             int     // mornings on which all systems were light
@@ -93,7 +94,7 @@ func (o *Outlook) Week(at plan.Place) Week {
 		return Week{}
 	}
 	w := o.weeks[i]
-	sum := Week{Target: w.target, Seconds: w.seconds, Metres: w.metres, AscentMetres: w.ascent, Lowest: math.Inf(1)}
+	sum := Week{Target: w.target, Seconds: w.seconds, PlannedSeconds: w.seconds, Metres: w.metres, AscentMetres: w.ascent, Lowest: math.Inf(1)}
 	for offset := range w.days {
 		day := w.start + calendar.Day(offset)
 		forgone := o.forgone(day)
@@ -136,6 +137,7 @@ func (o *Outlook) addEvents(sum *Week, day calendar.Day, forgone bool) {
 				share = o.keptOf(day, e.Sport, load.OfEvent(nil, e, o.in.Athlete, day))
 			}
 			sum.Seconds += share * est.Seconds
+			sum.PlannedSeconds += est.Seconds
 			sum.Metres += share * est.Metres
 			sum.AscentMetres += share * est.AscentMetres
 		}
