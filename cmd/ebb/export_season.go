@@ -29,7 +29,8 @@ func (p *part) seasonPage() printout.Season {
 		page.Blocks = append(page.Blocks, made)
 		for w := range block.Weeks {
 			week := p.seasonWeek(plan.Place{Season: p.season, Block: b, Week: w, Start: start})
-			page.Seconds, page.Load, page.Metres, page.Climb = page.Seconds+week.Seconds, page.Load+week.Load, page.Metres+week.Metres, page.Climb+week.Climb
+			page.Done = addedDone(page.Done, week.Done)
+			page.Seconds, page.Load, page.Metres, page.Climb = page.Seconds+week.Seconds, page.Load+week.Planned, page.Metres+week.Metres, page.Climb+week.Climb
 			page.Weeks = append(page.Weeks, week)
 			start = week.To + 1
 		}
@@ -44,11 +45,14 @@ func (p *part) seasonPage() printout.Season {
 }
 
 func (p *part) seasonWeek(at plan.Place) printout.SeasonWeek {
-	week, sum := p.plan.Week(at), p.look.Week(at)
+	week, sum, said := p.plan.Week(at), p.look.Week(at), p.weekSum(at)
 	w := printout.SeasonWeek{
 		Start: at.Start, To: at.Start + calendar.Day(week.Days) - 1, Kind: week.Kind.String(), Phase: string(p.plan.Block(at).Phase), Note: week.Note,
-		Outline: load.Outlined(week), Seconds: sum.Seconds, Load: sum.Load, Target: sum.Target, Metres: sum.Metres, Climb: sum.AscentMetres,
-		Lowest: sum.Lowest, Settled: sum.Settled,
+		Outline: load.Outlined(week), Seconds: sum.PlannedSeconds, Planned: sum.Planned, Load: sum.Load, Target: sum.Target, Metres: sum.Metres, Climb: sum.AscentMetres,
+		Lowest: sum.Lowest, Settled: sum.Settled, Empty: said.empty,
+	}
+	if said.DoneLoad != nil && said.DoneSeconds != nil {
+		w.Done = &printout.Report{Seconds: *said.DoneSeconds, Load: *said.DoneLoad}
 	}
 	w.Past, w.Here = w.To < p.today, at.Start <= p.today && p.today <= w.To
 	n := 0
@@ -60,13 +64,22 @@ func (p *part) seasonWeek(at plan.Place) printout.SeasonWeek {
 		n++
 		w.Highest = max(w.Highest, said.Evening.Max())
 		w.Form, w.Fitness = w.Form+said.Form, said.Fitness
-		if w.Outline {
-			w.Seconds += load.OutlineSeconds(said.PlannedLoad)
-		}
 	}
 	w.Known = n > 0
 	w.Form /= float64(max(n, 1))
 	return w
+}
+
+// addedDone adds what was done in a week to what was done before it.
+func addedDone(sum, week *printout.Report) *printout.Report {
+	switch {
+	case week == nil:
+		return sum
+	case sum == nil:
+		return new(*week)
+	default:
+		return &printout.Report{Seconds: sum.Seconds + week.Seconds, Load: sum.Load + week.Load}
+	}
 }
 
 // curves gives fitness and fatigue of each day, and what its mornings come to.

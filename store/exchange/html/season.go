@@ -67,7 +67,10 @@ func (m *markup) seasonSums(s *printout.Season) {
 	}
 	load := figure{}
 	if s.Load >= .5 {
-		load = figure{name: "load", value: printout.Figure(s.Load)}
+		load = figure{name: "load planned", value: printout.Figure(s.Load)}
+	}
+	if s.Done != nil {
+		load.small = printout.Figure(s.Done.Load) + " done"
 	}
 	m.sums([]figure{
 		{name: "training and races", value: printout.Hours(s.Seconds)}, load,
@@ -157,7 +160,7 @@ func shape(e *printout.Event) string {
 func (m *markup) legend() {
 	m.in("ul", "class", "legend")
 	for _, l := range []struct{ class, name, says string }{
-		{"specific", "Load", " is one figure for how much a week asks: 100 is an hour as hard as one can hold for an hour. Darker is nearer to the race; blue weeks are there to come down. A short line is the week's target, a dashed bar a week that is only outlined so far. Up to today it is what was done."},
+		{"specific", "Load", " is one figure for how much a week asks: 100 is an hour as hard as one can hold for an hour. Darker is nearer to the race; blue weeks are there to come down. A short line is the week's target, a dashed bar a week that is only outlined so far. Up to today the chart shows what was done; time and load of the table are the plan's, done is the time and load reported."},
 		{"peak", "Stress", " stands on the ready line: from the lowest morning of a week to its highest evening, of the system that carries most (legs, nerves, fuel and gut, hormones, muscle)."},
 		{"pool", "Settled", " hangs under it: mornings at 20 or less. Training lands when the body comes down; ✓ counts such mornings, ✗ marks a week without one and its lowest morning."},
 		{"fitness", "Fitness", " is the load a day of the last six weeks or so, fatigue (thin) that of the last one; form is fitness less fatigue: fresh is over the line, blue; loaded is under it."},

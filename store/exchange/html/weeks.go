@@ -73,8 +73,8 @@ func (m *markup) weekTable(s *printout.Season, from, to int) {
 	m.put("th", "week of", "scope", "col")
 	m.put("th", "kind", "scope", "col")
 	columns := 2
-	for _, name := range []string{"load", "aim", "time", "climb", "came down", "fitness", "form"} {
-		if name != "climb" || climbs(s) {
+	for _, name := range []string{"time", "load", "aim", "climb", "done", "came down", "fitness", "form"} {
+		if (name != "climb" || climbs(s)) && (name != "done" || s.Done != nil) {
 			columns++
 			m.put("th", name, "scope", "col", "class", columnClass(name))
 		}
@@ -87,6 +87,11 @@ func (m *markup) weekTable(s *printout.Season, from, to int) {
 		for w := max(b.First, from); w < min(b.First+b.Weeks, to); w++ {
 			if w == max(b.First, from) {
 				m.blockRow(b, columns, w > b.First)
+			}
+			if n := s.EmptyRun(w, min(b.First+b.Weeks, to)); n > 0 {
+				m.emptyRow(s.Weeks[w:w+n], columns)
+				w += n - 1
+				continue
 			}
 			m.weekRow(s, &s.Weeks[w])
 		}
@@ -160,11 +165,14 @@ func (m *markup) weekRow(s *printout.Season, w *printout.SeasonWeek) {
 	if w.Target > 0 {
 		aim = printout.Figure(w.Target)
 	}
-	for _, said := range []string{printout.Figure(w.Load), aim, printout.Clock(w.Seconds)} {
+	for _, said := range []string{printout.Clock(w.Seconds), printout.Figure(w.Planned), aim} {
 		m.put("td", said, "class", "num")
 	}
 	if climbs(s) {
 		m.put("td", printout.Height(w.Climb, s.Imperial), "class", columnClass("climb"))
+	}
+	if s.Done != nil {
+		m.put("td", doneWords(w.Done), "class", "num")
 	}
 	switch {
 	case !w.Known:
@@ -177,6 +185,30 @@ func (m *markup) weekRow(s *printout.Season, w *printout.SeasonWeek) {
 	m.put("td", printout.Figure(w.Fitness), "class", columnClass("fitness"))
 	m.put("td", printout.Signed(w.Form), "class", "num")
 	m.out()
+}
+
+// emptyRow writes a row for weeks that nothing is planned for.
+func (m *markup) emptyRow(weeks []printout.SeasonWeek, columns int) {
+	m.in("tr")
+	m.put("th", weeks[0].Start.Format("2 Jan"), "scope", "row")
+	said := "nothing planned"
+	if len(weeks) > 1 {
+		said = printout.Counted(len(weeks), "week") + ", " + said
+	}
+	m.put("td", said, "colspan", strconv.Itoa(columns-1), "class", "dim")
+	m.out()
+}
+
+// doneWords says what was reported: its time and its load.
+func doneWords(d *printout.Report) string {
+	switch {
+	case d == nil:
+		return ""
+	case d.Seconds < 30:
+		return printout.Figure(d.Load)
+	default:
+		return printout.Clock(d.Seconds) + " · " + printout.Figure(d.Load)
+	}
 }
 
 // phaseClass is the ink of a phase: greys that deepen towards the race, blue for

@@ -36,7 +36,10 @@ func Season(out io.Writer, s printout.Season) error {
 
 func seasonSums(s *printout.Season) string {
 	said := printout.Days(s.From, s.To) + ": " + joined(", ", printout.Counted(len(s.Weeks), "week"), printout.Hours(s.Seconds), "load "+printout.Figure(s.Load),
-		about(printout.Way(s.Metres, s.Imperial)), printout.Height(s.Climb, s.Imperial)) + "."
+		about(printout.Way(s.Metres, s.Imperial)), printout.Height(s.Climb, s.Imperial)) + " planned."
+	if s.Done != nil {
+		said += " Done so far: " + joined(", ", printout.Hours(s.Done.Seconds), "load "+printout.Figure(s.Done.Load)) + "."
+	}
 	return said + fmt.Sprintf(" Settled on %d of %s; the longest without is %s.", s.Settled, printout.Counted(s.Mornings, "morning"), printout.Counted(s.Longest, "day"))
 }
 
@@ -90,11 +93,17 @@ func block(b *strings.Builder, s *printout.Season, of *printout.Block) {
 	b.WriteString("## " + text(of.Name) + "\n\n")
 	b.WriteString(joined(" · ", text(of.Phase), of.Ratio, "oscillation: "+of.Says()) + "\n\n")
 	t := table{
-		heads: []string{"week of", "kind", "load", "aim", "time", "climb", "settled", "lowest", "fitness", "form", "note"},
-		right: []bool{false, false, true, true, true, true, true, true, true, true, false},
+		heads: []string{"week of", "kind", "time", "load", "aim", "climb", "time done", "load done", "settled", "lowest", "fitness", "form", "note"},
+		right: []bool{false, false, true, true, true, true, true, true, true, true, true, true, false},
 	}
-	for i := of.First; i < of.First+of.Weeks; i++ {
+	for i, end := of.First, of.First+of.Weeks; i < end; {
+		if n := s.EmptyRun(i, end); n > 0 {
+			t.rows = append(t.rows, emptyRow(s.Weeks[i:i+n], len(t.heads)))
+			i += n
+			continue
+		}
 		t.rows = append(t.rows, weekRow(s, &s.Weeks[i]))
+		i++
 	}
 	t.write(b)
 }
@@ -113,12 +122,25 @@ func weekRow(s *printout.Season, w *printout.SeasonWeek) []string {
 	if w.Target > 0 {
 		aim = printout.Figure(w.Target)
 	}
-	row := []string{start, kind, printout.Figure(w.Load), aim, printout.Clock(w.Seconds), printout.Height(w.Climb, s.Imperial), "", "", "", "", text(w.Note)}
+	row := []string{start, kind, printout.Clock(w.Seconds), printout.Figure(w.Planned), aim, printout.Height(w.Climb, s.Imperial), "", "", "", "", "", "", text(w.Note)}
+	if w.Done != nil {
+		row[6], row[7] = printout.Clock(w.Done.Seconds), printout.Figure(w.Done.Load)
+	}
 	if w.Known {
-		row[6], row[7], row[8], row[9] = "none", printout.Carried(w.Lowest), printout.Figure(w.Fitness), printout.Signed(w.Form)
+		row[8], row[9], row[10], row[11] = "none", printout.Carried(w.Lowest), printout.Figure(w.Fitness), printout.Signed(w.Form)
 	}
 	if w.CameDown() {
-		row[6] = printout.Figure(float64(w.Settled))
+		row[8] = printout.Figure(float64(w.Settled))
+	}
+	return row
+}
+
+// emptyRow is a row for weeks that nothing is planned for.
+func emptyRow(weeks []printout.SeasonWeek, columns int) []string {
+	row := make([]string, columns)
+	row[0], row[1], row[columns-1] = weeks[0].Start.Format("2 Jan 2006"), "nothing planned", text(weeks[0].Note)
+	if len(weeks) > 1 {
+		row[1] = printout.Counted(len(weeks), "week") + ", nothing planned"
 	}
 	return row
 }

@@ -11,8 +11,9 @@ type Season struct {
 	Events   []Event
 	Curve    []Point // a day each, from From on
 
-	Seconds  float64
-	Load     float64
+	Seconds  float64 // planned
+	Load     float64 // planned
+	Done     *Report // nil: nothing reported
 	Metres   float64
 	Climb    float64
 	Settled  int // mornings of the season
@@ -37,11 +38,14 @@ type SeasonWeek struct {
 	Phase     string
 	Note      string
 	Outline   bool // a target and no session yet
+	Empty     bool // it holds nothing and aims at nothing, and nothing was reported
 	Past      bool
 	Here      bool // today is in it
 
-	Seconds float64
-	Load    float64 // what was done, then what is planned
+	Seconds float64 // planned
+	Planned float64 // the load of that
+	Load    float64 // what was done, then what is planned: what the chart draws
+	Done    *Report // nil: nothing reported
 	Target  float64 // as load; 0: none
 	Metres  float64
 	Climb   float64
@@ -51,6 +55,12 @@ type SeasonWeek struct {
 	Fitness         float64 // of the last day
 	Form            float64 // mean of the mornings
 	Known           bool    // the models know its days
+}
+
+// Report is what was reported of some days.
+type Report struct {
+	Seconds float64
+	Load    float64
 }
 
 // CameDown reports whether a morning of the week was settled.
@@ -64,6 +74,16 @@ func (w SeasonWeek) ComesDown() bool {
 	default:
 		return w.Phase == "recovery" || w.Phase == "transition"
 	}
+}
+
+// EmptyRun counts the weeks in a row, from one on and before another, that
+// nothing is planned for. A week with a note begins a run of its own.
+func (s *Season) EmptyRun(from, to int) int {
+	n := 0
+	for from+n < to && s.Weeks[from+n].Empty && (n == 0 || s.Weeks[from+n].Note == "") {
+		n++
+	}
+	return n
 }
 
 // Days gives the length of the week.
