@@ -66,7 +66,7 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 	for _, e := range table() {
 		sh.add(e)
 	}
-	sh.root.AddCommand(sh.topic("json", "What --json prints, by example", showJSONHelp), sh.keysHelp(), sh.manCommand())
+	sh.root.AddCommand(sh.topic("json", "What --json prints, by example", showJSONHelp), sh.keysHelp(), sh.planHelp(), sh.manCommand())
 	sh.root.SetHelpCommand(sh.helpCommand())
 	sh.root.InitDefaultCompletionCmd()
 	if brought := sh.group("completion"); brought != nil {
