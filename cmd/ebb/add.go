@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -17,7 +18,7 @@ import (
 
 var addCommand = command.Command{
 	Name: "add", Use: "DATE LINE", Short: "Plan a session",
-	Example: "ebb add sat 'long 3h @3 +800m fuel 60g #trail !'\nebb add '12 oct' easy 50m\nebb add tomorrow rest",
+	Example: "ebb add sat 'long 3h @3 +800m fuel 60g #trail !'\nebb add +1w easy 50m\nebb add tomorrow rest",
 	Run:     again(add),
 }
 
@@ -47,7 +48,7 @@ func add(env *command.Env, args []string) error {
 	}
 	session, err := notation.ParseSession(line, s.sport(day))
 	if err != nil {
-		return advise(err, "ebb add --help shows lines that work")
+		return advise(cmp.Or(flagBehind("add", args), err), "ebb add --help shows lines that work")
 	}
 	session.ID = env.NewID()
 	room, err := edit.MakeRoom(s.plan, day, &s.athlete, env.NewID)
@@ -70,6 +71,17 @@ func add(env *command.Env, args []string) error {
 	}
 	if !env.JSON && isTerminal(env.Err) && mayMissTag(args, session) {
 		newPage(env.Err, env.Width, false).say("No tags: a shell takes # and what follows for a comment. Write tag night, or put the line in 'single quotes'.")
+	}
+	return nil
+}
+
+// flagBehind gives the error for a flag in a line that can't be read; nil where
+// there is none. What is behind a date is the line's, and never taken for a flag.
+func flagBehind(name string, args []string) error {
+	for _, arg := range args[min(1, len(args)):] {
+		if flag, _, _ := strings.Cut(arg, "="); slices.Contains([]string{"--json", "--db", "--athlete", "-a", "--today", "--colour"}, flag) {
+			return fmt.Errorf("flags stand before the line: ebb %s %s ...", name, flag)
+		}
 	}
 	return nil
 }

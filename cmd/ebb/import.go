@@ -137,7 +137,7 @@ func importFile(env *command.Env, name string, o *importOptions) (one importedFi
 	if n == 0 {
 		return one, errors.New("it is empty")
 	}
-	return one, errors.New("it is of no kind that ebb reads")
+	return one, errors.New("it is of no kind that ebb reads: a plan file begins with the line ebb 1")
 }
 
 // openImport opens a file, or for - the standard input, of which no size is

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/comeback"
 	"ebb/plan/notation"
 	"ebb/store"
@@ -65,7 +66,8 @@ const lifeWords = "LENGTH is days or weeks, as 4d or 2w; without one it is a day
 	"expected of those days is less, and taking the fact away gives it back. What the\n" +
 	"next race loses is said, and how to go on after it; --return writes that into the\n" +
 	"plan at once, ebb life return does so later. Said again for days that overlap, the\n" +
-	"days are joined. ebb says nothing about health: ask a doctor."
+	"days are joined where the share and the sports that go on are the same; otherwise\n" +
+	"take the first away. ebb says nothing about health: ask a doctor."
 
 func lifeFlags(fs *flag.FlagSet) {
 	fs.Bool("return", false, "write the proposed return into the plan at once")
@@ -333,7 +335,16 @@ func (s *sheet) findLife(name string) (plan.Life, error) {
 	case len(on) == 0:
 		return plan.Life{}, advise(fmt.Errorf("nothing lies over %s", fullDate(day)), "ebb life list shows what there is")
 	case len(on) > 1:
-		return plan.Life{}, advise(fmt.Errorf("over %s lie %s and %s", fullDate(day), lifeLine(on[0]), lifeLine(on[1])), "write an id as ebb life list prints it")
+		return plan.Life{}, s.severalFacts(day, on)
 	}
 	return on[0], nil
+}
+
+// severalFacts names all that lies over a day, each with the id to write instead.
+func (s *sheet) severalFacts(day calendar.Day, on []plan.Life) error {
+	lines := make([]string, len(on))
+	for i, l := range on {
+		lines[i] = lifeLine(l) + " [" + l.ID.Short(s.lifeIDs()) + "]"
+	}
+	return advise(fmt.Errorf("%d facts lie over %s: %s", len(on), fullDate(day), strings.Join(lines, "; ")), "write the id of one, as "+on[0].ID.Short(s.lifeIDs()))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -109,6 +110,9 @@ func (s *sheet) recordsOf(r report) ([]plan.Record, error) {
 	}
 	switch {
 	case r.state == plan.Nothing:
+		if n := s.trained(r.day); n > 0 {
+			return nil, advise(fmt.Errorf("%s %s reported on %s: it was not empty", count(n, "session"), verb(n, "is", "are"), fullDate(r.day)), "ebb undo takes a report back, while it is your latest change")
+		}
 		return []plan.Record{s.empty(r, nil)}, nil
 	case r.state == plan.Skipped:
 		return s.skipped(r, open)
@@ -136,6 +140,17 @@ func (s *sheet) unanswered(day calendar.Day) []plan.Session {
 
 func (s *sheet) isAnswered(day calendar.Day, id plan.ID) bool {
 	return slices.ContainsFunc(s.records[day], func(r plan.Record) bool { return r.Answers(id) })
+}
+
+// trained counts what was reported of a day as done.
+func (s *sheet) trained(day calendar.Day) int {
+	n := 0
+	for _, r := range s.records[day] {
+		if r.State != plan.Nothing && r.State != plan.Skipped {
+			n++
+		}
+	}
+	return n
 }
 
 // empty makes a record without training: nothing, or a skipped session.
@@ -199,7 +214,7 @@ func (s *sheet) typed(r report, open []plan.Session) (plan.Record, error) {
 	}
 	done, err := said.Read(r.line, planned, own, &s.athlete, day)
 	if err != nil {
-		return plan.Record{}, advise(err, "ebb log --help shows lines that work")
+		return plan.Record{}, advise(cmp.Or(flagBehind("log", strings.Fields("log "+r.line)), err), "ebb log --help shows lines that work")
 	}
 	if done.Session.Kind == plan.Rest {
 		return plan.Record{}, advise(errors.New("rest is nothing done"), "ebb log nothing")

@@ -27,7 +27,7 @@ type undoOptions struct {
 
 func undoFlags(fs *flag.FlagSet) *undoOptions {
 	o := &undoOptions{}
-	fs.Uint64Var(&o.to, "to", 0, "back to the change of this number")
+	fs.Uint64Var(&o.to, "to", 0, "back to the change of this number, a `SEQ` of ebb history")
 	fs.BoolVar(&o.anyway, "anyway", false, "also over what others did")
 	return o
 }

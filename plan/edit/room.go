@@ -115,8 +115,8 @@ func (r *Room) extend(season, next *plan.Macrocycle, day calendar.Day) error {
 	length := block.Weeks[len(block.Weeks)-1].Days
 	need := (int(day-end) + length - 1) / length
 	if need > mostWeeksAfter {
-		return fmt.Errorf("%s lies %d weeks after the end of %s on %s: is it the right year? a season grows by %d weeks at most in one go",
-			date(day), int(day-end)/calendar.Week, season.Name, date(end), mostWeeksAfter)
+		return fmt.Errorf("%s lies %d weeks after the end of %s on %s: is it the right year? a season grows by %d weeks at most in one go: plan a day up to %s first",
+			fullDate(day), int(day-end)/calendar.Week, season.Name, fullDate(end), mostWeeksAfter, fullDate(end+calendar.Day(mostWeeksAfter*length)))
 	}
 	for range need {
 		days := length
@@ -136,7 +136,7 @@ func (r *Room) extend(season, next *plan.Macrocycle, day calendar.Day) error {
 func (r *Room) leadIn(start calendar.Day, next *plan.Macrocycle) error {
 	gap := int(next.Start - start)
 	if gap > mostWeeksBefore*calendar.Week {
-		return fmt.Errorf("%s lies before the first season, which starts on %s: is it the right year? what was done is logged", date(start), date(next.Start))
+		return fmt.Errorf("%s lies before the first season, which starts on %s: is it the right year? what was done is logged", fullDate(start), fullDate(next.Start))
 	}
 	block := plan.Mesocycle{ID: r.newID(), Name: "Lead-in", Phase: plan.Base}
 	for left := gap; left > 0; left -= calendar.Week {

@@ -188,6 +188,9 @@ func clock(seconds int) string {
 
 func date(d calendar.Day) string { return d.Format("Mon 2 Jan") }
 
+// fullDate is for days that may be of another year than the reader thinks.
+func fullDate(d calendar.Day) string { return d.Format("Mon 2 Jan 2006") }
+
 // called says what a session is and gives the day that it is on, nil when it
 // is gone.
 func called(p plan.Plan, id plan.ID) (string, *calendar.Day) {

@@ -103,6 +103,16 @@ p.ebb:6:3: a tab is as wide as each screen makes it: indent with blanks
   ^
 try: 2 blanks before a week, 4 before a day
 `},
+	{"tabs on every line", "\tTue easy 50m\n\tWed easy 50m\n    Thu eazy 50m\n", `
+p.ebb:6:1: 2 lines from here to line 7 are indented with tabs: a tab is as wide as each screen makes it: indent with blanks
+ Tue easy 50m
+^
+try: 2 blanks before a week, 4 before a day
+p.ebb:8:9: "eazy" means nothing here
+    Thu eazy 50m
+        ^^^^
+try: easy
+`},
 	{"a blank that is none", "    \u00a0Tue easy 50m\n", `
 p.ebb:6:5: this blank is not a plain one (U+00A0): type it again
      Tue easy 50m

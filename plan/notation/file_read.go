@@ -35,6 +35,8 @@ func ParseFile(name string, text []byte, in FileReading) (File, error) {
 
 // fileReader goes through a plan file, line by line.
 type fileReader struct {
+	tabs tabs
+
 	name    string
 	known   []borne // what ids can name, in their order
 	takenOn []int   // the line that has taken each
@@ -140,6 +142,7 @@ func (f *fileReader) lines(text string) {
 	}
 	f.closeBlock()
 	f.orderEvents()
+	f.tellTabs()
 	sorting.By(f.errs.All, func(a, b FileError) int { return a.Line - b.Line }) // a block without weeks is told of late
 	switch {
 	case f.ended:
@@ -177,7 +180,7 @@ func (f *fileReader) skipBlanks(indent int) int {
 		switch {
 		case r == ' ':
 		case r == '\t':
-			f.fail(span{at, at + 1}, "2 blanks before a week, 4 before a day", "a tab is as wide as each screen makes it: indent with blanks")
+			f.tab(at)
 		case r == '\u00a0' || r >= '\u2000' && r <= '\u200b' || r == '\u202f' || r == '\u3000':
 			f.fail(span{at, at + size}, "", "this blank is not a plain one (%U): type it again", r)
 		default:
@@ -233,6 +236,9 @@ func (f *fileReader) trail(at int) (end int, m mark) {
 // fail tells what is wrong with a part of the line: the first thing only, for
 // what follows may come of it.
 func (f *fileReader) fail(at span, try, says string, args ...any) {
+	if f.line == f.tabs.last {
+		return
+	}
 	if slices.ContainsFunc(f.errs.All, func(e FileError) bool { return e.Line == f.line }) {
 		return
 	}
