@@ -32,7 +32,7 @@ var jsonCalls = map[string][]string{
 	"check":        {"check", "!check --severity warn", "!check -a jonas --severity info"},
 	"why":          {"why R15", "~athlete set rule.R15=off_\"knows_herself\"", "why never-settles", "why R40", "why R36"},
 	"add":          {"add thu long 3h @3 +800m #night !", "mv thu.3 fri", "swap fri sat", "rm wed", "undo", "redo", "target +1w load 450", "add thu key private _\"watch_it\" easy 1h20", "~athlete add Kim", "add today easy 1h"},
-	"log":          {"log done", "log mobility 10m", "log yesterday nothing"},
+	"log":          {"log done", "log mobility 10m", "log 2026-01-06 nothing"},
 	"event list":   {"event list", "event add C 2027-05-01 _\"Town_10\" 10k", "event rm town"},
 	"sick":         {"sick 4d", "life return", "life rm today", "injured 10d --return allows bike", "travel 5d 2027-08-01 30%", "holiday 1w 2027-09-01 _\"the_sea\"", "holiday -a mara 1w allows run"},
 	"life list":    {"life list", "~injured 10d allows bike swim _\"left_calf\"", "~travel 5d sat", "life list"},
