@@ -64,7 +64,7 @@ func TestWhatASessionCannotBe(t *testing.T) {
 		"sodium is 0 to 10000 mg":    func(s *Session) { s.Fuel.Sodium = math.NaN() },
 		"fluid is 0 to 5000 ml":      func(s *Session) { s.Fuel.Fluid = -1 },
 		"starts with a letter":       func(s *Session) { s.Tags = []string{"1st"} },
-		"a to z, digits and -":            func(s *Session) { s.Tags = []string{"nIght"} },
+		"a to z, digits and -":       func(s *Session) { s.Tags = []string{"nIght"} },
 		"stands twice":               func(s *Session) { s.Tags = []string{"night", "heat", "night"} },
 		"2001 characters: 2000":      func(s *Session) { s.Note = strings.Repeat("é", MaxNote+1) },
 		"U+001B":                     func(s *Session) { s.Private = "\x1b[2J" },
