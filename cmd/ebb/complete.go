@@ -8,6 +8,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/rules"
 	"ebb/store/safe"
 )
 
@@ -44,7 +45,7 @@ type discard struct{}
 func (discard) Write(p []byte) (int, error) { return len(p), nil }
 
 // athletes completes the names of the store.
-func (sh *shell) athletes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+func (sh *shell) athletes(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 	here, ok := sh.quietly()
 	if !ok {
 		return nil, noFiles
@@ -55,7 +56,11 @@ func (sh *shell) athletes(*cobra.Command, []string, string) ([]string, cobra.She
 	}
 	words := make([]string, len(athletes))
 	for i, a := range athletes {
-		words[i] = offer(a.Name, a.On(here.env.Today).Sport.String())
+		name := a.Name
+		if typed != "" && strings.HasPrefix(strings.ToLower(name), typed) { // shells offer what begins as it was typed
+			name = strings.ToLower(name)
+		}
+		words[i] = offer(name, a.On(here.env.Today).Sport.String())
 	}
 	return words, noFiles
 }
@@ -234,6 +239,16 @@ func (sh *shell) byName(name string) completion {
 		return sh.settings
 	case "log":
 		return sh.reports
+	case "edit":
+		return func(cmd *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
+			if len(words) > 0 {
+				return sh.days(cmd, words, typed)
+			}
+			days, _ := sh.days(cmd, words, typed)
+			return append([]string{"season\tall of it, with its events", "block\tits weeks", "week\tits days"}, days...), noFiles
+		}
+	case "why":
+		return aRule
 	case "import", "backup", "restore":
 		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveDefault
@@ -248,6 +263,15 @@ func (sh *shell) byName(name string) completion {
 		}
 	}
 	return nil
+}
+
+// aRule completes the name of a rule.
+func aRule(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	var words []string
+	for _, r := range rules.All() {
+		words = append(words, offer(r.Name, r.Statement))
+	}
+	return words, noFiles
 }
 
 // words gives what completes the words of a command.
@@ -272,7 +296,7 @@ func (sh *shell) words(e entry) completion {
 func (sh *shell) first(e entry, by completion) completion {
 	return func(cmd *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
 		switch {
-		case len(words) == 0, e.Name == "athlete set", e.Name == "log" && len(words) == 1, strings.HasPrefix(e.Name, "import"):
+		case len(words) == 0, e.Name == "athlete set", e.Name == "log" && len(words) == 1, e.Name == "edit" && len(words) == 1, strings.HasPrefix(e.Name, "import"):
 			return by(cmd, words, typed)
 		case len(words) == 1 && (e.Name == "mv" || e.Name == "swap"):
 			return sh.days(cmd, words, typed)

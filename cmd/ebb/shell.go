@@ -120,10 +120,18 @@ func (sh *shell) add(e entry) {
 		if own.Lookup("series") != nil {
 			completes(cmd, "series", oneOf("expected", "planned", "done"))
 		}
+		if own.Lookup("severity") != nil {
+			completes(cmd, "severity", oneOf("info", "warn", "red"))
+		}
 		for _, name := range []string{"from", "to", "at", "week"} {
-			if own.Lookup(name) != nil {
-				completes(cmd, name, sh.days)
+			if own.Lookup(name) == nil {
+				continue
 			}
+			by := sh.days
+			if e.Name == "undo" { // its --to takes a number
+				by = oneOf()
+			}
+			completes(cmd, name, by)
 		}
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
