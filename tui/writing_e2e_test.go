@@ -41,7 +41,7 @@ func TestEOpensTheEditor(t *testing.T) {
 		t.Errorf("drafts are left: %v, %v", left, err)
 	}
 	x.Press("u")
-	x.WaitFor("undone: easy 1h on Tue")
+	x.WaitFor("undone: as text: 1 session changed")
 	x.Press("q")
 	x.WaitFor("Spring › Build")
 	x.Press("q")
