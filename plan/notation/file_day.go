@@ -54,7 +54,7 @@ func (f *fileReader) day(s statement, word string) {
 		f.holds = holdsUnread
 	}
 	day := f.place(at, word)
-	from := f.after(at)
+	from := min(f.after(at), s.end) // behind it may stand a comment
 	if s.end == at.to {
 		f.fail(span{at.to, at.to}, f.text[s.at:at.to]+" rest", "no session follows the day")
 		return

@@ -349,7 +349,7 @@ func (f *fileReader) event(s statement, at span) {
 	if !f.dated(at.to, s.end) {
 		return
 	}
-	from := f.after(at)
+	from := min(f.after(at), s.end) // behind it may stand a comment
 	e, remarks, err := ReadEvent(f.text[from:s.end], f.file.Sport, calendar.Typing{})
 	if err != nil {
 		f.blame(span{from, s.end}, err)

@@ -163,6 +163,7 @@ func (r *reader) quoted(most int) (string, span, error) {
 			return text, at, nil
 		}
 	}
+	r.pos = len(r.line) // a backslash at the end stands before nothing
 	return "", span{}, r.missing(span{start, start + 1}, "", "the quote is not closed")
 }
 
