@@ -79,8 +79,8 @@ func add(env *command.Env, args []string) error {
 // there is none. What is behind a date is the line's, and never taken for a flag.
 func flagBehind(name string, args []string) error {
 	for _, arg := range args[min(1, len(args)):] {
-		if flag, _, _ := strings.Cut(arg, "="); slices.Contains([]string{"--json", "--db", "--athlete", "-a", "--today", "--colour"}, flag) {
-			return fmt.Errorf("flags stand before the line: ebb %s %s ...", name, flag)
+		if flag, _, _ := strings.Cut(arg, "="); slices.Contains([]string{"--json", "--db", "--athlete", "-a", "--today", "--color", "--branch"}, flag) {
+			return fmt.Errorf("flags stand before the line: ebb %s %s and then the rest", name, flag)
 		}
 	}
 	return nil
