@@ -276,7 +276,7 @@ func (a *App) take(now *store.Snapshot) {
 	}
 	a.scene.Plan, a.scene.Athlete, a.scene.Life, a.scene.Branch = now.Plan, &now.Athlete, now.Life, now.Branch
 	a.scene.Felt = now.Checkins
-	if before == nil || !sameSlice(before.Records, now.Records) || !samePlan(before.Plan, now.Plan) {
+	if before == nil || !sameSlice(before.Records, now.Records) || !report.SamePlaces(&before.Plan, &now.Plan) {
 		a.scene.Answers, a.scene.Extra, a.scene.Elsewhere = answers(&now.Plan, now.Records)
 	}
 	a.look(before)
@@ -307,10 +307,6 @@ func sameFacts(a, b *store.Snapshot) bool {
 // sameSlice reports whether two slices are one: the store hands on what did not
 // change.
 func sameSlice[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
-
-func samePlan(a, b plan.Plan) bool {
-	return sameSlice(a.Seasons, b.Seasons) && sameSlice(a.Events, b.Events)
-}
 
 // answers sorts records by the session of their day that they answer, by day
 // those that answer none of it, and by their session those of them that name

@@ -33,6 +33,19 @@ func (h Held) Besides(r *plan.Record) bool {
 	})
 }
 
+// SamePlaces reports whether two plans hold the same sessions and events on the
+// same days, so that records lie beside both alike.
+func SamePlaces(a, b *plan.Plan) bool {
+	sameSession := func(x, y plan.Session) bool { return x.ID == y.ID && x.Day == y.Day }
+	sameWeek := func(x, y plan.Place) bool {
+		return x.Start == y.Start && slices.EqualFunc(a.Week(x).Sessions, b.Week(y).Sessions, sameSession)
+	}
+	sameEvent := func(x, y plan.Event) bool {
+		return x.ID == y.ID && x.Span() == y.Span() && slices.EqualFunc(x.Plan, y.Plan, sameSession)
+	}
+	return slices.EqualFunc(slices.Collect(a.Weeks()), slices.Collect(b.Weeks()), sameWeek) && slices.EqualFunc(a.Events, b.Events, sameEvent)
+}
+
 func (h Held) on(day calendar.Day) []plan.Session {
 	i, found := slices.BinarySearchFunc(h.weeks, day, func(at plan.Place, day calendar.Day) int { return cmp.Compare(at.Start, day) })
 	if !found {

@@ -57,3 +57,29 @@ func TestBesides(t *testing.T) {
 		t.Errorf("the session a week later was done elsewhere: %v", r)
 	}
 }
+
+// Records are held against a plan again only when something lies elsewhere.
+func TestSamePlaces(t *testing.T) {
+	monday := calendar.Of(2026, 9, 28)
+	was := weekFrom(monday)
+	for _, tt := range []struct {
+		name   string
+		change func(*plan.Plan)
+		want   bool
+	}{
+		{"nothing", func(*plan.Plan) {}, true},
+		{"a session's load", func(p *plan.Plan) { p.Seasons[0].Blocks[0].Weeks[0].Sessions[0].Load = plan.Given(70) }, true},
+		{"a session's day", func(p *plan.Plan) { p.Seasons[0].Blocks[0].Weeks[0].Sessions[0].Day = 1 }, false},
+		{"a session's id", func(p *plan.Plan) { p.Seasons[0].Blocks[0].Weeks[0].Sessions[0].ID = plan.ID{5} }, false},
+		{"the season's start", func(p *plan.Plan) { p.Seasons[0].Start++ }, false},
+		{"a season less", func(p *plan.Plan) { p.Seasons = nil }, false},
+		{"the race's day", func(p *plan.Plan) { p.Events[0].From++ }, false},
+		{"no race", func(p *plan.Plan) { p.Events = nil }, false},
+	} {
+		is := weekFrom(monday)
+		tt.change(&is)
+		if got := report.SamePlaces(&was, &is); got != tt.want || report.SamePlaces(&is, &was) != got {
+			t.Errorf("%s: %t, want %t", tt.name, got, tt.want)
+		}
+	}
+}
