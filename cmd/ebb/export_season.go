@@ -6,7 +6,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/load"
-	"ebb/plan/rules"
+	"ebb/plan/races"
 	"ebb/store/exchange/printout"
 	"ebb/tui/phrase"
 )
@@ -104,11 +104,11 @@ func (p *part) eventPage(e *plan.Event) printout.Event {
 	}
 	none := calendar.Span{From: e.From, To: e.From - 1}
 	made.Taper, made.NoHard, made.EasyOnly = none, none, none
-	if windows, ok := rules.WindowsOf(e, hours); ok {
+	if windows, ok := races.WindowsOf(e, hours); ok {
 		made.Taper, made.NoHard, made.EasyOnly = windows.Taper, windows.NoHard, windows.EasyOnly
 	}
 	said, known := p.look.Day(e.From)
 	made.Fitness, made.Form, made.Known = said.Fitness, said.Form, known
-	made.WantedFrom, made.WantedTo, made.Wanted = rules.FormOf(e.Priority)
+	made.WantedFrom, made.WantedTo, made.Wanted = races.FormOf(e.Priority)
 	return made
 }

@@ -15,9 +15,9 @@
 // athlete sets of them, judge.go the judging. ground.go, week.go, session.go and
 // race.go hold what rules look at. The rules stand in files by family: load.go;
 // rhythm.go and spacing.go, on recovery; races_close.go, races_ready.go;
-// specific.go, strength.go; fuel.go; health.go, comeback.go. races.go is the
-// table of what a race asks of the days around it, demands.go that of what it
-// asks to be rehearsed. fix.go proposes edits that put a finding right.
+// specific.go, strength.go; fuel.go; health.go, comeback.go. demands.go
+// counts what a race asks to be rehearsed, by the tables of plan/coverage; plan/races
+// is the race table. fix.go proposes edits that put a finding right.
 //
 // It imports plan and the packages below it, and the standard library.
 package rules

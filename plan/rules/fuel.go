@@ -5,6 +5,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/coverage"
 )
 
 // fuelRules ask that training is fuelled, and the race's fuelling rehearsed.
@@ -151,8 +152,8 @@ func gutTraining(c *call) {
 			carb = leastCarb(r.dayHours())
 		}
 		want := int(c.is(0, at))
-		if a := askedOf(r.class.Class); c.set(at).values == c.rule.defaults().values && a.fuelling > want {
-			want = a.fuelling
+		if a := coverage.AskedOf(r.class.Name); c.set(at).values == c.rule.defaults().values && a.Fuelling > want {
+			want = a.Fuelling
 		}
 		n := c.fuelled(span, .8*carb)
 		if n >= want {

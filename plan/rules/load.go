@@ -6,6 +6,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/races"
 )
 
 // loadRules look at how much, and how fast it grows.
@@ -195,7 +196,7 @@ func longRunShare(c *call) {
 			return
 		}
 		most := c.is(0, w.span.To)
-		if r := c.next(w.span.From); r != nil && r.classed && r.class.NoHard >= fiftyK.NoHard && r.class.Class != marathon.Class {
+		if r := c.next(w.span.From); r != nil && r.classed && r.class.NoHard >= races.FiftyK.NoHard && r.class.Name != races.Marathon.Name {
 			most = c.is(1, w.span.To)
 		}
 		var says string

@@ -4,6 +4,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/load"
+	"ebb/plan/races"
 )
 
 // race is an event as rules look at it.
@@ -13,7 +14,7 @@ type race struct {
 	hours   float64 // of all its days
 	metres  float64
 	ascent  float64
-	class   Race
+	class   races.Class
 	classed bool // it is in a class
 }
 
@@ -26,7 +27,7 @@ func (r *race) share() float64 {
 	if r.allOut() {
 		return 1
 	}
-	return trained
+	return races.InTraining
 }
 
 // makeRaces looks at the events.
@@ -41,7 +42,7 @@ func (g *ground) makeRaces() {
 			r.metres += e.Metres
 			r.ascent += e.AscentMetres
 		}
-		r.class, r.classed = RaceOf(of, r.hours)
+		r.class, r.classed = races.ClassOf(of, r.hours)
 		g.races = append(g.races, r)
 	}
 }

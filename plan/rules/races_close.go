@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"ebb/plan/calendar"
+	"ebb/plan/races"
 )
 
 // closeRules ask for room around races.
@@ -77,12 +78,12 @@ func racesTooClose(c *call) {
 		}
 		gap := int(then.span.From - first.span.To)
 		says := fmt.Sprintf("%s comes %s after %s: %.0f are usual between a %s and the next race of its kind",
-			titled(then), count(gap, "day"), titled(first), want, first.class.Class)
+			titled(then), count(gap, "day"), titled(first), want, first.class.Name)
 		switch {
 		case gap < 1:
 			says = fmt.Sprintf("%s and %s share a day", titled(first), titled(then))
 		case then.class.NoHard < first.class.NoHard:
-			says = fmt.Sprintf("%s comes %s after %s: the easy days after a %s are %.0f", titled(then), count(gap, "day"), titled(first), first.class.Class, want)
+			says = fmt.Sprintf("%s comes %s after %s: the easy days after a %s are %.0f", titled(then), count(gap, "day"), titled(first), first.class.Name, want)
 		}
 		c.find(then.span.From, Finding{
 			Severity: severity, From: min(first.span.To, then.span.From), To: then.span.To, Says: says,
@@ -148,7 +149,7 @@ func (c *call) heavyWeek(r *race, window calendar.Span, most float64) (week cale
 
 // big reports whether a race is of the longest kind: 100 miles, Ironman, several
 // days.
-func (r *race) big() bool { return r.class.NoHard >= iron.NoHard }
+func (r *race) big() bool { return r.class.NoHard >= races.Iron.NoHard }
 
 // seasonDensity counts the year that ends with each long race, and tells of the
 // last of those in a row that are too many.
@@ -181,7 +182,7 @@ const year = 365
 // itself, and those of the longest kind; first is the day of the first of them.
 func (g *ground) density(i int) (long, big int, first calendar.Day) {
 	r := &g.races[i]
-	counts := func(r *race) bool { return r.classed && r.allOut() && r.class.NoHard >= marathon.NoHard }
+	counts := func(r *race) bool { return r.classed && r.allOut() && r.class.NoHard >= races.Marathon.NoHard }
 	if !counts(r) {
 		return 0, 0, 0
 	}

@@ -7,6 +7,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/races"
 )
 
 // readyRules ask how a race is met.
@@ -199,7 +200,7 @@ func taperRight(c *call) {
 func raceForm(c *call) {
 	c.racing(func(_ int, r *race) {
 		at := r.span.From
-		low, high, wanted := FormOf(r.of.Priority)
+		low, high, wanted := races.FormOf(r.of.Priority)
 		if !wanted || !c.prepared(r) || !c.seeded(at) {
 			return
 		}
@@ -248,11 +249,11 @@ func fitnessLost(c *call) {
 // where none need be.
 func (r *race) clear() int {
 	switch {
-	case !r.classed || r.class.NoHard < half.NoHard:
+	case !r.classed || r.class.NoHard < races.Half.NoHard:
 		return 0
-	case r.class.NoHard < marathon.NoHard:
+	case r.class.NoHard < races.Marathon.NoHard:
 		return 10
-	case r.class.NoHard >= hundredMile.NoHard:
+	case r.class.NoHard >= races.HundredMile.NoHard:
 		return 21
 	default:
 		return 14
@@ -286,7 +287,7 @@ func lastLongTooLate(c *call) {
 		c.find(at, Finding{
 			Severity: Warn, From: late.day, To: late.day, Case: Case{Of: r.of.ID, And: late.of.ID},
 			Says: fmt.Sprintf("%s on %s is %s before %s: sessions as long as that end %d days before a %s",
-				sentence(clock(late.hours())), on(late.day), count(int(at-late.day), "day"), titled(r), days, r.class.Class),
+				sentence(clock(late.hours())), on(late.day), count(int(at-late.day), "day"), titled(r), days, r.class.Name),
 		})
 	})
 }

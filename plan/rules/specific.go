@@ -6,6 +6,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/coverage"
 )
 
 // specificRules ask that what the race asks for has been done before.
@@ -63,8 +64,8 @@ func demandRehearsed(c *call) {
 		if !c.held(r) {
 			return
 		}
-		a, at := askedOf(r.class.Class), r.span.From
-		by := at - calendar.Day(7*a.weeks)
+		a, at := coverage.AskedOf(r.class.Name), r.span.From
+		by := at - calendar.Day(7*a.Weeks)
 		span := calendar.Span{From: at - buildUp, To: by}
 		if !c.drawn(calendar.Span{From: by - 83, To: by}) {
 			return
@@ -73,11 +74,11 @@ func demandRehearsed(c *call) {
 		if c.in.Today > at-calendar.Day(r.class.Taper) && c.in.Today <= at {
 			severity = Red
 		}
-		for i, tag := range rehearsed {
-			if !r.asksFor(tag) {
+		for i, tag := range coverage.Tags {
+			if !coverage.AsksFor(r.of, tag) {
 				continue
 			}
-			want := int(float64(a.timesOf(tag))*c.is(0, at) + .5)
+			want := int(float64(a.Times(tag))*c.is(0, at) + .5)
 			n, last := c.rehearsals(span, tag)
 			if n >= want {
 				continue
@@ -100,9 +101,9 @@ func longestSession(c *call) {
 		if !c.drawn(calendar.Span{From: at - 104, To: at - 21}) {
 			return
 		}
-		for i, b := range askedOf(r.class.Class).longest {
-			longest := c.longestOf(r, b.sport)
-			says, severity := b.judge(r, longest, c.is(0, at))
+		for i, b := range coverage.AskedOf(r.class.Name).Longest {
+			longest := c.longestOf(r, b.Sport)
+			says, severity := judgeLongest(b, r, longest, c.is(0, at))
 			if says == "" {
 				continue
 			}
@@ -163,17 +164,17 @@ func secondsOf(steps []plan.Step, sport plan.Sport) (seconds int) {
 	return seconds
 }
 
-// judge holds the longest session before a race against a band; it says nothing
+// judgeLongest holds the longest session before a race against a band; it says nothing
 // where that fits.
-func (b band) judge(r *race, longest furthest, scale float64) (says string, severity Severity) {
+func judgeLongest(b coverage.Band, r *race, longest furthest, scale float64) (says string, severity Severity) {
 	kind := "session"
-	if b.sport != plan.NoSport {
-		kind = b.sport.String()
+	if b.Sport != plan.NoSport {
+		kind = b.Sport.String()
 	}
-	low, high := b.hoursFor(r)
+	low, high := b.Hours(r.dayHours())
 	low *= scale
 	switch {
-	case low <= 0 || b.km[0] > 0 && longest.km >= b.km[0]*scale && longest.km <= b.km[1]:
+	case low <= 0 || b.Km[0] > 0 && longest.km >= b.Km[0]*scale && longest.km <= b.Km[1]:
 		return "", Info
 	case longest.hours == 0:
 		return fmt.Sprintf("No %s before %s: the longest usually lasts %s to %s", kind, titled(r), clock(low), clock(high)), Warn
@@ -188,14 +189,6 @@ func (b band) judge(r *race, longest furthest, scale float64) (says string, seve
 	}
 	return fmt.Sprintf("The longest %s before %s lasts %s, on %s: %s to %s are usual",
 		kind, titled(r), clock(longest.hours), on(longest.day), clock(low), clock(high)), severity
-}
-
-// hoursFor gives the band of hours for a race.
-func (b band) hoursFor(r *race) (low, high float64) {
-	if b.most == 0 {
-		return b.low, b.high
-	}
-	return min(b.low*r.dayHours(), b.most*.8), min(b.high*r.dayHours(), b.most)
 }
 
 // dayHours gives the hours of a race, of one in stages those of a usual stage.

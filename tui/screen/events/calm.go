@@ -6,7 +6,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/load"
-	"ebb/plan/rules"
+	"ebb/plan/races"
 	"ebb/tui/editor"
 	"ebb/tui/phrase"
 )
@@ -55,7 +55,7 @@ func (f *figures) dayOf(day calendar.Day) string { return dayWord(day, f.today) 
 
 // calmOf says how long the calm after an event lasts, and lists what is planned
 // in it that is not calm.
-func (f *figures) calmOf(e *plan.Event, w rules.Windows, v *editor.View) (says string, falls []string) {
+func (f *figures) calmOf(e *plan.Event, w races.Windows, v *editor.View) (says string, falls []string) {
 	says = "no hard day until " + f.dayOf(w.NoHard.To) + ", easy days until " + f.dayOf(w.EasyOnly.To)
 	for day := e.Span().To + 1; day <= w.EasyOnly.To; day++ {
 		if what := f.notCalm(day, v); what != "" {
@@ -95,7 +95,7 @@ func (f *figures) notCalm(day calendar.Day, v *editor.View) string {
 // taperOf says what leads to an event in the plan: how many days of taper, and
 // how much less they ask for than the last load week. Of a race without a taper
 // it says so when one is due.
-func (f *figures) taperOf(e *plan.Event, w rules.Windows, v *editor.View) string {
+func (f *figures) taperOf(e *plan.Event, w races.Windows, v *editor.View) string {
 	at, ok := v.Plan.Locate(e.From)
 	if !ok {
 		return "no season holds its day"

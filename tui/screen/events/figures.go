@@ -7,7 +7,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
-	"ebb/plan/rules"
+	"ebb/plan/races"
 	"ebb/tui/editor"
 	"ebb/tui/phrase"
 )
@@ -36,8 +36,8 @@ type row struct {
 	morning        morning
 	was            morning // before the preview; it is known when there is one
 	fresh          bool    // not stored yet, or changed by the preview
-	class          rules.Race
-	windows        rules.Windows
+	class          races.Class
+	windows        races.Windows
 	hasWindows     bool
 	clashes, falls []string // what stands in its way, and what falls into the calm after it
 	calm, taper    string
@@ -132,8 +132,8 @@ func (f *figures) row(e *plan.Event, v *editor.View) row {
 			r.fresh = was.From != e.From || was.Days != e.Days || was.Priority != e.Priority || was.Name != e.Name
 		}
 	}
-	r.class, _ = rules.RaceOf(e, r.hours)
-	if r.windows, r.hasWindows = rules.WindowsOf(e, r.hours); r.hasWindows {
+	r.class, _ = races.ClassOf(e, r.hours)
+	if r.windows, r.hasWindows = races.WindowsOf(e, r.hours); r.hasWindows {
 		r.taper = f.taperOf(e, r.windows, v)
 		r.calm, r.falls = f.calmOf(e, r.windows, v)
 	}

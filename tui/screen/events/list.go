@@ -2,7 +2,7 @@ package events
 
 import (
 	"ebb/plan"
-	"ebb/plan/rules"
+	"ebb/plan/races"
 	"ebb/tui/frame"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
@@ -189,7 +189,7 @@ func (v *view) figures(a frame.Area, r *row) {
 // wanted behind it, and gives where it begins.
 func (v *view) form(a frame.Area, end, y int, r *row, wanted bool) int {
 	st := theme.Text.Bold()
-	from, to, judged := rules.FormOf(r.event.Priority)
+	from, to, judged := races.FormOf(r.event.Priority)
 	n := phrase.Figure(r.morning.form)
 	if judged {
 		st = theme.Ebb.Bold()

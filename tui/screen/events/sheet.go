@@ -8,7 +8,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/load"
 	"ebb/plan/notation"
-	"ebb/plan/rules"
+	"ebb/plan/races"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
 	"ebb/tui/phrase"
@@ -128,7 +128,7 @@ func (v *view) fill(s *sheet) {
 func (v *view) day(d calendar.Day) string { return dayWord(d, v.Scene.Today) }
 
 func (v *view) classOf(r *row) string {
-	words := "a race of " + r.class.Class
+	words := "a race of " + r.class.Name
 	if r.event.Priority == plan.C {
 		words += ", run in training"
 	}
@@ -256,7 +256,7 @@ func (v *view) morning(s *sheet, r *row) {
 		return
 	}
 	words := "fitness " + phrase.Trim(float64(phrase.Figure(m.fitness))) + ", form " + phrase.Signed(m.form)
-	if from, to, judged := rules.FormOf(r.event.Priority); judged {
+	if from, to, judged := races.FormOf(r.event.Priority); judged {
 		words += fmt.Sprintf(" (%s to %s is wanted)", phrase.Signed(float64(from)), phrase.Signed(float64(to)))
 	}
 	carried := phrase.Figure(m.carried)

@@ -92,7 +92,7 @@ const (
 	loads
 	dates
 	months
-	races
+	raceRow
 	lives // what happened: sick, travel; only where something did
 	cuts  // figures over bars that are cut
 	above
@@ -110,7 +110,7 @@ const (
 type rows [parts]int
 
 // least is what is never given up.
-var least = rows{names: 1, loads: 2, dates: 1, races: 1, above: 3, waterline: 1, below: 1, mornings: 1}
+var least = rows{names: 1, loads: 2, dates: 1, raceRow: 1, above: 3, waterline: 1, below: 1, mornings: 1}
 
 // LeastBody is the sum of least.
 const leastBody = 11
@@ -125,7 +125,7 @@ var more = []part{
 var growing = []part{above, curves, loads, above, curves, forms, forms, loads, below}
 
 var most = rows{
-	names: 1, measures: 1, loads: 11, dates: 1, months: 1, races: 1, lives: 1, cuts: 1, above: 16, waterline: 1, below: 3,
+	names: 1, measures: 1, loads: 11, dates: 1, months: 1, raceRow: 1, lives: 1, cuts: 1, above: 16, waterline: 1, below: 3,
 	mornings: 1, lowest: 1, hours: 1, curves: 12, forms: 6,
 }
 

@@ -4,7 +4,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/load"
-	"ebb/plan/rules"
+	"ebb/plan/races"
 	"ebb/tui/frame"
 	"ebb/tui/theme"
 )
@@ -12,13 +12,13 @@ import (
 // races draws the events of the season by their letters, with the windows that
 // they ask for: a taper before, no hard days and then easy ones after.
 func (c *charts) races() {
-	y := c.rows.at(races)
-	c.label(races, 0, "events", theme.Dim)
+	y := c.rows.at(raceRow)
+	c.label(raceRow, 0, "events", theme.Dim)
 	c.taken(c.a.W)
 	seen := c.seen()
 	for i := range c.Plan.Events {
 		e := &c.Plan.Events[i]
-		if w, ok := rules.WindowsOf(e, c.hoursOf(e)); ok && w.Taper.Union(w.EasyOnly).Overlaps(seen) {
+		if w, ok := races.WindowsOf(e, c.hoursOf(e)); ok && w.Taper.Union(w.EasyOnly).Overlaps(seen) {
 			c.window(w.Taper, y, theme.Taper, theme.Dim)
 			c.window(w.NoHard, y, theme.Settled, theme.Pool)
 			c.window(w.EasyOnly, y, theme.Line, theme.Pool)
@@ -31,7 +31,7 @@ func (c *charts) races() {
 	}
 	for i := range c.Plan.Events {
 		if e := &c.Plan.Events[i]; e.Span().Overlaps(seen) {
-			w, _ := rules.WindowsOf(e, c.hoursOf(e))
+			w, _ := races.WindowsOf(e, c.hoursOf(e))
 			c.nameOf(e, w, y)
 		}
 	}
@@ -95,7 +95,7 @@ func (c *charts) letter(e *plan.Event, y int) {
 
 // nameOf writes the name of an event before all that is drawn of it, or after
 // it, where there is room.
-func (c *charts) nameOf(e *plan.Event, w rules.Windows, y int) {
+func (c *charts) nameOf(e *plan.Event, w races.Windows, y int) {
 	start := max(c.column(e.From), gutter)
 	if w.Taper.Days() > 0 {
 		start = max(c.column(w.Taper.From), gutter)

@@ -4,7 +4,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
-	"ebb/plan/rules"
+	"ebb/plan/races"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
 	"ebb/tui/panel"
@@ -23,7 +23,7 @@ func (v *view) weekPage(a frame.Area, r rows) {
 	p := table{Area: a, y: 5}
 	v.amounts(&p)
 	if r.sum() > 0 {
-		p.y = max(p.y, r.at(races)-1)
+		p.y = max(p.y, r.at(raceRow)-1)
 		v.legend(&p)
 		p.y = max(p.y, r.at(cuts)+1)
 	}
@@ -273,7 +273,7 @@ func (v *view) raceMorning(t *table) {
 		return
 	}
 	y, st := t.y-1, theme.Text.Bold()
-	if from, to, wanted := rules.FormOf(e.Priority); wanted {
+	if from, to, wanted := races.FormOf(e.Priority); wanted {
 		st = theme.Ebb.Bold()
 		if n := phrase.Figure(now.Form); n < from || n > to {
 			st = theme.Stress.Bold()

@@ -1,4 +1,4 @@
-package rules
+package races
 
 import (
 	"testing"
@@ -35,8 +35,8 @@ func TestARaceIsInTheClassOfItsLength(t *testing.T) {
 		{plan.Event{Days: 1, Sport: plan.Bike, Distance: km(160)}, 0, ""},
 		{plan.Event{Days: 1, Sport: plan.Run}, 0, ""},
 	} {
-		if got, ok := RaceOf(&tt.event, tt.hours); got.Class != tt.want || ok != (tt.want != "") {
-			t.Errorf("%+v in %v h: %q, %v, want %q", tt.event, tt.hours, got.Class, ok, tt.want)
+		if got, ok := ClassOf(&tt.event, tt.hours); got.Name != tt.want || ok != (tt.want != "") {
+			t.Errorf("%+v in %v h: %q, %v, want %q", tt.event, tt.hours, got.Name, ok, tt.want)
 		}
 	}
 }
