@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	lines "charm.land/lipgloss/v2/table"
+	"github.com/charmbracelet/x/ansi"
 
 	"ebb/store/safe"
 )
@@ -23,45 +23,69 @@ const gap = 2
 
 // print prints the table without borders. Where the page is too narrow for it,
 // the last column is wrapped; it must be one of words then.
+//
+// Lip Gloss's own table styles every cell: 35 rows of eleven took it as long as
+// all else that a command does.
 func (g grid) print(p page) {
-	last := len(g.heads) - 1
+	widths, last := g.widths(), len(g.heads)-1
 	room := p.width
-	for i, wide := range g.widths() {
-		if i < last {
-			room -= wide + gap
+	for _, wide := range widths[:last] {
+		room -= wide + gap
+	}
+	if last >= g.figures || room <= 0 {
+		room = widths[last]
+	}
+	bold := lipgloss.NewStyle().Bold(p.bold)
+	for i, row := range append([][]string{g.heads}, g.rows...) {
+		for j, words := range p.wrapped(row[last], room) {
+			line := g.line(row, widths, words, j == 0)
+			if i == 0 || i-1 == g.marked {
+				line = bold.Render(line)
+			}
+			fmt.Fprintln(p.out, line)
 		}
 	}
-	plain := lipgloss.NewStyle()
-	t := lines.New().Headers(g.heads...).
-		Border(lipgloss.HiddenBorder()).BorderTop(false).BorderBottom(false).BorderLeft(false).
-		BorderRight(false).BorderColumn(false).BorderRow(false).BorderHeader(false).
-		StyleFunc(func(row, column int) lipgloss.Style {
-			st := plain.Bold(p.bold && (row == lines.HeaderRow || row == g.marked))
-			switch {
-			case column >= g.figures:
-				return st.Align(lipgloss.Right).PaddingRight(gap)
-			case column == last && room > 0:
-				return st.Width(room)
-			default:
-				return st.PaddingRight(gap)
-			}
-		})
-	t.Rows(g.rows...)
-	for line := range strings.Lines(t.String()) {
-		fmt.Fprintln(p.out, strings.TrimRight(line, " \n"))
+}
+
+// line gives a line of a row, which ends in words; only the first has the cells
+// before them.
+func (g grid) line(row []string, widths []int, words string, first bool) string {
+	var line strings.Builder
+	last := len(row) - 1
+	for i, wide := range widths {
+		text := words
+		switch {
+		case i == last && i < g.figures:
+			wide = 0
+		case i == last:
+		case first:
+			text = row[i]
+		default:
+			text = ""
+		}
+		blanks := strings.Repeat(" ", max(0, wide-ansi.StringWidth(text)))
+		if i >= g.figures {
+			line.WriteString(blanks + text)
+		} else {
+			line.WriteString(text + blanks)
+		}
+		if i < last {
+			line.WriteString(strings.Repeat(" ", gap))
+		}
 	}
+	return strings.TrimRight(line.String(), " ")
 }
 
 // widths gives the room that each column takes, after making its text safe.
 func (g grid) widths() []int {
 	widths := make([]int, len(g.heads))
 	for i, head := range g.heads {
-		widths[i] = lipgloss.Width(head)
+		widths[i] = ansi.StringWidth(head)
 	}
 	for _, row := range g.rows {
 		for i := range row {
 			row[i] = safe.Text(row[i])
-			widths[i] = max(widths[i], lipgloss.Width(row[i]))
+			widths[i] = max(widths[i], ansi.StringWidth(row[i]))
 		}
 	}
 	return widths
