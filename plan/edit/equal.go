@@ -35,6 +35,10 @@ func sameSessions(a, b []plan.Session) bool {
 	return shared(a, b) || slices.EqualFunc(a, b, sameSession)
 }
 
+// SameSession reports whether two sessions are one: the same id, on the same day
+// of its week, with the same content.
+func SameSession(a, b plan.Session) bool { return sameSession(a, b) }
+
 func sameSession(a, b plan.Session) bool {
 	return a.ID == b.ID && a.Day == b.Day &&
 		a.Sport == b.Sport && a.Kind == b.Kind && a.At == b.At &&

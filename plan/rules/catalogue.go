@@ -13,6 +13,9 @@ var table []Rule
 
 func init() {
 	table = slices.Concat(rhythmRules, spacingRules, loadRules, closeRules, readyRules, specificRules, strengthRules, fuelRules, healthRules, returnRules)
+	for i := range table {
+		table[i].Condition = conditions[table[i].ID]
+	}
 	sorting.By(table, func(a, b Rule) int { return cmp.Compare(a.ID, b.ID) })
 }
 

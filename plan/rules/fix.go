@@ -10,63 +10,83 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
-	"ebb/plan/outlook"
 )
 
-// Fix is an edit that puts a finding right, and what comes of it.
-type Fix struct {
-	Edit    edit.Edit
-	Plan    plan.Plan
-	Look    *outlook.Outlook
-	Verdict *Verdict
+// Fixable reports whether there may be a fix for a finding, without looking for
+// it: its rule has one to propose, and it is not over.
+func (v *Verdict) Fixable(f *Finding) bool {
+	_, known := proposals[f.Rule.ID]
+	return known && f.To >= v.ground.in.Today
 }
 
-// Fix gives the first edit that takes a finding of v away, leaves no more of
-// what is red, and brings no finding to be warned of in a family that stands
-// before its own; ok is false where none does. Days before today, and races'
-// own days, are left as they are.
+// Fix gives the first edit that takes a finding of v away, brings none that is
+// red, and none to be warned of in a family that stands before its own; ok is
+// false where none does. Days before today, races' own days, and sessions that
+// were done are left as they are.
 func (v *Verdict) Fix(f *Finding) (fix Fix, ok bool) {
-	propose, known := proposals[f.Rule.ID]
-	if !known {
+	all := v.Fixes(f, 1)
+	if len(all) == 0 {
 		return Fix{}, false
 	}
-	for _, e := range propose(v.ground, f) {
-		r, err := edit.Apply(v.ground.plan, e)
-		if err != nil {
-			continue
-		}
-		look := v.ground.in.Look.With(r.Plan)
-		next := v.With(look)
-		if v.improves(next, f) {
-			return Fix{Edit: e, Plan: r.Plan, Look: look, Verdict: next}, true
-		}
-	}
-	return Fix{}, false
+	return all[0], true
 }
 
-// improves reports whether a verdict is better than v without a finding.
-func (v *Verdict) improves(next *Verdict, without *Finding) bool {
-	was, reds := map[Case]bool{}, 0
-	for i := range v.findings {
-		f := &v.findings[i]
-		was[f.Case] = was[f.Case] || f.Severity >= Warn
-		if f.Severity == Red {
-			reds++
+// Fixes gives up to so many fixes of a finding, as Fix does, those that a coach
+// would rather make first.
+func (v *Verdict) Fixes(f *Finding, most int) (all []Fix) {
+	if !v.Fixable(f) {
+		return nil
+	}
+	for _, e := range proposals[f.Rule.ID](v.ground, f) {
+		if len(all) == most {
+			break
+		}
+		if fix, ok := v.try(f, e); ok {
+			all = append(all, fix)
 		}
 	}
-	for i := range next.findings {
-		f := &next.findings[i]
-		if f.Case == without.Case && f.Severity >= without.Severity {
-			return false
-		}
-		if f.Severity >= Warn && f.Rule.Family < without.Rule.Family && !was[f.Case] {
-			return false
-		}
-		if f.Severity == Red {
-			reds--
+	return all
+}
+
+// try makes an edit; ok is false where it fails, touches what is to be left, or
+// does not put the finding right.
+func (v *Verdict) try(f *Finding, e edit.Edit) (fix Fix, ok bool) {
+	r, err := edit.Apply(v.ground.plan, e)
+	if err != nil || !v.ground.leaves(r.Plan) {
+		return Fix{}, false
+	}
+	look := v.ground.in.Look.With(r.Plan)
+	fix = Fix{Edit: e, Plan: r.Plan, Look: look, Verdict: v.With(look), was: v, day: max(f.From, v.ground.in.Today)}
+	fix.Gone = lost(v.findings, fix.Verdict.findings)
+	fix.Come = lost(fix.Verdict.findings, v.findings)
+	return fix, fix.putsRight(f)
+}
+
+// putsRight reports whether a finding is gone, and at no higher cost.
+func (x *Fix) putsRight(f *Finding) bool {
+	gone := slices.ContainsFunc(x.Gone, func(g Finding) bool { return g.Case == f.Case && g.Severity == f.Severity })
+	return gone && !slices.ContainsFunc(x.Come, func(c Finding) bool {
+		sameStill := c.Rule == f.Rule && c.Severity >= f.Severity && c.From <= f.To && f.From <= c.To
+		return sameStill || c.Severity == Red || c.Severity == Warn && c.Rule.Family < f.Rule.Family
+	})
+}
+
+// lost gives the findings of was that is has not: neither that case, nor one of
+// the same rule on days of it, as grave or graver.
+func lost(was, is []Finding) (gone []Finding) {
+	has := make(map[Case]Severity, len(is))
+	for i := range is {
+		if s, known := has[is[i].Case]; !known || s < is[i].Severity {
+			has[is[i].Case] = is[i].Severity
 		}
 	}
-	return reds >= 0
+	for i := range was {
+		f := &was[i]
+		if s, known := has[f.Case]; !known || s < f.Severity {
+			gone = append(gone, *f)
+		}
+	}
+	return gone
 }
 
 // proposals are the edits that may put a finding of each rule right, those that a
@@ -135,7 +155,7 @@ func (g *ground) lighten(i int) (edit.Edit, bool) {
 // changed: it is over, outside of the plan, or a race's.
 func (g *ground) spot(d calendar.Day) (edit.Spot, bool) {
 	at, ok := g.plan.Locate(d)
-	if !ok || d < g.in.Today || !g.has(d) || g.on(d).race {
+	if !ok || !g.has(d) || !g.free(d) {
 		return edit.Spot{}, false
 	}
 	return edit.Spot{Week: g.plan.Week(at).ID, Day: at.Day}, true

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -63,10 +64,47 @@ func TestAFixKeepsWhatMattersMore(t *testing.T) {
 	if !ok || !is || change.Event.From != monday+70 || change.Event.Priority != plan.C {
 		t.Errorf("the fix is %+v", fix.Edit)
 	}
-	before := v.Findings()
-	worse := &Verdict{findings: append([]Finding{{Rule: mustFind(t, "R36"), Severity: Red, From: monday, To: monday, Case: Case{Rule: "R36"}}}, before[1:]...)}
-	if v.improves(worse, &before[0]) {
-		t.Error("a finding on health is taken for one on races")
+	races := v.of("R19")[0]
+	health := Finding{Rule: mustFind(t, "R36"), Severity: Warn, From: monday, To: monday, Case: Case{Rule: "R36"}}
+	load := Finding{Rule: mustFind(t, "R10"), Severity: Warn, From: monday, To: monday, Case: Case{Rule: "R10"}}
+	for _, tt := range []struct {
+		name string
+		fix  Fix
+		want bool
+	}{
+		{"it is gone", Fix{Gone: []Finding{races}}, true},
+		{"it stays", Fix{}, false},
+		{"one on health comes", Fix{Gone: []Finding{races}, Come: []Finding{health}}, false},
+		{"one on load comes", Fix{Gone: []Finding{races}, Come: []Finding{load}}, true},
+		{"a red one on load comes", Fix{Gone: []Finding{races}, Come: []Finding{{Rule: load.Rule, Severity: Red}}}, false},
+	} {
+		if got := tt.fix.putsRight(&races); got != tt.want {
+			t.Errorf("%s: put right %t", tt.name, got)
+		}
+	}
+}
+
+// A fix tells what it changes and what comes of it.
+func TestAFixTellsWhatComesOfIt(t *testing.T) {
+	v := judged(t, racing(loads(300, 300, 300, 300, 300, 200, 300, 300), event(plan.A, 50, 42.2)))
+	found := v.of("R01")
+	fix, ok := v.Fix(&found[0])
+	if !ok || !v.Fixable(&found[0]) {
+		t.Fatal("no fix")
+	}
+	if !slices.ContainsFunc(fix.Gone, func(f Finding) bool { return f.Case == found[0].Case }) {
+		t.Errorf("gone are %v", fix.Gone)
+	}
+	changes := fix.Changes()
+	if len(changes) == 0 || fix.Words() == "" {
+		t.Errorf("%q changes %v", fix.Words(), changes)
+	}
+	races, swings := fix.Races(), fix.Swings()
+	if len(races) != 1 || races[0].Is.Fitness >= races[0].Was.Fitness || races[0].From != 10 {
+		t.Errorf("a week made lighter: %+v", races)
+	}
+	if len(swings) != 1 || !swings[0].Had || !swings[0].Has || swings[0].Is == swings[0].Was {
+		t.Errorf("the wave: %+v", swings)
 	}
 }
 

@@ -134,10 +134,14 @@ func (c *call) is(parameter int, day calendar.Day) float64 { return c.set(day).v
 
 // find keeps a finding that hangs on a day, unless the rule is off there.
 func (c *call) find(at calendar.Day, f Finding) {
-	if !c.days.Has(at) || c.set(at).off {
+	if !c.days.Has(at) {
 		return
 	}
-	f.Rule, f.at, f.Case.Rule = c.rule, at, c.rule.ID
+	set := c.set(at)
+	if set.off {
+		return
+	}
+	f.Rule, f.at, f.set, f.Case.Rule = c.rule, at, set, c.rule.ID
 	c.found = append(c.found, f)
 }
 

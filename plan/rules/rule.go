@@ -43,6 +43,7 @@ type Rule struct {
 	Severity   Severity    // the gravest that it finds
 	Off        bool        // until it is asked for
 	Statement  string      // what it asks, in plain words
+	Condition  string      // when it finds something, with {0} for its first parameter
 	Why        string      // what it rests on, and what that does not show
 	Source     string      // "convention of coaching" where there is no trial
 	Fix        string      // what would put it right, in a few words; "": nothing that a plan can do
@@ -73,7 +74,8 @@ type Finding struct {
 	Says     string // one or two sentences, the last without its full stop
 	Case     Case
 
-	at calendar.Day // the day that it hangs on: From less Back and To plus Ahead bound what it looks at
+	at  calendar.Day // the day that it hangs on: From less Back and To plus Ahead bound what it looks at
+	set *setting     // how the rule stands on that day
 }
 
 // Case is what a finding is about. It stays the same while the plan around it

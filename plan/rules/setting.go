@@ -18,6 +18,8 @@ const maxParameters = 3
 type setting struct {
 	from   calendar.Day
 	off    bool
+	by     who
+	since  calendar.Day // of ofAthlete: from when on it was set; 0: since ever
 	values [maxParameters]float64
 }
 
@@ -130,10 +132,24 @@ func settingsOf(a *plan.Athlete) settings {
 		for i := range table {
 			s := inForce(&table[i], a.On(day), day)
 			s.from = day
+			if s.by == ofAthlete {
+				s.since = setSince(a, &table[i], day)
+			}
 			all[i] = append(all[i], s)
 		}
 	}
 	return all
+}
+
+// setSince gives the day from which the setting of a rule that is in force on a
+// day was made.
+func setSince(a *plan.Athlete, r *Rule, day calendar.Day) (since calendar.Day) {
+	for _, s := range a.Settings {
+		if key, ok := strings.CutPrefix(s.Key, "rule."); ok && (key == r.ID || key == r.Name) && s.From != 0 && s.From <= day {
+			since = max(since, s.From)
+		}
+	}
+	return since
 }
 
 // firstDay stands before every day of a plan.
@@ -144,6 +160,7 @@ func inForce(r *Rule, p *plan.Profile, day calendar.Day) setting {
 	for _, key := range [...]string{r.ID, r.Name} {
 		if value, ok := p.Rules[key]; ok {
 			if s, err := read(r, value); err == nil {
+				s.by = ofAthlete
 				return s
 			}
 		}
@@ -152,9 +169,9 @@ func inForce(r *Rule, p *plan.Profile, day calendar.Day) setting {
 	if masters(p, day) {
 		switch r.Name {
 		case "down-week":
-			s.values[0] = 3
+			s.values[0], s.by = 3, ofMasters
 		case "calm-day":
-			s.values[0] = 2
+			s.values[0], s.by = 2, ofMasters
 		}
 	}
 	return s
