@@ -1,8 +1,6 @@
 package plan
 
 import (
-	"slices"
-
 	"ebb/plan/calendar"
 )
 
@@ -106,8 +104,12 @@ func (p Plan) FindSession(id ID) (at Place, index int, ok bool) {
 
 // FindEvent finds an event by its id.
 func (p Plan) FindEvent(id ID) (index int, ok bool) {
-	index = slices.IndexFunc(p.Events, func(e Event) bool { return e.ID == id })
-	return index, index >= 0
+	for i := range p.Events {
+		if p.Events[i].ID == id {
+			return i, true
+		}
+	}
+	return -1, false
 }
 
 // SessionsOn gives the sessions of a day in their order: those of its
@@ -123,9 +125,9 @@ func (p Plan) SessionsOn(day calendar.Day) []Session {
 // EventsOn gives the events of which day is a day.
 func (p Plan) EventsOn(day calendar.Day) []Event {
 	var on []Event
-	for _, e := range p.Events {
-		if e.Span().Has(day) {
-			on = append(on, e)
+	for i := range p.Events {
+		if p.Events[i].Span().Has(day) {
+			on = append(on, p.Events[i])
 		}
 	}
 	return on
@@ -133,9 +135,9 @@ func (p Plan) EventsOn(day calendar.Day) []Event {
 
 // NextEvent gives the first event of the priority that starts on day or later.
 func (p Plan) NextEvent(day calendar.Day, priority Priority) (Event, bool) {
-	for _, e := range p.Events {
-		if e.Priority == priority && e.From >= day {
-			return e, true
+	for i := range p.Events {
+		if e := &p.Events[i]; e.Priority == priority && e.From >= day {
+			return *e, true
 		}
 	}
 	return Event{}, false
@@ -144,7 +146,10 @@ func (p Plan) NextEvent(day calendar.Day, priority Priority) (Event, bool) {
 // On gives the sessions of the microcycle's day, counted from 0. The slice is
 // the microcycle's own and must not be changed.
 func (m Microcycle) On(day int) []Session {
-	from, _ := slices.BinarySearchFunc(m.Sessions, day, func(s Session, d int) int { return s.Day - d })
+	from := 0
+	for from < len(m.Sessions) && m.Sessions[from].Day < day { // a few: a search would copy them
+		from++
+	}
 	to := from
 	for to < len(m.Sessions) && m.Sessions[to].Day == day {
 		to++

@@ -373,9 +373,9 @@ func (a *App) draw() {
 	}
 	a.frame.Clear()
 	area := a.frame.Area()
-	inside := a.banner(area)
 	caret, over := a.editor.Page(area, &a.scene, a.status, a.theme.Washes())
 	if !over {
+		inside := a.banner(area)
 		caret = a.here().Draw(inside, &a.scene, a.status, a.theme.Washes())
 		if on, typed := a.editor.Sheet(inside, &a.scene, a.status, a.theme.Washes()); typed {
 			caret = on

@@ -38,41 +38,36 @@ func Parted(before, after plan.Plan) []Parting {
 	if shared(before.Seasons, after.Seasons) && shared(before.Events, after.Events) {
 		return nil
 	}
-	now := make(map[plan.ID]calendar.Day, 64)
-	for at := range after.Weeks() {
-		now[after.Week(at).ID] = at.Start
-	}
-	events := make(map[plan.ID]calendar.Day, len(after.Events))
-	for i := range after.Events {
-		events[after.Events[i].ID] = after.Events[i].From
-	}
 	var parted []Parting
 	for at := range before.Weeks() {
 		week := before.Week(at)
-		start, there := now[week.ID]
-		if !there || !tapers(before.Block(at).Phase, week.Kind) && !holdsRace(before.Events, at.Start, week.Days) {
+		if !tapers(before.Block(at).Phase, week.Kind) && !holdsRace(before.Events, at.Start, week.Days) {
 			continue
 		}
-		race, ok := leadsTo(before.Events, at.Start)
-		if !ok {
+		race := leadsTo(before.Events, at.Start)
+		if race == nil {
 			continue
 		}
-		raceDay, ok := events[race.ID]
-		if by := int(start-at.Start) - int(raceDay-race.From); ok && by != 0 {
-			parted = append(parted, Parting{Week: week.ID, Kind: kindWord(before.Block(at).Phase, week.Kind), Start: start, Event: race.Name, Days: by})
+		now, there := after.FindWeek(week.ID)
+		of, known := after.FindEvent(race.ID)
+		if !there || !known {
+			continue
+		}
+		if by := int(now.Start-at.Start) - int(after.Events[of].From-race.From); by != 0 {
+			parted = append(parted, Parting{Week: week.ID, Kind: kindWord(before.Block(at).Phase, week.Kind), Start: now.Start, Event: race.Name, Days: by})
 		}
 	}
 	return parted
 }
 
-// leadsTo gives the first A or B event that ends on a day or later.
-func leadsTo(events []plan.Event, day calendar.Day) (plan.Event, bool) {
-	for _, e := range events {
-		if e.Priority != plan.C && e.Span().To >= day {
-			return e, true
+// leadsTo gives the first A or B event that ends on a day or later; nil: none.
+func leadsTo(events []plan.Event, day calendar.Day) *plan.Event {
+	for i := range events {
+		if e := &events[i]; e.Priority != plan.C && e.Span().To >= day {
+			return e
 		}
 	}
-	return plan.Event{}, false
+	return nil
 }
 
 // kindWord gives what a week of a block is called by: a load week of a taper

@@ -72,6 +72,15 @@ func (o *Outlook) SinceSettled(d calendar.Day) int {
 	return o.day(d).SinceSettled
 }
 
+// PlannedLoad gives what the plan holds on a day, with events; 0 outside the
+// horizon.
+func (o *Outlook) PlannedLoad(d calendar.Day) float64 {
+	if !o.span.Has(d) {
+		return 0
+	}
+	return o.day(d).PlannedLoad
+}
+
 // Week is what an outlook says of a microcycle.
 type Week struct {
 	Planned, Done, Load float64 // of the plan, of records, of the series
@@ -112,8 +121,11 @@ func (o *Outlook) Week(at plan.Place) Week {
 		sum.Planned += d.PlannedLoad
 		sum.Done += d.DoneLoad
 		sum.Load += d.Load
-		sum.Lowest = min(sum.Lowest, d.Morning.Max())
-		if d.Settled() {
+		heaviest := d.Morning.Max()
+		if heaviest < sum.Lowest {
+			sum.Lowest = heaviest
+		}
+		if heaviest <= response.Light {
 			sum.Settled++
 		}
 	}

@@ -57,8 +57,7 @@ func (o *Outlook) run(from calendar.Day) {
 	f, c := o.feeder(from), constants{athlete: o.in.Athlete}
 	for day := from; day <= o.span.To; day++ {
 		to := o.days.at(int(day - o.span.From))
-		impulses := f.next(to)
-		to.Day = state.Step(c.on(day), impulses)
+		state.Into(&to.Day, c.on(day), f.next(to))
 	}
 }
 

@@ -36,14 +36,41 @@ func (h Held) Besides(r *plan.Record) bool {
 // SamePlaces reports whether two plans hold the same sessions and events on the
 // same days, so that records lie beside both alike.
 func SamePlaces(a, b *plan.Plan) bool {
-	sameSession := func(x, y plan.Session) bool { return x.ID == y.ID && x.Day == y.Day }
-	sameWeek := func(x, y plan.Place) bool {
-		return x.Start == y.Start && slices.EqualFunc(a.Week(x).Sessions, b.Week(y).Sessions, sameSession)
+	if len(a.Events) != len(b.Events) {
+		return false
 	}
-	sameEvent := func(x, y plan.Event) bool {
-		return x.ID == y.ID && x.Span() == y.Span() && slices.EqualFunc(x.Plan, y.Plan, sameSession)
+	for i := range a.Events {
+		x, y := &a.Events[i], &b.Events[i]
+		if x.ID != y.ID || x.Span() != y.Span() || !sameDays(x.Plan, y.Plan) {
+			return false
+		}
 	}
-	return slices.EqualFunc(slices.Collect(a.Weeks()), slices.Collect(b.Weeks()), sameWeek) && slices.EqualFunc(a.Events, b.Events, sameEvent)
+	var of [100]plan.Place // a year or two need no memory of their own
+	left := slices.AppendSeq(of[:0], a.Weeks())
+	for y := range b.Weeks() {
+		if len(left) == 0 || left[0].Start != y.Start || !sameDays(a.Week(left[0]).Sessions, b.Week(y).Sessions) {
+			return false
+		}
+		left = left[1:]
+	}
+	return len(left) == 0
+}
+
+// sameDays reports whether two rows of sessions are the same ones on the same
+// days; a row that two plans share is not gone through.
+func sameDays(a, b []plan.Session) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	if len(a) == 0 || &a[0] == &b[0] {
+		return true
+	}
+	for i := range a {
+		if a[i].ID != b[i].ID || a[i].Day != b[i].Day {
+			return false
+		}
+	}
+	return true
 }
 
 func (h Held) on(day calendar.Day) []plan.Session {

@@ -76,32 +76,40 @@ var debtOvernight = math.Exp(-1. / debtDays)
 
 // Step takes s over one day with these impulses and gives the day.
 func (s *State) Step(p *Params, impulses []plan.Impulse) Day {
+	var d Day
+	s.Into(&d, p, impulses)
+	return d
+}
+
+// Into takes s over one day, as Step does, and writes the day to d: a season is
+// hundreds of days, and each is written once.
+func (s *State) Into(d *Day, p *Params, impulses []plan.Impulse) {
 	var load, strength float64
 	for i := range impulses {
 		load += impulses[i].Load
 		strength += impulses[i].Strength
 	}
-	morning := s.Systems.Night()
-	evening := morning
+	s.Systems.night()
+	d.Morning = s.Systems
 	if len(impulses) > 0 {
-		evening = morning.Plus(Add(impulses, s.Fitness, p.Gain))
+		added := Add(impulses, s.Fitness, p.Gain)
+		for k := range added {
+			s.Systems[k] += added[k]
+		}
 	}
-	heaviest := morning.Max()
+	d.Evening = s.Systems
+	heaviest := d.Morning.Max()
 	counted := load + p.StrengthWeight*strength
-	d := Day{
-		Load:    load + strength,
-		Fitness: Average(s.Fitness, counted, p.FitnessWeight),
-		Fatigue: Average(s.Fatigue, counted, p.FatigueWeight),
-		Form:    s.Fitness - s.Fatigue,
-		Morning: morning,
-		Evening: evening,
-		Debt:    s.Debt*debtOvernight + max(0, heaviest-Light)/100,
+	d.Load = load + strength
+	d.Form = s.Fitness - s.Fatigue
+	s.Fitness = Average(s.Fitness, counted, p.FitnessWeight)
+	s.Fatigue = Average(s.Fatigue, counted, p.FatigueWeight)
+	s.Debt = s.Debt*debtOvernight + max(0, heaviest-Light)/100
+	s.SinceSettled++
+	if heaviest <= Light {
+		s.SinceSettled = 0
 	}
-	if heaviest > Light {
-		d.SinceSettled = s.SinceSettled + 1
-	}
-	*s = d.After()
-	return d
+	d.Fitness, d.Fatigue, d.Debt, d.SinceSettled = s.Fitness, s.Fatigue, s.Debt, s.SinceSettled
 }
 
 // Run takes s over the days, whose impulses are given in order, appends each to

@@ -170,13 +170,16 @@ var overnight = Systems{
 
 // Night gives what is left in the morning of what s carries in the evening.
 func (s Systems) Night() Systems {
-	return Systems{
-		Legs:     s[Legs] * overnight[Legs],
-		Nerves:   s[Nerves] * overnight[Nerves],
-		Fuel:     s[Fuel] * math.Exp(-1/fuelTau(s[Muscle])),
-		Hormones: s[Hormones] * overnight[Hormones],
-		Muscle:   s[Muscle] * overnight[Muscle],
+	s.night()
+	return s
+}
+
+func (s *Systems) night() {
+	fuel := s[Fuel] * math.Exp(-1/fuelTau(s[Muscle]))
+	for k := range s {
+		s[k] *= overnight[k]
 	}
+	s[Fuel] = fuel
 }
 
 // Plus gives the sum of s and t.
@@ -188,8 +191,14 @@ func (s Systems) Plus(t Systems) Systems {
 }
 
 // Max gives the most that any system carries.
-func (s Systems) Max() float64 {
-	return max(s[Legs], s[Nerves], s[Fuel], s[Hormones], s[Muscle])
+func (s *Systems) Max() float64 {
+	most := s[Legs]
+	for _, carried := range s[1:] { // never no number: max would ask each time
+		if carried > most {
+			most = carried
+		}
+	}
+	return most
 }
 
 // Rest gives the most that any system but the felt legs carries: the figure

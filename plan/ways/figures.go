@@ -81,7 +81,7 @@ func (s stage) figures(o *outlook.Outlook) Figures {
 	run := 0
 	for d := s.from; d <= s.to; d++ {
 		run++
-		if day, ok := o.Day(d); !ok || day.Settled() {
+		if o.SinceSettled(d) == 0 {
 			run = 0
 		}
 		f.Unsettled = max(f.Unsettled, run)
@@ -176,8 +176,7 @@ func isLong(o *outlook.Outlook, s *plan.Session, day calendar.Day) bool {
 	if s.Kind == plan.Long || s.HasTag("b2b") {
 		return true
 	}
-	d, ok := o.Day(day)
-	return ok && d.PlannedLoad > longLoad
+	return o.PlannedLoad(day) > longLoad
 }
 
 func endurance(s *plan.Session) bool {

@@ -88,7 +88,6 @@ func Weeks(o *outlook.Outlook, way Way, on calendar.Day) *List {
 	if way.Outlook != nil {
 		is = weeksOf(way.Outlook, l.stage.from)
 	}
-	stays, known := indexOf(is), indexOf(l.was)
 	l.rows = make([]row, 0, max(len(l.was), len(is))+2)
 	last := 0
 	for i, j := 0, 0; i < len(l.was) || j < len(is); {
@@ -102,12 +101,11 @@ func Weeks(o *outlook.Outlook, way Way, on calendar.Day) *List {
 			r.Start, r.After, r.after = is[j].start, is[j].Side, is[j].place
 			j++
 		}
-		if _, there := stays[r.Before.Week]; stood && !there {
+		if stood && near(is, j, r.Before.Week) < 0 {
 			r.Change, r.Goes = Dropped, true
 		}
 		if !r.After.Week.IsZero() {
-			old, there := known[r.After.Week]
-			l.change(&r, old, there)
+			l.change(&r, near(l.was, i, r.After.Week))
 		}
 		l.rows = append(l.rows, r)
 		if !r.Stays() || l.stage.hasRace() && r.Start <= l.stage.race.From {
@@ -195,8 +193,8 @@ func (l *List) old(id plan.ID) dated {
 }
 
 // change says what became of the week after a row's day.
-func (l *List) change(row *row, old int, there bool) {
-	if !there {
+func (l *List) change(row *row, old int) {
+	if old < 0 {
 		row.Change, row.Days = Added, 0
 		return
 	}
@@ -242,11 +240,16 @@ func weeksOf(o *outlook.Outlook, from calendar.Day) []dated {
 	return list
 }
 
-// indexOf gives where each week stands.
-func indexOf(list []dated) map[plan.ID]int {
-	at := make(map[plan.ID]int, len(list))
-	for i := range list {
-		at[list[i].Week] = i
+// near finds a week, looking from a place on both ways: weeks move by few. It
+// gives -1 for one that is not there.
+func near(list []dated, from int, id plan.ID) int {
+	for away := range len(list) + 1 {
+		if i := from - away; i >= 0 && i < len(list) && list[i].Week == id {
+			return i
+		}
+		if i := from + away; i < len(list) && list[i].Week == id {
+			return i
+		}
 	}
-	return at
+	return -1
 }

@@ -48,7 +48,6 @@ type page struct {
 
 // draw lays the parts out from top to bottom: title, ways, weeks, wave, keys.
 func (p *page) draw(a frame.Area) screen.Caret {
-	a.Fill(0, 0, a.W, a.H, ' ', theme.Default)
 	p.heading(a.Sub(0, 0, a.W, 1))
 	a.HLine(0, 1, a.W, theme.Line, theme.Rule)
 	table := 2 + len(p.all.Ways)

@@ -158,10 +158,20 @@ func (a Area) Fill(x, y, w, h int, r rune, st theme.Style) {
 	if r < ' ' || r > '~' && !single(r) {
 		r = ' '
 	}
-	a.each(x, y, w, h, func(row []cell, at int) {
-		part(row, at)
-		row[at] = cell{r: r, style: st}
-	})
+	filled := cell{r: r, style: st}
+	x0, x1 := span(x, w, a.W)
+	y0, y1 := span(y, h, a.H)
+	for ; y0 < y1 && x0 < x1; y0++ {
+		row, from, _ := a.row(y0)
+		if row == nil {
+			return
+		}
+		part(row, from+x0)
+		part(row, from+x1-1)
+		for at := from + x0; at < from+x1; at++ {
+			row[at] = filled
+		}
+	}
 }
 
 // Wash tints the ground of a rectangle and leaves what stands there. Cells in
