@@ -182,6 +182,18 @@ func (o *Outlook) Days(dst []response.Day, span calendar.Span) []response.Day {
 	return dst
 }
 
+// Through goes through the days of span that lie in the horizon, in order. They
+// are the outlook's own and must not be changed.
+func (o *Outlook) Through(span calendar.Span) iter.Seq2[calendar.Day, *Day] {
+	return func(yield func(calendar.Day, *Day) bool) {
+		for d := max(span.From, o.span.From); d <= min(span.To, o.span.To); d++ {
+			if !yield(d, o.day(d)) {
+				return
+			}
+		}
+	}
+}
+
 // Impulses goes through the days of span that lie in the horizon with the
 // impulses that the models were fed with, in the order of the day. They hold
 // until the next day is asked for.

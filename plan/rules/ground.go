@@ -67,10 +67,10 @@ type carried struct {
 	form    float64
 	fitness float64 // in the evening
 	debt    float64
-	since   int // days since a settled morning
-	deep    int // days in a row of form under the bound of R14
+	since   int32 // days since a settled morning
+	deep    int32 // days in a row of form under the bound of R14
 
-	off, hards int     // days without training, and hard ones, up to this one
+	off, hards int32   // days without training, and hard ones, up to this one
 	debts      float64 // the sum of debt up to this day
 }
 
@@ -92,7 +92,7 @@ func makeGround(in Input, old *ground) *ground {
 	} else {
 		g.settings = settingsOf(g.athlete)
 	}
-	g.makeRaces()
+	g.makeRaces(old)
 	g.days(old)
 	g.makeWeeks(old)
 	g.makeSessions(old)
@@ -125,8 +125,7 @@ func (g *ground) days(old *ground) {
 	if anew.From > g.span.From {
 		before = *g.after(anew.From - 1)
 	}
-	for day := anew.From; day <= anew.To; day++ {
-		d, _ := g.in.Look.Day(day)
+	for day, d := range g.in.Look.Through(anew) {
 		t, c := g.on(day), g.after(day)
 		t.planned, t.reported, t.life = d.PlannedLoad, d.Reported, d.Life
 		*c = carriedOf(&d.Day)
@@ -178,7 +177,7 @@ func (t *work) take(impulses []plan.Impulse) {
 }
 
 func carriedOf(d *response.Day) carried {
-	c := carried{muscle: d.Morning[response.Muscle], form: d.Form, fitness: d.Fitness, debt: d.Debt, since: d.SinceSettled}
+	c := carried{muscle: d.Morning[response.Muscle], form: d.Form, fitness: d.Fitness, debt: d.Debt, since: int32(d.SinceSettled)}
 	for k, x := range d.Morning {
 		if x > c.morning {
 			c.morning, c.system = x, uint8(k)

@@ -4,7 +4,9 @@ import (
 	"ebb/plan/sorting"
 
 	"cmp"
+	"math"
 	"slices"
+	"sort"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -22,7 +24,7 @@ type Verdict struct {
 func Judge(in Input) *Verdict {
 	v := &Verdict{ground: makeGround(in, nil), byRule: make([][]Finding, len(table))}
 	for i := range table {
-		v.byRule[i] = v.ground.ask(i, v.ground.span)
+		v.byRule[i] = v.ground.ask(i, v.ground.span, nil)
 	}
 	v.gather()
 	return v
@@ -55,44 +57,71 @@ func (v *Verdict) gather() {
 	for _, of := range v.byRule {
 		n += len(of)
 	}
-	all := make([]placed, 0, n)
-	for _, of := range v.byRule {
+	all := make(order, 0, n)
+	for r, of := range v.byRule {
 		for i := range of {
 			if f := &of[i]; f.To >= v.ground.in.Since || v.ground.in.Since == 0 {
-				all = append(all, placed{f.place(), f})
+				all = append(all, f.place(r, i))
 			}
 		}
 	}
-	sorting.By(all, func(a, b placed) int { return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.To, b.To)) })
+	sort.Sort(all)
 	v.findings = make([]Finding, len(all))
 	for i := range all {
-		v.findings[i] = *all[i].Finding
+		v.findings[i] = v.byRule[all[i].rule()][all[i].index()]
 	}
 }
 
-// placed is a finding with its place among all.
-type placed struct {
-	place uint64
-	*Finding
+// place says where a finding stands: the gravest first, then by day, by family,
+// by its last day, and as they were found. No two are alike.
+type place struct{ first, then uint64 }
+
+// Bits of what a place is made of.
+const (
+	familyBits = 4
+	ruleBits   = 8
+	indexBits  = 24
+	dayShift   = 1 << 31 // so that days before 1970 come first too
+)
+
+// place gives the place of finding i of a rule.
+func (f *Finding) place(rule, i int) place {
+	return place{
+		uint64(Red-f.Severity)<<40 | uint64(int64(f.From)+dayShift)<<familyBits | uint64(f.Rule.Family),
+		uint64(int64(f.To)+dayShift)<<(ruleBits+indexBits) | uint64(rule)<<indexBits | uint64(i),
+	}
 }
 
-// place orders findings: the gravest first, then by day, then by family.
-func (f *Finding) place() uint64 {
-	const days = 1 << 31 // so that days before 1970 come first too
-	return uint64(Red-f.Severity)<<40 | uint64(int64(f.From)+days)<<4 | uint64(f.Rule.Family)
+func (p place) rule() int  { return int(p.then >> indexBits & (1<<ruleBits - 1)) }
+func (p place) index() int { return int(p.then & (1<<indexBits - 1)) }
+
+// order is a list of places that can be sorted.
+type order []place
+
+func (o order) Len() int      { return len(o) }
+func (o order) Swap(i, j int) { o[i], o[j] = o[j], o[i] }
+func (o order) Less(i, j int) bool {
+	return o[i].first < o[j].first || o[i].first == o[j].first && o[i].then < o[j].then
 }
 
 // ask gives the findings of a rule that hang on days of a span.
-func (g *ground) ask(rule int, span calendar.Span) []Finding {
+func (g *ground) ask(rule int, span calendar.Span, was []Finding) []Finding {
 	r := &table[rule]
 	if r.judge == nil || span.Days() == 0 {
 		return nil
 	}
-	c := call{ground: g, rule: r, settings: g.settings[rule], days: span}
+	c := call{ground: g, rule: r, settings: g.settings[rule], days: span, was: was}
+	if n := len(was); n > 0 {
+		c.found = make([]Finding, 0, n+1)
+	}
 	r.judge(&c)
-	sorting.By(c.found, func(a, b Finding) int { return cmp.Compare(a.at, b.at) })
+	if !slices.IsSortedFunc(c.found, byDay) {
+		sorting.By(c.found, byDay)
+	}
 	return c.found
 }
+
+func byDay(a, b Finding) int { return cmp.Compare(a.at, b.at) }
 
 // again gives the findings of a rule when the days of changed are others; was
 // are those from before.
@@ -110,7 +139,7 @@ func (g *ground) again(rule int, changed calendar.Span, was []Finding) []Finding
 	for to < len(was) && was[to].at <= anew.To {
 		to++
 	}
-	found := g.ask(rule, calendar.Span{From: max(anew.From, g.span.From), To: min(anew.To, g.span.To)})
+	found := g.ask(rule, calendar.Span{From: max(anew.From, g.span.From), To: min(anew.To, g.span.To)}, was[from:to])
 	if len(found) == 0 && from == to {
 		return was
 	}
@@ -123,6 +152,7 @@ type call struct {
 	rule     *Rule
 	settings []setting
 	days     calendar.Span // that what is found may hang on
+	was      []Finding     // on those days before an edit
 	found    []Finding
 }
 
@@ -145,6 +175,38 @@ func (c *call) find(at calendar.Day, f Finding) {
 	c.found = append(c.found, f)
 }
 
+// gist is what the words of a finding are made of, in one number. Figures go
+// into it as they are said: what says the same has the same.
+type gist uint64
+
+func gistOf(values ...float64) gist {
+	sum := uint64(14695981039346656037) // FNV-1a, a value at a time
+	for _, v := range values {
+		sum = (sum ^ math.Float64bits(v)) * 1099511628211
+		sum ^= sum >> 29
+	}
+	return gist(sum | 1)
+}
+
+// said rounds a figure to some decimals.
+func said(x float64, decimals float64) float64 { return math.Round(x * decimals) }
+
+// tell keeps a finding like find. Words are made only where they are others than
+// before the edit.
+func (c *call) tell(at calendar.Day, f Finding, of gist, says func() string) {
+	i, _ := slices.BinarySearchFunc(c.was, at, func(f Finding, d calendar.Day) int { return cmp.Compare(f.at, d) })
+	for ; i < len(c.was) && c.was[i].at == at && f.Says == ""; i++ {
+		if c.was[i].of == of {
+			f.Says = c.was[i].Says
+		}
+	}
+	if f.Says == "" {
+		f.Says = says()
+	}
+	f.of = of
+	c.find(at, f)
+}
+
 // caseOf gives the case of a day.
 func (g *ground) caseOf(d calendar.Day) Case {
 	i, _ := slices.BinarySearchFunc(g.microcycles, d, func(m microcycle, d calendar.Day) int { return cmp.Compare(m.span.To, d) })
@@ -157,8 +219,11 @@ func (g *ground) caseOf(d calendar.Day) Case {
 // runs goes through the longest rows of days for which is holds that end on a
 // day of the call.
 func (c *call) runs(is func(calendar.Day) bool, yield func(calendar.Span)) {
+	next := is(c.days.From)
 	for d := c.days.From; d <= c.days.To; d++ {
-		if !is(d) || d < c.span.To && is(d+1) {
+		now := next
+		next = d < c.span.To && is(d+1)
+		if !now || next {
 			continue
 		}
 		from := d
@@ -207,9 +272,18 @@ func (g *ground) since(old *ground) calendar.Span {
 	add := func(s calendar.Span) { changed = changed.Union(s) }
 	same := min(len(g.trained), len(old.trained))
 	for i := range same {
-		if g.trained[i] != old.trained[i] || g.weeks[g.weekOf[i]].differs(&old.weeks[old.weekOf[i]]) {
+		if g.trained[i] != old.trained[i] {
 			d := g.span.From + calendar.Day(i)
 			add(calendar.Span{From: d, To: d})
+		}
+	}
+	if len(g.weeks) != len(old.weeks) {
+		add(g.otherWeeks(old))
+	} else {
+		for i := range g.weeks {
+			if g.weeks[i].differs(&old.weeks[i]) {
+				add(g.weeks[i].span.Union(old.weeks[i].span))
+			}
 		}
 	}
 	if len(g.trained) != len(old.trained) {
@@ -225,6 +299,18 @@ func (g *ground) since(old *ground) calendar.Span {
 	}
 	sharedBlocks(g.blocks, old.blocks, add)
 	return changed
+}
+
+// otherWeeks gives the days whose weeks are others than in old.
+func (g *ground) otherWeeks(old *ground) (others calendar.Span) {
+	others = calendar.Span{From: 1}
+	for i := range min(len(g.weekOf), len(old.weekOf)) {
+		if g.weeks[g.weekOf[i]].differs(&old.weeks[old.weekOf[i]]) {
+			d := g.span.From + calendar.Day(i)
+			others = others.Union(calendar.Span{From: d, To: d})
+		}
+	}
+	return others
 }
 
 // differs reports whether a week is another one to the rules.

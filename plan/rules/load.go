@@ -228,16 +228,37 @@ func monotonous(c *call) {
 			low, high, strain = min(low, v.monotony), max(high, v.monotony), max(strain, v.strain)
 		}
 		from, most := &c.weeks[first], c.is(0, w.span.To)
-		says := fmt.Sprintf("The days of the week of %s are much alike: monotony %.2f, where %.2g is the most", on(w.span.From), high, most)
-		switch {
-		case high <= most:
-			says = fmt.Sprintf("Load and sameness come to a strain of %.0f from %s to %s, which is a lot for this athlete", strain, on(from.span.From), on(w.span.To))
-		case first < i:
-			says = fmt.Sprintf("%d weeks in a row, from %s, have days much alike: monotony %s, where %.2g is the most",
-				i-first+1, on(from.span.From), between(low, high), most)
-		}
-		c.find(w.span.To, Finding{Severity: Warn, From: from.span.From, To: w.span.To, Case: caseOfWeek(from), Says: says})
+		row := alike{days: calendar.Span{From: from.span.From, To: w.span.To}, weeks: i - first + 1, low: said(low, 100) / 100, high: said(high, 100) / 100, strain: said(strain, 1), strained: high <= most, most: most, last: w.span.From}
+		c.tell(w.span.To, Finding{Severity: Warn, From: from.span.From, To: w.span.To, Case: caseOfWeek(from)}, row.gist(), row.says)
 	})
+}
+
+// alike is a row of weeks with days much alike.
+type alike struct {
+	days                    calendar.Span
+	last                    calendar.Day // first day of the last week
+	weeks                   int
+	low, high, strain, most float64 // monotony, strain, as they are said, and the bound of monotony
+	strained                bool    // by its strain alone
+}
+
+func (a *alike) gist() gist {
+	strained := 0.
+	if a.strained {
+		strained = 1
+	}
+	return gistOf(float64(a.days.From), float64(a.days.To), a.low, a.high, a.strain, a.most, float64(a.weeks), strained)
+}
+
+func (a *alike) says() string {
+	switch {
+	case a.strained:
+		return fmt.Sprintf("Load and sameness come to a strain of %.0f from %s to %s, which is a lot for this athlete", a.strain, on(a.days.From), on(a.days.To))
+	case a.weeks > 1:
+		return fmt.Sprintf("%d weeks in a row, from %s, have days much alike: monotony %s, where %.2g is the most", a.weeks, on(a.days.From), between(a.low, a.high), a.most)
+	default:
+		return fmt.Sprintf("The days of the week of %s are much alike: monotony %.2f, where %.2g is the most", on(a.last), a.high, a.most)
+	}
 }
 
 // between says two figures, or the one that both are.
@@ -281,7 +302,7 @@ func formBound(usual, fitness float64) float64 { return min(usual, -.35*fitness)
 
 func deepForm(c *call) {
 	for d := c.days.From; d <= c.days.To; d++ {
-		n, most := c.after(d).deep, int(c.is(0, d))
+		n, most := int(c.after(d).deep), int(c.is(0, d))
 		if n <= most || c.has(d+1) && c.after(d+1).deep > 0 || !c.seeded(d-calendar.Day(n)+1) {
 			continue
 		}

@@ -191,8 +191,8 @@ func TestPatternsHaveTheFiguresOfTheTable(t *testing.T) {
 				}
 				for d := monday; d <= last; d++ {
 					a := g.after(d)
-					seven = max(seven, a.hards-g.sums(d-7).hards)
-					since = max(since, a.since)
+					seven = max(seven, int(a.hards-g.sums(d-7).hards))
+					since = max(since, int(a.since))
 					if d-13 >= monday && a.off == g.sums(d-14).off {
 						restless++
 					}

@@ -30,8 +30,12 @@ func (r *race) share() float64 {
 	return races.InTraining
 }
 
-// makeRaces looks at the events.
-func (g *ground) makeRaces() {
+// makeRaces looks at the events; old knows them where they are the same.
+func (g *ground) makeRaces(old *ground) {
+	if old != nil && sameRaces(g.plan.Events, old.plan.Events) {
+		g.races = old.races
+		return
+	}
 	g.races = make([]race, 0, len(g.plan.Events))
 	for i := range g.plan.Events {
 		of := &g.plan.Events[i]

@@ -111,13 +111,15 @@ func downWeekDepth(c *call) {
 		if w.kind != plan.DownWeek || !w.planned || !w.known || w.depth >= least && w.depth <= most {
 			return
 		}
-		says := "hardly lighter than what came before"
-		if w.depth > most {
-			says = "closer to a week off: one short hard session keeps more"
-		}
-		c.find(w.span.To, Finding{
+		percent := said(w.depth, 100)
+		c.tell(w.span.To, Finding{
 			Severity: Info, From: w.span.From, To: w.span.To, Case: caseOfWeek(w),
-			Says: fmt.Sprintf("The down week of %s lies %.0f %% under the weeks before it: %s", on(w.span.From), 100*w.depth, says),
+		}, gistOf(float64(w.span.From), percent), func() string {
+			says := "hardly lighter than what came before"
+			if w.depth > most {
+				says = "closer to a week off: one short hard session keeps more"
+			}
+			return fmt.Sprintf("The down week of %s lies %.0f %% under the weeks before it: %s", on(w.span.From), percent, says)
 		})
 	})
 }
@@ -128,13 +130,15 @@ const fortnight = 14
 func restDay(c *call) {
 	tooFew := func(d calendar.Day) bool {
 		before := d - fortnight
-		return before+1 >= c.span.From && c.after(d).off-c.sums(before).off < int(c.is(0, d))
+		return before+1 >= c.span.From && int(c.after(d).off-c.sums(before).off) < int(c.is(0, d))
 	}
 	c.runs(tooFew, func(s calendar.Span) {
 		days := calendar.Span{From: s.From - fortnight + 1, To: s.To}
-		c.find(s.To, Finding{
+		least := c.is(0, s.To)
+		c.tell(s.To, Finding{
 			Severity: Info, From: days.From, To: days.To, Case: c.caseOf(days.From),
-			Says: fmt.Sprintf("%d days, %s, with fewer than %s off in any fortnight", days.Days(), over(days), count(int(c.is(0, s.To)), "day")),
+		}, gistOf(float64(days.From), float64(days.To), least), func() string {
+			return fmt.Sprintf("%d days, %s, with fewer than %s off in any fortnight", days.Days(), over(days), count(int(least), "day"))
 		})
 	})
 }
@@ -142,7 +146,7 @@ func restDay(c *call) {
 // neverSettles hangs on the last day of a row without a settled morning.
 func neverSettles(c *call) {
 	for d := c.days.From; d <= c.days.To; d++ {
-		n := c.after(d).since
+		n := int(c.after(d).since)
 		if n <= int(c.is(0, d)) || c.has(d+1) && c.after(d+1).since > 0 {
 			continue
 		}

@@ -76,6 +76,7 @@ type Finding struct {
 
 	at  calendar.Day // the day that it hangs on: From less Back and To plus Ahead bound what it looks at
 	set *setting     // how the rule stands on that day
+	of  gist         // what its words are made of; 0: not kept
 }
 
 // Case is what a finding is about. It stays the same while the plan around it

@@ -104,7 +104,7 @@ func hardDays(c *call) {
 			Says: fmt.Sprintf("%d hard days in a row, %s, where %d are the most", s.Days(), over(s), most),
 		})
 	})
-	within := func(d calendar.Day) int { return c.after(d).hards - c.sums(d-7).hards }
+	within := func(d calendar.Day) int { return int(c.after(d).hards - c.sums(d-7).hards) }
 	c.runs(func(d calendar.Day) bool { return within(d) > int(c.is(1, d)) }, func(s calendar.Span) {
 		worst, most := 0, int(c.is(1, s.To))
 		for d := s.From; d <= s.To; d++ {
@@ -136,9 +136,10 @@ func hardOnLoaded(c *call) {
 		if a.morning > red {
 			severity = Red
 		}
-		c.find(d, Finding{
+		c.tell(d, Finding{
 			Severity: severity, From: d, To: d, Case: c.caseOf(d),
-			Says: fmt.Sprintf("%s is hard while %s still carries %.1f that morning, where %.0f is the most", on(d), a.heaviest(), a.morning, warn),
+		}, gistOf(float64(d), float64(a.system), said(a.morning, 10), warn), func() string {
+			return fmt.Sprintf("%s is hard while %s still carries %.1f that morning, where %.0f is the most", on(d), a.heaviest(), said(a.morning, 10)/10, warn)
 		})
 	}
 }

@@ -15,8 +15,13 @@ const convention = "convention of coaching"
 // on says a day.
 func on(d calendar.Day) string {
 	_, month, day := d.Date()
-	return d.Weekday().String()[:3] + " " + strconv.Itoa(day) + " " + month.String()[:3]
+	return dayWords[d.Weekday()] + strconv.Itoa(day) + monthWords[month-1]
 }
+
+var (
+	dayWords   = [...]string{"Sun ", "Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat "}
+	monthWords = [...]string{" Jan", " Feb", " Mar", " Apr", " May", " Jun", " Jul", " Aug", " Sep", " Oct", " Nov", " Dec"}
+)
 
 // over says the days of a span.
 func over(s calendar.Span) string {
