@@ -1,0 +1,55 @@
+package coverage
+
+import (
+	"ebb/plan/calendar"
+)
+
+// LeastCarb gives the grams of carbohydrate an hour that so many hours are
+// usually fuelled with at least (Jeukendrup 2014; of ultras, Tiller 2019).
+func LeastCarb(hours float64) float64 {
+	switch {
+	case hours < 1.25:
+		return 0
+	case hours <= 2.5 || hours >= 6:
+		return 30
+	default:
+		return 60
+	}
+}
+
+// Fuelling of a race is rehearsed in the days before it, from a share of its
+// rate on.
+const (
+	fuelDays  = 56
+	FuelShare = .80
+	usualFuel = 6 // sessions, for classes that say nothing
+)
+
+// RaceCarb gives the grams of carbohydrate an hour of an event, and whether its
+// line says so: else it is the least that is usual for its hours.
+func (c *Cover) RaceCarb() (carb float64, said bool) {
+	if f := c.Event.Fuel.Carb; f > 0 {
+		return f, true
+	}
+	return LeastCarb(c.Stage), false
+}
+
+// fuelled asks for long sessions at about the rate of the race.
+func (w *work) fuelled() {
+	carb, said := w.RaceCarb()
+	if !(carb > 0) || w.Stage < 2.5 && !said || w.Stage < longHours {
+		return
+	}
+	want := w.asked.Fuelling
+	if want == 0 {
+		want = usualFuel
+	}
+	w.demand(Demand{
+		Name: "fuel", Dose: carb, Unit: GramsAnHour, From: FuelShare, Want: want, Span: calendar.Span{From: w.Event.From - fuelDays, To: w.Event.From - 1},
+	}, func(e *effort) (float64, bool) {
+		if e.hours < longHours-grain {
+			return 0, false
+		}
+		return e.fuel.Carb / carb, e.fuel.Carb >= FuelShare*carb-grain
+	})
+}
