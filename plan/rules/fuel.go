@@ -52,19 +52,6 @@ var fuelRules = []Rule{
 	},
 }
 
-// leastCarb gives the grams of carbohydrate an hour that a session of so many
-// hours is usually fuelled with at least.
-func leastCarb(hours float64) float64 {
-	switch {
-	case hours < 1.25:
-		return 0
-	case hours <= 2.5 || hours >= 6:
-		return 30
-	default:
-		return 60
-	}
-}
-
 // most a gut bears that was not trained, in grams an hour.
 const untrainedGut = 90
 
@@ -89,14 +76,14 @@ func carbohydrate(c *call) {
 		if n == 0 {
 			return
 		}
-		says := fmt.Sprintf("%s on %s has no carbohydrate target: %.0f g an hour or more are usual", sentence(clock(first.hours())), on(first.day), leastCarb(first.hours()))
+		says := fmt.Sprintf("%s on %s has no carbohydrate target: %.0f g an hour or more are usual", sentence(clock(first.hours())), on(first.day), coverage.LeastCarb(first.hours()))
 		if n > 1 {
-			says = fmt.Sprintf("%d long sessions from %s on have no carbohydrate target: %.0f g an hour or more are usual", n, on(first.day), leastCarb(first.hours()))
+			says = fmt.Sprintf("%d long sessions from %s on have no carbohydrate target: %.0f g an hour or more are usual", n, on(first.day), coverage.LeastCarb(first.hours()))
 		}
 		c.find(w.span.To, Finding{Severity: Info, From: first.day, To: w.span.To, Case: caseOfWeek(w), Says: says})
 	})
 	c.racing(func(_ int, r *race) {
-		least := leastCarb(r.dayHours())
+		least := coverage.LeastCarb(r.dayHours())
 		if carb := r.of.Fuel.Carb; carb > 0 && carb < least && r.of.Priority != plan.C {
 			c.find(r.span.From, Finding{
 				Severity: Warn, From: r.span.From, To: r.span.To, Case: Case{Of: r.of.ID},
@@ -111,12 +98,12 @@ func (g *ground) ahead(s *session) bool { return s.endurance() && s.day >= g.in.
 
 // carbFits tells of a target that does not fit how long a session is.
 func (c *call) carbFits(at calendar.Day, s *session) {
-	carb, least, says := s.of.Fuel.Carb, leastCarb(s.hours()), ""
+	carb, least, says := s.of.Fuel.Carb, coverage.LeastCarb(s.hours()), ""
 	switch {
 	case carb == 0:
 	case carb < least:
 		says = fmt.Sprintf("The target of %.0f g an hour on %s is low for %s: %.0f or more are usual", carb, on(s.day), clock(s.hours()), least)
-	case carb > untrainedGut && c.fuelled(calendar.Span{From: s.day - 56, To: s.day - 1}, .8*carb) < gutTrained:
+	case carb > untrainedGut && c.fuelled(calendar.Span{From: s.day - 56, To: s.day - 1}, coverage.FuelShare*carb) < gutTrained:
 		says = fmt.Sprintf("%.0f g an hour on %s is much for a gut that has not been trained to it: 10 g more a week is usual", carb, on(s.day))
 	}
 	if says != "" {
@@ -149,13 +136,13 @@ func gutTraining(c *call) {
 		}
 		carb := r.of.Fuel.Carb
 		if carb == 0 {
-			carb = leastCarb(r.dayHours())
+			carb = coverage.LeastCarb(r.dayHours())
 		}
 		want := int(c.is(0, at))
 		if a := coverage.AskedOf(r.class.Name); c.set(at).values == c.rule.defaults().values && a.Fuelling > want {
 			want = a.Fuelling
 		}
-		n := c.fuelled(span, .8*carb)
+		n := c.fuelled(span, coverage.FuelShare*carb)
 		if n >= want {
 			return
 		}

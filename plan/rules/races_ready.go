@@ -7,6 +7,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/coverage"
 	"ebb/plan/races"
 )
 
@@ -248,20 +249,11 @@ func fitnessLost(c *call) {
 // clear gives the days before a race that are free of very long sessions; 0
 // where none need be.
 func (r *race) clear() int {
-	switch {
-	case !r.classed || r.class.NoHard < races.Half.NoHard:
+	if !r.classed {
 		return 0
-	case r.class.NoHard < races.Marathon.NoHard:
-		return 10
-	case r.class.NoHard >= races.HundredMile.NoHard:
-		return 21
-	default:
-		return 14
 	}
+	return coverage.ClearDays(r.class)
 }
-
-// buildUp is how many days before a race its longest session is looked for.
-const buildUp = 112
 
 func lastLongTooLate(c *call) {
 	c.racing(func(_ int, r *race) {
@@ -270,7 +262,7 @@ func lastLongTooLate(c *call) {
 			return
 		}
 		var peak, late *session
-		for s := range c.training(calendar.Span{From: at - buildUp, To: at - 1}) {
+		for s := range c.training(calendar.Span{From: at - coverage.BuildUp, To: at - 1}) {
 			if peak == nil || s.seconds > peak.seconds {
 				peak = s
 			}

@@ -66,7 +66,7 @@ func demandRehearsed(c *call) {
 		}
 		a, at := coverage.AskedOf(r.class.Name), r.span.From
 		by := at - calendar.Day(7*a.Weeks)
-		span := calendar.Span{From: at - buildUp, To: by}
+		span := calendar.Span{From: at - coverage.BuildUp, To: by}
 		if !c.drawn(calendar.Span{From: by - 83, To: by}) {
 			return
 		}
@@ -107,7 +107,7 @@ func longestSession(c *call) {
 			if says == "" {
 				continue
 			}
-			from := at - buildUp
+			from := at - coverage.BuildUp
 			if longest.hours > 0 {
 				from = longest.day
 			}
@@ -126,7 +126,7 @@ type furthest struct {
 // longestOf gives the longest session before a race in a sport, that of the race
 // where it is NoSport; other races are sessions too.
 func (g *ground) longestOf(r *race, sport plan.Sport) (longest furthest) {
-	span := calendar.Span{From: r.span.From - buildUp, To: r.span.From - 1}
+	span := calendar.Span{From: r.span.From - coverage.BuildUp, To: r.span.From - 1}
 	fits := func(of plan.Sport) bool {
 		return sport == of || sport == plan.NoSport && (of == r.sport() || of.OnFoot() && r.sport().OnFoot())
 	}
@@ -139,7 +139,7 @@ func (g *ground) longestOf(r *race, sport plan.Sport) (longest furthest) {
 		if fits(s.sport) {
 			take(furthest{s.day, s.of.ID, s.hours(), s.metres / 1000})
 		} else if s.sport == plan.Multi && sport != plan.NoSport {
-			take(furthest{s.day, s.of.ID, float64(secondsOf(s.of.Steps, sport)) / 3600, 0})
+			take(furthest{s.day, s.of.ID, float64(coverage.SecondsIn(s.of.Steps, sport)) / 3600, 0})
 		}
 	}
 	for i := range g.races {
@@ -148,20 +148,6 @@ func (g *ground) longestOf(r *race, sport plan.Sport) (longest furthest) {
 		}
 	}
 	return longest
-}
-
-// secondsOf gives how long steps last in a sport.
-func secondsOf(steps []plan.Step, sport plan.Sport) (seconds int) {
-	for i := range steps {
-		s := &steps[i]
-		switch {
-		case len(s.Steps) > 0:
-			seconds += max(1, s.Repeat) * secondsOf(s.Steps, sport)
-		case s.Sport == sport:
-			seconds += s.Duration.Seconds
-		}
-	}
-	return seconds
 }
 
 // judgeLongest holds the longest session before a race against a band; it says nothing
@@ -202,12 +188,9 @@ func (r *race) sport() plan.Sport {
 	return r.of.Sport
 }
 
-// hilly is the climb, in metres a kilometre, from which a race is a hilly one.
-const hilly = 12
-
 func climbRehearsed(c *call) {
 	c.racing(func(_ int, r *race) {
-		if !c.held(r) || !r.sport().OnFoot() || r.metres <= 0 || r.ascent < hilly*r.metres/1000 {
+		if !c.held(r) || !r.sport().OnFoot() || r.metres <= 0 || r.ascent < coverage.Hilly*r.metres/1000 {
 			return
 		}
 		at := r.span.From
