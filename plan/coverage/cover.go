@@ -133,7 +133,7 @@ func (w *work) demand(d Demand, measure func(*effort) (share float64, counts boo
 	efforts := w.during(w.Span)
 	for i := range efforts {
 		e := &efforts[i]
-		if e.id == w.Event.ID {
+		if e.id == w.Event.ID || d.whole && !d.Span.Has(e.day) {
 			continue
 		}
 		if share, counts := measure(e); share > 0 {

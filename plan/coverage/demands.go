@@ -35,8 +35,8 @@ type Asked struct {
 	times    map[string]int // rehearsals of a demand, by its tag
 }
 
-// Pair is what a class asks of long days in a row: how often, and how much of
-// the race's time, or of that of a usual stage for each day of three.
+// Pair is what a class asks of long days in a row: how often, how much of the
+// race's time (of a usual stage's, in a stage race), and in how many days.
 type Pair struct {
 	Times int
 	Share float64
@@ -50,9 +50,9 @@ var asked = []Asked{
 	{races.HundredK.Name, []Band{{Low: .45, High: .60, Most: 7}}, 8, 3, Pair{3, .70, 2}, map[string]int{"night": 2, "technical": 4, "poles": 3}},
 	{races.HundredMile.Name, []Band{{Low: .30, High: .40, Most: 9}}, 8, 3, Pair{3, .40, 2}, map[string]int{"night": 3, "gear": 2, "pack": 2, "technical": 4, "poles": 3}},
 	{races.Longest.Name, []Band{{Low: .30, High: .40, Most: 9}}, 8, 4, Pair{3, .40, 2}, map[string]int{"night": 3, "gear": 2, "pack": 2, "technical": 4, "poles": 3}},
-	{races.Stages.Name, []Band{{Low: .80, High: 1, Most: 9}}, 2, 3, Pair{2, 1.80, 3}, map[string]int{"pack": 6}},
-	{races.HalfIron.Name, []Band{{Sport: plan.Bike, Low: 3, High: 3.5}, {Sport: plan.Run, Low: 1.75, High: 2}}, 5, 2, Pair{}, map[string]int{"openwater": 3, "brick": 4}},
-	{races.Iron.Name, []Band{{Sport: plan.Bike, Low: 5, High: 6}, {Sport: plan.Run, Low: 2.25, High: 2.75}}, 8, 3, Pair{}, map[string]int{"openwater": 4, "brick": 6}},
+	{races.Stages.Name, []Band{{Low: .80, High: 1, Most: 9}}, 2, 3, Pair{2, 2.40, 3}, map[string]int{"pack": 6}},
+	{races.HalfIron.Name, []Band{{Sport: plan.Bike, Low: 3, High: 3.5}, {Sport: plan.Run, Low: 1.75, High: 2}, {Sport: plan.Swim, Km: [2]float64{1.8, 2.2}}}, 5, 2, Pair{}, map[string]int{"openwater": 3, "brick": 4}},
+	{races.Iron.Name, []Band{{Sport: plan.Bike, Low: 5, High: 6}, {Sport: plan.Run, Low: 2.25, High: 2.75}, {Sport: plan.Swim, Km: [2]float64{3.6, 4.2}}}, 8, 3, Pair{}, map[string]int{"openwater": 4, "brick": 6}},
 }
 
 // usual is how often a demand is rehearsed that a class says nothing of.

@@ -96,10 +96,12 @@ func (b *Book) answered(r *plan.Record) *plan.Session {
 
 // isRace reports whether a record is of an event: the event stands for it.
 func (b *Book) isRace(r *plan.Record) bool {
-	return slices.ContainsFunc(r.Sessions, func(s plan.Share) bool {
-		_, ok := b.in.Plan.FindEvent(s.Session)
-		return ok
-	})
+	return len(r.Sessions) > 0 && slices.ContainsFunc(b.in.Plan.Events, func(e plan.Event) bool { return ofRace(r, &e) })
+}
+
+// ofRace reports whether a record answers an event, or a session of its plan.
+func ofRace(r *plan.Record, e *plan.Event) bool {
+	return r.Answers(e.ID) || slices.ContainsFunc(e.Plan, func(s plan.Session) bool { return r.Answers(s.ID) })
 }
 
 // eaten gives how much of what was planned was taken, where a record says.
@@ -146,6 +148,9 @@ func (b *Book) races(last calendar.Day, any bool) {
 		of := &b.in.Plan.Events[i]
 		for n := range min(of.Days, mostDays) {
 			day := of.From + calendar.Day(n)
+			if any && day <= last && day < b.in.Today && !b.raced(of, day) {
+				continue
+			}
 			est := load.EventDay(of, b.in.Athlete, day)
 			b.take(effort{
 				day: day, id: of.ID, sport: sportOf(of), hours: est.Seconds / 3600, metres: est.Metres, ascent: est.AscentMetres,
@@ -153,6 +158,13 @@ func (b *Book) races(last calendar.Day, any bool) {
 			})
 		}
 	}
+}
+
+// raced reports whether a record says that a race was raced on a day.
+func (b *Book) raced(e *plan.Event, day calendar.Day) bool {
+	return slices.ContainsFunc(b.in.Records, func(r plan.Record) bool {
+		return r.Day == day && r.State != plan.Skipped && r.State != plan.Nothing && ofRace(&r, e)
+	})
 }
 
 // mostDays of a race are looked at: none is longer than a season.

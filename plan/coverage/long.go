@@ -107,7 +107,7 @@ func (w *work) backToBack() {
 	}
 	for _, row := range w.rows(p.Days) {
 		share := 0.0
-		for _, hours := range row.hours {
+		for _, hours := range row.hours[:p.Days] {
 			if hours < d.Dose/10 {
 				share = 0
 				break
@@ -145,25 +145,25 @@ func (w *work) rows(days int) (all []row) {
 	for day := w.Span.From + calendar.Day(days) - 1; day <= w.Span.To; day++ {
 		r := row{Rehearsal: Rehearsal{Day: day, Of: of[day], Planned: planned[day]}}
 		for i := range r.hours {
-			r.hours[i] = hours[day-calendar.Day(min(i, days-1))]
-		}
-		if days == 2 {
-			r.hours[2] = 0
+			r.hours[i] = hours[day-calendar.Day(i)]
 		}
 		all = append(all, r)
 	}
 	return all
 }
 
-// apart leaves of rows of days that share a day the one that comes nearest.
+// apart leaves of rows of days that share a day one, so that as many as can be
+// count; it is as near as the nearest of them.
 func apart(all []Rehearsal, days int) (kept []Rehearsal) {
 	for _, r := range all {
 		n := len(kept)
 		switch {
 		case n == 0 || int(r.Day-kept[n-1].Day) >= days:
 			kept = append(kept, r)
-		case r.Share > kept[n-1].Share:
+		case r.Counts && !kept[n-1].Counts:
 			kept[n-1] = r
+		default:
+			kept[n-1].Share = max(kept[n-1].Share, r.Share)
 		}
 	}
 	return kept
