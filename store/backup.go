@@ -37,7 +37,11 @@ func (d *Desk) Backup(name string, over bool) (Contents, error) {
 	if err := d.store.at("backup/copied"); err != nil {
 		return Contents{}, err
 	}
-	return d.store.putPacked(raw, name, over, "backup")
+	held, err := d.store.putPacked(raw, name, over, "backup")
+	if err == nil {
+		d.store.notePutAway(name)
+	}
+	return held, err
 }
 
 // mayBackupTo says early what putPacked would say late.

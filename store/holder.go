@@ -19,6 +19,10 @@ type note struct {
 // noteSuffix makes the note's name of the store's.
 const noteSuffix = ".holder"
 
+// turnSuffix makes of the store's name that of the file whose lock is the turn to
+// wait for the store. It stays: if one took it away, two could have the turn.
+const turnSuffix = ".turn"
+
 // leaveNote writes the note when s.noteAfter has gone by, and gives the function
 // that takes it away. The note is a courtesy: whatever goes wrong with it is no
 // reason not to write.

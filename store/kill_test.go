@@ -39,6 +39,7 @@ var deeds = map[string]func(s *Store, file string) error{
 		}
 		return err
 	},
+	"remove": func(s *Store, _ string) error { _, err := coach(s).RemoveAthlete(id(9), agreeing); return err },
 	"load": func(s *Store, file string) error {
 		squad, err := os.ReadFile(file)
 		if err == nil {

@@ -17,10 +17,6 @@ import (
 // Turns make waiting fair and are no part of what keeps writers apart: where
 // there can be none, as in a folder that can't be written to, all works without.
 
-// turnSuffix makes the second file's name of the store's. The file stays: if one
-// took it away, two could have the turn.
-const turnSuffix = ".turn"
-
 // takeTurn waits for the turn at a store, and gives the function that ends it.
 // An error is one of ctx. The file is made by who writes.
 func takeTurn(ctx context.Context, store string, write bool) (end func(), err error) {

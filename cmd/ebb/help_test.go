@@ -104,6 +104,7 @@ var beforeExample = map[string][]string{
 	"ebb life return":                               {"sick 4d"},
 	"ebb import everything.json":                    {"export json -o everything.json"},
 	"ebb --db new.db import everything.json":        {"export json -o everything.json"},
+	"ebb athlete rm 'Sam Rivera'":                   {"athlete add 'Sam Rivera'"},
 	"ebb restore ~/ebb-2027-04-06.zst":              {"backup --force $DIR/ebb-2027-04-06.zst"},
 }
 
@@ -113,6 +114,7 @@ var besideExample = map[string]string{
 	"ebb import canyon.ebb -a sam":                            "--db=sam.db",
 	"ebb athlete add 'Sam Rivera' sport=run easy.run=6:10/km": "--db=fresh.db",
 	"ebb restore ~/ebb-2027-04-06.zst":                        "--yes",
+	"ebb athlete rm 'Sam Rivera'":                             "--yes",
 }
 
 // TestExamplesRun types every example of help on the demo's squad, each on a copy

@@ -35,6 +35,7 @@ var jsonPages = []struct{ name, note string }{
 	{"release", "until is null for all"},
 	{"athlete show", "so do athlete add and athlete set"},
 	{"athlete list", "squad is for coaches; attention is red, look, silent or fine"},
+	{"athlete rm", "copies are those that held the athlete; left is what may do so still; why is null for a backup that a person put there"},
 	{"export", "with -o FILE; ebb export json alone prints the document that ebb export --help shows"},
 	{"import", ""},
 	{"backup", ""},

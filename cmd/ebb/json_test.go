@@ -41,6 +41,7 @@ var jsonCalls = map[string][]string{
 	"diff":         {"~branch new knee", "~add --branch knee wed easy 20m", "~mv --branch knee sat sun", "~event add --branch knee C 2027-05-01 _\"Town_10\" 10k", "diff knee", "diff knee main"},
 	"release":      {"release until +2w", "release all"},
 	"athlete show": {"athlete show", "athlete set easy.run=6:00/km --from 2027-05-01", "athlete add Kim"},
+	"athlete rm":   {"~backup $DIR/ebb.zst", "athlete rm --yes jonas"},
 	"athlete list": {"athlete list", "~athlete add Kim", "athlete list"},
 	"export":       {"export json -o $DIR/all.json", "export json -a sam -o $DIR/sam.json"},
 	"import":       {"~export json -o $DIR/all.json", "import $DIR/all.json", "--db $DIR/new.db import $DIR/all.json"},

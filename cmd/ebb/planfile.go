@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"flag"
@@ -301,16 +300,5 @@ func (s *sheet) agreeToReplace(old plan.Macrocycle, r rewrite.Rewrite, o *import
 	if more := len(all) - mostShown; more > 0 {
 		p.say("and %d more.", more)
 	}
-	if !isTerminal(s.env.In) {
-		return errors.New("a season is replaced only when that was agreed to: say --yes to agree")
-	}
-	fmt.Fprint(s.env.Err, "Replace it? [y/N] ")
-	answer, err := bufio.NewReader(s.env.In).ReadString('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
-		return err
-	}
-	if answer = strings.ToLower(strings.TrimSpace(answer)); answer != "y" && answer != "yes" {
-		return errDeclined
-	}
-	return nil
+	return agreed(s.env, "a season is replaced", "Replace it?")
 }

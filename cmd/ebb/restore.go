@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"ebb/store"
@@ -44,9 +42,6 @@ type restoreDoc struct {
 	Replaced *contentsDoc `json:"replaced"` // null: there was none, or none that could be read
 	Kept     *string      `json:"kept"`
 }
-
-// errDeclined says that the person would rather not.
-var errDeclined = errors.New("nothing was changed")
 
 func restore(env *command.Env, args []string) error {
 	fs := flag.NewFlagSet("restore", flag.ContinueOnError)
@@ -115,18 +110,7 @@ func agree(env *command.Env, o *restoreOptions, file string, r store.Replacement
 	if r.OldErr == nil && r.New.Changed.Before(r.Old.Changed) {
 		p.say("What was changed after %s goes with the store now, which is kept as a copy.", r.New.Changed.Local().Format("Mon 2 Jan 2006 15:04"))
 	}
-	if !isTerminal(env.In) {
-		return advise(errors.New("a store is replaced only when that was agreed to"), "nothing was changed: say --yes to agree")
-	}
-	fmt.Fprint(env.Err, "Restore it? [y/N] ")
-	answer, err := bufio.NewReader(env.In).ReadString('\n')
-	if err != nil && !errors.Is(err, io.EOF) {
-		return err
-	}
-	if answer = strings.ToLower(strings.TrimSpace(answer)); answer != "y" && answer != "yes" {
-		return errDeclined
-	}
-	return nil
+	return agreed(env, "a store is replaced", "Restore it?")
 }
 
 type copyDoc struct {

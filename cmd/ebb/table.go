@@ -87,6 +87,7 @@ func table() []entry {
 		{Command: athleteListCommand, line: noLine},
 		{Command: athleteShowCommand, line: noLine},
 		{Command: athleteSetCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteSetFlags(fs) }},
+		{Command: athleteRmCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteRmFlags(fs) }, more: athleteRmWords},
 		{Command: exportCommand, line: noLine, flags: func(fs *flag.FlagSet) { exportFlags(fs) }, more: exportWords()},
 		{Command: importCommand, line: noLine, flags: func(fs *flag.FlagSet) { importFlags(fs) }, more: importWords},
 		{Command: backupCommand, line: noLine, flags: func(fs *flag.FlagSet) { backupFlags(fs) }, more: backupWords},
