@@ -129,6 +129,14 @@ func (p Plan) Check() error {
 			return fmt.Errorf("event “%s”: events stand in the order of their days", e.Name)
 		}
 	}
+	for i, m := range p.Mutes {
+		if err := m.Check(); err != nil {
+			return err
+		}
+		if i > 0 && m.Rule < p.Mutes[i-1].Rule {
+			return errors.New("mutes stand in the order of their rules")
+		}
+	}
 	return p.checkIDs()
 }
 
@@ -158,6 +166,9 @@ func (p Plan) checkIDs() error {
 	for _, e := range p.Events {
 		note(e.ID, "an event")
 		noteSessions(e.Plan, note)
+	}
+	for _, m := range p.Mutes {
+		note(m.ID, "a mute")
 	}
 	return wrong
 }

@@ -8,6 +8,7 @@ import (
 type Plan struct {
 	Seasons []Macrocycle `json:"seasons,omitempty"` // ordered by start, not overlapping
 	Events  []Event      `json:"events,omitempty"`  // ordered by first day
+	Mutes   []Mute       `json:"mutes,omitempty"`   // ordered by rule, then by id
 }
 
 // Place is where a day, or a thing on it, stands in a plan. Season, Block and

@@ -151,7 +151,7 @@ func (t tx) retrace(a plan.Athlete) (Trail, error) {
 func (t tx) valuesOf(athlete plan.ID) (past, error) {
 	p := past{}
 	for _, bucket := range []string{
-		athleteBucket, seasonBucket, weekBucket, eventBucket, recordBucket, checkinBucket, lifeBucket, branchBucket,
+		athleteBucket, seasonBucket, weekBucket, eventBucket, muteBucket, recordBucket, checkinBucket, lifeBucket, branchBucket,
 	} {
 		p[bucket] = map[string][]byte{}
 		err := t.each(key{bucket, athlete[:]}, nil, func(k key, sealed []byte) error {

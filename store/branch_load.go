@@ -58,6 +58,9 @@ func branchTexts(b document.Branch) (texts, error) {
 	for i := range b.Events {
 		values = append(values, keyed(edit.EventValue, b.Events[i].ID, edit.Value{Event: &b.Events[i]}))
 	}
+	for i := range b.Mutes {
+		values = append(values, keyed(edit.MuteValue, b.Mutes[i].ID, edit.Value{Mute: &b.Mutes[i]}))
+	}
 	whole, err := edit.Join(values)
 	if err == nil {
 		err = whole.Check()

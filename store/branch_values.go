@@ -36,7 +36,7 @@ type difference struct {
 
 // planKinds are the kinds of value of a plan in the order in which they are
 // gone through.
-var planKinds = []edit.What{edit.SeasonValue, edit.WeekValue, edit.EventValue}
+var planKinds = []edit.What{edit.SeasonValue, edit.WeekValue, edit.EventValue, edit.MuteValue}
 
 // texts holds the values of a plan as they lie in the file.
 type texts map[edit.Ref][]byte
@@ -128,6 +128,9 @@ func valueFrom(k key, what edit.What, text []byte) (*edit.Value, error) {
 	case edit.WeekValue:
 		v.Week = new(plan.Microcycle)
 		into = v.Week
+	case edit.MuteValue:
+		v.Mute = new(plan.Mute)
+		into = v.Mute
 	default:
 		v.Event = new(plan.Event)
 		into = v.Event

@@ -118,7 +118,7 @@ func keyBefore(before, sealed []byte) (key, bool) {
 		if long > len(before) || before[len(before)-1-idLength-branch] == branchEnd {
 			break
 		}
-		for _, bucket := range []string{weekBucket, eventBucket, seasonBucket} {
+		for _, bucket := range []string{weekBucket, eventBucket, seasonBucket, muteBucket} {
 			if k, ok := try(bucket, long); ok {
 				return k, true
 			}

@@ -17,7 +17,7 @@ import (
 // was meant on the newer one: someone else changed the same since, or what it is
 // about is gone, or there is no room for it any more. Nothing was stored.
 type Conflict struct {
-	What   edit.What   // what it is about: a session, week, block, season or event
+	What   edit.What   // what it is about: a session, week, block, season, event or mute
 	ID     plan.ID     // of that
 	Ref    edit.Ref    // the value that holds it
 	Gone   bool        // it was deleted since

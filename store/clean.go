@@ -30,6 +30,10 @@ func cleanValue(v edit.Value) edit.Value {
 	case v.Event != nil:
 		event := cleanEvent(*v.Event)
 		return edit.Value{Event: &event}
+	case v.Mute != nil:
+		mute := *v.Mute
+		mute.Rule, mute.Reason = safe.Text(mute.Rule), safe.Text(mute.Reason)
+		return edit.Value{Mute: &mute}
 	}
 	return v
 }

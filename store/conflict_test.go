@@ -51,6 +51,8 @@ func TestBothHaveWhatFits(t *testing.T) {
 		{"one deletes a week out of which the other took a session", edit.MoveSession{Session: id(1000), To: spot(101, 1)}, edit.DeleteSessions{Sessions: []plan.ID{id(1001)}}},
 		{"one renames a block, the other splits it", edit.RenameBlock{Block: id(10), Name: "Base"}, edit.SplitBlock{Week: id(102), New: id(60), Name: "Late"}},
 		{"both insert a few days, and weekdays are kept", edit.InsertWeek{Week: plan.Microcycle{ID: id(500), Days: 3}, Before: id(100)}, edit.RenameSeason{Season: id(1), Name: "Lee's"}},
+		{"one mutes a rule in a block, the other renames it", edit.Mute{Mute: plan.Mute{ID: id(600), Rule: "R15", Of: id(10), Reason: "late shift"}}, edit.RenameBlock{Block: id(10), Name: "Base"}},
+		{"both mute a rule, each another case", edit.Mute{Mute: plan.Mute{ID: id(600), Rule: "R15", Of: id(100), Reason: "late shift"}}, edit.Mute{Mute: plan.Mute{ID: id(601), Rule: "R15", Of: id(101), Reason: "late shift"}}},
 		{"both give a week the same note", noteOn(100, "easy does it"), noteOn(100, "easy does it")},
 	} {
 		for _, order := range [][2]int{{0, 1}, {1, 0}} {

@@ -144,7 +144,7 @@ func (d *Desk) dumpBranches(t tx, athlete plan.ID) (branches []document.Branch, 
 		if err != nil {
 			return nil, err
 		}
-		if h.Key == Main && h.Released == nil && len(b.Seasons)+len(b.Events) == 0 {
+		if h.Key == Main && h.Released == nil && len(b.Seasons)+len(b.Events)+len(b.Mutes) == 0 {
 			continue
 		}
 		b.Name, b.Released = h.Name, h.Released
@@ -166,14 +166,17 @@ func (t tx) dumpBranch(view viewKey) (b document.Branch, err error) {
 	if b.Weeks, err = each[plan.Microcycle](r, weekBucket); err != nil {
 		return b, err
 	}
-	if b.Events, err = each[plan.Event](r, eventBucket); err != nil || view.sees.ahead {
+	if b.Events, err = each[plan.Event](r, eventBucket); err != nil {
+		return b, err
+	}
+	if b.Mutes, err = each[plan.Mute](r, muteBucket); err != nil || view.sees.ahead {
 		return b, err
 	}
 	last, err := t.released(view.athlete)
 	if err != nil || last == AllDays {
 		return b, err
 	}
-	whole, err := joined(view.athlete, keyedValues(b.Seasons, b.Weeks, b.Events))
+	whole, err := joined(view.athlete, keyedValues(b.Seasons, b.Weeks, b.Events, b.Mutes))
 	b = document.Branch{}
 	for _, k := range edit.Values(upTo(whole, last)) {
 		switch v := k.Value; {
@@ -181,6 +184,8 @@ func (t tx) dumpBranch(view viewKey) (b document.Branch, err error) {
 			b.Seasons = append(b.Seasons, *v.Season)
 		case v.Week != nil:
 			b.Weeks = append(b.Weeks, *v.Week)
+		case v.Mute != nil:
+			b.Mutes = append(b.Mutes, *v.Mute)
 		default:
 			b.Events = append(b.Events, *v.Event)
 		}
@@ -188,6 +193,7 @@ func (t tx) dumpBranch(view viewKey) (b document.Branch, err error) {
 	sorting.By(b.Seasons, func(x, y edit.SeasonHead) int { return bytes.Compare(x.ID[:], y.ID[:]) })
 	sorting.By(b.Weeks, func(x, y plan.Microcycle) int { return bytes.Compare(x.ID[:], y.ID[:]) })
 	sorting.By(b.Events, func(x, y plan.Event) int { return bytes.Compare(x.ID[:], y.ID[:]) })
+	sorting.By(b.Mutes, func(x, y plan.Mute) int { return bytes.Compare(x.ID[:], y.ID[:]) })
 	return b, err
 }
 

@@ -171,7 +171,7 @@ func TestExportComesBackWithoutLoss(t *testing.T) {
 
 func TestEveryBucketIsExported(t *testing.T) {
 	known := map[string]bool{
-		metaBucket: true, athleteBucket: true, seasonBucket: true, weekBucket: true, eventBucket: true,
+		metaBucket: true, athleteBucket: true, seasonBucket: true, weekBucket: true, eventBucket: true, muteBucket: true,
 		recordBucket: true, monthBucket: true /* follows from records */, checkinBucket: true, lifeBucket: true, journalBucket: true,
 		branchBucket: true,
 	}

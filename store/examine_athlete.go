@@ -86,6 +86,8 @@ func keyedOf(v any) edit.Keyed {
 		return edit.Keyed{Ref: edit.Ref{What: edit.WeekValue, ID: v.ID}, Value: edit.Value{Week: v}}
 	case *plan.Event:
 		return edit.Keyed{Ref: edit.Ref{What: edit.EventValue, ID: v.ID}, Value: edit.Value{Event: v}}
+	case *plan.Mute:
+		return edit.Keyed{Ref: edit.Ref{What: edit.MuteValue, ID: v.ID}, Value: edit.Value{Mute: v}}
 	}
 	return edit.Keyed{}
 }
@@ -154,7 +156,21 @@ func (e *examiner) plan(f *folder, branch string, values []edit.Keyed) {
 	}
 	if err != nil {
 		e.found(Contrary, on, "%v", err)
+		return
 	}
+	if n := gonePlaces(p); n > 0 {
+		e.found(Note, on, "mutes about what is no longer in the plan, and count again when that comes back: %d", n)
+	}
+}
+
+// gonePlaces counts the mutes of what is gone.
+func gonePlaces(p plan.Plan) (n int) {
+	for _, m := range p.Mutes {
+		if edit.MutedAt(p, m) == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // fewGone is how many weeks of a season that are not there are named one by one.

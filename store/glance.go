@@ -101,8 +101,7 @@ func (r *reader) lateValues() ([]edit.Keyed, error) {
 	if first > 0 {
 		r.begins = heads[0].Start
 	}
-	events, err := each[plan.Event](r, eventBucket)
-	return keyedValues(heads[first:], weeks, events), err
+	return r.withEvents(heads[first:], weeks)
 }
 
 // hangsOnEarlier reports whether a target of the first weeks is a share of weeks

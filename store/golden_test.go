@@ -44,13 +44,14 @@ func contentOf(t testing.TB, s *Store) (c content) {
 	return c
 }
 
-// A store of schema 1 opens for ever and says what it said. Once a version has
-// been given out, its golden file is never written again.
+// A store of schema 1 opens for ever and says what it said, also one from before
+// there were mutes. Once a version has been given out, its golden file is never
+// written again: -update writes the last one.
 func TestGoldenStores(t *testing.T) {
 	if *update {
 		writeGolden(t)
 	}
-	for _, name := range []string{"v1"} {
+	for _, name := range []string{"v1", "mutes-v1"} {
 		golden, err := os.ReadFile(filepath.Join("testdata", name+".ebb"))
 		must(t, err)
 		path := filepath.Join(t.TempDir(), "ebb.db")
@@ -95,6 +96,10 @@ func writeGolden(t testing.TB) {
 	undo(t, d, sam)
 	redo(t, d, sam)
 	apply(t, d, sam, noteOn(101, "half\nand half"))
+	apply(t, d, sam, edit.Mute{Mute: plan.Mute{ID: id(600), Rule: "R15", Of: id(10), Reason: "late shift"}})
+	apply(t, d, sam, edit.Mute{Mute: plan.Mute{ID: id(601), Rule: "R05", Of: id(101), And: id(100), Day: 3, Reason: "she asked for it"}})
+	apply(t, d, sam, edit.Mute{Mute: plan.Mute{ID: id(602), Rule: "R36", Day: int(today), Reason: "moved house"}})
+	apply(t, d, sam, edit.Unmute{Mute: id(600)})
 	_, _, err = d.Apply(sam, Main, nil, noteOn(100, "a"), "note")
 	must(t, err)
 	_, _, err = d.Apply(sam, Main, nil, noteOn(100, "find the habit"), "note")
@@ -102,6 +107,6 @@ func writeGolden(t testing.TB) {
 	file, err := os.ReadFile(path)
 	must(t, err)
 	must(t, os.MkdirAll("testdata", 0o755))
-	must(t, os.WriteFile(filepath.Join("testdata", "v1.ebb"), file, 0o644))
-	must(t, os.WriteFile(filepath.Join("testdata", "v1.json"), []byte(indented(t, contentOf(t, s))), 0o644))
+	must(t, os.WriteFile(filepath.Join("testdata", "mutes-v1.ebb"), file, 0o644))
+	must(t, os.WriteFile(filepath.Join("testdata", "mutes-v1.json"), []byte(indented(t, contentOf(t, s))), 0o644))
 }

@@ -21,6 +21,7 @@ const (
 	seasonBucket   = "seasons"  // athlete, branch, season: its header
 	weekBucket     = "weeks"    // athlete, branch, microcycle
 	eventBucket    = "events"   // athlete, branch, event
+	muteBucket     = "mutes"    // athlete, branch, mute
 	recordBucket   = "records"  // athlete, day, order of arrival, record
 	monthBucket    = "months"   // athlete, month: what the records of its days give
 	checkinBucket  = "checkins" // athlete, day
@@ -37,13 +38,13 @@ const (
 const idLength = len(plan.ID{})
 
 var buckets = []string{
-	metaBucket, athleteBucket, seasonBucket, weekBucket, eventBucket,
+	metaBucket, athleteBucket, seasonBucket, weekBucket, eventBucket, muteBucket,
 	recordBucket, monthBucket, checkinBucket, lifeBucket, journalBucket, branchBucket,
 }
 
 // laterBuckets came into the layout after the first files of it were made: one
 // of them may be missing.
-var laterBuckets = map[string]bool{lifeBucket: true, branchBucket: true}
+var laterBuckets = map[string]bool{lifeBucket: true, branchBucket: true, muteBucket: true}
 
 // Main is the branch that everyone sees.
 const Main = "main"
@@ -68,7 +69,7 @@ func planKeys(bucket string, athlete plan.ID, branch string) key {
 
 // planBuckets holds the bucket of each kind of value that a plan is made of.
 var planBuckets = map[edit.What]string{
-	edit.SeasonValue: seasonBucket, edit.WeekValue: weekBucket, edit.EventValue: eventBucket,
+	edit.SeasonValue: seasonBucket, edit.WeekValue: weekBucket, edit.EventValue: eventBucket, edit.MuteValue: muteBucket,
 }
 
 func planKey(athlete plan.ID, branch string, ref edit.Ref) key {
@@ -179,4 +180,4 @@ func (k key) String() string {
 	return fmt.Sprintf("%s %x of %s", k.bucket, rest, athlete)
 }
 
-var planWords = map[string]string{seasonBucket: "season", weekBucket: "week", eventBucket: "event"}
+var planWords = map[string]string{seasonBucket: "season", weekBucket: "week", eventBucket: "event", muteBucket: "mute"}

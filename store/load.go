@@ -334,10 +334,10 @@ func cleanChange(c edit.Change) (edit.Change, error) {
 			continue
 		}
 		clean := cleanValue(**v)
-		if clean.Season == nil && clean.Week == nil && clean.Event == nil {
+		if clean.Season == nil && clean.Week == nil && clean.Event == nil && clean.Mute == nil {
 			return c, errors.New("a value in it is empty")
 		}
-		if slices.Index([]edit.What{edit.SeasonValue, edit.WeekValue, edit.EventValue}, c.Ref.What) < 0 || refOf(clean) != c.Ref {
+		if slices.Index(planKinds, c.Ref.What) < 0 || refOf(clean) != c.Ref {
 			return c, fmt.Errorf("it names %s ^%s and holds something else", safe.Text(string(c.Ref.What)), c.Ref.ID)
 		}
 		*v = &clean
@@ -352,6 +352,8 @@ func refOf(v edit.Value) edit.Ref {
 		return edit.Ref{What: edit.SeasonValue, ID: v.Season.ID}
 	case v.Week != nil:
 		return edit.Ref{What: edit.WeekValue, ID: v.Week.ID}
+	case v.Mute != nil:
+		return edit.Ref{What: edit.MuteValue, ID: v.Mute.ID}
 	default:
 		return edit.Ref{What: edit.EventValue, ID: v.Event.ID}
 	}

@@ -51,6 +51,8 @@ func anyEdit(t *rapid.T, fresh *int) edit.Edit {
 		edit.RenameBlock{Block: id(rapid.IntRange(10, 11).Draw(t, "block")), Name: rapid.SampledFrom([]string{"Base", "Build"}).Draw(t, "name")},
 		edit.MoveEvent{Event: id(2), To: today + calendar.Day(rapid.IntRange(0, 200).Draw(t, "to"))},
 		edit.DeleteEvent{Event: id(2)},
+		edit.Mute{Mute: plan.Mute{ID: id(4000 + *fresh), Rule: rapid.SampledFrom([]string{"R05", "R15"}).Draw(t, "rule"), Of: rapid.SampledFrom([]plan.ID{week, session, id(10), id(2)}).Draw(t, "of"), Reason: "late shift"}},
+		edit.Unmute{Mute: id(4000 + rapid.IntRange(0, *fresh).Draw(t, "mute"))},
 	}).Draw(t, "edit")
 }
 

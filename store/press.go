@@ -158,6 +158,8 @@ func payload(v edit.Value) any {
 		return v.Season
 	case v.Week != nil:
 		return v.Week
+	case v.Mute != nil:
+		return v.Mute
 	default:
 		return v.Event
 	}
@@ -170,6 +172,8 @@ func inMemory(v edit.Value) any {
 		return *v.Season
 	case v.Week != nil:
 		return *v.Week
+	case v.Mute != nil:
+		return *v.Mute
 	default:
 		return *v.Event
 	}
@@ -221,6 +225,8 @@ func valueOfPiece(piece any) edit.Value {
 		return edit.Value{Week: &v}
 	case plan.Event:
 		return edit.Value{Event: &v}
+	case plan.Mute:
+		return edit.Value{Mute: &v}
 	}
 	return edit.Value{}
 }

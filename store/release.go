@@ -6,6 +6,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/edit"
 )
 
 // AllDays is the released day of an athlete from whom nothing is held back.
@@ -62,6 +63,11 @@ func upTo(p plan.Plan, last calendar.Day) plan.Plan {
 	for _, e := range p.Events {
 		if e.From <= last {
 			cut.Events = append(cut.Events, e)
+		}
+	}
+	for _, m := range p.Mutes { // a reason may give away what comes later
+		if edit.MutedAt(cut, m) != "" && (!m.Of.IsZero() || calendar.Day(m.Day) <= last) {
+			cut.Mutes = append(cut.Mutes, m)
 		}
 	}
 	return cut

@@ -28,6 +28,7 @@ var shapes = map[string]shape{
 	seasonBucket:  {planName, form[edit.SeasonHead]},
 	weekBucket:    {planName, form[plan.Microcycle]},
 	eventBucket:   {planName, form[plan.Event]},
+	muteBucket:    {planName, form[plan.Mute]},
 	recordBucket:  {longAs(recordKeyLong), form[plan.Record]},
 	monthBucket:   {monthName, form[month]},
 	checkinBucket: {longAs(checkinKeyLong), form[plan.Checkin]},
@@ -130,6 +131,8 @@ func saysItsKey(k key, v any) error {
 	case *plan.Microcycle:
 		is, says = tail, v.ID
 	case *plan.Event:
+		is, says = tail, v.ID
+	case *plan.Mute:
 		is, says = tail, v.ID
 	case *plan.Record:
 		is, says = fmt.Sprint(tail, dayAt(k.name[idLength:])), fmt.Sprint(v.ID, v.Day)

@@ -206,6 +206,9 @@ func (r *reader) pieceOf(ref edit.Ref, k key, sealed []byte) (edit.Value, error)
 	case edit.WeekValue:
 		v, err := one[plan.Microcycle](r, k, sealed)
 		return edit.Value{Week: &v}, err
+	case edit.MuteValue:
+		v, err := one[plan.Mute](r, k, sealed)
+		return edit.Value{Mute: &v}, err
 	default:
 		v, err := one[plan.Event](r, k, sealed)
 		return edit.Value{Event: &v}, err

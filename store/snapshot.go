@@ -346,12 +346,21 @@ func (r *reader) planValues() ([]edit.Keyed, error) {
 	if err != nil {
 		return nil, err
 	}
-	events, err := each[plan.Event](r, eventBucket)
-	return keyedValues(heads, weeks, events), err
+	return r.withEvents(heads, weeks)
 }
 
-func keyedValues(heads []edit.SeasonHead, weeks []plan.Microcycle, events []plan.Event) []edit.Keyed {
-	values := make([]edit.Keyed, 0, len(heads)+len(weeks)+len(events))
+// withEvents adds to seasons and weeks what belongs to none of them.
+func (r *reader) withEvents(heads []edit.SeasonHead, weeks []plan.Microcycle) ([]edit.Keyed, error) {
+	events, err := each[plan.Event](r, eventBucket)
+	if err != nil {
+		return nil, err
+	}
+	mutes, err := each[plan.Mute](r, muteBucket)
+	return keyedValues(heads, weeks, events, mutes), err
+}
+
+func keyedValues(heads []edit.SeasonHead, weeks []plan.Microcycle, events []plan.Event, mutes []plan.Mute) []edit.Keyed {
+	values := make([]edit.Keyed, 0, len(heads)+len(weeks)+len(events)+len(mutes))
 	for i := range heads {
 		values = append(values, edit.Keyed{Ref: edit.Ref{What: edit.SeasonValue, ID: heads[i].ID}, Value: edit.Value{Season: &heads[i]}})
 	}
@@ -360,6 +369,9 @@ func keyedValues(heads []edit.SeasonHead, weeks []plan.Microcycle, events []plan
 	}
 	for i := range events {
 		values = append(values, edit.Keyed{Ref: edit.Ref{What: edit.EventValue, ID: events[i].ID}, Value: edit.Value{Event: &events[i]}})
+	}
+	for i := range mutes {
+		values = append(values, edit.Keyed{Ref: edit.Ref{What: edit.MuteValue, ID: mutes[i].ID}, Value: edit.Value{Mute: &mutes[i]}})
 	}
 	return values
 }

@@ -66,6 +66,8 @@ func outline(values []edit.Keyed) things {
 			event.Plan = nil
 			t.of = &event
 			sessions(k, v.Event.Plan)
+		case v.Mute != nil:
+			t.of = v.Mute
 		}
 	}
 	return all
@@ -139,6 +141,8 @@ func (t *thing) line() string {
 		return blockLine(*of)
 	case *plan.Microcycle:
 		return weekLine(*of)
+	case *plan.Mute:
+		return fmt.Sprintf("%s muted: \"%s\"", of.Rule, of.Reason)
 	default:
 		return notation.PrintEvent(*t.value.Event, plan.NoSport)
 	}

@@ -12,7 +12,7 @@ import (
 // Difference is one thing that is not the same in two plans.
 type Difference struct {
 	Day  calendar.Day `json:"date"`          // where it is in the second plan, or was in the first
-	What string       `json:"what"`          // season, block, week, session or event
+	What string       `json:"what"`          // season, block, week, session, event or mute
 	How  How          `json:"how"`           // what became of it
 	ID   plan.ID      `json:"id"`            // in the plan that has it, the second when both do
 	From calendar.Day `json:"from,omitzero"` // of what moved: where it was
@@ -31,7 +31,7 @@ const (
 )
 
 // order of what is listed for one day.
-var order = map[string]int{"season": 0, "block": 1, "week": 2, "event": 3, "session": 4}
+var order = map[string]int{"season": 0, "block": 1, "week": 2, "event": 3, "session": 4, "mute": 5}
 
 // Plans lists how b differs from a, in the order of days. Lines leave out the
 // sport own.
@@ -43,6 +43,7 @@ func Plans(a, b plan.Plan, own plan.Sport) []Difference {
 	l.weeks(was, is)
 	l.events(a.Events, b.Events)
 	l.sessions(was.sessions, is.sessions)
+	l.mutes(a, b)
 	sorting.By(l.found, func(x, y Difference) int {
 		return cmp.Or(cmp.Compare(x.Day, y.Day), cmp.Compare(order[x.What], order[y.What]))
 	})

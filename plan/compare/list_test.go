@@ -155,3 +155,21 @@ func TestASeasonIsAddedWhole(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }
+
+func TestMutesAreListed(t *testing.T) {
+	mute := func(p plan.Plan, name, reason string) plan.Plan {
+		return done(t, p, edit.Mute{Mute: plan.Mute{ID: id(name), Rule: "R15", Of: id("sat-2"), Reason: reason}})
+	}
+	a := season(1)
+	b := mute(a, "m1", "late shift")
+	diffs := Plans(a, b, plan.Run)
+	if len(diffs) != 1 || diffs[0].What != "mute" || diffs[0].How != Added || diffs[0].Day != monday+19 {
+		t.Fatalf("got %+v", diffs)
+	}
+	if back := Plans(b, a, plan.Run); len(back) != 1 || back[0].How != Removed || back[0].Says != diffs[0].Says {
+		t.Errorf("the other way round: %+v", back)
+	}
+	if same := Plans(b, mute(a, "m2", "late shift"), plan.Run); len(same) != 0 {
+		t.Errorf("the same said twice differs: %+v", same)
+	}
+}

@@ -25,6 +25,9 @@ func Changes(before, after plan.Plan) []Change {
 	if !shared(before.Events, after.Events) {
 		changes = diff(changes, EventValue, eventsOf(before), eventsOf(after))
 	}
+	if !shared(before.Mutes, after.Mutes) {
+		changes = diff(changes, MuteValue, mutesOf(before), mutesOf(after))
+	}
 	return changes
 }
 
@@ -48,11 +51,13 @@ type (
 	seasonPiece struct{ *plan.Macrocycle }
 	weekPiece   struct{ *plan.Microcycle }
 	eventPiece  struct{ *plan.Event }
+	mutePiece   struct{ *plan.Mute }
 )
 
 func (p seasonPiece) id() plan.ID { return p.ID }
 func (p weekPiece) id() plan.ID   { return p.ID }
 func (p eventPiece) id() plan.ID  { return p.ID }
+func (p mutePiece) id() plan.ID   { return p.ID }
 
 func (p seasonPiece) value() *Value {
 	head := headOf(p.Macrocycle)
@@ -60,6 +65,7 @@ func (p seasonPiece) value() *Value {
 }
 func (p weekPiece) value() *Value  { return &Value{Week: p.Microcycle} }
 func (p eventPiece) value() *Value { return &Value{Event: p.Event} }
+func (p mutePiece) value() *Value  { return &Value{Mute: p.Mute} }
 
 //nolint:unused // called by diff, through its constraint
 func (p seasonPiece) same(q seasonPiece) bool { return sameSeason(p.Macrocycle, q.Macrocycle) }
@@ -69,6 +75,9 @@ func (p weekPiece) same(q weekPiece) bool { return sameWeek(p.Microcycle, q.Micr
 
 //nolint:unused // called by diff, through its constraint
 func (p eventPiece) same(q eventPiece) bool { return sameEvent(p.Event, q.Event) }
+
+//nolint:unused // called by diff, through its constraint
+func (p mutePiece) same(q mutePiece) bool { return *p.Mute == *q.Mute }
 
 // diff appends what differs between two lists: what is gone or changed in the
 // order of the first, then what is new in the order of the second.
@@ -128,6 +137,14 @@ func eventsOf(p plan.Plan) []eventPiece {
 	list := make([]eventPiece, len(p.Events))
 	for i := range p.Events {
 		list[i] = eventPiece{&p.Events[i]}
+	}
+	return list
+}
+
+func mutesOf(p plan.Plan) []mutePiece {
+	list := make([]mutePiece, len(p.Mutes))
+	for i := range p.Mutes {
+		list[i] = mutePiece{&p.Mutes[i]}
 	}
 	return list
 }

@@ -43,6 +43,8 @@ var forms = map[string]reflect.Type{
 	"change-event":    reflect.TypeFor[ChangeEvent](),
 	"delete-event":    reflect.TypeFor[DeleteEvent](),
 	"move-event":      reflect.TypeFor[MoveEvent](),
+	"mute":            reflect.TypeFor[Mute](),
+	"unmute":          reflect.TypeFor[Unmute](),
 }
 
 var formNames = func() map[reflect.Type]string {

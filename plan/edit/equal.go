@@ -21,6 +21,8 @@ func equal(a, b *Value) bool {
 		return sameWeek(a.Week, b.Week)
 	case a.Event != nil && b.Event != nil:
 		return sameEvent(a.Event, b.Event)
+	case a.Mute != nil && b.Mute != nil:
+		return *a.Mute == *b.Mute
 	}
 	return false
 }

@@ -9,7 +9,7 @@ import (
 
 // Gone says that what an edit is about is no longer in the plan.
 type Gone struct {
-	What What // season, block, week, session or event
+	What What // season, block, week, session, event or mute
 	ID   plan.ID
 }
 

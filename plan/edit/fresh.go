@@ -63,7 +63,7 @@ func (d *draft) fresh1(one named) error {
 			}
 		}
 	}
-	for n := range idsOf(plan.Plan{Events: d.Events}) {
+	for n := range idsOf(plan.Plan{Events: d.Events, Mutes: d.Mutes}) {
 		if n.id == one.id {
 			return Taken{n.what, n.id}
 		}
@@ -93,6 +93,11 @@ func idsOf(p plan.Plan) func(yield func(named) bool) {
 		}
 		for e := range p.Events {
 			if !idsOfEvent(&p.Events[e], yield) {
+				return
+			}
+		}
+		for m := range p.Mutes {
+			if !yield(named{MuteValue, p.Mutes[m].ID}) {
 				return
 			}
 		}

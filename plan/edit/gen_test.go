@@ -48,7 +48,29 @@ func (w *world) plan() plan.Plan {
 		p.Events = append(p.Events, w.event())
 	}
 	byEventStart(p.Events)
+	for range w.n(0, 2, "mutes") {
+		p.Mutes = append(p.Mutes, w.mute(p))
+	}
+	byRule(p.Mutes)
 	return p
+}
+
+// mute draws one of a block, a session, a week, an event, or a day of no plan.
+func (w *world) mute(p plan.Plan) plan.Mute {
+	m := plan.Mute{ID: w.next(), Rule: one(w, "rule", "R05", "R15", "R15", "R20"), Reason: one(w, "reason", "knows her body", "late shift")}
+	switch w.n(0, 4, "muted") {
+	case 0:
+		m.Of = w.aBlock(p)
+	case 1:
+		m.Of, m.Day = w.aWeek(p), w.n(0, 6, "muted day")
+	case 2:
+		m.Of, m.And = w.aSession(p), w.aSession(p)
+	case 3:
+		m.Of = w.anEvent(p)
+	default:
+		m.Day = int(calendar.Of(2027, 2, 1)) + w.n(0, 60, "civil day")
+	}
+	return m
 }
 
 func (w *world) event() plan.Event {
@@ -167,7 +189,7 @@ func (w *world) edit(p plan.Plan) Edit {
 	day := calendar.Of(2027, 1, 1) + calendar.Day(w.n(0, 100, "to day"))
 	gives := one(w, "gives", Push, Push, Alone, Cascade, Absorb, Absorb)
 	week, block, season, session, event := w.aWeek(p), w.aBlock(p), w.aSeason(p), w.aSession(p), w.anEvent(p)
-	switch w.n(0, 30, "edit") {
+	switch w.n(0, 31, "edit") {
 	case 0:
 		return AddSession{Session: w.session(), To: w.spot(p), Before: session}
 	case 1:
@@ -225,6 +247,8 @@ func (w *world) edit(p plan.Plan) Edit {
 		return one[Edit](w, "week to", MoveWeek{Week: week, Before: w.aWeek(p), Gives: gives}, MoveWeek{Week: week, Block: block, Gives: gives})
 	case 29:
 		return one[Edit](w, "block to", MoveBlock{Block: block, Before: w.aBlock(p), Gives: gives}, MoveBlock{Block: block, Season: season, Gives: gives})
+	case 30:
+		return one[Edit](w, "mute", Mute{w.mute(p)}, Mute{w.mute(p)}, Unmute{w.aMute(p)})
 	default:
 		return Batch{"", []Edit{w.edit(p), MoveSession{session, w.spot(p), plan.ID{}}}}
 	}
@@ -260,11 +284,19 @@ func (w *world) anEvent(p plan.Plan) plan.ID {
 	return pick(w, all, "event")
 }
 
+func (w *world) aMute(p plan.Plan) plan.ID {
+	var all []plan.ID
+	for _, m := range p.Mutes {
+		all = append(all, m.ID)
+	}
+	return pick(w, all, "mute")
+}
+
 func (w *world) spot(p plan.Plan) Spot { return Spot{w.aWeek(p), w.n(0, 6, "spot day")} }
 
 // copied gives a plan that shares no memory with p.
 func copied(p plan.Plan) plan.Plan {
-	p.Seasons, p.Events = slices.Clone(p.Seasons), slices.Clone(p.Events)
+	p.Seasons, p.Events, p.Mutes = slices.Clone(p.Seasons), slices.Clone(p.Events), slices.Clone(p.Mutes)
 	for i := range p.Seasons {
 		p.Seasons[i].Blocks = slices.Clone(p.Seasons[i].Blocks)
 		for b := range p.Seasons[i].Blocks {

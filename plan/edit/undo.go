@@ -55,6 +55,11 @@ func restore(p plan.Plan, changes []Change) (plan.Plan, error) {
 			if c.Before != nil {
 				d.Events = append(d.Events, *c.Before.Event)
 			}
+		case MuteValue:
+			d.Mutes = slices.DeleteFunc(slices.Clone(d.Mutes), func(m plan.Mute) bool { return m.ID == c.Ref.ID })
+			if c.Before != nil {
+				d.Mutes = byRule(append(d.Mutes, *c.Before.Mute))
+			}
 		}
 	}
 	byEventStart(d.Events)
@@ -143,6 +148,10 @@ func current(p plan.Plan, ref Ref) *Value {
 		if i, ok := p.FindEvent(ref.ID); ok {
 			return &Value{Event: &p.Events[i]}
 		}
+	case MuteValue:
+		if i, ok := p.FindMute(ref.ID); ok {
+			return &Value{Mute: &p.Mutes[i]}
+		}
 	}
 	return nil
 }
@@ -156,6 +165,8 @@ func nameOf(c Change, now *Value) string {
 			return fmt.Sprintf("season \"%s\"", v.Season.Name)
 		case v.Event != nil:
 			return fmt.Sprintf("event \"%s\"", v.Event.Name)
+		case v.Mute != nil:
+			return "the mute of " + v.Mute.Rule
 		case v.Week != nil && v.Week.Note != "":
 			return fmt.Sprintf("the %s week \"%s\"", v.Week.Kind, v.Week.Note)
 		case v.Week != nil:

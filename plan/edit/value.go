@@ -16,6 +16,7 @@ const (
 	SeasonValue What = "season"
 	WeekValue   What = "week"
 	EventValue  What = "event"
+	MuteValue   What = "mute"
 )
 
 // Ref names a value of a plan.
@@ -24,12 +25,13 @@ type Ref struct {
 	ID   plan.ID `json:"id"`
 }
 
-// Value is one of the pieces that a plan is kept as: exactly one of the three
+// Value is one of the pieces that a plan is kept as: exactly one of the four
 // is there.
 type Value struct {
 	Season *SeasonHead      `json:"season,omitempty"`
 	Week   *plan.Microcycle `json:"week,omitempty"`
 	Event  *plan.Event      `json:"event,omitempty"`
+	Mute   *plan.Mute       `json:"mute,omitempty"`
 }
 
 // SeasonHead is a season without its weeks: they are named by id, in order.
@@ -72,6 +74,9 @@ func Values(p plan.Plan) []Keyed {
 	for e := range p.Events {
 		values = append(values, Keyed{Ref{EventValue, p.Events[e].ID}, Value{Event: &p.Events[e]}})
 	}
+	for m := range p.Mutes {
+		values = append(values, Keyed{Ref{MuteValue, p.Mutes[m].ID}, Value{Mute: &p.Mutes[m]}})
+	}
 	return values
 }
 
@@ -100,15 +105,18 @@ func Join(values []Keyed) (plan.Plan, error) {
 			p.Seasons = append(p.Seasons, m)
 		case k.Value.Event != nil:
 			p.Events = append(p.Events, *k.Value.Event)
+		case k.Value.Mute != nil:
+			p.Mutes = append(p.Mutes, *k.Value.Mute)
 		case k.Value.Week == nil:
 			return plan.Plan{}, fmt.Errorf("%s %s is empty", k.Ref.What, k.Ref.ID)
 		}
 	}
-	if n := len(values) - len(p.Seasons) - len(p.Events) - used; n != 0 {
+	if n := len(values) - len(p.Seasons) - len(p.Events) - len(p.Mutes) - used; n != 0 {
 		return plan.Plan{}, fmt.Errorf("%s: %s", weeksAstray(n), strayWeek(values, p))
 	}
 	bySeasonStart(p.Seasons)
 	byEventStart(p.Events)
+	byRule(p.Mutes)
 	return p, nil
 }
 

@@ -44,6 +44,12 @@ func TestWords(t *testing.T) {
 		{DeleteSeason{id("s1")}, `season "Canyon" deleted`},
 		{MoveEvent{id("race"), monday + 40}, `A "Canyon 100K" moved from Sun 16 May to Sat 15 May`},
 		{DeleteEvent{id("race")}, `A "Canyon 100K" deleted from Sun 16 May`},
+		{Mute{plan.Mute{ID: id("x"), Rule: "R15", Of: id("b1"), Reason: "late shift"}}, `R15 muted in block "Base 1": "late shift"`},
+		{Mute{plan.Mute{ID: id("x"), Rule: "R15", Of: id("sat-1"), Reason: "late shift"}}, `R15 muted for easy 1h on Sat 10 Apr: "late shift"`},
+		{Mute{plan.Mute{ID: id("x"), Rule: "R15", Of: id("w2"), Day: 2, Reason: "late shift"}}, `R15 muted in the load week of Mon 12 Apr: "late shift"`},
+		{Mute{plan.Mute{ID: id("x"), Rule: "R20", Of: id("race"), Reason: "a day out"}}, `R20 muted for A "Canyon 100K": "a day out"`},
+		{Mute{plan.Mute{ID: id("x"), Rule: "R36", Day: int(monday), Reason: "known"}}, `R36 muted on Mon 5 Apr 2027: "known"`},
+		{Unmute{id("gone")}, "a rule no longer muted"},
 		{Batch{"week of 12 Apr made easy", []Edit{DeleteWeek{}}}, "week of 12 Apr made easy"},
 		{Batch{"", []Edit{SetPhase{id("b1"), plan.Build}, DeleteWeek{}, DeleteWeek{}}}, `block "Base 1" is now build, and 2 more changes`},
 	} {

@@ -18,6 +18,7 @@ type Verdict struct {
 	ground   *ground
 	byRule   [][]Finding // of each rule of the table, in the order of the days they hang on
 	findings []Finding
+	muted    []Muted
 }
 
 // Judge holds a plan against all rules.
@@ -66,9 +67,11 @@ func (v *Verdict) gather() {
 		}
 	}
 	sort.Sort(all)
-	v.findings = make([]Finding, len(all))
+	v.findings = make([]Finding, 0, len(all))
 	for i := range all {
-		v.findings[i] = v.byRule[all[i].rule()][all[i].index()]
+		if f := &v.byRule[all[i].rule()][all[i].index()]; !v.keepBack(f) {
+			v.findings = append(v.findings, *f)
+		}
 	}
 }
 

@@ -18,6 +18,8 @@ func Unmarshal(payload []byte, into any) error {
 		return read(payload, v, microcycle)
 	case *plan.Event:
 		return read(payload, v, event)
+	case *plan.Mute:
+		return read(payload, v, mute)
 	case *plan.Record:
 		return read(payload, v, record)
 	case *plan.Checkin:

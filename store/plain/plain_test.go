@@ -32,7 +32,7 @@ func kindOf[V any](name string, fields []field[V]) kind {
 
 var kinds = []kind{
 	kindOf("athlete", athlete), kindOf("season", season), kindOf("week", microcycle),
-	kindOf("event", event), kindOf("record", record), kindOf("check-in", checkin), kindOf("life", life),
+	kindOf("event", event), kindOf("mute", mute), kindOf("record", record), kindOf("check-in", checkin), kindOf("life", life),
 }
 
 // Whatever encoding/json writes is read without it, and as it would.

@@ -21,7 +21,10 @@
 //	{"id":"...","name":"Canyon 100K","start":"2026-09-28","blocks":[...]}
 //	],
 //	"weeks": [...],
-//	"events": [...]
+//	"events": [...],
+//	"mutes": [
+//	{"id":"...","rule":"R15","of":"...","reason":"late shift"}
+//	]
 //	},
 //	{
 //	"name": "knee",
@@ -93,6 +96,7 @@ type Branch struct {
 	Seasons []edit.SeasonHead `json:"seasons"` // each by id
 	Weeks   []plan.Microcycle `json:"weeks"`
 	Events  []plan.Event      `json:"events"`
+	Mutes   []plan.Mute       `json:"mutes,omitempty"` // left out where there are none
 }
 
 // Record is a record with its place among those that arrived for its day, from

@@ -73,6 +73,9 @@ func branch(d *Writer, b Branch) {
 	list(d, "seasons", b.Seasons, value)
 	list(d, "weeks", b.Weeks, value)
 	list(d, "events", b.Events, value)
+	if len(b.Mutes) > 0 {
+		list(d, "mutes", b.Mutes, value)
+	}
 	d.text("\n}")
 }
 
