@@ -83,7 +83,7 @@ func (o *textOverlay) store(a *App) (bool, tea.Cmd) {
 		if all, ok := errors.AsType[notation.FileErrors](err); ok && len(all.All) > 0 {
 			first := all.All[0]
 			o.text.To(first.Column - 1)
-			o.says = "not stored: " + strings.TrimSuffix(first.Says+": "+first.Try, ": ")
+			o.says = "not stored: " + strings.TrimSuffix(first.Says+"; try: "+first.Try, "; try: ")
 		}
 		return false, nil
 	case draft.Edit == nil:

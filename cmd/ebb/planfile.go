@@ -128,15 +128,16 @@ func tellFaults(env *command.Env, err error) error {
 		return err
 	}
 	for _, one := range faults.All {
-		fmt.Fprintf(env.Err, "ebb: %s\n", safe.Text(one.Error()))
-		if one.Line > 0 {
-			for line := range strings.Lines(one.Caret()) {
-				fmt.Fprintf(env.Err, "     %s\n", safe.Text(strings.TrimRight(line, "\n")))
+		for i, line := range strings.Split(strings.TrimSuffix(one.Report(), "\n"), "\n") {
+			begin := "     "
+			if i == 0 {
+				begin = "ebb: "
 			}
+			fmt.Fprintln(env.Err, begin+safe.Text(line))
 		}
 	}
-	if faults.More {
-		return errors.New("there are more mistakes: these first")
+	if rest := faults.Rest(); rest != "" {
+		return errors.New(rest)
 	}
 	return errors.New(count(len(faults.All), "line") + " can't be read")
 }

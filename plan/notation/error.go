@@ -23,7 +23,7 @@ type Error struct {
 func (e *Error) Error() string {
 	says := fmt.Sprintf("column %d: %s", e.Column+1, e.Says)
 	if e.Try != "" {
-		says += ": " + e.Try
+		says += "; try: " + e.Try
 	}
 	return says
 }

@@ -66,5 +66,6 @@ type FileReading struct {
 // FileOptions say how a plan file is printed.
 type FileOptions struct {
 	IDs      bool     // ^7kq4 at the ends of lines
+	Dates    bool     // each week's first day in a comment behind its line, as WeekDate writes it
 	Comments []string // at the top, a line each
 }

@@ -104,7 +104,7 @@ p.ebb:6:3: a tab is as wide as each screen makes it: indent with blanks
 try: 2 blanks before a week, 4 before a day
 `},
 	{"tabs on every line", "\tTue easy 50m\n\tWed easy 50m\n    Thu eazy 50m\n", `
-p.ebb:6:1: 2 lines from here to line 7 are indented with tabs: a tab is as wide as each screen makes it: indent with blanks
+p.ebb:6:1: a tab is as wide as each screen makes it: indent with blanks (here and on 1 more line, to line 7)
  Tue easy 50m
 ^
 try: 2 blanks before a week, 4 before a day

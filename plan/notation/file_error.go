@@ -14,10 +14,12 @@ type FileError struct {
 	Says   string // what is wrong
 	Try    string // what to write instead; may be empty
 
-	at span // of Text
+	at    span // of Text
+	again int  // how many later lines have the same wrong
+	last  int  // the last of them
 }
 
-// Error gives the fault in one line: plan.ebb:12:9: what is wrong: what to write.
+// Error gives the fault in one line: plan.ebb:12:9: what is wrong; try: what to write.
 func (e FileError) Error() string {
 	var b strings.Builder
 	b.WriteString(strings.Map(showable, e.File))
@@ -34,7 +36,7 @@ func (e FileError) Error() string {
 	}
 	b.WriteString(e.Says)
 	if e.Try != "" {
-		b.WriteString(": ")
+		b.WriteString("; try: ")
 		b.WriteString(strings.Map(showable, e.Try))
 	}
 	return b.String()
@@ -50,7 +52,7 @@ func (e FileError) Caret() string {
 // FileErrors is all that is wrong with a plan file, in the order of its lines.
 type FileErrors struct {
 	All  []FileError // MostFileErrors at most, one a line
-	More bool        // there are more
+	More int         // how many lines more are wrong, each in a way of its own
 }
 
 // MostFileErrors is how many errors of a plan file are told at once.
@@ -62,29 +64,45 @@ func (e FileErrors) Error() string {
 	for _, one := range e.All {
 		lines = append(lines, one.Error())
 	}
-	if e.More {
-		lines = append(lines, "there are more: these first")
+	if e.More > 0 {
+		lines = append(lines, e.Rest())
 	}
 	return strings.Join(lines, "\n")
+}
+
+// Rest says how many lines are wrong beside those that are told of, "" for none.
+func (e FileErrors) Rest() string {
+	switch {
+	case e.More == 0:
+		return ""
+	case e.More >= mostCounted:
+		return fmt.Sprintf("and at least %s with mistakes: these first", moreLines(e.More))
+	}
+	return "and " + moreLines(e.More) + " with mistakes: these first"
 }
 
 // Report gives each error with its line, the carets and what to write instead.
 func (e FileErrors) Report() string {
 	var b strings.Builder
 	for _, one := range e.All {
-		if one.Line == 0 {
-			b.WriteString(one.Error() + "\n")
-			continue
-		}
-		try := one.Try
-		one.Try = ""
-		b.WriteString(one.Error() + "\n" + one.Caret() + "\n")
-		if try != "" {
-			b.WriteString("try: " + strings.Map(showable, try) + "\n")
-		}
+		b.WriteString(one.Report())
 	}
-	if e.More {
-		b.WriteString("there are more: these first\n")
+	if e.More > 0 {
+		b.WriteString(e.Rest() + "\n")
 	}
 	return b.String()
+}
+
+// Report gives the error with its line, the carets and what to write instead.
+func (e FileError) Report() string {
+	if e.Line == 0 {
+		return e.Error() + "\n"
+	}
+	try := e.Try
+	e.Try = ""
+	says := e.Error() + "\n" + e.Caret() + "\n"
+	if try != "" {
+		says += "try: " + strings.Map(showable, try) + "\n"
+	}
+	return says
 }

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -38,50 +39,37 @@ func tells(t *testing.T, above string, faults []fileFault) {
 func TestAllErrorsOfAFileAreToldTogether(t *testing.T) {
 	text := belowWeek + strings.Repeat("    Tue easy fifty\n", 3) + "  wek\n    Wed rest\n  week 10d\n    Mon rest\n"
 	_, err := ParseFile("", []byte(text), FileReading{})
-	want := `line 6:14: "fifty" means nothing here: words of your own stand in quotes: "fifty"
-line 7:14: "fifty" means nothing here: words of your own stand in quotes: "fifty"
-line 8:14: "fifty" means nothing here: words of your own stand in quotes: "fifty"
-line 9:3: "wek" is no kind of week: week, down, taper, race or recovery: week
-line 12:5: a week of 10 days has no weekdays: its days are d1 to d10: d1 or d8`
+	want := `line 6:14: "fifty" means nothing here: words of your own stand in quotes (here and on 2 more lines, to line 8); try: "fifty"
+line 9:3: "wek" is no kind of week: week, down, taper, race or recovery; try: week
+line 12:5: a week of 10 days has no weekdays: its days are d1 to d10; try: d1 or d8`
 	if err == nil || err.Error() != want {
 		t.Errorf("%v", err)
 	}
 }
 
-func TestTenErrorsAreEnough(t *testing.T) {
-	for lines, more := range map[int]bool{MostFileErrors: false, MostFileErrors + 1: true} {
-		_, err := ParseFile("p.ebb", []byte(belowWeek+strings.Repeat("    Tue easy fifty\n", lines)), FileReading{})
-		all, ok := errors.AsType[FileErrors](err)
-		if !ok || len(all.All) != MostFileErrors || all.More != more || strings.HasSuffix(all.Report(), "there are more: these first\n") != more {
-			t.Errorf("%d lines: %v", lines, err)
+func TestTheSameMistakeIsToldOnceAndTheRestIsCounted(t *testing.T) {
+	odd := func(n int) (text string) {
+		for i := range n {
+			text += fmt.Sprintf("    Tue easy x%03d\n", i)
 		}
+		return text
 	}
-}
-
-func TestAFileThatIsTooLargeIsRefused(t *testing.T) {
-	text := []byte(belowSeason + "# " + strings.Repeat("x", MostFileBytes))
-	_, err := ParseFile("p.ebb", text, FileReading{})
-	if err == nil || err.Error() != "p.ebb: a plan file has 4 MB at most: this one has 4.0 MB" {
-		t.Errorf("%v", err)
-	}
-	if _, err := ParseFile("p.ebb", text[:MostFileBytes], FileReading{}); err != nil {
-		t.Errorf("%v", err)
-	}
-}
-
-// What is shown of a file can't move the cursor of who reads the error.
-func TestErrorsAreSafeToShow(t *testing.T) {
-	text := belowWeek + "    Tue easy 50m \x1b[2J \u202e\u009b31m\n    Wed \u202eeasy\x07\n\x1b[31mblock\n"
-	_, err := ParseFile("p\x1b[2J.ebb", []byte(text), FileReading{})
-	all, ok := errors.AsType[FileErrors](err)
-	if !ok {
-		t.Fatal(err)
-	}
-	for _, shown := range []string{all.Error(), all.Report()} {
-		for _, r := range shown {
-			if r != '\n' && showable(r) != r {
-				t.Errorf("%U in %q", r, shown)
-			}
+	for _, c := range []struct {
+		text string
+		told int
+		rest string
+	}{
+		{odd(MostFileErrors), MostFileErrors, ""},
+		{odd(MostFileErrors + 1), MostFileErrors, "and 1 more line with mistakes: these first"},
+		{odd(MostFileErrors + 31), MostFileErrors, "and 31 more lines with mistakes: these first"},
+		{odd(2000), MostFileErrors, "and at least 999 more lines with mistakes: these first"},
+		{strings.Repeat("\tTue easy 50m\n", 170) + odd(3), 4, ""},
+		{odd(MostFileErrors) + strings.Repeat("    Tue easy x000\n", 300), MostFileErrors, ""},
+	} {
+		_, err := ParseFile("p.ebb", []byte(belowWeek+c.text), FileReading{})
+		all, ok := errors.AsType[FileErrors](err)
+		if !ok || len(all.All) != c.told || all.Rest() != c.rest || c.rest != "" && !strings.HasSuffix(all.Report(), "\n"+c.rest+"\n") {
+			t.Errorf("%d told, rest %q: %v", len(all.All), all.Rest(), err)
 		}
 	}
 }

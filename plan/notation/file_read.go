@@ -35,13 +35,12 @@ func ParseFile(name string, text []byte, in FileReading) (File, error) {
 
 // fileReader goes through a plan file, line by line.
 type fileReader struct {
-	tabs tabs
-
 	name    string
 	known   []borne // what ids can name, in their order
 	takenOn []int   // the line that has taken each
 	file    File
 	errs    FileErrors
+	faultOn int  // the line of the latest of them
 	ended   bool // nothing below can be read
 
 	line   int    // from 1
@@ -142,7 +141,7 @@ func (f *fileReader) lines(text string) {
 	}
 	f.closeBlock()
 	f.orderEvents()
-	f.tellTabs()
+	f.tellAgain()
 	sorting.By(f.errs.All, func(a, b FileError) int { return a.Line - b.Line }) // a block without weeks is told of late
 	switch {
 	case f.ended:
@@ -172,6 +171,8 @@ func (f *fileReader) read(line string) {
 	f.statement(statement{at: at, end: end, indent: indent, mark: m})
 }
 
+const tabSays = "a tab is as wide as each screen makes it: indent with blanks"
+
 // skipBlanks goes over blanks that do not indent and tells of them.
 func (f *fileReader) skipBlanks(indent int) int {
 	at := indent
@@ -180,7 +181,7 @@ func (f *fileReader) skipBlanks(indent int) int {
 		switch {
 		case r == ' ':
 		case r == '\t':
-			f.tab(at)
+			f.fail(span{at, at + 1}, "2 blanks before a week, 4 before a day", tabSays)
 		case r == '\u00a0' || r >= '\u2000' && r <= '\u200b' || r == '\u202f' || r == '\u3000':
 			f.fail(span{at, at + size}, "", "this blank is not a plain one (%U): type it again", r)
 		default:
@@ -236,14 +237,7 @@ func (f *fileReader) trail(at int) (end int, m mark) {
 // fail tells what is wrong with a part of the line: the first thing only, for
 // what follows may come of it.
 func (f *fileReader) fail(at span, try, says string, args ...any) {
-	if f.line == f.tabs.last {
-		return
-	}
-	if slices.ContainsFunc(f.errs.All, func(e FileError) bool { return e.Line == f.line }) {
-		return
-	}
-	if len(f.errs.All) == MostFileErrors {
-		f.errs.More, f.ended = true, true
+	if f.line == f.faultOn || slices.ContainsFunc(f.errs.All, func(e FileError) bool { return e.Line == f.line }) {
 		return
 	}
 	if len(args) > 0 {
@@ -252,7 +246,7 @@ func (f *fileReader) fail(at span, try, says string, args ...any) {
 	if len(try) > excerptWhole { // as long as that it is no advice
 		try = ""
 	}
-	f.errs.All = append(f.errs.All, FileError{
+	f.note(FileError{
 		File: f.name, Line: f.line, Column: characters(f.text[:at.from]) + 1, Text: f.text, Says: says, Try: try, at: at,
 	})
 }

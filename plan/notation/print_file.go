@@ -15,7 +15,7 @@ import (
 // a line cannot say is left out: the origin of sessions, and ids unless they
 // are asked for. Private notes are printed as they are given.
 func PrintFile(f File, o FileOptions) []byte {
-	p := filePrinter{sport: f.Sport}
+	p := filePrinter{sport: f.Sport, dates: o.Dates}
 	p.b = make([]byte, 0, roomFor(f))
 	if o.IDs {
 		p.ids = sortedIDs(f)
@@ -56,6 +56,7 @@ func roomFor(f File) int {
 type filePrinter struct {
 	printer
 	sport plan.Sport
+	dates bool
 	ids   []plan.ID // to cut ids short by, in order; none: they are left out
 }
 
@@ -155,6 +156,11 @@ func (p *filePrinter) week(w *plan.Microcycle, start calendar.Day) {
 	p.target(w.Target)
 	p.quote("", w.Note)
 	p.end(w.ID)
+	if p.dates {
+		p.b = append(p.b[:len(p.b)-1], "  # "...)
+		p.b = append(p.b, WeekDate(start)...)
+		p.b = append(p.b, '\n')
+	}
 	first := start.Weekday()
 	for i := range w.Sessions {
 		s := &w.Sessions[i]
@@ -167,6 +173,9 @@ func (p *filePrinter) week(w *plan.Microcycle, start calendar.Day) {
 		p.session(s)
 	}
 }
+
+// WeekDate is the comment behind the line of a week that begins on a day.
+func WeekDate(start calendar.Day) string { return start.Format("2 Jan") }
 
 func (p *filePrinter) session(s *plan.Session) {
 	p.gap()

@@ -126,7 +126,7 @@ func TestTheCaretStandsUnderWhatIsWrong(t *testing.T) {
 
 func TestAnErrorIsALine(t *testing.T) {
 	_, err := ParseSession("easy tresh 50m", plan.Run)
-	if want := `column 6: "tresh" means nothing here: threshold`; err == nil || err.Error() != want {
+	if want := `column 6: "tresh" means nothing here; try: threshold`; err == nil || err.Error() != want {
 		t.Errorf("%v", err)
 	}
 }

@@ -39,7 +39,7 @@ func TextOf(from Source, part Part, ids bool) (Text, error) {
 		return Text{}, err
 	}
 	t := Text{Part: part, Name: part.Name(from.Plan), base: from.Plan, known: known, own: from.Sport, ids: ids}
-	t.printed = notation.PrintFile(known, notation.FileOptions{IDs: ids, Comments: t.advice()})
+	t.printed = notation.PrintFile(known, notation.FileOptions{IDs: ids, Dates: true, Comments: t.advice()})
 	return t, nil
 }
 
@@ -47,7 +47,7 @@ func TextOf(from Source, part Part, ids bool) (Text, error) {
 func (t Text) advice() []string {
 	advice := []string{
 		t.known.Athlete + ", " + t.Name + ": what is saved here becomes the plan.",
-		"Left empty, or as it is, it changes nothing. Comments such as this are not kept.",
+		"Left empty, or as it is, it changes nothing. Comments and the dates of weeks are not kept.",
 	}
 	if t.ids {
 		advice = append(advice, "A line with an ^id is that very thing, wherever it stands and whatever it says.")
@@ -124,7 +124,7 @@ func (t Text) Read(name string, saved []byte, newID func() plan.ID) (Draft, erro
 	if err != nil {
 		return Draft{}, err
 	}
-	d := Draft{Comments: t.ownComments(f.Comments), Remarks: f.Remarks}
+	d := Draft{Comments: t.ownComments(f.Comments, saved), Remarks: f.Remarks}
 	if d.Rewrite, err = Of(t.base, want, t.own, newID); err != nil {
 		return Draft{}, err
 	}
@@ -174,15 +174,25 @@ func lineWith(text []byte, head string) (n int, line string) {
 	return 1, ""
 }
 
-// ownComments leaves out those that the text came with.
-func (t Text) ownComments(found []notation.Comment) []notation.Comment {
+// ownComments leaves out those that the text came with: its advice, and the date
+// behind a week, also where its line was moved or copied.
+func (t Text) ownComments(found []notation.Comment, saved []byte) []notation.Comment {
 	printed := map[string]bool{}
 	for _, line := range t.advice() {
 		printed[line] = true
 	}
+	dates, start := map[string]bool{}, t.known.Season.Start
+	for _, b := range t.known.Season.Blocks {
+		for _, w := range b.Weeks {
+			dates[notation.WeekDate(start)] = true
+			start += calendar.Day(w.Days)
+		}
+	}
+	lines := bytes.Split(saved, []byte("\n"))
 	var own []notation.Comment
 	for _, c := range found {
-		if !printed[strings.TrimSpace(c.Text)] {
+		alone := bytes.HasPrefix(bytes.TrimSpace(lines[c.Line-1]), []byte("#"))
+		if alone && !printed[c.Text] || !alone && !dates[c.Text] {
 			own = append(own, c)
 		}
 	}
@@ -236,7 +246,7 @@ func Marked(saved []byte, wrong error) (marked []byte, first int) {
 func markOne(out *bytes.Buffer, e notation.FileError) (lines int) {
 	says := e.Says
 	if e.Try != "" {
-		says += ": " + e.Try
+		says += "; try: " + e.Try
 	}
 	if e.Column > 1 {
 		says = fmt.Sprintf("column %d: %s", e.Column, says)

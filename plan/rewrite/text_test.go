@@ -2,6 +2,7 @@ package rewrite
 
 import (
 	"errors"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -49,7 +50,7 @@ func TestATextIsEdited(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			for _, ids := range []bool{false, true} {
 				text, p, n := textOf(t, c.extent, monday+21, ids)
-				before := strings.NewReplacer().Replace(string(text.Bytes()))
+				before := undated(text)
 				after := replaced(before, c.old, c.new)
 				if after == before {
 					t.Fatalf("%q is not in\n%s", c.old, before)
@@ -70,13 +71,18 @@ func TestATextIsEdited(t *testing.T) {
 					t.Fatal(err)
 				}
 				for line := range strings.Lines(c.new) {
-					if !strings.Contains(string(again.Bytes()), strings.TrimSpace(line)) {
+					if !strings.Contains(undated(again), strings.TrimSpace(line)) {
 						t.Errorf("%q is not in\n%s", line, again.Bytes())
 					}
 				}
 			}
 		})
 	}
+}
+
+// undated gives a text without the dates behind its weeks.
+func undated(text Text) string {
+	return regexp.MustCompile(`  # \d+ \w+\n`).ReplaceAllString(string(text.Bytes()), "\n")
 }
 
 // replaced puts one text in the place of another in a text whose lines may end with ids.
@@ -126,6 +132,34 @@ func TestOwnCommentsAreNamed(t *testing.T) {
 	d, err := text.Read("plan.ebb", append(text.Bytes(), "# not before the knee is fine\n    Mon rest\n"...), n.next)
 	if err != nil || len(d.Comments) != 1 || d.Comments[0].Text != "not before the knee is fine" || d.Says != "1 session added" {
 		t.Errorf("%v, %q, %v", d.Comments, d.Says, err)
+	}
+}
+
+func TestDatesBehindWeeksAreOurs(t *testing.T) {
+	text, p, n := textOf(t, notation.SeasonFile, monday, false)
+	start := p.Seasons[0].Start
+	here, next := "  # "+notation.WeekDate(start)+"\n", "  # "+notation.WeekDate(start+calendar.Week)+"\n"
+	whole := string(text.Bytes())
+	if strings.Count(whole, here) != 1 || strings.Count(whole, next) != 1 {
+		t.Fatalf("no dates in\n%s", whole)
+	}
+	for what, c := range map[string]struct{ saved, own string }{
+		"untouched":         {whole + "    Sun easy 30m\n", ""},
+		"a week twice":      {strings.Replace(whole, here, here+"  week"+here, 1), ""},
+		"taken out":         {strings.Replace(whole, here, "\n", 1) + "    Sun easy 30m\n", ""},
+		"the coach's there": {strings.Replace(whole, here, "  # the first\n", 1), "the first"},
+		"the coach's after": {strings.Replace(whole, here, strings.TrimSuffix(here, "\n")+" in camp\n", 1), notation.WeekDate(start) + " in camp"},
+		"alone on a line":   {strings.Replace(whole, here, "\n"+here, 1), notation.WeekDate(start)},
+		"no such week":      {strings.Replace(whole, here, "  # 1 Jan\n", 1), "1 Jan"},
+	} {
+		d, err := text.Read("", []byte(c.saved), n.next)
+		var own []string
+		for _, one := range d.Comments {
+			own = append(own, one.Text)
+		}
+		if err != nil || strings.Join(own, ",") != c.own {
+			t.Errorf("%s: %q, want %q: %v", what, own, c.own, err)
+		}
 	}
 }
 

@@ -114,6 +114,10 @@ func (l *line) turn(by int, find func() []complete.Way) {
 	l.input.SetCursor(len([]rune(text[:caret])))
 }
 
+// spaced reports whether the way that was written into the line ends it with a
+// blank.
+func (t *turning) spaced() bool { return t.after == "" && !t.ways[t.at].Line }
+
 // turnBack gives back what was typed before the completion; false when there is
 // none.
 func (l *line) turnBack() bool {

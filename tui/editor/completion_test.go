@@ -45,6 +45,8 @@ func TestALineIsCompleted(t *testing.T) {
 		{"shift+tab begins with the last", "a te shift+tab", "test"},
 		{"esc gives back what was typed", "a te tab tab esc", "tempo 1h"}, // te with its ghost
 		{"a word is followed by the next", "a te tab tab tab 3 0 m", "tempo 30m"},
+		{"its blank is not typed twice", "a te tab tab tab space 3 0 m", "tempo 30m"},
+		{"but behind a whole line it is", "a te tab space #x", "tempo 1h #x"},
 		{"a lone way leads on to what follows", "a easy space 2h space #po tab tab", "easy 2h #poles @3"},
 		{"typing ends it", "a te tab tab tab x tab", "tempo x"},
 		{"a tag of the plan", "a easy space 5h space #te tab", "easy 5h #technical"},
@@ -58,6 +60,23 @@ func TestALineIsCompleted(t *testing.T) {
 				t.Errorf("%s gives %q, want %q", c.typed, got, c.line)
 			}
 		})
+	}
+}
+
+// A word that is half typed with its rest beside it is no mistake yet; on a
+// narrow screen too the way out is named while ways on are shown.
+func TestAHalfTypedWordIsNoMistake(t *testing.T) {
+	for keys, wrong := range map[string]bool{"a te": false, "a eas": false, "a teq": true, "a xx": true} {
+		p := canyon(t)
+		typed(p, keys)
+		if _, meaning, _ := typing(p, 120, 36); strings.Contains(meaning, "means nothing here") != wrong {
+			t.Errorf("%s says %q", keys, meaning)
+		}
+	}
+	p := canyon(t)
+	typed(p, "a te")
+	if !strings.HasSuffix(strings.TrimRight(text(p, 40, 20), " \n"), " esc back") {
+		t.Errorf("at 40 columns: %s", text(p, 40, 20))
 	}
 }
 

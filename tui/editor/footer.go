@@ -257,23 +257,30 @@ func (l *line) draw(a frame.Area, v *View) int {
 	ways, ghost := l.look(v)
 	column, from := screen.Field(a.Sub(x, 0, room, 1), &l.input, l.hint)
 	a.Sub(x, 0, room, 1).Text(column, 0, frame.Cut(ghost, room-column), theme.Dim)
-	l.drawMeaning(a, v, x, from)
-	l.drawUnder(a, v, ways)
+	end := 0
+	if ghost == "" || l.err == nil || !errors.As(l.err, new(*notation.Error)) { // a word that has a rest is not wrong yet
+		end = l.drawMeaning(a, v, x, from)
+	}
+	l.drawUnder(a, v, ways, end)
 	return max(0, min(x+column, a.W-1))
 }
 
 // drawUnder draws the row under the line and its meaning: what the line may go on
 // with, or else its keys. Where there is no such row the completion that is gone
-// through takes that of the meaning.
-func (l *line) drawUnder(a frame.Area, v *View, ways []complete.Way) {
+// through takes that of the meaning, and behind the meaning, which ends at a
+// column, stands how to leave.
+func (l *line) drawUnder(a frame.Area, v *View, ways []complete.Way, end int) {
 	shown := len(ways) > 0 || l.turning != nil
 	switch {
 	case a.H == 2 && l.turning != nil:
 		a.Fill(0, 1, a.W, 1, ' ', theme.Default)
 		l.drawWays(a.Sub(0, 1, a.W, 1), v, ways)
+	case a.H == 2 && v.draft == draft(l) && end+len("  esc back") <= a.W:
+		Pairs(a.Sub(a.W-len("esc back"), 1, len("esc back"), 1), 0, "esc", "back")
 	case a.H < 3:
 	case shown && a.W < screen.NarrowWidth:
-		l.drawWays(a.Sub(0, 2, a.W, 1), v, ways)
+		x := Pairs(a, 2, "esc", "back")
+		l.drawWays(a.Sub(x, 2, a.W-x, 1), v, ways)
 	case shown:
 		x := Pairs(a, 2, "enter", "keep", "esc", "put back")
 		l.drawWays(a.Sub(x, 2, a.W-x, 1), v, ways)
@@ -286,10 +293,10 @@ func (l *line) drawUnder(a frame.Area, v *View, ways []complete.Way) {
 const leastField = 12
 
 // drawMeaning writes the sentence the line was understood as, or points at
-// what was not.
-func (l *line) drawMeaning(a frame.Area, v *View, x, from int) {
+// what was not, and gives the column after it.
+func (l *line) drawMeaning(a frame.Area, v *View, x, from int) int {
 	if a.H < 2 || strings.TrimSpace(l.input.Value()) == "" {
-		return
+		return 0
 	}
 	read, err := l.got, l.err
 	if err == nil && v.Ahead != nil {
@@ -300,22 +307,19 @@ func (l *line) drawMeaning(a frame.Area, v *View, x, from int) {
 		if !l.apart && (read.edit != nil || read.record != nil) {
 			words = v.Cursor.Format("Mon 2 Jan") + "  " + words
 		}
-		a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
-		return
+		return a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
 	}
 	if l.goesOn && l.input.Value() == l.met { // nothing was typed yet that could be wrong
-		a.Text(0, 1, frame.Cut(l.hint, a.W), theme.Dim)
-		return
+		return a.Text(0, 1, frame.Cut(l.hint, a.W), theme.Dim)
 	}
 	if about := l.about(a.W); about != "" {
-		a.Text(0, 1, frame.Cut(about, a.W), theme.Dim)
-		return
+		return a.Text(0, 1, frame.Cut(about, a.W), theme.Dim)
 	}
 	says, at := err.Error(), 0
 	if wrong, ok := errors.AsType[*notation.Error](err); ok {
 		says = wrong.Says
 		if wrong.Try != "" {
-			says += ": " + wrong.Try
+			says += "; try: " + wrong.Try
 		}
 		lead := len([]rune(l.input.Value())) - len([]rune(strings.TrimLeft(l.input.Value(), " ")))
 		at = max(0, x+lead+wrong.Column-from)
@@ -327,11 +331,12 @@ func (l *line) drawMeaning(a frame.Area, v *View, x, from int) {
 	}
 	switch width := frame.Width(says); {
 	case at > 0 && at+2+width <= a.W:
-		a.Text(at, 1, "↑ "+says, theme.Alert)
+		return a.Text(at, 1, "↑ "+says, theme.Alert)
 	case at > width+1 && at < a.W:
 		a.Right(at+1, 1, says+" ↑", theme.Alert)
+		return at + 1
 	default:
-		a.Text(0, 1, frame.Cut(says, a.W), theme.Alert)
+		return a.Text(0, 1, frame.Cut(says, a.W), theme.Alert)
 	}
 }
 

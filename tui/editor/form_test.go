@@ -215,7 +215,7 @@ func TestTheFormIsKeptOrPutBack(t *testing.T) {
 		{"e 4tab 8 k esc", "intervals 1h10 !", "", "left as it was"},
 		{"e tab b enter", "bike intervals 1h10 !", "", ""},
 		{"e 3tab backspace backspace backspace backspace enter", "intervals 1h10 !", "duration", "how long, or how far"},
-		{"e 3tab backspace backspace backspace backspace 1 2 k enter", "intervals 1h10 !", "duration", "that is no duration: 1h10 or 50m"},
+		{"e 3tab backspace backspace backspace backspace 1 2 k enter", "intervals 1h10 !", "duration", "that is no duration; try: 1h10 or 50m"},
 		{"e 4tab 5 0 m enter", "intervals 1h10 !", "distance", "a second duration"},
 		{"e 5tab 1 1 enter", "intervals 1h10 !", "intensity", "effort"},
 		{"e 17tab 2 0 m , 3 0 m enter", "intervals 1h10 !", "", ""},

@@ -92,6 +92,10 @@ func (l *line) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 	if paste, ok := msg.(tea.PasteMsg); ok { // a pasted line break ends nothing
 		msg = tea.PasteMsg{Content: strings.Join(strings.Fields(paste.Content), " ")}
 	}
+	if pressed && key.String() == "space" && l.turning != nil && l.turning.spaced() {
+		l.turning = nil // the blank is there already
+		return going
+	}
 	l.turning = nil
 	before := l.input.Value()
 	l.input, _ = l.input.Update(msg)
