@@ -231,7 +231,7 @@ func (sh *shell) byName(name string) completion {
 		return sh.sessions
 	case "block", "season", "oscillation":
 		return sh.blocks
-	case "event rm":
+	case "event rm", "coverage":
 		return sh.events
 	case "life rm", "life return":
 		return sh.lifeFacts

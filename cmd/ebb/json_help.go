@@ -23,6 +23,7 @@ var jsonPages = []struct{ name, note string }{
 	{"oscillation", "without two weeks to look at, oscillation, band and parts are null"},
 	{"response", ""},
 	{"check", "fix is null where nothing that a plan can do would put it right"},
+	{"coverage", "share is of the dose, 1 is all of it; wanted rehearsals of counts_from of the dose and more are usual by the day by; blocks of a demand stand in the order of blocks; status is missing, short, late, too much, plenty, planned or covered; best and last are null where nothing comes near"},
 	{"why", "reason is why it was turned off; lacks is what it would need and ebb does not keep"},
 	{"add", "so do mv, rm, swap, edit, target, undo and redo; session and date are null where they were about no one session"},
 	{"log", ""},

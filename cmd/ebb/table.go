@@ -71,6 +71,7 @@ func table() []entry {
 		{Command: oscillationCommand, line: noLine},
 		{Command: responseCommand, line: noLine, flags: func(fs *flag.FlagSet) { responseFlags(fs) }},
 		{Command: checkCommand, line: noLine, flags: func(fs *flag.FlagSet) { checkFlags(fs) }, more: checkWords},
+		{Command: coverageCommand, line: noLine, more: coverageWords},
 		{Command: whyCommand, line: noLine},
 		{Command: logCommand, line: 0, more: stateWords},
 		{Command: eventAddCommand, line: 0},

@@ -79,7 +79,7 @@ func rank(s Status) int {
 	switch {
 	case s.Lacks():
 		return 0
-	case s == TooMuch:
+	case s <= Plenty:
 		return 1
 	default:
 		return 2

@@ -120,7 +120,7 @@ func TestADemandIsHeldAgainstItsDose(t *testing.T) {
 		{"night", canyon, []string{"-42 long 4h #night", "-35 easy 1h #night"}, "night 100 % 1 of 2 by -21 short"},
 		{"an hour of it is half", canyon, []string{"-35 easy 1h #night"}, "night 50 % 0 of 2 by -21 short"},
 		{"enough", canyon, []string{"-42 long 4h #night", "-35 long 3h #night"}, "night 100 % 2 of 2 by -21 planned"},
-		{"twice enough", canyon, times(4, "%d long 3h #night", -49, 7), "night 100 % 4 of 2 by -21 too much"},
+		{"twice enough", canyon, times(4, "%d long 3h #night", -49, 7), "night 100 % 4 of 2 by -21 plenty"},
 		{"one is late", canyon, []string{"-42 long 4h #night", "-14 long 3h #night"}, "night 100 % 1 of 2 by -21 late"},
 		{"bricks of a triathlon need no tag", `A 2027-05-22 "Half" multi 5h`, []string{"-42 multi 2h: 1h30 bike, 30m run"}, "brick 100 % 1 of 4 by -14 short"},
 

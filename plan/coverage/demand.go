@@ -19,9 +19,9 @@ type Demand struct {
 	Have  int         // rehearsals that count
 	Done  int         // of them, those that are not only planned
 	Best  Rehearsal   // the nearest to the dose; the zero Rehearsal where nothing comes near
-	Last  Rehearsal   // the last that counts, else the last that comes near
+	Last  Rehearsal   // the last that counts, else the best
 	All   []Rehearsal // all that come near, in the order of days up to the event
-	Too   string      // what there is too much of, in words; "" for nothing
+	Too   string      // what there is more of than does good, in words; "" for nothing
 	State Status
 
 	whole bool // all of them together are the dose, as of days in the heat
@@ -66,11 +66,12 @@ const (
 	Short                 // fewer than are usual, or none near enough
 	Late                  // enough, but too close to the event to do good
 	TooMuch               // enough, and more than does good
+	Plenty                // twice as much as is enough, or more
 	Planned               // enough, when what is planned is done
 	Covered               // enough was done
 )
 
-var statusWords = [...]string{"missing", "short", "late", "too much", "planned", "covered"}
+var statusWords = [...]string{"missing", "short", "late", "too much", "plenty", "planned", "covered"}
 
 // String gives the word of s.
 func (s Status) String() string { return statusWords[s] }
@@ -122,13 +123,15 @@ func (d *Demand) count() {
 				d.Done++
 			}
 		}
-		if r.Counts || !counted {
-			d.Last = *r
+		if r.Counts {
+			d.Last, counted = *r, true
 		}
-		counted = counted || r.Counts
 		if r.Share > d.Best.Share {
 			d.Best = *r
 		}
+	}
+	if !counted {
+		d.Last = d.Best
 	}
 	if d.whole && d.Want > 0 {
 		d.Best = d.Last
@@ -143,6 +146,8 @@ func (d *Demand) count() {
 		d.State = Short
 	case d.Too != "":
 		d.State = TooMuch
+	case d.Tag != "" && !d.whole && d.Have >= 2*d.Want:
+		d.State = Plenty
 	case d.Done < d.Want:
 		d.State = Planned
 	default:
