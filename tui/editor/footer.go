@@ -319,7 +319,7 @@ func (l *line) drawMeaning(a frame.Area, v *View, x, from int) int {
 	if wrong, ok := errors.AsType[*notation.Error](err); ok {
 		says = wrong.Says
 		if wrong.Try != "" {
-			says += "; try: " + wrong.Try
+			says += ": " + wrong.Try
 		}
 		lead := len([]rune(l.input.Value())) - len([]rune(strings.TrimLeft(l.input.Value(), " ")))
 		at = max(0, x+lead+wrong.Column-from)
