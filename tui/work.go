@@ -275,7 +275,7 @@ func (a *App) take(now *store.Snapshot) {
 		a.editor.Dropped()
 	}
 	a.scene.Plan, a.scene.Athlete, a.scene.Life, a.scene.Branch = now.Plan, &now.Athlete, now.Life, now.Branch
-	a.scene.Felt = now.Checkins
+	a.scene.Felt, a.scene.Records = now.Checkins, now.Records
 	if before == nil || !sameSlice(before.Records, now.Records) || !report.SamePlaces(&before.Plan, &now.Plan) {
 		a.scene.Answers, a.scene.Extra, a.scene.Elsewhere = answers(&now.Plan, now.Records)
 	}

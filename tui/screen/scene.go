@@ -11,6 +11,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/load"
 	"ebb/plan/outlook"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
@@ -86,6 +87,7 @@ type Scene struct {
 	Answers   map[plan.ID]*plan.Record        // the record that answers a session of its day
 	Extra     map[calendar.Day][]*plan.Record // records that answer no session of their day
 	Elsewhere map[plan.ID]*plan.Record        // the record of a session that lies on another day by now
+	Records   []plan.Record                   // as far back as they are at hand, in the order of days
 	Life      []plan.Life                     // facts that lie over the plan
 	Felt      []plan.Checkin                  // check-ins, in the order of days
 	Today     calendar.Day
@@ -101,6 +103,20 @@ func (sc *Scene) DoneOn(s *plan.Session) string {
 		return ""
 	}
 	return r.State.String() + " on " + r.Day.Format("Mon 2 Jan")
+}
+
+// Done gives how many seconds of some days were done, and whether anything was
+// reported of them, if only that nothing was done.
+func (sc *Scene) Done(days calendar.Span) (seconds float64, reported bool) {
+	first, _ := slices.BinarySearchFunc(sc.Records, days.From, func(r plan.Record, d calendar.Day) int { return int(r.Day - d) })
+	for i := first; i < len(sc.Records) && sc.Records[i].Day <= days.To; i++ {
+		r := &sc.Records[i]
+		reported = true
+		if r.State != plan.Skipped && r.State != plan.Nothing {
+			seconds += load.Of(r.Done, sc.Athlete, r.Day).Seconds
+		}
+	}
+	return seconds, reported
 }
 
 // CheckinOn gives what the athlete said of a day.

@@ -116,6 +116,7 @@ func SceneOf(t testing.TB, p plan.Plan, newID func() plan.ID, settings ...plan.S
 			}
 			record := &plan.Record{ID: newID(), Day: day, Done: s, Impulses: load.Append(nil, &s, &athlete, day)}
 			sc.Answers[s.ID] = record
+			sc.Records = append(sc.Records, *record)
 			if n := len(done); n > 0 && done[n-1].Day == day {
 				done[n-1].Impulses = append(done[n-1].Impulses, record.Impulses...)
 			} else {

@@ -411,7 +411,7 @@ func (c *charts) marks() {
 			c.low(end, c.rows.at(lowest), i)
 		}
 		if c.rows[hours] > 0 {
-			c.a.IntRight(end, c.rows.at(hours), phrase.Figure(w.sum.Seconds/3600), theme.Dim)
+			c.a.IntRight(end, c.rows.at(hours), w.hours(c.bars[i].Past), theme.Dim)
 		}
 	}
 }

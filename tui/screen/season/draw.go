@@ -34,7 +34,7 @@ func (v *view) side(rule, a frame.Area, r rows) {
 		rule.Text(1, 0, " week ", theme.Dim)
 		v.state.Panel.Beside(rule.Sub(6, 0, rule.W, 1), a, &v.View, v.layout.perDay)
 	case v.layout.both:
-		const height = 15 // the week's groups side by side, and a blank
+		const height = 16 // the week's groups side by side, and a blank
 		v.tab(rule)
 		v.weekPage(a.Sub(0, 0, min(a.W, panel.Columns), height), rows{})
 		v.state.Panel.Tab = panel.Oscillation

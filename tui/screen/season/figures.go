@@ -9,6 +9,7 @@ import (
 	"ebb/plan/oscillation"
 	"ebb/plan/outlook"
 	"ebb/tui/frame/chart"
+	"ebb/tui/phrase"
 )
 
 // figures are all that is drawn of a season, worked out once for an outlook:
@@ -42,7 +43,38 @@ type week struct {
 	form    float64
 	fatigue float64 // mean of the days, as form
 	fitness float64
-	fresh   bool // not in the plan that is stored
+	fresh   bool    // not in the plan that is stored
+	done    float64 // seconds
+	told    bool    // something was reported of it
+}
+
+// clock says how long the week is: what was done of what is planned, where
+// something was reported; "" when nothing is planned or done.
+func (w *week) clock() string {
+	switch {
+	case w.told:
+		return clockOf(w.done) + " of " + clockOf(w.sum.PlannedSeconds)
+	case w.sum.PlannedSeconds < 60:
+		return ""
+	default:
+		return clockOf(w.sum.PlannedSeconds)
+	}
+}
+
+func clockOf(seconds float64) string {
+	if seconds < 60 {
+		return "0h"
+	}
+	return phrase.Clock(int(seconds) / 60 * 60)
+}
+
+// hours gives how long the week is in whole hours, of the series that its bar
+// is of: what was done of a week that is over, else what is planned.
+func (w *week) hours(past bool) int {
+	if w.told && past {
+		return phrase.Figure(w.done / 3600)
+	}
+	return phrase.Figure(w.sum.Seconds / 3600)
 }
 
 func (w *week) last() calendar.Day { return w.Start + calendar.Day(w.days) - 1 }
@@ -61,7 +93,8 @@ type block struct {
 type total struct {
 	span             calendar.Span
 	weeks            int
-	seconds, load    float64
+	seconds, planned float64 // as planned
+	done, doneLoad   float64 // as reported; none: nothing was
 	mornings         int
 	settled, longest int // mornings, and the longest run of days without one
 }
@@ -141,6 +174,8 @@ func (v *view) addWeek(at plan.Place, source *plan.Microcycle) {
 			}
 		}
 	}
+	w.done, w.told = v.Scene.Done(calendar.Span{From: at.Start, To: w.last()})
+	w.told = w.told && (w.done >= 60 || w.last() < v.Scene.Today) && v.Now.Series() != outlook.Planned
 	days := float64(max(n, 1))
 	w.form, w.fatigue, w.fitness = form/days, w.fatigue/days, w.fitness/days
 	bar := chart.Column{
@@ -196,11 +231,16 @@ func (v *view) scale(floor int) {
 func totalOf(o *outlook.Outlook, span calendar.Span, weeks []week) total {
 	t := total{span: span, weeks: len(weeks), mornings: span.Days()}
 	for i := range weeks {
-		t.seconds += weeks[i].sum.Seconds
-		t.load += weeks[i].sum.Load
+		w := &weeks[i]
+		t.add(w.sum)
+		t.done += w.done
 	}
 	t.settled, t.longest = settledIn(o, span)
 	return t
+}
+
+func (t *total) add(w outlook.Week) {
+	t.seconds, t.planned, t.doneLoad = t.seconds+w.PlannedSeconds, t.planned+w.Planned, t.doneLoad+w.Done
 }
 
 // settledIn counts the settled mornings of some days, and the longest run of
@@ -229,8 +269,8 @@ func (v *view) totalBefore() {
 		t := total{span: season.Span(), mornings: season.Days()}
 		for at := range p.Weeks() {
 			if at.Season == i {
-				sum := v.Before.Week(at)
-				t.weeks, t.seconds, t.load = t.weeks+1, t.seconds+sum.Seconds, t.load+sum.Load
+				t.weeks++
+				t.add(v.Before.Week(at))
 			}
 		}
 		t.settled, t.longest = settledIn(v.Before, t.span)

@@ -199,8 +199,8 @@ func (v *view) opened(here, columns int) []string {
 	if w.sum.Target > 0 {
 		amounts = append(amounts, "aims at "+phrase.Trim(float64(phrase.Figure(w.sum.Target))))
 	}
-	if w.sum.Seconds >= 60 {
-		amounts = append(amounts, phrase.Clock(int(w.sum.Seconds)/60*60))
+	if clock := w.clock(); clock != "" {
+		amounts = append(amounts, clock)
 	}
 	if w.sum.AscentMetres >= 1 {
 		amounts = append(amounts, "+"+phrase.Trim(float64(phrase.Figure(w.sum.AscentMetres)))+"m")

@@ -106,13 +106,11 @@ func (v *view) summary(a frame.Area) {
 		r.number(float64(now.weeks), float64(was.weeks), known, theme.Dim)
 		r.text(" "+plural(now.weeks, "week")+"  "+dates, theme.Dim)
 	}
-	if r.group(10) {
+	if r.group(26) {
+		r.text("planned ", theme.Dim)
 		r.number(now.seconds/3600, was.seconds/3600, known, theme.Body)
-		r.text(" h", theme.Dim)
-	}
-	if r.group(18) {
-		r.text("load ", theme.Dim)
-		r.number(now.load, was.load, known, theme.Body)
+		r.text(" h, load ", theme.Dim)
+		r.number(now.planned, was.planned, known, theme.Body)
 	}
 	if r.group(32) {
 		r.text("settled on ", theme.Dim)
@@ -120,6 +118,12 @@ func (v *view) summary(a frame.Area) {
 		r.text(" of ", theme.Dim)
 		r.number(float64(now.mornings), 0, false, theme.Body)
 		r.text(" mornings", theme.Dim)
+	}
+	if now.done+now.doneLoad > 0 && r.group(15+frame.IntWidth(phrase.Figure(now.done/3600))+frame.IntWidth(phrase.Figure(now.doneLoad))) {
+		r.text("done ", theme.Dim)
+		r.number(now.done/3600, 0, false, theme.Body)
+		r.text(" h, load ", theme.Dim)
+		r.number(now.doneLoad, 0, false, theme.Body)
 	}
 	if r.group(24) {
 		r.text("longest unsettled ", theme.Dim)
@@ -159,8 +163,8 @@ func (v *view) weekLine(a frame.Area) {
 	if r.group(frame.Width(words)) {
 		r.text(words, theme.Text)
 	}
-	if sum.Seconds >= 60 && r.group(5) {
-		r.text(phrase.Clock(int(sum.Seconds)/60*60), theme.Body)
+	if clock := v.weeks[v.weekAt(v.Cursor)].clock(); clock != "" && r.group(frame.Width(clock)) {
+		r.text(clock, theme.Body)
 	}
 	if sum.Settled > 0 && r.group(16) {
 		r.text("✓ "+phrase.Counted(sum.Settled, "morning")+" settled", theme.Ebb)

@@ -153,7 +153,10 @@ func (v *view) amounts(t *table) {
 		unit = "/" + phrase.Trim(float64(phrase.Figure(now.Target)))
 	}
 	t.figure("load", now.Load, was.Load, unit, theme.Text.Bold())
-	if end, ok := t.row("hours"); ok {
+	if here := &v.weeks[v.weekAt(v.Cursor)]; here.told {
+		t.pair("planned", now.PlannedSeconds, now.Planned, was.PlannedSeconds != now.PlannedSeconds, theme.Body)
+		t.pair("done", here.done, now.Done, false, theme.Text.Bold())
+	} else if end, ok := t.row("hours"); ok {
 		if target := v.Plan.Week(v.At).Target; target.Measure == plan.TargetHours {
 			end = t.Right(end, t.y-1, "/"+phrase.Trim(target.Value)+"h", theme.Dim)
 		}
@@ -171,6 +174,19 @@ func (v *view) amounts(t *table) {
 		t.figure("climb", now.AscentMetres, was.AscentMetres, " m", theme.Text.Bold())
 	}
 	t.y++
+}
+
+// pair is a row of a time and the load that goes with it.
+func (t *table) pair(word string, seconds, load float64, changed bool, st theme.Style) {
+	end, ok := t.row(word)
+	if !ok {
+		return
+	}
+	if changed {
+		st = theme.Accent.Bold()
+	}
+	t.IntRight(end, t.y-1, phrase.Figure(load), st)
+	t.Right(end-6, t.y-1, clockOf(seconds), st)
 }
 
 // legend says what the lines of the row of events mean, when there are any.

@@ -29,8 +29,8 @@ func (v *view) words(a frame.Area) screen.Caret {
 	if w.sum.Target > 0 {
 		words += " of " + strconv.Itoa(phrase.Figure(w.sum.Target))
 	}
-	if w.sum.Seconds >= 60 {
-		words += ", " + phrase.Clock(int(w.sum.Seconds)/60*60)
+	if clock := w.clock(); clock != "" {
+		words += ", " + clock
 	}
 	put(words, theme.Body)
 	if w.sum.Settled > 0 {
