@@ -11,25 +11,30 @@ import (
 	"ebb/tui/command"
 )
 
-const checkUse = "[--severity info|warn|red]"
+const checkUse = "[--severity info|warn|red] [--muted]"
 
 // checkWords says what a finding is, for help.
 const checkWords = "A finding is a rule that does not hold somewhere from today on, with what it\n" +
 	"sees and what would put it right. It explains and never forbids: most rules are\n" +
 	"conventions of coaching, and ebb why RULE says what each rests on. A rule is set\n" +
-	"by ebb athlete set rule.R05=40, or turned off by rule.R05='off \"reason\"'."
+	"by ebb athlete set rule.R05=40, or turned off by rule.R05='off \"reason\"'. One\n" +
+	"case, or a rule in one block, is muted by ebb mute; --muted lists those, and why."
 
 var checkCommand = command.Command{
 	Name: "check", Use: checkUse, Short: "What a coach's eye would stop at, from today on",
-	Example: "ebb check\nebb check --severity info\nebb check --severity warn --json",
+	Example: "ebb check\nebb check --severity info\nebb check --severity warn --json\nebb check --muted",
 	Run:     check,
 }
 
-type checkOptions struct{ severity string }
+type checkOptions struct {
+	severity string
+	muted    bool
+}
 
 func checkFlags(fs *flag.FlagSet) *checkOptions {
 	o := &checkOptions{}
 	fs.StringVar(&o.severity, "severity", "red", "info, warn or red: the least that is told")
+	fs.BoolVar(&o.muted, "muted", false, "list what is muted, with the reason, and nothing else")
 	return o
 }
 
@@ -38,6 +43,7 @@ type checkDoc struct {
 	Ebb      int          `json:"ebb"`
 	Athlete  string       `json:"athlete"`
 	Findings []findingDoc `json:"findings"`
+	Muted    int          `json:"muted"` // findings that are kept back
 }
 
 type findingDoc struct {
@@ -83,15 +89,19 @@ func check(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
-	told, rest := s.findings(least)
+	if o.muted {
+		return s.checkMuted()
+	}
+	v := s.judged(0)
+	told, rest := atLeast(v.Findings(), least)
 	if env.JSON {
-		doc := checkDoc{Ebb: schema, Athlete: s.athlete.Name, Findings: []findingDoc{}}
+		doc := checkDoc{Ebb: schema, Athlete: s.athlete.Name, Findings: []findingDoc{}, Muted: len(v.Muted())}
 		for i := range told {
 			doc.Findings = append(doc.Findings, docOf(&told[i]))
 		}
 		err = printJSON(env.Out, doc)
 	} else {
-		s.printFindings(told, rest, o.severity)
+		s.printFindings(told, rest, len(v.Muted()), o.severity)
 	}
 	if err != nil || len(told) == 0 {
 		return err
@@ -99,18 +109,24 @@ func check(env *command.Env, args []string) error {
 	return amiss(advise(fmt.Errorf("%s at %s or above", count(len(told), "finding"), o.severity), "ebb why "+told[0].Rule.ID+" says what the first rests on"))
 }
 
-// findings gives what the rules find from today on: that of a severity and
-// above, and how many there are below it.
-func (s *sheet) findings(least rules.Severity) (told []rules.Finding, below int) {
-	v := rules.Judge(rules.Input{Look: s.look, Today: s.today, Since: s.today, Checkins: s.snap.Checkins, Records: s.snap.Records})
-	all := v.Findings()
+// judged holds the plan against the rules, from a day on; 0: from today.
+func (s *sheet) judged(since calendar.Day) *rules.Verdict {
+	if since == 0 {
+		since = s.today
+	}
+	return rules.Judge(rules.Input{Look: s.look, Today: s.today, Since: min(since, s.today), Checkins: s.snap.Checkins, Records: s.snap.Records})
+}
+
+// atLeast gives the findings of a severity and above, and how many there are
+// below it.
+func atLeast(all []rules.Finding, least rules.Severity) (told []rules.Finding, below int) {
 	for len(told) < len(all) && all[len(told)].Severity >= least {
 		told = all[:len(told)+1]
 	}
 	return told, len(all) - len(told)
 }
 
-func (s *sheet) printFindings(told []rules.Finding, below int, severity string) {
+func (s *sheet) printFindings(told []rules.Finding, below, muted int, severity string) {
 	p := newPage(s.env.Out, s.env.Width, s.env.Colour)
 	for i := range told {
 		f := &told[i]
@@ -121,11 +137,16 @@ func (s *sheet) printFindings(told []rules.Finding, below int, severity string) 
 		}
 	}
 	switch {
-	case len(told) == 0 && below == 0:
+	case len(told)+below+muted == 0:
 		p.say("%s: nothing to stop at.", s.athlete.Name)
+	case len(told)+below == 0:
+		p.say("%s: nothing to stop at but what is muted.", s.athlete.Name)
 	case len(told) == 0:
 		p.say("%s: nothing at %s or above; %s below: ebb check --severity info.", s.athlete.Name, severity, count(below, "finding"))
 	case below > 0:
 		p.say("%s more below %s: ebb check --severity info.", count(below, "finding"), severity)
+	}
+	if muted > 0 {
+		p.say("%s muted: ebb check --muted says why.", count(muted, "finding"))
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/edit"
 	"ebb/plan/rules"
 	"ebb/store/safe"
 )
@@ -198,6 +199,34 @@ func (sh *shell) lifeFacts(*cobra.Command, []string, string) ([]string, cobra.Sh
 	return words, noFiles
 }
 
+// mutes completes the id of what is muted.
+func (sh *shell) mutes(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	s := sh.sheetBehind()
+	if s == nil {
+		return nil, noFiles
+	}
+	var words []string
+	for _, m := range s.plan.Mutes {
+		words = append(words, offer(m.ID.Short(muteIDs(s.plan)), m.Rule+" "+edit.MutedAt(s.plan, m)+": "+m.Reason))
+	}
+	return words, noFiles
+}
+
+// blockNames completes the name of a block that is not over.
+func (sh *shell) blockNames(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	s := sh.sheetBehind()
+	if s == nil {
+		return nil, noFiles
+	}
+	var words []string
+	for at := range s.plan.Weeks() {
+		if b := s.plan.Block(at); at.Week == 0 && s.plan.BlockSpan(at).To >= s.today {
+			words = append(words, offer(b.Name, string(b.Phase)+" from "+fullDate(at.Start)))
+		}
+	}
+	return words, noFiles
+}
+
 // settings completes the athlete's name or a setting.
 func (sh *shell) settings(cmd *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
 	var keys []string
@@ -247,8 +276,10 @@ func (sh *shell) byName(name string) completion {
 			days, _ := sh.days(cmd, words, typed)
 			return append([]string{"season\tall of it, with its events", "block\tits weeks", "week\tits days"}, days...), noFiles
 		}
-	case "why":
+	case "why", "mute":
 		return aRule
+	case "unmute":
+		return sh.mutes
 	case "import", "backup", "restore":
 		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveDefault
@@ -298,7 +329,7 @@ func (sh *shell) first(e entry, by completion) completion {
 		switch {
 		case len(words) == 0, e.Name == "athlete set", e.Name == "log" && len(words) == 1, e.Name == "edit" && len(words) == 1, strings.HasPrefix(e.Name, "import"):
 			return by(cmd, words, typed)
-		case len(words) == 1 && (e.Name == "mv" || e.Name == "swap"):
+		case len(words) == 1 && (e.Name == "mv" || e.Name == "swap" || e.Name == "mute"):
 			return sh.days(cmd, words, typed)
 		default:
 			return nil, noFiles

@@ -14,6 +14,7 @@ import (
 	"ebb/cmd/ebb/demo"
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/edit"
 	"ebb/store"
 )
 
@@ -101,6 +102,7 @@ var beforeExample = map[string][]string{
 	"ebb log yesterday partly 40m '\"cut short\"'":  {"add yesterday easy 1h"},
 	"ebb log sat.2 skipped":                         {"add -3d easy 20m"},
 	"ebb life rm today":                             {"sick 2d"},
+	"ebb unmute R15":                                {"mute R15 sun asked"},
 	"ebb life return":                               {"sick 4d"},
 	"ebb import everything.json":                    {"export json -o everything.json"},
 	"ebb --db new.db import everything.json":        {"export json -o everything.json"},
@@ -207,6 +209,11 @@ func someID(t *testing.T, desk *store.Desk, today calendar.Day, command string) 
 		fact := plan.Life{ID: desk.NewID(), Kind: plan.Sick, From: today, Days: 4}
 		surely(t, 0, desk.AddLife(who.ID, fact))
 		return fact.ID.String()
+	case strings.Contains(command, "unmute"):
+		m := plan.Mute{ID: desk.NewID(), Rule: "R15", Day: int(today), Reason: "asked"}
+		_, _, err := desk.Apply(who.ID, store.Main, nil, edit.Mute{Mute: m}, "")
+		surely(t, 0, err)
+		return m.ID.String()
 	default:
 		return snap.Plan.SessionsOn(today + 4)[0].ID.String()
 	}

@@ -51,6 +51,8 @@ var jsonCalls = map[string][]string{
 	"doctor":       {"doctor", "~chmod", "doctor --repair", "~spoil", "!doctor --repair --yes"},
 	"help keys":    {"help keys"},
 	"error":        {"!add sat long 3q", "!week -a nobody", "!undo", "!wek --json"},
+
+	"check --muted": {"~mute R15 sun asked", "~mute R05 --block Spec on_purpose", "~athlete set rule.R22=off_\"a_trial\"", "check --muted", "mute R16 a_trial", "unmute R15"},
 }
 
 // node is a JSON value whose fields keep their order.

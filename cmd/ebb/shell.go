@@ -123,6 +123,9 @@ func (sh *shell) add(e entry) {
 		if own.Lookup("severity") != nil {
 			completes(cmd, "severity", oneOf("info", "warn", "red"))
 		}
+		if e.Name == "mute" {
+			completes(cmd, "block", sh.blockNames)
+		}
 		for _, name := range []string{"from", "to", "at", "week"} {
 			if own.Lookup(name) == nil {
 				continue

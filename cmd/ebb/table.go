@@ -72,6 +72,8 @@ func table() []entry {
 		{Command: responseCommand, line: noLine, flags: func(fs *flag.FlagSet) { responseFlags(fs) }},
 		{Command: checkCommand, line: noLine, flags: func(fs *flag.FlagSet) { checkFlags(fs) }, more: checkWords},
 		{Command: coverageCommand, line: noLine, more: coverageWords},
+		{Command: muteCommand, line: noLine, flags: muteFlags, more: muteWords},
+		{Command: unmuteCommand, line: noLine},
 		{Command: whyCommand, line: noLine},
 		{Command: logCommand, line: 0, more: stateWords},
 		{Command: eventAddCommand, line: 0},

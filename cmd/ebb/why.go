@@ -55,7 +55,7 @@ func why(env *command.Env, args []string) error {
 		return err
 	}
 	stands := rules.StandingOf(r, &s.athlete, s.today)
-	all, _ := s.findings(rules.Info)
+	all := s.judged(0).Findings()
 	var found []rules.Finding
 	for _, f := range all {
 		if f.Rule == r {
