@@ -15,6 +15,7 @@ type Input struct {
 	Since    calendar.Day   // findings that end before it are left out; 0: none are
 	Checkins []plan.Checkin // in the order of days
 	Records  []plan.Record  // of the year before today, in the order of days; none: what was done is taken for what was planned
+	NewID    func() plan.ID // for sessions that a fix adds; nil: none does
 }
 
 // before is how far before Since is looked, so that all rules see what they ask
