@@ -67,6 +67,9 @@ var Tags = []string{"night", "technical", "poles", "pack", "gear", "openwater", 
 // leastHours is how long a session is to rehearse a demand.
 var leastHours = map[string]float64{"night": 2, "pack": 1, "technical": .75, "poles": .75, "openwater": .33}
 
+// LeastHours gives how long a session is to rehearse a demand by its tag.
+func LeastHours(tag string) float64 { return leastHours[tag] }
+
 // AskedOf gives what a class asks for; classes without a row ask for what is
 // usual, two weeks before.
 func AskedOf(class string) Asked {

@@ -15,9 +15,13 @@
 // athlete sets of them, judge.go the judging. ground.go, week.go, session.go and
 // race.go hold what rules look at. The rules stand in files by family: load.go;
 // rhythm.go and spacing.go, on recovery; races_close.go, races_ready.go;
-// specific.go, strength.go; fuel.go; health.go, comeback.go. demands.go
+// specific.go, strength.go; fuel.go; health.go, return.go. demands.go
 // counts what a race asks to be rehearsed, by the tables of plan/coverage; plan/races
-// is the race table. fix.go proposes edits that put a finding right.
+// is the race table. conditions.go and why.go say why a case is one.
+//
+// Fix gives an edit that puts a finding right, with what comes of it: fix.go
+// tries what the fix_ files propose, family by family, a coach's first choice
+// first; leave.go is what no fix touches, effect.go what one changes.
 //
 // It imports plan and the packages below it, and the standard library.
 package rules

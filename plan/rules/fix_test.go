@@ -8,7 +8,6 @@ import (
 	"pgregory.net/rapid"
 
 	"ebb/plan"
-	"ebb/plan/edit"
 	"ebb/plan/outlook"
 )
 
@@ -33,7 +32,7 @@ func TestAFixTakesTheFindingAway(t *testing.T) {
 		{"R03", only(2, hard(2), hard(3), easy(5, 30), easy(9, 30)), "edit.SwapDays"},
 		{"R05", only(2, far(1, 45), hard(2), easy(6, 20)), "edit.SwapDays"},
 		{"R15", unsettled, "edit.DeleteSessions"},
-		{"R19", racing(loads(200, 200), event(plan.A, 10, 42.2), event(plan.B, 70, 42.2)), "edit.ChangeEvent"},
+		{"R19", racing(loads(200, 200), event(plan.A, 10, 42.2), event(plan.B, 70, 42.2)), "edit.Batch"},
 	} {
 		t.Run(tt.rule, func(t *testing.T) {
 			v := judged(t, tt.plan)
@@ -60,8 +59,7 @@ func TestAFixTakesTheFindingAway(t *testing.T) {
 func TestAFixKeepsWhatMattersMore(t *testing.T) {
 	v := judged(t, racing(loads(200, 200), event(plan.A, 10, 42.2), event(plan.B, 70, 42.2)))
 	fix, ok := v.Fix(&v.of("R19")[0])
-	change, is := fix.Edit.(edit.ChangeEvent)
-	if !ok || !is || change.Event.From != monday+70 || change.Event.Priority != plan.C {
+	if !ok || fix.Plan.Events[0].Priority != plan.A || fix.Plan.Events[1].Priority != plan.C {
 		t.Errorf("the fix is %+v", fix.Edit)
 	}
 	races := v.of("R19")[0]

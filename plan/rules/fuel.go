@@ -153,8 +153,10 @@ func gutTraining(c *call) {
 	})
 }
 
+// hotFrom is the hours from which a session in the heat asks for a plan.
+const hotFrom = 1.25
+
 func fluidAndSodium(c *call) {
-	const hot = 1.25 // hours from which a session in the heat asks for a plan
 	c.ending(func(_ int, w *week) {
 		n, first := 0, (*session)(nil)
 		during := c.during(w.span)
@@ -163,7 +165,7 @@ func fluidAndSodium(c *call) {
 			if !c.ahead(s) {
 				continue
 			}
-			asks := s.hours() > c.is(1, s.day) || s.tagged("heat") && s.hours() >= hot
+			asks := s.hours() > c.is(1, s.day) || s.tagged("heat") && s.hours() >= hotFrom
 			if asks && s.of.Fuel.Fluid == 0 && s.of.Fuel.Sodium == 0 {
 				if n++; n == 1 {
 					first = s

@@ -12,13 +12,14 @@ import (
 // today, what was done, what stands on the days of races, and races that are
 // over.
 func (g *ground) leaves(next plan.Plan) bool {
+	races := next.Events // the day of a race that goes is free
 	for _, c := range edit.Changes(g.plan, next) {
 		var ok bool
 		switch c.Ref.What {
 		case edit.SeasonValue:
 			ok = c.Before != nil && c.After != nil && c.Before.Season.Start == c.After.Season.Start
 		case edit.WeekValue:
-			ok = c.Before != nil && c.After != nil && g.leavesWeek(c.Before.Week, c.After.Week)
+			ok = c.Before != nil && c.After != nil && g.leavesWeek(c.Before.Week, c.After.Week, races)
 		case edit.EventValue:
 			ok = c.Before != nil && c.Before.Event.From >= g.in.Today
 		}
@@ -31,7 +32,7 @@ func (g *ground) leaves(next plan.Plan) bool {
 
 // leavesWeek reports whether the days of a week that are over, those of races,
 // and the sessions that were done stay.
-func (g *ground) leavesWeek(was, is *plan.Microcycle) bool {
+func (g *ground) leavesWeek(was, is *plan.Microcycle, races []plan.Event) bool {
 	at, ok := g.plan.FindWeek(was.ID)
 	if !ok || was.Days != is.Days {
 		return false
@@ -42,7 +43,9 @@ func (g *ground) leavesWeek(was, is *plan.Microcycle) bool {
 	left := func(of, other []plan.Session) bool {
 		for i := range of {
 			s := &of[i]
-			if g.free(at.Start+calendar.Day(s.Day)) && !g.recorded(s.ID) {
+			day := at.Start + calendar.Day(s.Day)
+			racing := slices.ContainsFunc(races, func(e plan.Event) bool { return e.Span().Has(day) })
+			if day >= g.in.Today && !racing && !g.recorded(s.ID) {
 				continue
 			}
 			if !slices.ContainsFunc(other, func(o plan.Session) bool { return o.ID == s.ID && edit.SameSession(o, *s) }) {

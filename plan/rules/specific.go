@@ -188,6 +188,9 @@ func (r *race) sport() plan.Sport {
 	return r.of.Sport
 }
 
+// climbs is the hours from which a session is to climb: shorter ones may be flat.
+const climbs = 1.5
+
 func climbRehearsed(c *call) {
 	c.racing(func(_ int, r *race) {
 		if !c.held(r) || !r.sport().OnFoot() || r.metres <= 0 || r.ascent < coverage.Hilly*r.metres/1000 {
@@ -198,7 +201,6 @@ func climbRehearsed(c *call) {
 		if !c.drawn(span) {
 			return
 		}
-		const long = 1.5 // hours: shorter ones may be flat
 		metres, ascent, most := 0.0, 0.0, 0.0
 		for from := span.From; from <= span.To; from += 7 {
 			week := 0.0
@@ -207,7 +209,7 @@ func climbRehearsed(c *call) {
 					continue
 				}
 				week += s.ascent
-				if s.hours() >= long {
+				if s.hours() >= climbs {
 					metres += s.metres
 					ascent += s.ascent
 				}

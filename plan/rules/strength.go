@@ -48,7 +48,7 @@ const (
 )
 
 // key reports whether a session is one that strength work should not dull.
-func (c *call) key(s *session) bool {
+func (s *session) key() bool {
 	if !s.endurance() {
 		return false
 	}
@@ -61,7 +61,7 @@ func strengthBeforeKey(c *call) {
 	during := c.during(calendar.Span{From: c.days.From, To: c.days.To})
 	for i := range during {
 		k := &during[i]
-		if !c.key(k) {
+		if !k.key() {
 			continue
 		}
 		before := c.during(calendar.Span{From: k.day - 2, To: k.day})

@@ -57,6 +57,14 @@ func clock(hours float64) string {
 // heaviest is the word for the system that carries most.
 func (c *carried) heaviest() string { return response.Names[c.system] }
 
+// listed says words as a list: a, b and c.
+func listed(words []string) string {
+	if n := len(words); n > 1 {
+		return strings.Join(words[:n-1], ", ") + " and " + words[n-1]
+	}
+	return strings.Join(words, "")
+}
+
 // sentence puts a capital at the start of a text.
 func sentence(text string) string {
 	if text == "" {

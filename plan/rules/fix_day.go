@@ -1,0 +1,135 @@
+package rules
+
+import (
+	"slices"
+
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+)
+
+// partHardDays swaps one of the two with the nearest easy day, else makes one
+// easy.
+func partHardDays(g *ground, f *Finding) []edit.Edit {
+	anyDay := func(calendar.Day) bool { return true }
+	return slices.Concat(g.swaps(f.To, anyDay), g.swaps(f.From, anyDay), g.ease(f.To), g.ease(f.From))
+}
+
+// fewerHardDays makes the hard day that matters least easy, or two of them.
+func fewerHardDays(g *ground, f *Finding) (edits []edit.Edit) {
+	var hard []session
+	for _, s := range g.open(calendar.Span{From: f.From, To: f.To}) {
+		if s.hard >= hardDay && !s.of.Key && !g.rehearses(&s) {
+			hard = append(hard, s)
+		}
+	}
+	hard = byLoad(hard)
+	for n := 1; n <= 3; n++ {
+		for k := 0; k+n <= len(hard); k++ {
+			var some []edit.Edit
+			for _, s := range hard[k : k+n] {
+				some = append(some, edit.ChangeSession{Session: edit.Eased(*s.of)})
+			}
+			edits = append(edits, batch("an easy day", some)...)
+		}
+	}
+	return edits
+}
+
+// moveFromLoaded moves the work to a settled morning of its week, later first,
+// else makes it easy.
+func moveFromLoaded(g *ground, f *Finding) []edit.Edit {
+	settled := func(later bool) func(calendar.Day) bool {
+		return func(e calendar.Day) bool { return g.after(e).since == 0 && (e > f.From) == later }
+	}
+	return slices.Concat(g.swaps(f.From, settled(true)), g.swaps(f.From, settled(false)), g.ease(f.From))
+}
+
+// calmAfterPair calms the days after two long ones: easy, then shorter, then
+// off.
+func calmAfterPair(g *ground, f *Finding) (edits []edit.Edit) {
+	pair := f.at
+	after := calendar.Span{From: pair + 1, To: max(f.To, pair+calmAfter)}
+	edits = append(edits, batch("calm days after two long ones", g.eased(after))...)
+	edits = append(edits, batch("calm days after two long ones", g.lighter(g.open(after), .6*loadOf(g.open(after)), 0))...)
+	next := g.open(calendar.Span{From: pair + 1, To: pair + 2})
+	if !g.anyKept(next) {
+		edits = append(edits, batch("two days off after two long ones", dropped(next))...)
+	}
+	return edits
+}
+
+// singleLongDay makes the lesser of two long days an easy one.
+func singleLongDay(g *ground, f *Finding) (edits []edit.Edit) {
+	for _, s := range byLoad(g.open(calendar.Span{From: f.at - 1, To: f.at})) {
+		if !g.rehearses(&s) {
+			edits = append(edits, edit.ChangeSession{Session: edit.Eased(*s.of)})
+		}
+	}
+	return edits
+}
+
+// settle gives a settled morning back: by leaving out one session of the row,
+// that of the smallest load first, by a down week, or by several.
+func settle(g *ground, f *Finding) (edits []edit.Edit) {
+	open := g.open(calendar.Span{From: f.From, To: f.To})
+	small := slices.DeleteFunc(slices.Clone(open), func(s session) bool { return s.of.Key || g.rehearses(&s) })
+	const tried = 24
+	small = byLoad(small)
+	for _, s := range small[:min(tried, len(small))] {
+		edits = append(edits, edit.DeleteSessions{Sessions: dropped([]session{s})[0].(edit.DeleteSessions).Sessions})
+	}
+	edits = append(edits, downWeekWithin(g, f)...)
+	for _, share := range []float64{.7, .5} {
+		edits = append(edits, batch("lighter days", g.lighter(open, share*loadOf(open), 0))...)
+	}
+	return edits
+}
+
+// capRun holds a run at what is allowed over the longest before.
+func capRun(g *ground, f *Finding) (edits []edit.Edit) {
+	longest := 0.0
+	for e := max(f.From-spikeDays, g.span.From); e < f.From; e++ {
+		longest = max(longest, g.on(e).longest, g.on(e).raced)
+	}
+	most := g.settings.on(indexOf(f.Rule.Name), f.From).values[0] * longest
+	var over []session
+	for _, s := range g.open(calendar.Span{From: f.From, To: f.From}) {
+		if s.metres/1000 > most {
+			over = append(over, s)
+		}
+	}
+	for _, spare := range []float64{1, .97, .9} {
+		var capped []edit.Edit
+		for _, s := range over {
+			capped = append(capped, scale([]session{s}, spare*most/(s.metres/1000))...)
+		}
+		edits = append(edits, batch("a run held at a tenth more", capped)...)
+	}
+	return edits
+}
+
+// capLongest shortens the longest runs of a week.
+func capLongest(g *ground, f *Finding) (edits []edit.Edit) {
+	long := slices.DeleteFunc(g.open(calendar.Span{From: f.From, To: f.To}), func(s session) bool { return !g.long(s.day) })
+	for _, share := range cuts {
+		edits = append(edits, batch("a shorter long run", scale(long, share))...)
+	}
+	return edits
+}
+
+// easeNext makes the next hard day easy, when one is near.
+func easeNext(g *ground, _ *Finding) []edit.Edit {
+	const near = 4 // days
+	for d := g.in.Today; d < g.in.Today+near; d++ {
+		if g.hard(d) {
+			return g.ease(d)
+		}
+	}
+	return nil
+}
+
+// easeSome makes a hard session of the last weeks of a block easy where too
+// little is.
+func easeSome(g *ground, f *Finding) []edit.Edit {
+	return fewerHardDays(g, f)
+}

@@ -1,0 +1,263 @@
+package rules
+
+import (
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/plan/races"
+	"ebb/plan/sorting"
+)
+
+// giveRoom runs the lesser of two races in training, or trains long in its
+// place, or drops it; of two alike the later goes first. A main race stays what
+// it is beside one that is none, and is never dropped.
+func giveRoom(g *ground, f *Finding) (edits []edit.Edit) {
+	var two []*race
+	for _, id := range [...]plan.ID{f.Case.Of, f.Case.And} {
+		if r := g.raceOf(id); r != nil && r.span.From >= g.in.Today {
+			two = append(two, r)
+		}
+	}
+	sorting.By(two, func(a, b *race) int { return int(b.of.Priority) - int(a.of.Priority) })
+	for _, r := range two {
+		stays := r.of.Priority == plan.A && two[0].of.Priority != plan.A
+		if r.allOut() && !stays {
+			edits = append(edits, inTraining(r))
+		}
+	}
+	for _, r := range two {
+		if r.of.Priority == plan.A {
+			continue
+		}
+		drop := edit.DeleteEvent{Event: r.of.ID}
+		if long, ok := g.longFor(r); ok {
+			edits = append(edits, edit.Batch{Title: "a long run in place of " + titled(r), Edits: []edit.Edit{drop, long}})
+		}
+		edits = append(edits, drop)
+	}
+	return edits
+}
+
+// inTraining gives the edit that runs a race in training.
+func inTraining(r *race) edit.Edit {
+	lower := *r.of
+	lower.Priority = plan.C
+	return edit.Batch{Title: titled(r) + " in training (C)", Edits: []edit.Edit{edit.ChangeEvent{Event: lower}}}
+}
+
+// longFor gives the edit that puts a long session on the day of a race that is
+// dropped: as long as those of the weeks around it are.
+func (g *ground) longFor(r *race) (edit.Edit, bool) {
+	const (
+		around  = 28     // days
+		usual   = 2 * 60 // minutes, where there is none
+		longest = 3*60 + 30
+	)
+	at, ok := g.plan.Locate(r.span.From)
+	if !ok || g.in.NewID == nil || !r.sport().OnFoot() {
+		return nil, false
+	}
+	minutes := 0
+	for s := range g.training(calendar.Span{From: r.span.From - around, To: r.span.To + around}) {
+		if s.of.Kind == plan.Long && s.sport.OnFoot() {
+			minutes = max(minutes, int(s.seconds)/60)
+		}
+	}
+	if minutes == 0 {
+		minutes = usual
+	}
+	minutes = min(minutes, longest, g.available(r.span.From))
+	if minutes < usual/2 {
+		return nil, false
+	}
+	s := plan.Session{ID: g.in.NewID(), Sport: r.of.Sport, Kind: plan.Long, Duration: plan.DurationOf(60 * minutes), Origin: plan.ByBuild}
+	return edit.AddSession{Session: s, To: edit.Spot{Week: g.plan.Week(at).ID, Day: at.Day}}, true
+}
+
+// reverse are the shares of a usual week that the weeks after a race hold.
+var reverse = []float64{.25, .50, .75}
+
+// clearAfterRace makes the days after a race calm: a reverse taper after one run
+// all out, else as light as is asked for, else nothing hard.
+func clearAfterRace(g *ground, f *Finding) (edits []edit.Edit) {
+	r := g.raceOf(f.Case.Of)
+	if r == nil {
+		return nil
+	}
+	set := g.settings.on(indexOf(f.Rule.Name), r.span.From).values
+	calm := calendar.Day(float64(r.class.NoHard)*r.share()*set[0] + .5)
+	window := calendar.Span{From: r.span.To + 1, To: r.span.To + calm}
+	usual := g.normal(r.span.From, 8)
+	most := .98 * set[1]
+	steps := [][]float64{reverse, {most}, {1}}
+	if !r.allOut() {
+		steps = steps[1:]
+	}
+	for _, shares := range steps {
+		var all []edit.Edit
+		for k := calendar.Day(0); 7*k < calm; k++ {
+			span := calendar.Span{From: window.From + 7*k, To: min(window.From+7*k+6, window.To)}
+			to := shares[min(int(k), len(shares)-1)]
+			if span.Days() < 7 { // what is left of the window need only be without hard days
+				to = 1
+			}
+			all = append(all, g.calmed(span, to*usual)...)
+		}
+		edits = append(edits, batch("calm days after "+titled(r), all)...)
+	}
+	return edits
+}
+
+// calmed gives the edits that make the hard sessions of days easy, and all of
+// them so much shorter that they hold no more than a load; 0: whatever it is.
+func (g *ground) calmed(span calendar.Span, most float64) (edits []edit.Edit) {
+	open := g.open(span)
+	next := make([]plan.Session, len(open))
+	sum := g.load(span) - loadOf(open) // what stays
+	now := 0.
+	for i := range open {
+		s := &open[i]
+		next[i] = *s.of
+		if s.hard > 0 || s.heavy() {
+			next[i] = edit.Eased(next[i])
+		}
+		easy := g.sessionOn(s.day, &next[i])
+		now += easy.load
+	}
+	share := 1.
+	if most > 0 && sum+now > most {
+		share = max(.1, (most-sum)/now)
+	}
+	for i := range open {
+		if share < 1 {
+			next[i], _ = scaled(next[i], share)
+		}
+		if !edit.SameSession(next[i], *open[i].of) {
+			edits = append(edits, edit.ChangeSession{Session: next[i]})
+		}
+	}
+	return edits
+}
+
+// fewerRaces runs the later long races of a year in training, as few as are
+// enough; main ones stay.
+func fewerRaces(g *ground, f *Finding) (edits []edit.Edit) {
+	var some []edit.Edit
+	for i := len(g.races) - 1; i >= 0; i-- {
+		r := &g.races[i]
+		if r.span.From < f.From || r.span.To > f.To || r.span.From < g.in.Today || r.of.Priority == plan.A {
+			continue
+		}
+		if long, _, _ := g.density(i); long == 0 {
+			continue
+		}
+		some = append(some, inTraining(r))
+		edits = append(edits, batch("races in training", slices.Clone(some))...)
+	}
+	return edits
+}
+
+// tapers are shares of the last week of load that the weeks before a race hold,
+// the last one first.
+var tapers = [][]float64{{.45, .65, .80}, {.40, .55, .75}, {.50, .70, .85}, {.55, .60, .80}, {.60, .60, .60}}
+
+// mendTaper scales the weeks before a race to a taper of the usual length, and
+// calls them so.
+func mendTaper(g *ground, f *Finding) (edits []edit.Edit) {
+	r := g.raceOf(f.Case.Of)
+	if r == nil {
+		return nil
+	}
+	t, _ := g.taperOf(r)
+	if t.last == 0 {
+		return nil
+	}
+	from := r.span.From - calendar.Day(r.class.Taper)
+	var named []edit.Edit
+	for i := range g.microcycles {
+		m := &g.microcycles[i]
+		kind := plan.TaperWeek
+		if m.span.Has(r.span.From) {
+			kind = plan.RaceWeek
+		}
+		inside := m.span.To >= from+3 && m.span.From < r.span.From && m.span.From >= g.in.Today
+		switch {
+		case inside && m.of.Kind == plan.LoadWeek:
+			named = append(named, edit.SetKind{Week: m.of.ID, Kind: kind})
+		case !inside && m.span.To < from+3 && m.span.To > r.span.From-mostMeasured && m.span.From >= g.in.Today && (m.of.Kind == plan.TaperWeek || m.of.Kind == plan.RaceWeek):
+			named = append(named, edit.SetKind{Week: m.of.ID, Kind: plan.LoadWeek}) // it is too early for a taper
+		}
+	}
+	for _, shares := range tapers {
+		var all []edit.Edit
+		for k := range calendar.Day((r.class.Taper + 6) / 7) {
+			week := calendar.Span{From: max(from, r.span.From-7*(k+1)), To: r.span.From - 7*k - 1}
+			open := g.open(week)
+			want := shares[min(int(k), len(shares)-1)]*t.last*float64(week.Days())/7 - (g.load(week) - loadOf(open))
+			if now := loadOf(open); now > 0 {
+				all = append(all, scale(open, min(max(want/now, .2), 1.5))...)
+			}
+		}
+		edits = append(edits, batch("a taper before "+titled(r), slices.Concat(named, all))...)
+		edits = append(edits, batch("a taper before "+titled(r), all)...)
+	}
+	return edits
+}
+
+// grows are the shares of its sessions that a week may be brought to when there
+// is to be more of it.
+var grows = []float64{1.06, 1.11, 1.17, 1.23, 1.35, 1.5}
+
+// mendForm scales the days before a race: fewer where form is too low, and more
+// where it is too high.
+func mendForm(g *ground, f *Finding) (edits []edit.Edit) {
+	r := g.raceOf(f.Case.Of)
+	if r == nil {
+		return nil
+	}
+	shares := grows
+	if low, _, ok := races.FormOf(r.of.Priority); ok && g.after(r.span.From).form < float64(low) {
+		shares = cuts
+	}
+	for _, days := range []calendar.Day{7, 10, 14} {
+		open := g.open(calendar.Span{From: r.span.From - days, To: r.span.From - 1})
+		for _, share := range shares {
+			edits = append(edits, batch("the days before "+titled(r), scale(open, share))...)
+		}
+	}
+	return edits
+}
+
+// shorterTaper trains more in the first days of a taper.
+func shorterTaper(g *ground, f *Finding) (edits []edit.Edit) {
+	open := g.open(calendar.Span{From: f.From, To: max(f.From+6, f.To-8)})
+	for _, share := range grows {
+		edits = append(edits, batch("a shorter taper", scale(open, share))...)
+	}
+	return edits
+}
+
+// longEarlier swaps a long session with the same day of a week before it, else
+// makes it shorter.
+func longEarlier(g *ground, f *Finding) (edits []edit.Edit) {
+	if here, ok := g.spot(f.From); ok {
+		for _, days := range []calendar.Day{7, 14, 21} {
+			there, ok := g.spot(f.From - days)
+			if ok && g.load(calendar.Span{From: f.From - days, To: f.From - days}) < g.load(calendar.Span{From: f.From, To: f.From}) {
+				edits = append(edits, edit.SwapDays{A: there, B: here})
+			}
+		}
+	}
+	var late []session
+	for _, s := range g.open(calendar.Span{From: f.From, To: f.To}) {
+		if s.of.ID == f.Case.And {
+			late = append(late, s)
+		}
+	}
+	for _, share := range cuts {
+		edits = append(edits, batch("a shorter long session", scale(late, share))...)
+	}
+	return edits
+}
