@@ -260,7 +260,7 @@ func (sh *shell) byName(name string) completion {
 		return sh.sessions
 	case "block", "season", "oscillation":
 		return sh.blocks
-	case "event rm", "coverage":
+	case "event rm", "coverage", "fuel":
 		return sh.events
 	case "life rm", "life return":
 		return sh.lifeFacts

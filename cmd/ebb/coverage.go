@@ -47,7 +47,7 @@ func showCoverage(env *command.Env, args []string) error {
 // cover gives the cover of an event by its name or id; without one, of the next
 // of priority A or B.
 func (s *sheet) cover(name string) (coverage.Cover, error) {
-	book := coverage.BookOf(coverage.Input{Plan: s.plan, Athlete: &s.athlete, Records: s.snap.Records, Today: s.today})
+	book := s.book()
 	if name == "" {
 		if c, ok := book.Next(s.today); ok {
 			return c, nil
@@ -59,6 +59,11 @@ func (s *sheet) cover(name string) (coverage.Cover, error) {
 		return coverage.Cover{}, err
 	}
 	return book.Of(&s.plan.Events[i]), nil
+}
+
+// book gathers what was and will be done.
+func (s *sheet) book() *coverage.Book {
+	return coverage.BookOf(coverage.Input{Plan: s.plan, Athlete: &s.athlete, Records: s.snap.Records, Today: s.today})
 }
 
 // leastTable is the width from which demands are told in a table.
@@ -279,7 +284,7 @@ type standDoc struct {
 func (s *sheet) coverageDoc(c *coverage.Cover) coverageDoc {
 	doc := coverageDoc{
 		Ebb: schema, Athlete: s.athlete.Name, Outlined: c.Outlined, Blocks: []coverBlockDoc{}, Demands: []demandDoc{},
-		Event: coveredDoc{c.Event.ID, c.Event.Name, c.Event.Priority.String(), c.Event.From, text(c.Class.Name), c.Hours * 3600},
+		Event: coveredOf(c),
 	}
 	blocks := c.Blocks(s.plan)
 	for _, b := range blocks {
@@ -306,6 +311,10 @@ func (s *sheet) coverageDoc(c *coverage.Cover) coverageDoc {
 		doc.Demands = append(doc.Demands, one)
 	}
 	return doc
+}
+
+func coveredOf(c *coverage.Cover) coveredDoc {
+	return coveredDoc{c.Event.ID, c.Event.Name, c.Event.Priority.String(), c.Event.From, text(c.Class.Name), c.Hours * 3600}
 }
 
 func rehearsalOf(r coverage.Rehearsal) rehearsalDoc {

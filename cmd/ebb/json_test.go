@@ -31,6 +31,7 @@ var jsonCalls = map[string][]string{
 	"response":     {"response --from -2d --to +1d", "response --series done --from -2d --to +1d", "response --series planned --to +1d --from today"},
 	"check":        {"check", "!check --severity warn", "!check -a jonas --severity info"},
 	"coverage":     {"coverage", "coverage foothill", "coverage -a jonas", "~event add B 2027-06-30 _\"Stroll\" hike 2h", "coverage stroll"},
+	"fuel":         {"fuel -a jonas", "fuel --apply -a jonas", "fuel --sheet", "fuel --sheet -a jonas"},
 	"why":          {"why R15", "~athlete set rule.R15=off_\"knows_herself\"", "why never-settles", "why R40", "why R36"},
 	"add":          {"add thu long 3h @3 +800m #night !", "mv thu.3 fri", "swap fri sat", "rm wed", "undo", "redo", "target +1w load 450", "add thu key private _\"watch_it\" easy 1h20", "~athlete add Kim", "add today easy 1h"},
 	"log":          {"log done", "log mobility 10m", "log 2026-01-06 nothing"},

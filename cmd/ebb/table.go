@@ -72,6 +72,7 @@ func table() []entry {
 		{Command: responseCommand, line: noLine, flags: func(fs *flag.FlagSet) { responseFlags(fs) }},
 		{Command: checkCommand, line: noLine, flags: func(fs *flag.FlagSet) { checkFlags(fs) }, more: checkWords},
 		{Command: coverageCommand, line: noLine, more: coverageWords},
+		{Command: fuelCommand, line: noLine, flags: func(fs *flag.FlagSet) { fuelFlags(fs) }, more: fuelWords},
 		{Command: muteCommand, line: noLine, flags: muteFlags, more: muteWords},
 		{Command: unmuteCommand, line: noLine},
 		{Command: whyCommand, line: noLine},

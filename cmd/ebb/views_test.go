@@ -42,7 +42,7 @@ func squadEnv(t testing.TB, out *bytes.Buffer) *command.Env {
 // views are the calls that only read.
 var views = [][]string{
 	{"week"}, {"week", "2027-05-17"}, {"week", "2029-01-01"}, {"today"}, {"season"}, {"season", "2027-05-22"}, {"block"}, {"block", "2027-05-22"}, {"oscillation"},
-	{"response"}, {"why", "R05"}, {"why", "hrv-low"}, {"why", "long-run-share"}, {"event", "list"}, {"coverage"}, {"athlete", "list"}, {"athlete", "show"},
+	{"response"}, {"why", "R05"}, {"why", "hrv-low"}, {"why", "long-run-share"}, {"event", "list"}, {"coverage"}, {"fuel"}, {"fuel", "--sheet"}, {"athlete", "list"}, {"athlete", "show"},
 }
 
 func callByName(env *command.Env, words ...string) error {

@@ -143,3 +143,6 @@ func (w *work) demand(d Demand, measure func(*effort) (share float64, counts boo
 	w.Demands = append(w.Demands, d)
 	return &w.Demands[len(w.Demands)-1]
 }
+
+// Sport gives the sport of the event: running where none is named.
+func (c *Cover) Sport() plan.Sport { return sportOf(c.Event) }

@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"ebb/plan"
 	"ebb/plan/calendar"
 )
 
@@ -52,4 +53,30 @@ func (w *work) fuelled() {
 		}
 		return e.fuel.Carb / carb, e.fuel.Carb >= FuelShare*carb-grain
 	})
+}
+
+// Meal is a long session with what is taken in it, an hour.
+type Meal struct {
+	Day     calendar.Day
+	Of      plan.ID // the session, or a record that answers none
+	Session *plan.Session
+	Sport   plan.Sport
+	Hours   float64
+	Fuel    plan.Fuel
+	Race    bool
+	Planned bool // it is still to be done
+}
+
+// Meals gives the sessions and races of some days that are long enough to
+// rehearse fuelling, in the order of days, fuelled or not. The event that they
+// lead to is not among them.
+func (b *Book) Meals(span calendar.Span, but *plan.Event) (all []Meal) {
+	efforts := b.during(span)
+	for i := range efforts {
+		e := &efforts[i]
+		if e.hours >= longHours-grain && e.id != but.ID && e.sport != plan.Swim {
+			all = append(all, Meal{e.day, e.id, e.of, e.sport, e.hours, e.fuel, e.race, e.planned})
+		}
+	}
+	return all
 }
