@@ -11,12 +11,19 @@ import (
 // it: its rule has one to propose, and it is not over.
 func (v *Verdict) Fixable(f *Finding) bool {
 	_, known := proposals[f.Rule.ID]
-	return known && f.To >= v.ground.in.Today
+	return known && (f.To >= v.ground.in.Today || f.felt() && f.To >= v.ground.in.Today-answeredIn)
 }
 
-// Fix gives the first edit that takes a finding of v away, brings none that is
-// red, and none to be warned of in a family that stands before its own; ok is
-// false where none does. Days before today, races' own days, and sessions that
+// answeredIn is how many days ago check-ins still ask for an answer.
+const answeredIn = 3
+
+// felt reports whether a finding is about how someone feels: a fix answers it,
+// and what was felt stays.
+func (f *Finding) felt() bool { return f.Rule.Name == "wellness" }
+
+// Fix gives the first edit that takes a finding of v away, brings none to be
+// warned of in a family that stands before its own, and none that is red at all,
+// unless health asks for it; ok is false where none does. Days before today, races' own days, and sessions that
 // were done are left as they are.
 func (v *Verdict) Fix(f *Finding) (fix Fix, ok bool) {
 	all := v.Fixes(f, 1)
@@ -32,11 +39,13 @@ func (v *Verdict) Fixes(f *Finding, most int) (all []Fix) {
 	if !v.Fixable(f) {
 		return nil
 	}
-	for _, e := range proposals[f.Rule.ID](v.ground, f) {
-		if len(all) == most {
+	const tried = 64 // proposals: beyond them nobody waits
+	for i, e := range proposals[f.Rule.ID](v.ground, f) {
+		if len(all) == most || i == tried {
 			break
 		}
-		if fix, ok := v.try(f, e); ok {
+		fix, ok := v.try(f, e)
+		if ok && !slices.ContainsFunc(all, func(x Fix) bool { return edit.Equal(x.Plan, fix.Plan) }) {
 			all = append(all, fix)
 		}
 	}
@@ -59,9 +68,12 @@ func (v *Verdict) try(f *Finding, e edit.Edit) (fix Fix, ok bool) {
 
 // putsRight reports whether a finding is gone, and at no higher cost.
 func (x *Fix) putsRight(f *Finding) bool {
-	gone := slices.ContainsFunc(x.Gone, func(g Finding) bool { return g.Case == f.Case && g.Severity == f.Severity })
+	gone := f.felt() || slices.ContainsFunc(x.Gone, func(g Finding) bool { return g.Case == f.Case && g.Severity == f.Severity })
 	return gone && !slices.ContainsFunc(x.Come, func(c Finding) bool {
-		return c.Severity == Red || c.Severity == Warn && c.Rule.Family < f.Rule.Family
+		if c.Rule.Family < f.Rule.Family {
+			return c.Severity >= Warn
+		}
+		return c.Severity == Red && f.Rule.Family != Health
 	})
 }
 

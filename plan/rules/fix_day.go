@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 
+	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 )
@@ -65,6 +66,11 @@ func singleLongDay(g *ground, f *Finding) (edits []edit.Edit) {
 			edits = append(edits, edit.ChangeSession{Session: edit.Eased(*s.of)})
 		}
 	}
+	for _, d := range [...]calendar.Day{f.at, f.at - 1} {
+		if on := g.open(calendar.Span{From: d, To: d}); !g.anyKept(on) {
+			edits = append(edits, dropped(on)...)
+		}
+	}
 	return edits
 }
 
@@ -108,9 +114,21 @@ func capRun(g *ground, f *Finding) (edits []edit.Edit) {
 	return edits
 }
 
-// capLongest shortens the longest runs of a week.
+// capLongest lets the other runs of a week grow, else shortens the longest, or
+// the two.
 func capLongest(g *ground, f *Finding) (edits []edit.Edit) {
-	long := slices.DeleteFunc(g.open(calendar.Span{From: f.From, To: f.To}), func(s session) bool { return !g.long(s.day) })
+	runs := byLoad(slices.DeleteFunc(g.open(calendar.Span{From: f.From, To: f.To}), func(s session) bool { return s.sport != plan.Run }))
+	if len(runs) == 0 {
+		return nil
+	}
+	last := len(runs) - 1
+	long := runs[last:]
+	if last > 0 && max(runs[last].day-runs[last-1].day, runs[last-1].day-runs[last].day) == 1 && g.long(runs[last-1].day) {
+		long = runs[last-1:]
+	}
+	for _, share := range grows[1:4] {
+		edits = append(edits, batch("more running in the week", scale(runs[:len(runs)-len(long)], share))...)
+	}
 	for _, share := range cuts {
 		edits = append(edits, batch("a shorter long run", scale(long, share))...)
 	}

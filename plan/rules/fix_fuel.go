@@ -84,6 +84,17 @@ func trainGut(g *ground, f *Finding) (edits []edit.Edit) {
 	return edits
 }
 
+// fuelFirst sets a target on the first of two days of hard or long sessions.
+func fuelFirst(g *ground, f *Finding) []edit.Edit {
+	var all []edit.Edit
+	for _, s := range g.open(calendar.Span{From: f.From, To: f.From}) {
+		if s.endurance() && s.of.Fuel.Carb == 0 {
+			all = append(all, fed(s.of, func(f *plan.Fuel) { f.Carb = max(gutFrom, coverage.LeastCarb(s.hours())) }))
+		}
+	}
+	return batch("carbohydrate targets", all)
+}
+
 // drinkPlan adds a plan for fluid and sodium, and lowers one that asks for too
 // much.
 func drinkPlan(g *ground, f *Finding) []edit.Edit {

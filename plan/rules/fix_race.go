@@ -221,7 +221,7 @@ func mendForm(g *ground, f *Finding) (edits []edit.Edit) {
 	if low, _, ok := races.FormOf(r.of.Priority); ok && g.after(r.span.From).form < float64(low) {
 		shares = cuts
 	}
-	for _, days := range []calendar.Day{7, 10, 14} {
+	for _, days := range []calendar.Day{7, 10, 14, 21} {
 		open := g.open(calendar.Span{From: r.span.From - days, To: r.span.From - 1})
 		for _, share := range shares {
 			edits = append(edits, batch("the days before "+titled(r), scale(open, share))...)

@@ -126,37 +126,38 @@ func acclimatise(g *ground, f *Finding) (edits []edit.Edit) {
 	const tag, least = "heat", .75
 	set := g.settings.on(indexOf(f.Rule.Name), r.span.From).values
 	span := calendar.Span{From: r.span.From - 21, To: r.span.From - 1}
-	n := 0
+	n, last := 0, calendar.Day(0)
 	var easy []session
 	open := g.open(span)
 	for i := range open {
 		switch s := &open[i]; {
 		case s.tagged(tag):
-			n++
+			n, last = n+1, s.day
 		case s.endurance() && s.hours() >= least && s.hard < hardDay && len(s.of.Tags) < plan.MaxTags:
 			easy = append(easy, *s)
 		}
 	}
 	slices.Reverse(easy) // what is gained fades: the last ones count most
+	missing := func() bool { return n < int(set[0]) || r.span.From-last > calendar.Day(set[1]) }
 	var all []edit.Edit
 	for i := range easy {
-		if s := &easy[i]; n < int(set[0]) && s.day < r.span.From-1 {
+		if s := &easy[i]; missing() && s.day < r.span.From-1 {
 			next := s.of.Clone()
 			next.Tags = append(next.Tags, tag)
 			all = append(all, edit.ChangeSession{Session: next})
-			n++
+			n, last = n+1, max(last, s.day)
 		}
 	}
 	hour := plan.Session{Sport: r.of.Sport, Kind: plan.Easy, Duration: plan.DurationOf(3600), Tags: []string{tag}}
 	if r.of.Sport == plan.Multi {
 		hour.Sport = plan.Run
 	}
-	for d := span.To - 3; d >= span.From && n < int(set[0]); d-- {
+	for d := span.To - 3; d >= span.From && missing(); d-- {
 		if g.has(d) && g.on(d).count > 0 || g.hard(d) || g.hard(d+1) {
 			continue
 		}
 		if e, ok := g.inserted(d, hour); ok {
-			all, n = append(all, e), n+1
+			all, n, last = append(all, e), n+1, max(last, d)
 		}
 	}
 	return batch("heat before "+titled(r), all)
@@ -267,8 +268,11 @@ func climbMore(g *ground, f *Finding) (edits []edit.Edit) {
 		return nil
 	}
 	set := g.settings.on(indexOf(f.Rule.Name), r.span.From).values
-	open := g.open(calendar.Span{From: r.span.From - 76, To: r.span.From - 21})
-	for _, part := range []float64{set[0] + .1, 1, 1.3} {
+	const taper = 8 // days before the race that stay as they are
+	open := g.open(calendar.Span{From: r.span.From - 76, To: r.span.From - taper})
+	for _, part := range []float64{set[0] + .1, 1, 1.3, -1, -1.3} {
+		as := part < 0 // far as before, and so longer
+		part := math.Abs(part)
 		var all []edit.Edit
 		for i := range open {
 			s := &open[i]
@@ -278,7 +282,10 @@ func climbMore(g *ground, f *Finding) (edits []edit.Edit) {
 			}
 			next := s.of.Clone()
 			next.Climb = plan.Height{Value: climb, Unit: plan.HeightMetres}
-			if !next.Duration.IsZero() { // as long as before, and so not as far
+			switch {
+			case as:
+				next.Distance, next.Duration = plan.Distance{Value: math.Round(s.metres/100) / 10, Unit: plan.Kilometres}, plan.Duration{}
+			case !next.Duration.IsZero(): // as long as before, and so not as far
 				next.Distance = plan.Distance{}
 			}
 			all = append(all, edit.ChangeSession{Session: next})

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
@@ -98,7 +100,7 @@ func mendDownWeek(g *ground, f *Finding) (edits []edit.Edit) {
 const lighterDepth = 1 - lighterTo
 
 // cuts are the shares of its sessions that a week may be brought to.
-var cuts = []float64{.95, .9, .85, .8, .7, .6, .5}
+var cuts = []float64{.95, .9, .85, .8, .7, .6, .5, .4}
 
 // lighterWeek makes the sessions of a week shorter, by as little as is enough.
 func lighterWeek(g *ground, f *Finding) (edits []edit.Edit) {
@@ -174,12 +176,36 @@ func swing(g *ground, f *Finding) []edit.Edit {
 	m, _ := g.in.Look.Oscillation(f.To)
 	switch weakest(m) {
 	case "contrast":
-		return append(contrast(g, f), down()...)
+		return slices.Concat(contrast(g, f), g.wave(f), down())
 	case "stress":
 		return nil // there is no more of it to be found in what is planned
 	default:
 		return append(down(), contrast(g, f)...)
 	}
+}
+
+// wave makes all days of the weeks of a finding differ: one goes, the longest
+// grows by half, the others are shorter; and the last week is a down week.
+func (g *ground) wave(f *Finding) []edit.Edit {
+	var all []edit.Edit
+	weeks := g.within(f)
+	for _, i := range weeks {
+		open := byLoad(g.open(g.weeks[i].span))
+		if len(open) < 3 {
+			continue
+		}
+		last := len(open) - 1
+		if !g.anyKept(open[:1]) {
+			all = append(all, dropped(open[:1])...)
+		}
+		long, rest := 1.5, .75
+		if i == weeks[len(weeks)-1] {
+			long, rest = .9, .5
+		}
+		all = append(all, scale(open[1:last], rest)...)
+		all = append(all, scale(open[last:], long)...)
+	}
+	return batch("weeks that swing", all)
 }
 
 // contrast makes easy days easier: a day off in each week, or shorter easy days.

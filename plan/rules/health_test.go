@@ -132,7 +132,33 @@ func TestBordersOfComingBack(t *testing.T) {
 			if got := v.grave(tt.rule); got != tt.want {
 				t.Errorf("finds %q, want %q: %v", got, tt.want, v.of(tt.rule))
 			}
+			for _, f := range v.of(tt.rule) {
+				checkFix(t, v, &f, tt.name)
+			}
 		})
+	}
+}
+
+// A fix of check-ins that stay low makes the next hard day easy, when it is near.
+func TestCheckinsThatStayLowEaseTheNextHardDay(t *testing.T) {
+	today := monday + 20
+	for _, tt := range []struct {
+		name string
+		day  int // of the next hard session
+		want bool
+	}{{"tomorrow", 21, true}, {"in a week", 27, false}} {
+		p := only(5, easy(15, 30), easy(18, 30), hard(tt.day))
+		in := Input{Look: outlook.New(outlook.Input{Plan: p, Athlete: athlete(t), Today: today}), Today: today}
+		in.Checkins = feeling(4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 2, 2, 2)
+		v := Judge(in)
+		found := v.of("R39")
+		if len(found) != 1 {
+			t.Fatalf("%s: found %v", tt.name, found)
+		}
+		fix, ok := v.Fix(&found[0])
+		if ok != tt.want || ok && fix.Verdict.ground.hard(monday+calendar.Day(tt.day)) {
+			t.Errorf("%s: fixed %t", tt.name, ok)
+		}
 	}
 }
 

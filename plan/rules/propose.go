@@ -23,7 +23,7 @@ var proposals = map[string]func(*ground, *Finding) []edit.Edit{
 	"R19": giveRoom, "R20": clearAfterRace, "R21": fewerRaces, "R22": mendTaper, "R23": mendForm, "R24": shorterTaper, "R25": longEarlier,
 	"R26": rehearse, "R27": mendLongest, "R28": climbMore, "R44": acclimatise,
 	"R29": moveStrength, "R30": mendStrength, "R31": easeSome,
-	"R32": fuelSessions, "R33": trainGut, "R34": drinkPlan,
+	"R32": fuelSessions, "R33": trainGut, "R34": drinkPlan, "R35": fuelFirst,
 	"R37": comeBack, "R38": comeBack, "R39": easeNext,
 }
 
