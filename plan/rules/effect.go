@@ -19,17 +19,23 @@ type Fix struct {
 	Gone    []Finding // of before, that are no more, or less grave
 	Come    []Finding // of after, that are new, or graver
 
-	was *Verdict
-	day calendar.Day // of the finding
+	was   *Verdict
+	day   calendar.Day // of the finding
+	about plan.ID      // what it is about
 }
 
 // Words says what the fix does, as history tells it.
 func (f *Fix) Words() string { return edit.Words(f.was.ground.plan, f.Edit) }
 
-// Changes lists what the fix changes in the plan, in the order of days.
+// Changes lists what the fix changes in the plan, in the order of days. Where it
+// is only the order of a day that changes, it says so in the words of the fix.
 func (f *Fix) Changes() []compare.Difference {
 	g := f.was.ground
-	return compare.Plans(g.plan, f.Plan, g.athlete.On(f.day).Sport)
+	all := compare.Plans(g.plan, f.Plan, g.athlete.On(f.day).Sport)
+	if len(all) == 0 {
+		all = []compare.Difference{{Day: f.day, What: "session", How: compare.Moved, ID: f.about, From: f.day, Says: f.Words()}}
+	}
+	return all
 }
 
 // Swing is the wave of a block before and after a fix.

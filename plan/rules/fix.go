@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"ebb/plan"
 	"slices"
 
@@ -60,7 +61,7 @@ func (v *Verdict) try(f *Finding, e edit.Edit) (fix Fix, ok bool) {
 		return Fix{}, false
 	}
 	look := v.ground.in.Look.With(r.Plan)
-	fix = Fix{Edit: e, Plan: r.Plan, Look: look, Verdict: v.With(look), was: v, day: max(f.From, v.ground.in.Today)}
+	fix = Fix{Edit: e, Plan: r.Plan, Look: look, Verdict: v.With(look), was: v, day: max(f.From, v.ground.in.Today), about: cmp.Or(f.Case.And, f.Case.Of)}
 	fix.Gone = lost(v.findings, fix.Verdict.findings)
 	fix.Come = lost(fix.Verdict.findings, v.findings)
 	return fix, fix.putsRight(f)

@@ -138,8 +138,42 @@ func oddInput(tb testing.TB, t *rapid.T) Input {
 	if rapid.Bool().Draw(t, "away") {
 		of.Life = []plan.Life{{ID: id(700000), Kind: rapid.SampledFrom(plan.LifeKinds()).Draw(t, "life"), From: monday + 20, Days: 9}}
 	}
+	in.Records = oddRecords(t, &of)
 	in.Look = outlook.New(of)
 	return in
+}
+
+// oddRecords are records of what was reported, and some of days to come, that
+// answer sessions of the plan or none.
+func oddRecords(t *rapid.T, of *outlook.Input) (all []plan.Record) {
+	if !rapid.Bool().Draw(t, "records") {
+		return nil
+	}
+	var sessions []plan.ID
+	for at := range of.Plan.Weeks() {
+		for _, s := range of.Plan.Week(at).Sessions {
+			sessions = append(sessions, s.ID)
+		}
+	}
+	add := func(day calendar.Day, impulses []plan.Impulse) {
+		r := plan.Record{ID: id(600000 + len(all)), Day: day, Impulses: impulses, Done: plan.Session{Sport: plan.Run, Kind: plan.Easy, Duration: plan.DurationOf(3600)}}
+		if len(sessions) > 0 && rapid.Bool().Draw(t, "answers") {
+			r.Sessions = []plan.Share{{Session: rapid.SampledFrom(sessions).Draw(t, "session")}}
+		}
+		all = append(all, r)
+	}
+	for _, d := range of.Done {
+		add(d.Day, d.Impulses)
+	}
+	last := of.Today
+	if n := len(all); n > 0 {
+		last = max(last, all[n-1].Day)
+	}
+	for range rapid.IntRange(0, 3).Draw(t, "to come") {
+		last += calendar.Day(rapid.IntRange(1, 300).Draw(t, "days on"))
+		add(last, []plan.Impulse{{Sport: plan.Run, Load: 50}})
+	}
+	return all
 }
 
 func TestNoPlanIsTooOdd(t *testing.T) {
