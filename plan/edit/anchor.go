@@ -76,6 +76,11 @@ type Unmoored struct {
 	Days int          // that it would move; negative: earlier
 }
 
+// Short says it in few words, where there is little room.
+func (e Unmoored) Short() string {
+	return fmt.Sprintf("the %s of %s would leave its race", weekWord(e.Kind), e.From.Format("2 Jan"))
+}
+
 func (e Unmoored) Error() string {
 	return fmt.Sprintf("the %s of %s belongs to its race and would move by %s: only a push moves it",
 		weekWord(e.Kind), date(e.From), count(max(e.Days, -e.Days), "day"))

@@ -302,6 +302,23 @@ func (e NoRoom) Error() string {
 	return fmt.Sprintf("no %s between %s and %s can %s %s", what, date(e.From), until, verb, days)
 }
 
+// Short says it in few words, where there is little room: "no down week before
+// Foothill 50K".
+func (e NoRoom) Short() string {
+	what := "load week"
+	if e.Asked == Cascade {
+		what = "down week"
+	}
+	switch {
+	case e.Race != "":
+		return "no " + what + " before " + e.Race
+	case e.Until != 0:
+		return fmt.Sprintf("no %s before the %s of %s", what, weekWord(e.Kind), e.Until.Format("2 Jan"))
+	default:
+		return "no " + what + " up to the season's end"
+	}
+}
+
 func (d *draft) noRoom(c change, until *plan.Microcycle) NoRoom {
 	e := NoRoom{Asked: c.gives, From: c.from, Days: c.more}
 	if until != nil {

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -188,7 +189,7 @@ func (p *page) wordsOnRule(a frame.Area) {
 	if words, _ := p.room(a.W); words > leastWords || says == "" {
 		return
 	}
-	a.Text(1, 0, " "+frame.Cut(says, a.W-4)+" ", theme.Body)
+	a.Text(1, 0, " "+frame.CutWords(says, a.W-4)+" ", theme.Body)
 }
 
 // table draws the ways as rows with the same figures, so that a choice is a
@@ -218,7 +219,7 @@ func (p *page) table(a frame.Area, top int) (caret screen.Caret) {
 		a.Text(2, y, way.Gives.String(), st)
 		switch {
 		case way.Err != nil:
-			a.Text(11, y, frame.Cut(way.Err.Error(), a.W-12), theme.Dim)
+			a.Text(11, y, refusal(way.Err, a.W-12), theme.Dim)
 			continue
 		case way.Known != ways.Measured: // they come with the next frame
 			p.unknown(a, y, words, columns)
@@ -230,6 +231,18 @@ func (p *page) table(a frame.Area, top int) (caret screen.Caret) {
 		p.figures(a, y, words, columns, way.Figures)
 	}
 	return caret
+}
+
+// refusal says why a way can't be done, in few words where all do not fit.
+func refusal(err error, width int) string {
+	says := err.Error()
+	if short, ok := errors.AsType[interface {
+		error
+		Short() string
+	}](err); ok && frame.Width(says) > width {
+		says = short.Short()
+	}
+	return frame.CutWords(says, width)
 }
 
 func (p *page) gives() edit.Gives { return p.reshape.gives }
@@ -276,7 +289,7 @@ func (p *page) footer(a frame.Area) {
 	defer func() { a.Right(a.W, keysRow, p.reader.Pending(), theme.Accent.Bold()) }()
 	if a.H >= 2 {
 		if p.way.Err != nil {
-			a.Text(0, 0, frame.Cut(p.way.Err.Error(), a.W), theme.Alert)
+			a.Text(0, 0, refusal(p.way.Err, a.W), theme.Alert)
 		} else if p.way.Known == ways.Measured {
 			a.Text(0, 0, p.summary(a.W), theme.Body)
 		}
@@ -286,7 +299,7 @@ func (p *page) footer(a frame.Area) {
 		if p.status.Fault {
 			st = theme.Alert
 		}
-		a.Text(0, keysRow, frame.Cut(p.status.Says, a.W), st)
+		a.Text(0, keysRow, frame.CutWords(p.status.Says, a.W), st)
 		return
 	}
 	switch {

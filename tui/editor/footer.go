@@ -183,7 +183,7 @@ func (v *View) Hints(a frame.Area) {
 		if v.Status.Fault {
 			st = theme.Alert
 		}
-		a.Text(0, 0, frame.Cut(says, end), st)
+		a.Text(0, 0, frame.CutWords(says, end), st)
 		return
 	}
 	help := "? help"
@@ -336,7 +336,7 @@ func (l *line) drawMeaning(a frame.Area, v *View, x, from int) int {
 		a.Right(at+1, 1, says+" ↑", theme.Alert)
 		return at + 1
 	default:
-		return a.Text(0, 1, frame.Cut(says, a.W), theme.Alert)
+		return a.Text(0, 1, frame.CutWords(says, a.W), theme.Alert)
 	}
 }
 

@@ -14,6 +14,25 @@ func Cut(s string, w int) string {
 	return s[:head(s, w-1)] + "…"
 }
 
+// CutWords is the text in at most w columns, cut between words where something
+// is missing; within a word only where the first alone is too wide.
+func CutWords(s string, w int) string {
+	if w <= 0 || Width(s) <= w {
+		return Cut(s, w)
+	}
+	whole := s[:head(s, w-1)]
+	if !strings.HasPrefix(s[len(whole):], " ") {
+		whole = whole[:max(0, strings.LastIndexByte(whole, ' '))]
+	}
+	if whole = strings.TrimRight(whole, " ,;:"); whole == "" {
+		return Cut(s, w)
+	}
+	if Width(whole)+2 <= w {
+		whole += " "
+	}
+	return whole + "…"
+}
+
 // head is the number of bytes of a text that fit in w columns.
 func head(s string, w int) int {
 	for i := 0; i < len(s); {

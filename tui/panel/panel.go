@@ -343,17 +343,22 @@ func (v *drawing) dates(a frame.Area, days calendar.Span) {
 
 // marks says under each week whether it came down.
 func (v *drawing) marks(a frame.Area, days calendar.Span) {
-	v.eachWeek(days, func(x, columns int, _ calendar.Day, week outlook.Week) {
-		if week.Settled > 0 {
-			x = a.Text(x, 0, "✓ ", theme.Ebb)
-			x = a.Int(x, 0, week.Settled, theme.Ebb)
-			if columns >= 6 {
-				a.Text(x, 0, " d", theme.Ebb)
-			}
+	last := v.weeks[len(v.weeks)-1].Start
+	v.eachWeek(days, func(x, columns int, first calendar.Day, week outlook.Week) {
+		if first >= last { // nothing follows it
+			columns = a.W - x
+		}
+		mark, n, st := "✓ ", week.Settled, theme.Ebb
+		if n == 0 {
+			mark, n, st = "✗ ", phrase.Figure(week.Lowest), theme.Stress.Bold()
+		}
+		if columns < 2+frame.IntWidth(n) { // a figure is whole or not there
 			return
 		}
-		x = a.Text(x, 0, "✗ ", theme.Stress.Bold())
-		a.Int(x, 0, phrase.Figure(week.Lowest), theme.Stress.Bold())
+		x = a.Int(a.Text(x, 0, mark, st), 0, n, st)
+		if week.Settled > 0 && columns >= 6 {
+			a.Text(x, 0, " d", st)
+		}
 	})
 }
 

@@ -110,15 +110,20 @@ func (v *drawing) datedMarks(a frame.Area, days calendar.Span) {
 		}
 		x := int(at.Start-days.From) * v.per
 		week := v.Now.Week(at)
-		if v.per == 2 {
-			x = a.Text(x, 0, at.Start.Format("2 Jan"), theme.Dim) + 1
+		mark, n, st := "✓ ", week.Settled, theme.Ebb
+		if n == 0 {
+			mark, n, st = "✗ ", phrase.Figure(week.Lowest), theme.Stress.Bold()
 		}
-		if week.Settled > 0 {
-			x = a.Text(x, 0, "✓ ", theme.Ebb)
-			a.Int(x, 0, week.Settled, theme.Ebb)
+		room := v.Block.Weeks[at.Week].Days*v.per - 2 - frame.IntWidth(n)
+		if at.Start+calendar.Day(v.Block.Weeks[at.Week].Days) > days.To { // nothing follows it
+			room = a.W - x - 2 - frame.IntWidth(n)
+		}
+		if room < 0 { // a figure is whole or not there
 			continue
 		}
-		x = a.Text(x, 0, "✗ ", theme.Stress.Bold())
-		a.Int(x, 0, phrase.Figure(week.Lowest), theme.Stress.Bold())
+		if date := at.Start.Format("2 Jan"); v.per == 2 && len(date) < room {
+			x = a.Text(x, 0, date, theme.Dim) + 1
+		}
+		a.Int(a.Text(x, 0, mark, st), 0, n, st)
 	}
 }

@@ -159,10 +159,11 @@ func (v *view) label(a frame.Area, row dayRow) {
 		case 'l':
 			v.loadOf(a, y, row, sum)
 		case 'h':
-			if sum.Seconds < 60 {
+			seconds := v.secondsOf(row.at, sum)
+			if seconds < 60 {
 				continue
 			}
-			a.Text(0, y, phrase.Clock(int(sum.Seconds)/60*60), theme.Dim)
+			a.Text(0, y, phrase.Clock(int(seconds)/60*60), theme.Dim)
 		case 'c':
 			if sum.AscentMetres < 1 {
 				continue
@@ -180,6 +181,18 @@ func (v *view) label(a frame.Area, row dayRow) {
 	if week.Note != "" && a.H >= 8 {
 		a.Text(0, 6, frame.Cut(week.Note, a.W), theme.Dim)
 	}
+}
+
+// secondsOf gives how long a week is, of the series that its load is of: what
+// was done of one that is over and was reported, else what is planned.
+func (v *view) secondsOf(at plan.Place, sum outlook.Week) float64 {
+	days := calendar.Span{From: at.Start, To: at.Start + calendar.Day(v.Plan.Week(at).Days) - 1}
+	if days.To < v.Scene.Today && v.Now.Series() != outlook.Planned {
+		if done, reported := v.Scene.Done(days); reported {
+			return done
+		}
+	}
+	return sum.Seconds
 }
 
 // labelLines are the rows of a label between its date and whether the week

@@ -30,13 +30,13 @@ func (v *view) footer(a frame.Area, at int, caret screen.Caret) screen.Caret {
 func (v *view) sentence(a frame.Area) {
 	switch {
 	case v.field != nil && v.status.Says != "":
-		a.Text(0, 0, frame.Cut(v.status.Says, a.W), theme.Alert)
+		a.Text(0, 0, frame.CutWords(v.status.Says, a.W), theme.Alert)
 	case v.field != nil:
-		a.Text(0, 0, frame.Cut(v.comesTo(v.sc), a.W), theme.Dim)
+		a.Text(0, 0, frame.CutWords(v.comesTo(v.sc), a.W), theme.Dim)
 	case v.low:
-		a.Text(0, 0, frame.Cut(v.list().Line(), a.W), theme.Body)
+		a.Text(0, 0, frame.CutWords(v.list().Line(), a.W), theme.Body)
 	case len(v.all) > 0:
-		a.Text(0, 0, frame.Cut(says(&v.all[v.index()]), a.W), theme.Body)
+		a.Text(0, 0, frame.CutWords(says(&v.all[v.index()]), a.W), theme.Body)
 	}
 }
 
@@ -78,7 +78,7 @@ func differs(n int) string {
 func (v *view) typing(a frame.Area, at int) screen.Caret {
 	p, end := prompts[v.asks], a.W
 	if v.layout.footer <= 2 && v.status.Fault {
-		end = a.Right(a.W, 0, frame.Cut(v.status.Says, a.W/2), theme.Alert) - 1
+		end = a.Right(a.W, 0, frame.CutWords(v.status.Says, a.W/2), theme.Alert) - 1
 	}
 	x := a.Text(0, 0, p.prompt, theme.Accent.Bold())
 	column, _ := screen.Field(a.Sub(x, 0, end-x, 1), v.field, p.hint)
@@ -96,7 +96,7 @@ func (v *view) hints(a frame.Area) {
 		if v.status.Fault {
 			st = theme.Alert
 		}
-		a.Text(0, 0, frame.Cut(v.status.Says, end), st)
+		a.Text(0, 0, frame.CutWords(v.status.Says, end), st)
 		return
 	}
 	x := 0

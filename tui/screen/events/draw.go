@@ -139,7 +139,7 @@ func (v *view) footer(a frame.Area, at int, caret screen.Caret) screen.Caret {
 		r := &v.rows[v.at]
 		if inside.H >= 3 {
 			inside.Text(0, 0, frame.Cut(v.line(r), inside.W), theme.Text.Bold())
-			inside.Text(0, 1, frame.Cut(v.state.kept.summary, inside.W), theme.Dim)
+			inside.Text(0, 1, frame.CutWords(v.state.kept.summary, inside.W), theme.Dim)
 		} else {
 			inside.Text(0, 0, frame.Cut(v.line(r), inside.W), theme.Body)
 		}

@@ -76,7 +76,7 @@ func (v *view) extra(room int) []string {
 	}
 	lines := frame.Wrap(words, v.layout.list-nameAt-1)
 	if len(lines) > room {
-		lines[room-1] = frame.Cut(lines[room-1]+" "+lines[room], v.layout.list-nameAt-1)
+		lines[room-1] = frame.CutWords(lines[room-1]+" "+lines[room], v.layout.list-nameAt-1)
 		lines = lines[:room]
 	}
 	return lines
@@ -220,7 +220,7 @@ func (v *view) below(a frame.Area, r *row, w int) {
 		a.Text(x, 1, frame.Cut(r.demands, nameAt+w-x), theme.Dim)
 	}
 	words, st := r.remark()
-	a.Text(nameAt, 2, frame.Cut(words, w), st)
+	a.Text(nameAt, 2, frame.CutWords(words, w), st)
 }
 
 // remark is what most needs to be said of an event: what stands in its way, what

@@ -282,7 +282,7 @@ func (v *view) typing(a frame.Area, at int) screen.Caret {
 	}
 	end := a.W
 	if v.status.Says != "" && v.status.Fault {
-		end = a.Right(a.W, 0, frame.Cut(v.status.Says, a.W/2), theme.Alert) - 1
+		end = a.Right(a.W, 0, frame.CutWords(v.status.Says, a.W/2), theme.Alert) - 1
 	} else if says := v.typedDay(); says != "" {
 		end = a.Right(a.W, 0, says, theme.Dim) - 1
 	}
@@ -314,7 +314,7 @@ func (v *view) keys(a frame.Area) {
 		if v.status.Fault {
 			st = theme.Alert
 		}
-		a.Text(0, 0, frame.Cut(v.status.Says, end), st)
+		a.Text(0, 0, frame.CutWords(v.status.Says, end), st)
 		return
 	}
 	x := 0

@@ -17,7 +17,7 @@ func (v *view) inOneRow(a frame.Area, e *entry, name theme.Style) {
 	l := &v.layout
 	x := a.Text(l.name.x, 0, frame.Cut(e.Name, l.name.w), name)
 	if room := l.right - x - 2; room >= 8 {
-		a.Text(x+2, 0, frame.Cut(e.Why, room), theme.Dim)
+		a.Text(x+2, 0, frame.CutWords(e.Why, room), theme.Dim)
 	}
 }
 
@@ -29,7 +29,7 @@ func (v *view) onPhone(a frame.Area, e *entry, name theme.Style) {
 		end = a.Right(end, 0, away, theme.Dim) - 1
 	}
 	a.Text(l.name.x, 0, frame.Cut(e.Name, end-l.name.x), name)
-	a.Text(l.name.x, 1, frame.Cut(e.Why, l.name.w), whyStyle(e))
+	a.Text(l.name.x, 1, frame.CutWords(e.Why, l.name.w), whyStyle(e))
 }
 
 // inSmall has name, why and block to the left of the wave, O and the next race
@@ -38,15 +38,9 @@ func (v *view) onPhone(a frame.Area, e *entry, name theme.Style) {
 func (v *view) inSmall(a frame.Area, e *entry, name theme.Style) {
 	l := &v.layout
 	end := a.Text(l.name.x, 0, frame.Cut(e.Name, l.name.w), name)
-	why := frame.Wrap(e.Why, l.name.w)
-	for y, line := range why[:min(len(why), 2)] {
-		if y == 1 && len(why) > 2 {
-			line = frame.Cut(line+" "+why[2], l.name.w)
-		}
-		a.Text(l.name.x, 1+y, line, whyStyle(e))
-	}
+	rows := v.why(a, e, l.name.w)
 	switch block := blockOf(&e.Row); {
-	case len(why) < 2:
+	case rows < 2:
 		a.Text(l.name.x, 2, frame.Cut(block, l.name.w), theme.Dim)
 	case end+gap+frame.Width(e.Block) <= l.name.end():
 		a.Text(end+gap, 0, e.Block, theme.Dim)
@@ -58,6 +52,19 @@ func (v *view) inSmall(a frame.Area, e *entry, name theme.Style) {
 	}
 }
 
+// why says under the name why someone stands where they do, in two rows at most,
+// and gives how many it took.
+func (v *view) why(a frame.Area, e *entry, width int) (rows int) {
+	why := frame.Wrap(e.Why, width)
+	for y, line := range why[:min(len(why), 2)] {
+		if y == 1 && len(why) > 2 {
+			line = frame.CutWords(line+" "+why[2], width)
+		}
+		a.Text(v.layout.name.x, 1+y, line, whyStyle(e))
+	}
+	return len(why)
+}
+
 // inWide has everything.
 func (v *view) inWide(a frame.Area, e *entry, name theme.Style) {
 	l := &v.layout
@@ -66,9 +73,8 @@ func (v *view) inWide(a frame.Area, e *entry, name theme.Style) {
 	if e.read {
 		v.week(a, e)
 	}
-	a.Text(l.name.x, 1, frame.Cut(e.Why, l.week.end()-l.name.x), whyStyle(e))
-	if len(e.Reasons) > 1 {
-		a.Text(l.name.x, 2, frame.Cut(e.Reasons[1].Short, l.week.end()-l.name.x), theme.Dim)
+	if v.why(a, e, l.week.end()-l.name.x) < 2 && len(e.Reasons) > 1 {
+		a.Text(l.name.x, 2, frame.CutWords(e.Reasons[1].Short, l.week.end()-l.name.x), theme.Dim)
 	}
 	v.wave(a, e)
 	v.oscillation(a, e)

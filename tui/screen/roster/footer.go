@@ -46,7 +46,7 @@ func (v *view) sentence(a frame.Area) {
 	lines := frame.Wrap(words, a.W)
 	for y, line := range lines[:min(len(lines), a.H)] {
 		if y == a.H-1 && y < len(lines)-1 {
-			line = frame.Cut(line+" "+lines[y+1], a.W)
+			line = frame.CutWords(line+" "+lines[y+1], a.W)
 		}
 		a.Text(0, y, line, theme.Body)
 	}
@@ -96,7 +96,7 @@ func (v *view) keys(a frame.Area) {
 		if v.status.Fault {
 			st = theme.Alert
 		}
-		a.Text(0, 0, frame.Cut(v.status.Says, end), st)
+		a.Text(0, 0, frame.CutWords(v.status.Says, end), st)
 		return
 	}
 	words := []string{"enter", "season", "s", "sort: " + v.order.String(), "/", "find", ":", "actions", "?", "help"}
