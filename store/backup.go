@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -29,19 +30,35 @@ func (d *Desk) Backup(name string, over bool) (Contents, error) {
 	if err := d.store.mayBackupTo(name, over); err != nil {
 		return Contents{}, err
 	}
-	raw, err := d.store.take(d.ctx)
-	if err != nil {
-		return Contents{}, err
-	}
-	defer raw.drop()
-	if err := d.store.at("backup/copied"); err != nil {
-		return Contents{}, err
-	}
-	held, err := d.store.putPacked(raw, name, over, "backup")
+	held, err := d.store.packNow(d.ctx, name, over, "backup")
 	if err == nil {
 		d.store.notePutAway(name)
 	}
 	return held, err
+}
+
+// packNow packs the store as it is now. The file itself is read, and nobody
+// waits; where it changes meanwhile, a copy of it is made and read.
+func (s *Store) packNow(ctx context.Context, name string, over bool, what string) (Contents, error) {
+	ways := []func(context.Context) (*moment, error){s.still, s.take}
+	if !locksFiles {
+		ways = ways[1:]
+	}
+	for _, way := range ways {
+		raw, err := way(ctx)
+		if err != nil {
+			return Contents{}, err
+		}
+		defer raw.drop()
+		if err := s.at(what + "/copied"); err != nil {
+			return Contents{}, err
+		}
+		found, err := s.putPacked(ctx, raw, name, over, what)
+		if !errors.Is(err, errMoved) {
+			return found, err
+		}
+	}
+	return Contents{}, errMoved
 }
 
 // mayBackupTo says early what putPacked would say late.
@@ -66,19 +83,22 @@ func (s *Store) mayBackupTo(name string, over bool) error {
 }
 
 // putPacked packs, checks and places a copy. what begins the names of the steps.
-func (s *Store) putPacked(raw *scratch, name string, over bool, what string) (Contents, error) {
+func (s *Store) putPacked(ctx context.Context, raw *moment, name string, over bool, what string) (Contents, error) {
 	type surveyed struct {
 		Contents
 		err error
 	}
 	looking := make(chan surveyed, 1)
 	go func() {
-		c, err := survey(s.path, raw.File)
+		c, err := surveyPages(s.path, raw, raw.size, raw.meta)
 		looking <- surveyed{c, err}
 	}()
 	err := s.pack(raw, name, what, func(temp string) error {
 		c := <-looking
 		looking <- c
+		if err := raw.over(ctx, s); err != nil {
+			return err
+		}
 		if c.err != nil {
 			return c.err
 		}
@@ -86,6 +106,8 @@ func (s *Store) putPacked(raw *scratch, name string, over bool, what string) (Co
 	})
 	seen := <-looking // it reads raw, which the caller drops
 	switch {
+	case errors.Is(err, errMoved) || seen.err != nil && raw.over(ctx, s) != nil:
+		return Contents{}, errMoved // what was found may be of two moments
 	case seen.err != nil:
 		return Contents{}, seen.err
 	case err != nil:
@@ -96,7 +118,7 @@ func (s *Store) putPacked(raw *scratch, name string, over bool, what string) (Co
 
 // pack writes raw, packed, beside name, and gives it to placed when it is on
 // the disk and reads as it should.
-func (s *Store) pack(raw *scratch, name, what string, placed func(temp string) error) error {
+func (s *Store) pack(raw *moment, name, what string, placed func(temp string) error) error {
 	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".new-*") // 0600
 	if err != nil {
 		return err

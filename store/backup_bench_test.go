@@ -52,7 +52,7 @@ func BenchmarkBackup(b *testing.B) {
 	b.Run("while others wait", func(b *testing.B) {
 		b.SetBytes(info.Size())
 		for b.Loop() {
-			raw, err := s.take(b.Context())
+			raw, err := s.still(b.Context())
 			must(b, err)
 			raw.drop()
 		}

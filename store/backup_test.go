@@ -35,7 +35,7 @@ func stumbling(s *Store, point string) (*Store, func() bool) {
 }
 
 // inFolder gives the names of what lies in a folder, hidden files too, but for the
-// file of turns, which every store has.
+// file of turns, which every store has, and the note of where backups were put.
 func inFolder(t testing.TB, dir string) (names []string) {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
@@ -43,7 +43,7 @@ func inFolder(t testing.TB, dir string) (names []string) {
 		t.Fatal(err)
 	}
 	for _, e := range entries {
-		if !strings.HasSuffix(e.Name(), ".db.turn") {
+		if !strings.HasSuffix(e.Name(), ".db"+turnSuffix) && !strings.HasSuffix(e.Name(), ".db"+putAwaySuffix) {
 			names = append(names, e.Name())
 		}
 	}
@@ -157,6 +157,42 @@ func TestABackupIsOfOneMoment(t *testing.T) {
 		if c.Checkins%2 != 1 {
 			t.Errorf("%d check-ins of pairs and one", c.Checkins)
 		}
+	}
+}
+
+// A backup reads the file itself while others may write: what they changed after
+// its moment is in none or all of its pages.
+func TestABackupOfAFileThatGoesOn(t *testing.T) {
+	for _, at := range []struct {
+		point string
+		times int    // that someone edits there
+		want  string // the note in the backup
+	}{
+		{"backup/copied", 1, "edit 1"}, // it is read once more, from a copy
+		{"backup/copied", 2, "edit 1"}, // which stays as it is
+		{"backup/written", 1, "edit 1"},
+		{"backup/written", 2, "edit 1"},
+		{"backup/verified", 1, "edit 1"},
+		{"backup/verified", 2, "edit 1"},
+		{"backup/placed", 1, "before"},
+	} {
+		s, sam := seeded(t)
+		apply(t, coach(s), sam, noteOn(100, "before"))
+		other, edits := coach(again(s)), 0
+		s.stumble = func(point string) error {
+			if point == at.point && edits < at.times {
+				edits++
+				apply(t, other, sam, noteOn(100, fmt.Sprint("edit ", edits)))
+			}
+			return nil
+		}
+		file := filepath.Join(t.TempDir(), "x.zst")
+		_, err := coach(s).Backup(file, false)
+		must(t, err)
+		if edits != at.times {
+			t.Errorf("%+v: %d edits", at, edits)
+		}
+		wantNotes(t, fmt.Sprintf("%+v", at), snapshot(t, coach(restored(t, file)), sam), [4]string{at.want})
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"time"
@@ -40,9 +41,14 @@ func survey(path string, f *os.File) (Contents, error) {
 		return Contents{}, err
 	}
 	m, _, _ := newestMeta(f)
+	return surveyPages(path, f, info.Size(), m)
+}
+
+// surveyPages is survey of the pages that a meta page names.
+func surveyPages(path string, f io.ReaderAt, size int64, m meta) (Contents, error) {
 	c := census{Contents: Contents{Bytes: int64(m.high) * m.pageSize}}
 	var wrong error
-	pages := newForest(f, info.Size(), m, func(page uint64, why error) {
+	pages := newForest(f, size, m, func(page uint64, why error) {
 		if wrong == nil {
 			wrong = fmt.Errorf("page %d: %w", page, why)
 		}

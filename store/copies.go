@@ -111,12 +111,18 @@ func (s *Store) copyPath(why, suffix string) (string, error) {
 }
 
 // keepCopy puts raw among the copies and takes away what is too many.
-func (s *Store) keepCopy(raw *scratch, why string) error {
+func (s *Store) keepCopy(raw *moment, why string) error {
+	return s.keepCopyBy(why, func(name string) (Contents, error) {
+		return s.putPacked(context.Background(), raw, name, false, "copy")
+	})
+}
+
+func (s *Store) keepCopyBy(why string, put func(name string) (Contents, error)) error {
 	name, err := s.copyPath(why, ".zst")
 	if err != nil {
 		return explainAt(s.copiesDir(), err)
 	}
-	if _, err := s.putPacked(raw, name, false, "copy"); err != nil {
+	if _, err := put(name); err != nil {
 		return err
 	}
 	return s.rotate()
@@ -168,13 +174,11 @@ func (s *Store) Tend() error {
 		return explainAt(s.copiesDir(), err)
 	}
 	if len(copies) == 0 || copies[0].At.Format(dayForm) != day {
-		raw, err := s.take(context.Background())
-		if err != nil {
-			return err
-		}
-		defer raw.drop()
 		var quicker *Exists // another process
-		if err := s.keepCopy(raw, copyDaily); err != nil && !errors.As(err, &quicker) {
+		err := s.keepCopyBy(copyDaily, func(name string) (Contents, error) {
+			return s.packNow(context.Background(), name, false, "copy")
+		})
+		if err != nil && !errors.As(err, &quicker) {
 			return err
 		}
 	}
@@ -210,7 +214,7 @@ func (t tx) isEmpty() bool {
 
 // takenCopy is a copy that is still to be packed.
 type takenCopy struct {
-	raw *scratch
+	raw *moment
 	why string
 }
 

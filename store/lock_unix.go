@@ -55,6 +55,9 @@ func lockFD(ctx context.Context, fd int, write bool, end func()) error {
 // open can be replaced here all the same.
 const closesLater = true
 
+// locksFiles says that lock keeps writers out.
+const locksFiles = true
+
 // unlock gives the lock back. Closing the file would not do: what is still
 // mapped of a file keeps it open, and locked.
 func unlock(f *os.File) { _ = flock(int(f.Fd()), syscall.LOCK_UN) }

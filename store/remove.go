@@ -159,12 +159,9 @@ func (s *Store) removeFromCopy(ctx context.Context, name string, athlete plan.ID
 		return "", err
 	}
 	defer lean.Close()
-	info, err := lean.Stat()
-	if err != nil {
-		return "", err
-	}
+	m, _, _ := newestMeta(lean) // leaveOut has surveyed it
 	path = strings.TrimSuffix(name, filepath.Ext(name)) + ".zst"
-	if _, err := s.putPacked(&scratch{lean, info.Size()}, path, true, "remove"); err != nil {
+	if _, err := s.putPacked(ctx, &moment{file: lean, meta: m, size: int64(m.high) * m.pageSize}, path, true, "remove"); err != nil {
 		return "", err
 	}
 	if path != name {
