@@ -150,7 +150,7 @@ func drawRow(a frame.Area, r row) {
 		return
 	}
 	if r.words != "" {
-		a.Text(0, 0, frame.Cut(r.words, a.W), theme.Body)
+		a.Text(0, 0, frame.CutWords(r.words, a.W), theme.Body)
 		return
 	}
 	st := theme.Body
@@ -163,5 +163,5 @@ func drawRow(a frame.Area, r row) {
 	if r.why != "" && r.says != "" {
 		words += ": " + r.why
 	}
-	a.Text(x, 0, frame.Cut(words, max(0, a.W-x)), st)
+	a.Text(x, 0, frame.CutWords(words, max(0, a.W-x)), st)
 }

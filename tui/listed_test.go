@@ -39,6 +39,8 @@ var seats = []struct {
 	{"the past", []string{"x", "l", "x", "U", "j", "enter"}},
 	{"history", []string{"x", "U"}},
 	{"branches", []string{"B"}},
+	{"events", []string{":", "events", "enter"}},
+	{"settings", []string{":", "settings", "enter"}},
 }
 
 // look is all that a key can change.

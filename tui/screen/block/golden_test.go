@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"ebb/tui/screen/screentest"
 	"ebb/tui/termtest"
 )
 
@@ -17,6 +18,18 @@ func (s size) String() string { return fmt.Sprintf("%dx%d", s.w, s.h) }
 // windows on large screens.
 var usual = []size{{40, 15}, {40, 20}, {60, 20}, {80, 24}, {100, 30}, {120, 36}, {160, 45}, {200, 60}, {300, 100}}
 
+// The four sizes in which every screen is looked at.
+var looked = []size{{40, 20}, {80, 24}, {120, 36}, {200, 60}}
+
+func TestBlockScreenInDarkAndLight(t *testing.T) {
+	for _, s := range looked {
+		t.Run(s.String(), func(t *testing.T) {
+			f, _ := stateNamed(t, "block").sees(s.w, s.h)
+			screentest.Grounds(t, s.String(), screentest.Size{W: s.w, H: s.h}, f)
+		})
+	}
+}
+
 func TestBlockScreenAtEachSize(t *testing.T) {
 	for _, s := range usual {
 		t.Run(s.String(), func(t *testing.T) {
@@ -27,7 +40,7 @@ func TestBlockScreenAtEachSize(t *testing.T) {
 
 // The look of each cell: hues by role, washes, bold and reverse.
 func TestBlockScreenInStyle(t *testing.T) {
-	for _, s := range []size{{40, 20}, {80, 24}, {120, 36}} {
+	for _, s := range looked {
 		for _, name := range []string{"block", "line"} {
 			t.Run(name+"-"+s.String(), func(t *testing.T) {
 				f, _ := stateNamed(t, name).sees(s.w, s.h)
@@ -39,7 +52,7 @@ func TestBlockScreenInStyle(t *testing.T) {
 
 // In a locale that is not UTF-8 the screen is ASCII and says the same.
 func TestBlockScreenInASCII(t *testing.T) {
-	for _, s := range []size{{80, 24}, {120, 36}} {
+	for _, s := range looked {
 		t.Run(s.String(), func(t *testing.T) {
 			f, _ := stateNamed(t, "block").sees(s.w, s.h)
 			lines := f.Plain(ascii)
@@ -56,7 +69,7 @@ func TestBlockScreenInASCII(t *testing.T) {
 // Without colours the cursor and what is said by hue must show in glyphs and
 // in reverse.
 func TestBlockScreenWithoutColour(t *testing.T) {
-	for _, s := range []size{{80, 24}, {120, 36}} {
+	for _, s := range looked {
 		t.Run(s.String(), func(t *testing.T) {
 			f, caret := stateNamed(t, "block").seesWith(s.w, s.h, false)
 			text := string(f.Encode(nil, colourless))
@@ -68,7 +81,7 @@ func TestBlockScreenWithoutColour(t *testing.T) {
 					}
 				}
 			}
-			if got := shown.Rows[caret.Y][caret.X-1].Text + shown.Rows[caret.Y][caret.X].Text; !strings.Contains(got, "▌") {
+			if got := shown.Rows[caret.Y][max(0, caret.X-1)].Text + shown.Rows[caret.Y][caret.X].Text; !strings.Contains(got, "▌") {
 				t.Errorf("no bar at the cursor: %q", got)
 			}
 			termtest.Golden(t, "nocolour/"+s.String(), planes(shown))
@@ -101,7 +114,7 @@ func planes(s termtest.Screen) string {
 // Every state that a block can be in, on a phone, a small and a usual terminal.
 func TestEachStateOfTheScreen(t *testing.T) {
 	for _, s := range states[1:] {
-		for _, z := range []size{{40, 20}, {80, 24}, {120, 36}} {
+		for _, z := range looked {
 			t.Run(s.name+"-"+z.String(), func(t *testing.T) {
 				termtest.Golden(t, "state/"+s.name+"-"+z.String(), s.open(t).text(z.w, z.h))
 			})

@@ -75,6 +75,7 @@ func TestTheBranchesInStyleAndWithoutColour(t *testing.T) {
 			p := sit(t, "knee", "if-it-rains")
 			f, _ := p.sees(z.w, z.h)
 			termtest.Golden(t, "style/"+z.String(), strings.Join(f.Styles(), "\n"))
+			screentest.Grounds(t, z.String(), screentest.Size{W: z.w, H: z.h}, f)
 			for _, dark := range []bool{true, false} {
 				text := string(f.Encode(nil, theme.New(theme.ANSI256, dark, theme.Unicode)))
 				if got, want := termtest.Parse(z.w, z.h, text).String(), p.text(z.w, z.h); got != want {

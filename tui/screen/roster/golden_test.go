@@ -7,6 +7,7 @@ import (
 
 	"ebb/tui/screen"
 	"ebb/tui/screen/roster"
+	"ebb/tui/screen/screentest"
 	"ebb/tui/termtest"
 	"ebb/tui/theme"
 )
@@ -32,6 +33,7 @@ func TestTheRosterInStyle(t *testing.T) {
 		t.Run(s.String(), func(t *testing.T) {
 			f, _ := sit(t).sees(s.w, s.h)
 			termtest.Golden(t, "style/"+s.String(), strings.Join(f.Styles(), "\n"))
+			screentest.Grounds(t, s.String(), screentest.Size{W: s.w, H: s.h}, f)
 			for _, dark := range []bool{true, false} {
 				text := string(f.Encode(nil, theme.New(theme.ANSI256, dark, theme.Unicode)))
 				if got, want := termtest.Parse(s.w, s.h, text).String(), sit(t).text(s.w, s.h); got != trimmed(want) {

@@ -113,27 +113,40 @@ func Golden(t *testing.T, name string, open func(testing.TB) *Person) {
 		t.Run(s.String(), func(t *testing.T) {
 			p := open(t)
 			f, _ := p.Sees(s.W, s.H)
-			at := name + "-" + s.String()
-			termtest.Golden(t, "text/"+at, TextOf(f.Lines()))
-			termtest.Golden(t, "style/"+at, TextOf(f.Styles()))
-			for ground, dark := range map[string]bool{"dark": true, "light": false} {
-				shown := termtest.Parse(s.W, s.H, string(f.Encode(nil, theme.New(theme.TrueColor, dark, theme.Unicode))))
-				if got, want := strings.TrimRight(shown.String(), "\n "), strings.TrimRight(TextOf(f.Lines()), "\n "); got != want {
-					t.Error(termtest.Diff("drawn", want, "shown", got))
-				}
-				termtest.Golden(t, ground+"/"+at, inks(shown))
-			}
-			plain := f.Plain(ASCII)
-			for y, line := range plain {
-				if i := strings.IndexFunc(line, func(r rune) bool { return r > '~' }); i >= 0 {
-					t.Errorf("row %d has %q in ASCII", y, line[i:])
-				}
-			}
-			termtest.Golden(t, "ascii/"+at, TextOf(plain))
 			bare, _ := p.SeesWith(s.W, s.H, false)
-			shown := termtest.Parse(s.W, s.H, string(bare.Encode(nil, Colourless)))
-			termtest.Golden(t, "nocolour/"+at, planes(t, shown))
+			Looks(t, name+"-"+s.String(), s, f, bare)
 		})
+	}
+}
+
+// Looks compares a frame of a size with its goldens as Golden does; bare is the
+// frame for a terminal without colours.
+func Looks(t *testing.T, at string, s Size, f, bare *frame.Frame) {
+	t.Helper()
+	termtest.Golden(t, "text/"+at, TextOf(f.Lines()))
+	termtest.Golden(t, "style/"+at, TextOf(f.Styles()))
+	Grounds(t, at, s, f)
+	plain := f.Plain(ASCII)
+	for y, line := range plain {
+		if i := strings.IndexFunc(line, func(r rune) bool { return r > '~' }); i >= 0 {
+			t.Errorf("row %d has %q in ASCII", y, line[i:])
+		}
+	}
+	termtest.Golden(t, "ascii/"+at, TextOf(plain))
+	shown := termtest.Parse(s.W, s.H, string(bare.Encode(nil, Colourless)))
+	termtest.Golden(t, "nocolour/"+at, planes(t, shown))
+}
+
+// Grounds compares what a frame sends to a dark and to a light terminal with its
+// goldens: the same text in other colours.
+func Grounds(t *testing.T, at string, s Size, f *frame.Frame) {
+	t.Helper()
+	for ground, dark := range map[string]bool{"dark": true, "light": false} {
+		shown := termtest.Parse(s.W, s.H, string(f.Encode(nil, theme.New(theme.TrueColor, dark, theme.Unicode))))
+		if got, want := strings.TrimRight(shown.String(), "\n "), strings.TrimRight(TextOf(f.Lines()), "\n "); got != want {
+			t.Error(termtest.Diff("drawn", want, "shown", got))
+		}
+		termtest.Golden(t, ground+"/"+at, inks(shown))
 	}
 }
 

@@ -1,0 +1,45 @@
+package tui
+
+import (
+	"testing"
+
+	"ebb/tui/frame"
+	"ebb/tui/screen/screentest"
+	"ebb/tui/theme"
+)
+
+// overlaid is what lies over a screen, and the keys that open it.
+var overlaid = []struct {
+	name  string
+	typed []string
+}{
+	{"help", []string{"?"}},
+	{"palette", []string{":"}},
+	{"palette-found", []string{":", "dow"}},
+	{"form", []string{"l", "e"}},
+	{"line", []string{"a", "long 3h #night"}},
+}
+
+// Every overlay in the sizes and looks of a screen.
+func TestOverlaysInEachLook(t *testing.T) {
+	for _, o := range overlaid {
+		for _, s := range screentest.Looked {
+			t.Run(o.name+"-"+s.String(), func(t *testing.T) {
+				p, _ := fresh(t)
+				p.resizes(s.W, s.H)
+				p.types(o.typed...)
+				shown := p.drawn(s, theme.New(theme.TrueColor, true, theme.Unicode))
+				screentest.Looks(t, o.name+"-"+s.String(), s, shown, p.drawn(s, screentest.Colourless))
+			})
+		}
+	}
+}
+
+// drawn gives a frame of its own of what is seen in a theme.
+func (p *person) drawn(s screentest.Size, th *theme.Theme) *frame.Frame {
+	p.t.Helper()
+	p.app.frame, p.app.theme = frame.New(s.W, s.H), th
+	p.app.draw()
+	p.isWell()
+	return p.app.frame
+}
