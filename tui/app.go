@@ -22,6 +22,7 @@ import (
 	branches "ebb/tui/screen/compare"
 	"ebb/tui/screen/day"
 	"ebb/tui/screen/events"
+	"ebb/tui/screen/findings"
 	"ebb/tui/screen/history"
 	"ebb/tui/screen/roster"
 	"ebb/tui/screen/season"
@@ -88,6 +89,8 @@ type App struct {
 	past     *past // nil: now is seen
 	reading  bool  // something is being read for a screen
 	weighing bool  // the ways of a change are
+	judging  bool  // a plan is held against the rules
+	verdict  *base // the last verdict, from which the next is made; nil: from scratch
 
 	hadLife []plan.Life // facts before a command that lays another
 	offers  bool        // a return is offered once that one is there
@@ -111,6 +114,7 @@ func New(o Options) (*App, error) {
 	a.screens[screen.Week] = week.New(a.editor, a.panel)
 	a.screens[screen.Day] = day.New(a.editor, a.panel)
 	a.screens[screen.Events] = events.New(a.editor)
+	a.screens[screen.Findings] = findings.New(a.editor)
 	a.screens[screen.Settings] = settings.New(a.editor)
 	if o.Squad {
 		a.showsSquad()
@@ -150,6 +154,9 @@ func (a *App) guarded(msg tea.Msg) (cmd tea.Cmd) {
 		cmd = tea.Batch(cmd, more)
 	}
 	if more := a.weigh(); more != nil {
+		cmd = tea.Batch(cmd, more)
+	}
+	if more := a.judge(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
 	return cmd
@@ -196,6 +203,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.gotRead(msg)
 	case weighedMsg:
 		return a.weighed(msg)
+	case judgedMsg:
+		return a.judged(msg)
 	case lookMsg:
 		return a.keptLook(msg)
 	}
@@ -270,7 +279,7 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		return a.writeText()
 	case keys.Mouse, keys.Ground, keys.Signs:
 		return a.turnLook(action)
-	case keys.History, keys.Branch, keys.Events, keys.Settings, keys.Squad:
+	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Settings, keys.Squad:
 		if a.past != nil {
 			return a.leavePast()
 		}
@@ -303,7 +312,7 @@ func (a *App) can(action keys.Action) (bool, string) {
 		return true, ""
 	case keys.EditText:
 		return a.canWrite()
-	case keys.History, keys.Branch, keys.Events, keys.Settings, keys.Squad:
+	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Settings, keys.Squad:
 		return a.canOpen(opened[action])
 	default:
 		return a.here().Can(action, &a.scene)

@@ -340,7 +340,7 @@ func TestNoColour(t *testing.T) {
 			}
 		}
 	}
-	if !x.Screen().Contains("▌6 today") {
+	if !x.Screen().Contains("▌6   23 !") {
 		t.Errorf("the cursor is not marked:\n%s", x.Screen())
 	}
 }

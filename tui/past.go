@@ -36,7 +36,7 @@ func (a *App) enterPast(s *store.Snapshot, when string) tea.Cmd {
 	}
 	a.past = &past{when: when, from: a.at}
 	a.scene.Past = when
-	a.scene.Plan, a.scene.Outlook = s.Plan, a.scene.Outlook.With(s.Plan)
+	a.scene.Plan, a.scene.Outlook, a.scene.Findings = s.Plan, a.scene.Outlook.With(s.Plan), nil
 	a.at = to
 	a.editor.Dropped()
 	a.editor.Stored(&a.scene)
@@ -74,7 +74,7 @@ func inPast(action keys.Action) bool {
 		return true
 	case keys.History:
 		return true // back to it
-	case keys.NextAthlete, keys.Branch, keys.Events, keys.Settings, keys.Squad:
+	case keys.NextAthlete, keys.Branch, keys.Events, keys.Findings, keys.Settings, keys.Squad:
 		return false
 	default:
 		b, _ := keys.Of(action)

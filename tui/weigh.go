@@ -43,5 +43,8 @@ func (a *App) weighed(msg weighedMsg) tea.Cmd {
 
 // awaits reports whether a key must wait until what is on screen was weighed.
 func (a *App) awaits(msg tea.Msg) bool {
+	if a.awaitsVerdict(msg) {
+		return true
+	}
 	return len(a.overlays) == 0 && a.here().Typing() && a.editor.Awaits(msg)
 }

@@ -287,6 +287,7 @@ func (a *App) take(now *store.Snapshot) {
 // plan has, from scratch otherwise.
 func (a *App) look(before *store.Snapshot) {
 	now := a.snapshot
+	a.scene.Findings = nil
 	if before != nil && now != nil && sameFacts(before, now) {
 		a.scene.Outlook = a.scene.Outlook.With(now.Plan)
 		return
@@ -295,7 +296,7 @@ func (a *App) look(before *store.Snapshot) {
 	if now != nil {
 		in.Done, in.Life, in.Begins = now.Done, now.Life, now.Begins
 	}
-	a.scene.Outlook = outlook.New(in)
+	a.scene.Outlook, a.verdict = outlook.New(in), nil
 }
 
 // sameFacts reports whether two snapshots differ in the plan alone.

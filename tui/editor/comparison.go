@@ -22,7 +22,11 @@ import (
 // at: every way to do it, side by side, what it does week by week, and the wave
 // before and after. ok is false when there is no such page.
 func (s *Editor) Page(a frame.Area, sc *screen.Scene, status screen.Status, washes bool) (caret screen.Caret, ok bool) {
-	if offer, is := s.draft.(*proposal); is && !offer.plain && a.W >= screen.LeastWidth && a.H >= screen.LeastHeight {
+	offer, is := s.draft.(*proposal)
+	if fixes, too := s.draft.(*fixing); too {
+		offer, is = &fixes.list, true
+	}
+	if is && !offer.plain && a.W >= screen.LeastWidth && a.H >= screen.LeastHeight {
 		return offer.page(a), true
 	}
 	if f, is := s.draft.(*form); is && a.W >= screen.PhoneWidth && a.H >= screen.PhoneHeight && !sheetFits(a.W, a.H) {

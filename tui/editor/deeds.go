@@ -41,6 +41,11 @@ func init() { // an initializer, as some deeds read the table
 		keys.SearchOn:   {do: found(1), not: nothingSought},
 		keys.SearchBack: {do: found(-1), not: nothingSought},
 
+		keys.FindingOn:   {do: toFinding(1), not: noFinding},
+		keys.FindingBack: {do: toFinding(-1), not: noFinding},
+		keys.Fix:         {do: fix, not: nothingHere},
+		keys.Mute:        {do: mute, not: nothingHere},
+
 		keys.In:        {do: openDay, not: noSeason}, // where no screen lies further in
 		keys.DayText:   {do: openDay, not: noSeason},
 		keys.BlockText: {do: openBlock, not: noSeason},

@@ -14,8 +14,10 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
+	"ebb/plan/rules"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
+	"ebb/tui/verdict"
 )
 
 // Editor is the state of editing. Its cursor is a day, which it keeps when the
@@ -39,17 +41,19 @@ type Editor struct {
 	eased    map[plan.ID]plan.Session // what a session was before it was made easy
 	history  map[asked][]string       // lines that were typed, the latest last
 	used     used
-	hit      hit    // where a search led last
-	sought   string // the words that were searched last
+	hit      hit        // where a search led last
+	sought   string     // the words that were searched last
+	stood    rules.Case // the finding that was gone to last
 }
 
 // Ahead is the plan as it would be.
 type Ahead struct {
-	Plan    plan.Plan
-	Outlook *outlook.Outlook
-	Hops    []edit.Hop
-	Dropped []plan.Session
-	Err     error // why it can't be done as it stands
+	Plan     plan.Plan
+	Outlook  *outlook.Outlook
+	Findings *verdict.Seen // what the rules say of it; nil: not known yet
+	Hops     []edit.Hop
+	Dropped  []plan.Session
+	Err      error // why it can't be done as it stands
 }
 
 // Run is a row of presses of one kind on one session: stored at each press,
@@ -57,6 +61,7 @@ type Ahead struct {
 type Run struct {
 	Target plan.ID
 	Before *outlook.Outlook // the ghost
+	Found  *verdict.Seen    // what the rules said of it; nil: not known
 	token  string
 	action keys.Action
 	base   plan.Session // what the first press met
@@ -137,6 +142,11 @@ func (s *Editor) Refresh(sc *screen.Scene) {
 			return
 		}
 		s.Ahead = &Ahead{Plan: r.way.Result.Plan, Outlook: r.way.Outlook, Hops: r.way.Result.Hops, Dropped: r.way.Result.Dropped}
+		return
+	}
+	if x, ok := s.draft.(*fixing); ok { // so has what was looked for
+		f := x.here()
+		s.Ahead = &Ahead{Plan: f.Plan, Outlook: f.Look, Findings: verdict.See(f.Verdict, sc.Today)}
 		return
 	}
 	result, err := edit.Apply(sc.Plan, change)

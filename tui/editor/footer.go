@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -16,6 +17,7 @@ import (
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
+	"ebb/tui/verdict"
 )
 
 // Footer draws the rows below the rule: the line under the cursor, what it
@@ -103,6 +105,20 @@ func (v *View) meaning(a frame.Area) {
 		x = a.Text(x, 0, "  ·  ", theme.Dim)
 		x = a.Text(x, 0, words, theme.Dim)
 	}
+	v.findingUnder(a, x)
+}
+
+// findingUnder says behind what the day is like what the rules find on it.
+func (v *View) findingUnder(a frame.Area, x int) {
+	const least = 28 // columns of a sentence that is worth reading
+	if _, stands := v.Found.On(v.Cursor); !stands || x+least > a.W {
+		return
+	}
+	here := v.Found.Here(v.Cursor)
+	x = a.Text(x, 0, "  ·  ", theme.Dim)
+	sign := verdict.SignOf(here[0].Severity)
+	x = a.Text(x, 0, sign.Words+" ", sign.Style)
+	a.Text(x, 0, frame.Cut(here[0].Says, a.W-x), theme.Body)
 }
 
 // remarks are the further things to say of the day under the cursor, those
@@ -246,7 +262,7 @@ func Pairs(a frame.Area, y int, words ...string) int {
 func (l *line) draw(a frame.Area, v *View) int {
 	prompt := l.prompt
 	if frame.Width(prompt)+leastField > a.W {
-		prompt = "▸ "
+		prompt = cmp.Or(l.narrow, "▸ ")
 	}
 	x := a.Text(0, 0, prompt, theme.Accent.Bold())
 	room := max(0, a.W-x-1)
@@ -284,6 +300,8 @@ func (l *line) drawUnder(a frame.Area, v *View, ways []complete.Way, end int) {
 	case shown:
 		x := Pairs(a, 2, "enter", "keep", "esc", "put back")
 		l.drawWays(a.Sub(x, 2, a.W-x, 1), v, ways)
+	case l.keys != nil:
+		Pairs(a, 2, append([]string{"enter", "keep", "esc", "put back"}, l.keys...)...)
 	default:
 		Pairs(a, 2, "enter", "keep", "esc", "put back", "↑", "earlier lines")
 	}

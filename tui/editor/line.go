@@ -42,6 +42,8 @@ type question struct {
 	apart  bool                                         // from the cursor's week: neither its day nor its load is told
 	mends  func(text string) (line string, mended bool) // what is meant by what was typed; nil: that
 	ways   waysOf                                       // how the line is completed; nil: not at all
+	keys   []string                                     // further ones and what they do; nil: those of every line
+	narrow string                                       // the prompt where it has no room; "": none
 	past   func(s *Editor, sc *screen.Scene) []string   // lines of the plan that its history goes on with; nil: none
 }
 

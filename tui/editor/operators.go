@@ -95,7 +95,7 @@ func (s *Editor) pressAll(action keys.Action, sc *screen.Scene) *Run {
 		return s.Run
 	}
 	return &Run{
-		token: sc.NewID().String(), action: action, selection: *s.sel, began: began{*s.sel, s.Cursor}, Before: sc.Outlook,
+		token: sc.NewID().String(), action: action, selection: *s.sel, began: began{*s.sel, s.Cursor}, Before: sc.Outlook, Found: sc.Findings,
 		bases: map[plan.ID]plan.Session{}, taken: map[plan.ID]int{}, targets: map[plan.ID]plan.Target{},
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"ebb/tui/frame"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
+	"ebb/tui/verdict"
 )
 
 // Proposal is a change that the program offers: what it does line by line and
@@ -26,16 +27,22 @@ type Line struct {
 	Head string // a day or a word before it
 	Says string
 	Kind LineKind
+	Sign Sign // before the words; zero: none
 }
+
+// Sign is a sign and how it looks.
+type Sign = verdict.Sign
 
 // LineKind says how a line is meant.
 type LineKind uint8
 
-// The kinds of line: a change, words beside it, a sentence of weight.
+// The kinds of line: a change, words beside it, a sentence of weight, what stands
+// over lines.
 const (
 	LineChange LineKind = iota
 	LineBeside
 	LineWeight
+	LineHead
 )
 
 // proposal is the draft of it: enter takes it, esc leaves, tab looks at the
@@ -44,6 +51,7 @@ type proposal struct {
 	Proposal
 	plain bool
 	top   int
+	keys  []string // further ones and what they do
 }
 
 // Propose offers a change. Whatever else was being made up is left.
@@ -114,6 +122,12 @@ func (p *proposal) page(a frame.Area) screen.Caret {
 		if row.Kind == LineChange {
 			x += headColumns
 		}
+		if row.Sign.Words != "" {
+			a.Text(x, 2+i, row.Sign.Words, row.Sign.Style)
+		}
+		if row.signed {
+			x += signColumns
+		}
 		a.Text(x, 2+i, row.Says, lineStyles[row.Kind])
 	}
 	a.HLine(0, a.H-2, a.W, theme.Line, theme.Rule)
@@ -121,6 +135,8 @@ func (p *proposal) page(a frame.Area) screen.Caret {
 	keys := []string{"enter", "do it", "esc", "leave", "tab", "calendar"}
 	if p.Edit == nil {
 		keys = []string{"enter", "well"}
+	} else {
+		keys = append(keys, p.keys...)
 	}
 	if len(rows) > fit {
 		keys = append([]string{"j k", "more"}, keys...)
@@ -129,26 +145,39 @@ func (p *proposal) page(a frame.Area) screen.Caret {
 	return screen.Caret{X: 1, Y: 2}
 }
 
-const headColumns = 12 // "Wed 14 Apr  "
+const (
+	headColumns = 12 // "Wed 14 Apr  "
+	signColumns = 3
+)
 
-var lineStyles = [...]theme.Style{LineChange: theme.Body, LineBeside: theme.Dim, LineWeight: theme.Text}
+var lineStyles = [...]theme.Style{LineChange: theme.Body, LineBeside: theme.Dim, LineWeight: theme.Text, LineHead: theme.Text.Bold()}
+
+// lineRow is one row of a line on screen.
+type lineRow struct {
+	Line
+	signed bool // its line has a sign
+}
 
 // wrapped breaks the lines where they don't fit.
-func (p *proposal) wrapped(width int) []Line {
-	var rows []Line
+func (p *proposal) wrapped(width int) []lineRow {
+	var rows []lineRow
 	for _, l := range p.Lines {
 		room := width
 		if l.Kind == LineChange {
 			room -= headColumns
+		}
+		signed := l.Sign.Words != ""
+		if signed {
+			room -= signColumns
 		}
 		parts := frame.Wrap(l.Says, max(10, room))
 		if len(parts) == 0 {
 			parts = []string{""}
 		}
 		for i, part := range parts {
-			row := Line{Says: part, Kind: l.Kind}
+			row := lineRow{Line{Says: part, Kind: l.Kind}, signed}
 			if i == 0 {
-				row.Head = l.Head
+				row.Head, row.Sign = l.Head, l.Sign
 			}
 			rows = append(rows, row)
 		}

@@ -45,7 +45,7 @@ func (s *Editor) press(action keys.Action, session plan.Session, sc *screen.Scen
 	if s.Run != nil && s.Run.Target == session.ID && (s.Run.action == action || s.Run.action == opposite[action]) {
 		return s.Run
 	}
-	return &Run{token: sc.NewID().String(), action: action, Target: session.ID, base: session, Before: sc.Outlook}
+	return &Run{token: sc.NewID().String(), action: action, Target: session.ID, base: session, Before: sc.Outlook, Found: sc.Findings}
 }
 
 // shift moves the session under the cursor by days, and the cursor with it.

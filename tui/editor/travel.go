@@ -220,7 +220,8 @@ func (t *travel) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 	switch b, _ := keys.Of(stroke.Action); {
 	case stroke.Action == t.same && s.Cursor != t.from:
 		return taken
-	case b.Group == keys.Move && stroke.Action != keys.GoToDate:
+	case stroke.Action == keys.GoToDate, stroke.Action == keys.FindingOn, stroke.Action == keys.FindingBack:
+	case b.Group == keys.Move:
 		deeds[stroke.Action].do(s, sc, stroke.Count)
 	}
 	return going

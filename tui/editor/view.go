@@ -5,6 +5,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
 	"ebb/tui/screen"
+	"ebb/tui/verdict"
 )
 
 // View is what one drawing works on: the plan and figures that are shown, and
@@ -18,6 +19,8 @@ type View struct {
 	Plan    plan.Plan
 	Now     *outlook.Outlook
 	Before  *outlook.Outlook // nil: nothing is being changed
+	Found   *verdict.Seen    // what the rules say of Now; nil: not known yet
+	Were    *verdict.Seen    // and of Before
 	At      plan.Place       // of the cursor
 	Block   *plan.Mesocycle
 	Span    calendar.Span // of the block
@@ -29,6 +32,14 @@ type View struct {
 func (s *Editor) View(of screen.Screen, keys []Hint, sc *screen.Scene, status screen.Status, washes bool) (v View, ok bool) {
 	v = View{Editor: s, Of: of, Keys: keys, Scene: sc, Status: status, Colours: washes, Own: s.sport(sc)}
 	v.Plan, v.Now, v.Before = s.shown(sc)
+	switch {
+	case v.Now == sc.Outlook && v.Before == nil:
+		v.Found = sc.Findings
+	case v.Now == sc.Outlook:
+		v.Found, v.Were = sc.Findings, s.Run.Found
+	default:
+		v.Found, v.Were = s.Ahead.Findings, sc.Findings
+	}
 	if v.At, ok = v.Plan.Locate(s.Cursor); !ok {
 		if v.At, ok = lastPlace(v.Plan); !ok {
 			return v, false

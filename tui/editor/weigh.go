@@ -5,32 +5,49 @@ import (
 
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
+	"ebb/plan/rules"
 	"ebb/plan/ways"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
+	"ebb/tui/verdict"
 )
 
 // Weighing is the part of a preview that no key waits for: the ways of a change
 // of length that are not chosen, and which load week gives at the least cost. It
-// is worked out outside of Update: 4 to 14 ms for a season of 52 weeks.
+// is worked out outside of Update: 4 to 14 ms for a season of 52 weeks. Or what
+// puts a finding right: each edit that is tried is judged.
 type Weighing struct {
 	of    *reshape
 	plan  *outlook.Outlook
 	weeks int
 	all   ways.Comparison
+
+	right *fixing // fixes are looked for instead
+	in    *verdict.Seen
+	what  rules.Finding
+	fixes []rules.Fix
 }
 
 // Weigh says what there is to be weighed; ok is false when nothing is.
 func (s *Editor) Weigh() (w Weighing, ok bool) {
+	if x, ok := s.draft.(*fixing); ok && x.pending() {
+		return Weighing{right: x, in: x.in, what: x.finding}, true
+	}
 	r, ok := s.draft.(*reshape)
 	if !ok || !r.pending() {
 		return w, false
 	}
-	return Weighing{r, r.of, r.compared.weeks, r.all}, true
+	return Weighing{of: r, plan: r.of, weeks: r.compared.weeks, all: r.all}, true
 }
 
 // Work weighs; it reads what is never changed, so that any goroutine may do it.
 func (w Weighing) Work() Weighing {
+	if w.right != nil {
+		if w.in.Verdict != nil {
+			w.fixes = w.in.Fixes(&w.what, mostFixes)
+		}
+		return w
+	}
 	w.all = w.all.Whole()
 	return w
 }
@@ -38,6 +55,13 @@ func (w Weighing) Work() Weighing {
 // Weighed takes up what came of it, unless the plan or the question has changed
 // meanwhile.
 func (s *Editor) Weighed(w Weighing, sc *screen.Scene) {
+	if x := w.right; x != nil {
+		if s.draft == draft(x) && x.in == w.in && x.of == sc.Outlook {
+			x.found(w.fixes)
+			s.Refresh(sc)
+		}
+		return
+	}
 	r := w.of
 	if s.draft != draft(r) || !r.pending() || r.of != w.plan || r.of != sc.Outlook || r.compared.weeks != w.weeks || r.weeks != w.weeks {
 		return
@@ -51,12 +75,21 @@ func (s *Editor) Weighed(w Weighing, sc *screen.Scene) {
 
 // Unweighed gives up what could not be weighed: what is shown can be done, and
 // the figures of the others stay away.
-func (s *Editor) Unweighed(w Weighing) { w.of.blind, w.of.list = true, nil }
+func (s *Editor) Unweighed(w Weighing) {
+	if w.right != nil {
+		w.right.found(nil)
+		return
+	}
+	w.of.blind, w.of.list = true, nil
+}
 
 // Awaits reports whether a key is to wait until what is shown has been weighed:
 // one that takes it, turns it or chooses among the weeks that can give. So keys
 // that are typed ahead do what they do when they are typed slowly.
 func (s *Editor) Awaits(msg tea.Msg) bool {
+	if x, ok := s.draft.(*fixing); ok && !x.done {
+		return ends(msg) != left
+	}
 	r, ok := s.draft.(*reshape)
 	if !ok || !r.pending() {
 		return false

@@ -39,6 +39,9 @@ const (
 	Search      Action = "search"
 	SearchOn    Action = "next found"
 	SearchBack  Action = "previous found"
+	FindingOn   Action = "next finding"
+	FindingBack Action = "previous finding"
+	Findings    Action = "findings"
 	Events      Action = "events"
 	Settings    Action = "athlete's settings"
 	Squad       Action = "the squad"
@@ -76,6 +79,8 @@ const (
 	GivesWay    Action = "what gives way"
 	Done        Action = "done as planned"
 	LogLine     Action = "log what was done"
+	Fix         Action = "fix the finding here"
+	Mute        Action = "mute the finding here"
 	Undo        Action = "undo"
 	Redo        Action = "redo"
 	Palette     Action = "palette"
@@ -131,6 +136,8 @@ var Table = []Binding{
 	{SeasonLast, []string{"G"}, Move, false, ""},
 	{GoToDate, []string{"gd"}, Move, false, ""},
 	{GoToToday, []string{"t"}, Move, false, ""},
+	{FindingBack, []string{"["}, Move, true, ""},
+	{FindingOn, []string{"]"}, Move, true, ""},
 	{ScreenOn, []string{"pgdown"}, Move, true, ""},
 	{ScreenBack, []string{"pgup"}, Move, true, ""},
 
@@ -145,6 +152,7 @@ var Table = []Binding{
 	{Squad, nil, Look, false, ""},
 	{Events, nil, Look, false, ""},
 	{Settings, nil, Look, false, ""},
+	{Findings, []string{"F"}, Look, false, ""},
 	{Search, []string{"/"}, Look, false, ""},
 	{SearchOn, []string{"n"}, Look, true, ""},
 	{SearchBack, []string{"N"}, Look, true, ""},
@@ -182,6 +190,8 @@ var Table = []Binding{
 	{AddEvent, nil, Week, false, ""},
 	{DeleteEvent, nil, Week, false, ""},
 
+	{Fix, []string{"f"}, Change, false, "fix"},
+	{Mute, []string{"m"}, Change, false, ""},
 	{Undo, []string{"u"}, Change, true, "undo"},
 	{Redo, []string{"ctrl+r"}, Change, true, ""},
 	{Again, []string{"."}, Change, true, ""},
@@ -214,7 +224,7 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case NextSeries, NextAthlete, EditText, Events, Settings, Squad, History, Branch:
+	case NextSeries, NextAthlete, EditText, Events, Findings, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)

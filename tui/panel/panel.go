@@ -38,22 +38,6 @@ type Panel struct {
 	weeksKept           []plan.Place
 }
 
-// Tab is a page of the panel.
-type Tab uint8
-
-// The pages.
-const (
-	Oscillation Tab = iota
-	Systems
-	Fitness
-	tabs
-)
-
-var tabWords = [tabs]string{"oscillation", "systems", "fitness"}
-
-// Turn goes on to another page.
-func (p *Panel) Turn(by int) { p.Tab = Tab((int(p.Tab) + by + int(tabs)) % int(tabs)) }
-
 // drawing is what one drawing of the panel works on.
 type drawing struct {
 	*Panel
@@ -87,22 +71,6 @@ func (p *Panel) Below(a frame.Area, v *editor.View, perDay int) {
 	d.under(a)
 }
 
-// tabs writes the pages of the panel on the rule over it.
-func (v *drawing) tabs(a frame.Area) {
-	x := 1
-	for i, word := range tabWords {
-		st := theme.Dim
-		if Tab(i) == v.Tab {
-			st = theme.Text.Bold()
-		}
-		x = a.Text(x, 0, word, st) + 2
-		a.Text(x-2, 0, "  ", theme.Dim)
-	}
-	a.Rune(0, 0, ' ', theme.Dim)
-	a.Rune(x-2, 0, ' ', theme.Dim)
-	a.Rune(x-1, 0, theme.Line, theme.Rule)
-}
-
 // page draws the page of the panel that is chosen, beside the calendar.
 func (v *drawing) page(a frame.Area) {
 	switch v.Tab {
@@ -110,6 +78,8 @@ func (v *drawing) page(a frame.Area) {
 		v.systemsPage(a)
 	case Fitness:
 		v.fitnessPage(a)
+	case Findings:
+		v.findingsPage(a)
 	default:
 		v.oscillationPage(a)
 	}
@@ -131,6 +101,7 @@ func (v *drawing) oscillationPage(a frame.Area) {
 	fixed := rowsOfO + 1 /* legend */ + 3 /* line and pools */ + 2 /* dates, marks */
 	rest := a.H - fixed - leastAbove
 	strips := false
+	told := 0 // rows of findings
 	take := func(rows int) bool {
 		if rest < rows {
 			return false
@@ -140,6 +111,15 @@ func (v *drawing) oscillationPage(a frame.Area) {
 	}
 	if !beside || rest > mostAbove {
 		strips = take(rowsOfStrips)
+	}
+	if take(1 + rowsOfFinding) { // with a blank row before it
+		told = 1
+	}
+	if told > 0 && take(rowsOfFinding) {
+		told++
+	}
+	if told > 1 && rest > mostAbove+rowsOfFinding && take(rowsOfFinding) {
+		told++
 	}
 	loads, sentence := take(1), take(2)
 	gap := 0
@@ -177,8 +157,12 @@ func (v *drawing) oscillationPage(a frame.Area) {
 		v.sentence(a.Sub(0, y, a.W, 2))
 		y += 2
 	}
-	if told := v.changes(a.Sub(0, y+1, a.W, a.H-y-1)); told > 0 {
-		y += told + 1
+	if told > 0 {
+		v.findingsPart(a.Sub(0, y+1, min(a.W, mostWords), told*rowsOfFinding))
+		y += told*rowsOfFinding + 1
+	}
+	if rows := v.changes(a.Sub(0, y+1, a.W, a.H-y-1)); rows > 0 {
+		y += rows + 1
 	}
 	if table := 3 + len(v.Block.Weeks); a.H-y > table+1 {
 		v.weekTable(a.Sub(0, y+2, min(a.W, Columns), a.H-y-2))

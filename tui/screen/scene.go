@@ -15,6 +15,7 @@ import (
 	"ebb/plan/outlook"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
+	"ebb/tui/verdict"
 )
 
 // Screen is one of the screens of the program.
@@ -54,10 +55,11 @@ const (
 	History
 	Compare
 	Settings
+	Findings
 	Names // how many there are
 )
 
-var names = [Names]string{"squad", "season", "block", "week", "day", "events", "history", "compare", "settings"}
+var names = [Names]string{"squad", "season", "block", "week", "day", "events", "history", "compare", "settings", "findings"}
 
 // String gives the word for n.
 func (n Name) String() string { return names[n] }
@@ -84,6 +86,7 @@ type Scene struct {
 	Athlete   *plan.Athlete
 	Branch    string
 	Outlook   *outlook.Outlook
+	Findings  *verdict.Seen                   // what the rules say of Outlook; nil: not known yet
 	Answers   map[plan.ID]*plan.Record        // the record that answers a session of its day
 	Extra     map[calendar.Day][]*plan.Record // records that answer no session of their day
 	Elsewhere map[plan.ID]*plan.Record        // the record of a session that lies on another day by now

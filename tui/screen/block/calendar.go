@@ -12,6 +12,7 @@ import (
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
+	"ebb/tui/verdict"
 )
 
 // dayRow is one row of at most seven days of a microcycle; a longer microcycle
@@ -311,11 +312,19 @@ func (v *view) date(a frame.Area, day calendar.Day, said outlook.Day, weekdays, 
 	if today {
 		st = theme.Text.Reverse()
 	}
-	level := x + 3 // behind two figures and a blank
+	level := x + 3  // behind two figures and a blank
+	flag := a.W - 1 // of a finding: at the end, or where there is something else, behind the date
+	if a.W < 8 || v.answered(day) {
+		flag = level - 1
+	}
 	x = a.Int(x, 0, n, st)
+	severity, found := v.Found.On(day)
+	if found {
+		defer verdict.Mark(a, flag, 0, severity) // over all else
+	}
 	if word := lifeWord(said.Life, a.W-x-1); word != "" {
 		level = a.Text(x+1, 0, word, theme.Stress)
-	} else if today && a.W >= 8 && weekdays && !v.answered(day) {
+	} else if today && a.W >= 8 && weekdays && !found && !v.answered(day) {
 		level = a.Text(x+1, 0, "today", theme.Accent.Bold())
 	} else {
 		level = v.morning(a, level, day, said)

@@ -11,6 +11,7 @@ import (
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
+	"ebb/tui/verdict"
 )
 
 // Columns of the turned wave, and of its settled side.
@@ -158,6 +159,9 @@ func (v *view) phoneDay(a frame.Area, day calendar.Day, offset int) {
 	a.Text(0, 0, day.Format("Mon"), st)
 	_, _, n := day.Date()
 	a.IntRight(6, 0, n, st)
+	if severity, found := v.Found.On(day); found {
+		verdict.Mark(a, 6, 0, severity)
+	}
 	x := 7
 	if said, _ := v.Now.Day(day); said.Life != 0 {
 		x = a.Text(x, 0, said.Life.String()+" ", theme.Stress)

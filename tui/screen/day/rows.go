@@ -7,9 +7,11 @@ import (
 	"ebb/plan"
 	"ebb/plan/load"
 	"ebb/plan/notation"
+	"ebb/plan/rules"
 	"ebb/tui/frame"
 	"ebb/tui/phrase"
 	"ebb/tui/theme"
+	"ebb/tui/verdict"
 )
 
 // row is one row of what there is to read: a label or an amount to the left,
@@ -119,7 +121,25 @@ func (v *view) write(dst []row, columns int) []row {
 	w.blank()
 	w.said("why", phrase.Why(v.Now, date, v.Scene.Today, v.Item), theme.Body)
 	v.beside(w)
+	v.findings(w)
 	return w.rows
+}
+
+// findings says what the rules find on the day, last of all: it comes a moment
+// after the rest, and nothing moves.
+func (v *view) findings(w *writer) {
+	for _, f := range v.Found.Here(v.Cursor) {
+		if f.Severity < rules.Warn {
+			continue
+		}
+		w.blank()
+		n := len(w.rows)
+		w.said(verdict.SignOf(f.Severity).Words, phrase.Capital(verdict.Title(f))+": "+f.Says+".", theme.Body)
+		w.rows[n].leftInk = verdict.SignOf(f.Severity).Style
+		if v.Found.Verdict != nil && v.Found.Fixable(f) {
+			w.add(row{text: "f fixes", ink: theme.Accent})
+		}
+	}
 }
 
 // nothing says what there is on a day without a session.

@@ -16,11 +16,13 @@ import (
 	"ebb/plan/edit"
 	"ebb/plan/notation"
 	"ebb/plan/outlook"
+	"ebb/plan/rules"
 	"ebb/tui/editor"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
+	"ebb/tui/verdict"
 )
 
 // Person sits before a screen and types. What the screen asks for is done at
@@ -39,7 +41,9 @@ type Person struct {
 	Future []Step
 	News   int // edits done
 
-	reader keys.Reader
+	reader  keys.Reader
+	judged  *outlook.Outlook // that the rules were asked about
+	verdict *judged          // from which the next is made; nil: from scratch
 }
 
 // Step is a change as undo takes it back: the plan before and after a run.
@@ -53,6 +57,7 @@ func Sit(t testing.TB, sc *screen.Scene, e *editor.Editor, of screen.Screen) *Pe
 	t.Helper()
 	p := &Person{TB: t, Scene: sc, Editor: e, Screen: of}
 	e.MoveTo(sc.Today, sc)
+	p.Weighs()
 	p.Sees(120, 36) // keys are typed to a screen that was seen
 	return p
 }
@@ -113,9 +118,38 @@ func (p *Person) key(name string) {
 // Weighs lets the editor work out what no key waits for, as the program does it
 // beside.
 func (p *Person) Weighs() {
+	p.judges()
 	for w, ok := p.Editor.Weigh(); ok; w, ok = p.Editor.Weigh() {
 		p.Editor.Weighed(w.Work(), p.Scene)
 	}
+}
+
+// judges lets the rules be asked about what is on screen, as the program does it
+// beside.
+func (p *Person) judges() {
+	if p.judged != p.Outlook {
+		p.judged, p.Findings = p.Outlook, p.asks(p.Outlook)
+		p.Editor.Asked(p.Scene)
+	}
+	if look := p.Editor.Unjudged(); look != nil {
+		p.Editor.Judged(look, p.asks(look))
+	}
+}
+
+// asks gives what the rules say of a plan, from what they said of the last one
+// where they can.
+func (p *Person) asks(look *outlook.Outlook) *verdict.Seen {
+	if p.verdict != nil && p.verdict.today == p.Today {
+		return verdict.See(p.verdict.With(look), p.Today)
+	}
+	p.verdict = &judged{rules.Judge(rules.Input{Look: look, Today: p.Today, Since: p.Today, Checkins: p.Felt}), p.Today}
+	return verdict.See(p.verdict.Verdict, p.Today)
+}
+
+// judged is what the rules said of a plan on a day.
+type judged struct {
+	*rules.Verdict
+	today calendar.Day
 }
 
 // Presses presses a key and leaves what no key waits for undone: the first frame
@@ -187,7 +221,8 @@ func (p *Person) sets(setting plan.Setting) {
 	}
 	p.News++
 	p.Athlete = &changed
-	p.Outlook = outlook.New(outlook.Input{Plan: p.Plan, Athlete: p.Athlete, Today: p.Today})
+	p.Outlook, p.Findings = outlook.New(outlook.Input{Plan: p.Plan, Athlete: p.Athlete, Today: p.Today}), nil
+	p.verdict = nil
 	p.Editor.Stored(p.Scene)
 }
 
@@ -227,7 +262,7 @@ func (p *Person) Shows(now plan.Plan) {
 		p.Fatalf("no plan: %v", err)
 	}
 	p.Plan = now
-	p.Outlook = p.Outlook.With(now)
+	p.Outlook, p.Findings = p.Outlook.With(now), nil
 	p.Editor.Stored(p.Scene)
 }
 

@@ -11,6 +11,7 @@ import (
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
+	"ebb/tui/verdict"
 )
 
 // charts are the rows of a season, a column a week, one under the other.
@@ -386,6 +387,7 @@ func (c *charts) cut(week int) bool { return c.figures.breaths[week].High > floa
 // it is.
 func (c *charts) marks() {
 	c.label(mornings, 0, "mornings", theme.Dim)
+	c.label(signs, 0, "findings", theme.Dim)
 	c.label(lowest, 0, "lowest", theme.Dim)
 	c.label(hours, 0, "hours", theme.Dim)
 	for i := c.from; i < c.to; i++ {
@@ -406,6 +408,9 @@ func (c *charts) marks() {
 			c.a.Rune(end-1, y, '+', st)
 		default:
 			c.a.IntRight(end, y, w.sum.Settled, st)
+		}
+		if severity, found := c.Found.Within(calendar.Span{From: w.Start, To: w.last()}); found && c.rows[signs] > 0 {
+			verdict.Mark(c.a, end-1, c.rows.at(signs), severity)
 		}
 		if c.rows[lowest] > 0 {
 			c.low(end, c.rows.at(lowest), i)

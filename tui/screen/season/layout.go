@@ -99,6 +99,7 @@ const (
 	waterline
 	below
 	mornings
+	signs // of findings
 	lowest
 	hours
 	curves
@@ -118,7 +119,7 @@ const leastBody = 11
 // more are the rows that are added while there is room, the most wanted first;
 // the last ones again and again until each part has the most that serves it.
 var more = []part{
-	lives, measures, above, loads, forms, forms, curves, curves, curves, months, cuts, above, loads, below, above, loads, hours,
+	lives, signs, measures, above, loads, forms, forms, curves, curves, curves, months, cuts, above, loads, below, above, loads, hours,
 	curves, above, curves, above, lowest, loads, above, curves, above, loads,
 }
 
@@ -126,7 +127,7 @@ var growing = []part{above, curves, loads, above, curves, forms, forms, loads, b
 
 var most = rows{
 	names: 1, measures: 1, loads: 11, dates: 1, months: 1, raceRow: 1, lives: 1, cuts: 1, above: 16, waterline: 1, below: 3,
-	mornings: 1, lowest: 1, hours: 1, curves: 12, forms: 6,
+	mornings: 1, signs: 1, lowest: 1, hours: 1, curves: 12, forms: 6,
 }
 
 // share gives the rows of each part of charts of so many rows. Figures of two

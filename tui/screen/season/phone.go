@@ -12,6 +12,7 @@ import (
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
+	"ebb/tui/verdict"
 )
 
 // Columns of a week's row on a phone.
@@ -161,6 +162,9 @@ func (v *view) phoneWeek(a frame.Area, y, i int) {
 		st = theme.Text.Bold()
 	}
 	a.Right(7, y, w.Start.Format("2 Jan"), st)
+	if severity, found := v.Found.Within(calendar.Span{From: w.Start, To: w.last()}); found {
+		verdict.Mark(a, 7, y, severity)
+	}
 	kind := w.kind.String()
 	ink := theme.Dim
 	if inkOf(w.kind) == theme.Pool {

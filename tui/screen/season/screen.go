@@ -138,7 +138,7 @@ func (s *Screen) pastLast(by int) panel.Tab {
 	if by > 0 {
 		return panel.Oscillation
 	}
-	return panel.Fitness
+	return panel.Last
 }
 
 // hints are the keys of the footer, those that matter most first. Keys that do

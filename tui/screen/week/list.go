@@ -10,6 +10,7 @@ import (
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
+	"ebb/tui/verdict"
 )
 
 // list draws the days of the microcycle with the wave turned beside them. top
@@ -64,6 +65,9 @@ func (v *view) date(a frame.Area, date calendar.Day) {
 	a.Text(1, 0, date.Format("Mon"), st)
 	_, _, n := date.Date()
 	a.IntRight(7, 0, n, st)
+	if severity, found := v.Found.On(date); found {
+		verdict.Mark(a, 7, 0, severity)
+	}
 }
 
 // load writes the load of a day, in accent where the change on screen makes

@@ -1,0 +1,248 @@
+package editor
+
+import (
+	"slices"
+	"strconv"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/plan/compare"
+	"ebb/plan/edit"
+	"ebb/plan/outlook"
+	"ebb/plan/rules"
+	"ebb/tui/frame"
+	"ebb/tui/phrase"
+	"ebb/tui/screen"
+	"ebb/tui/theme"
+	"ebb/tui/verdict"
+)
+
+// mostFixes is how many fixes of one finding are looked for.
+const mostFixes = 3
+
+// fixing is the draft of what would put a finding right: looked for beside, shown
+// as a list and on the screen behind it, turned by f, taken by enter.
+type fixing struct {
+	finding rules.Finding
+	of      *outlook.Outlook // the plan that it was looked for in
+	in      *verdict.Seen    // what the rules say of that; nil: not known yet
+	done    bool             // it was looked for
+	fixes   []rules.Fix
+	at      int
+	list    proposal
+}
+
+// fix looks for what puts the finding here right.
+func fix(s *Editor, sc *screen.Scene, _ int) screen.Reply {
+	f, _ := s.Finding(sc)
+	return s.FixFinding(f, sc)
+}
+
+// FixFinding looks for what puts a finding right and previews it.
+func (s *Editor) FixFinding(f *rules.Finding, sc *screen.Scene) screen.Reply {
+	x := &fixing{finding: *f}
+	s.draft, s.sel, s.Run = x, nil, nil
+	s.Refresh(sc)
+	return screen.Reply{}
+}
+
+// pending reports whether it is still to be looked for.
+func (x *fixing) pending() bool { return !x.done && x.in != nil }
+
+// here gives the fix that is looked at; nil when there is none.
+func (x *fixing) here() *rules.Fix {
+	if x.at >= len(x.fixes) {
+		return nil
+	}
+	return &x.fixes[x.at]
+}
+
+func (x *fixing) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
+	key, pressed := msg.(tea.KeyPressMsg)
+	if pressed && key.String() == "f" {
+		if len(x.fixes) > 1 {
+			x.at = (x.at + 1) % len(x.fixes)
+			x.write()
+		}
+		return going
+	}
+	end := x.list.press(s, msg, sc)
+	if end == taken && x.here() == nil {
+		return left
+	}
+	return end
+}
+
+// change gives the fix that is looked at. A plan that has changed meanwhile is
+// looked at anew.
+func (x *fixing) change(_ *Editor, sc *screen.Scene) (edit.Edit, error) {
+	if x.of != sc.Outlook || x.in == nil {
+		x.of, x.in, x.done, x.fixes, x.at = sc.Outlook, sc.Findings, false, nil, 0
+		if f, ok := sc.Findings.Find(x.finding.Case); ok {
+			x.finding = *f
+		} else if sc.Findings != nil { // another put it right
+			x.done = true
+		}
+		x.write()
+	}
+	if f := x.here(); f != nil {
+		return f.Edit, nil
+	}
+	return nil, errNothingYet
+}
+
+func (x *fixing) take(*Editor, *screen.Scene) (screen.Reply, error) {
+	return screen.Reply{Edit: x.here().Edit}, nil
+}
+
+// found takes up what was looked for.
+func (x *fixing) found(fixes []rules.Fix) {
+	x.fixes, x.done = fixes, true
+	x.write()
+}
+
+// write writes the list of the fix that is looked at.
+func (x *fixing) write() {
+	x.list.Title = "fix: " + verdict.Title(&x.finding)
+	x.list.Stands, x.list.keys, x.list.top = "", nil, 0
+	fix := x.here()
+	lines := []Line{{Says: x.finding.Says + ".", Kind: LineWeight, Sign: verdict.SignOf(x.finding.Severity)}, {}}
+	if fix == nil {
+		x.list.Edit = nil
+		x.list.Lines = append(lines, x.without()...)
+		return
+	}
+	x.list.Edit = fix.Edit
+	if n := len(x.fixes); n > 1 {
+		x.list.Stands = "preview, " + strconv.Itoa(x.at+1) + " of " + strconv.Itoa(n)
+		x.list.keys = []string{"f", "another way"}
+	}
+	changes := fix.Changes()
+	lines = append(lines, Line{Says: "what changes", Kind: LineHead})
+	for i, d := range changes {
+		head := ""
+		if i == 0 || changes[i-1].Day != d.Day {
+			head = d.Day.Format("Mon 2 Jan")
+		}
+		lines = append(lines, Line{Head: head, Says: d.Says, Sign: howSigns[d.How]})
+	}
+	lines = append(lines, Line{}, Line{Says: "what comes of it", Kind: LineHead})
+	lines = append(lines, comesOf(fix)...)
+	x.list.Lines = append(lines, turnsOf(fix)...)
+}
+
+// howSigns stand before what becomes of a session.
+var howSigns = map[compare.How]Sign{
+	compare.Added: {Words: "+", Style: theme.Accent.Bold()}, compare.Removed: {Words: "−", Style: theme.Stress},
+	compare.Moved: {Words: "→", Style: theme.Body}, compare.Changed: {Words: "·", Style: theme.Body},
+}
+
+// turnsOf lists the findings that a fix takes and brings. One that goes while
+// another of its rule and days comes is still there, as it is told then.
+func turnsOf(fix *rules.Fix) (lines []Line) {
+	add := func(head string, f *rules.Finding) {
+		lines = append(lines, Line{Head: head, Says: verdict.Title(f) + ": " + f.Says + ".", Sign: verdict.SignOf(f.Severity)})
+	}
+	for i := range fix.Gone {
+		if f := &fix.Gone[i]; !among(f, fix.Come) {
+			add("− goes", f)
+		}
+	}
+	for i := range fix.Come {
+		f := &fix.Come[i]
+		if among(f, fix.Gone) {
+			add("  becomes", f)
+		} else {
+			add("+ comes", f)
+		}
+	}
+	return lines
+}
+
+// among reports whether a finding of the same rule, as grave and of the same
+// days, is among others.
+func among(f *rules.Finding, all []rules.Finding) bool {
+	return slices.ContainsFunc(all, func(g rules.Finding) bool {
+		return g.Rule == f.Rule && g.Severity == f.Severity && g.From <= f.To && f.From <= g.To
+	})
+}
+
+// without says why there is nothing to preview.
+func (x *fixing) without() []Line {
+	rule := x.finding.Rule
+	way := Line{}
+	if rule.Fix != "" {
+		way = Line{Says: "Way out: " + rule.Fix + ".", Kind: LineWeight}
+	}
+	switch {
+	case x.in == nil || !x.done:
+		return []Line{{Says: "looking for what puts it right …", Kind: LineBeside}}
+	case x.finding.To < x.in.Today:
+		return []Line{{Says: "It is over: no change of the plan reaches it.", Kind: LineBeside}}
+	case rule.Fix == "":
+		return []Line{{Says: "No change of the plan puts this right: it is for you to weigh.", Kind: LineBeside}}
+	case x.in.Verdict != nil && !x.in.Fixable(&x.finding):
+		return []Line{way, {}, {Says: "ebb proposes no edit for it: where and how is yours to choose.", Kind: LineBeside}}
+	default:
+		return []Line{way, {}, {Says: "No edit that ebb would propose takes it away without bringing a finding of more weight.", Kind: LineBeside}}
+	}
+}
+
+// comesOf says in figures what a fix does to the wave and to the races.
+func comesOf(f *rules.Fix) (lines []Line) {
+	for _, w := range f.Swings() {
+		if !w.Had || !w.Has {
+			continue
+		}
+		says := "O of " + w.Name + " stays " + told(w.Is.O, w.Is.Band().String())
+		if phrase.Figure(w.Was.O) != phrase.Figure(w.Is.O) {
+			says = "O of " + w.Name + " " + told(w.Was.O, w.Was.Band().String()) + " → " + told(w.Is.O, w.Is.Band().String())
+		}
+		lines = append(lines, Line{Head: "wave", Says: says})
+	}
+	for _, r := range f.Races() {
+		says := r.Event.Name + ": form " + became(r.Was.Form, r.Is.Form, phrase.Signed) + " of " + phrase.Signed(float64(r.From)) + ".." + strconv.Itoa(r.To) +
+			", fitness " + became(r.Was.Fitness, r.Is.Fitness, whole)
+		lines = append(lines, Line{Head: "race day", Says: says})
+	}
+	if n, at := len(lines), 1; n > 0 {
+		for ; at < n; at++ {
+			if lines[at].Head == lines[at-1].Head || lines[at-1].Head == "" {
+				lines[at].Head = ""
+			}
+		}
+	}
+	return lines
+}
+
+func told(o float64, band string) string { return whole(o) + " " + band }
+
+func whole(v float64) string { return strconv.Itoa(phrase.Figure(v)) }
+
+// became says a figure before and after, once where it stays.
+func became(was, is float64, of func(float64) string) string {
+	if of(was) == of(is) {
+		return of(is)
+	}
+	return of(was) + " → " + of(is)
+}
+
+// draw draws the rows under a screen while the calendar is looked at.
+func (x *fixing) draw(a frame.Area, v *View) int {
+	a.Text(0, 0, "▸ ", theme.Accent.Bold())
+	a.Text(2, 0, frame.Cut(x.list.Title, a.W-2), theme.Text.Bold())
+	fix := x.here()
+	if a.H < 2 {
+		return -1
+	}
+	if fix == nil {
+		a.Text(0, 1, frame.Cut(x.without()[0].Says, a.W), theme.Dim)
+		Pairs(a, 2, "enter", "well", "tab", "the list")
+		return -1
+	}
+	v.draftSays(a, fix.Words())
+	if a.H >= 3 {
+		Pairs(a, 2, append([]string{"enter", "do it", "esc", "leave as it was", "tab", "the list"}, x.list.keys...)...)
+	}
+	return -1
+}
