@@ -32,7 +32,15 @@ type Asked struct {
 	Fuelling int // sessions at the fuelling of the race
 	Weeks    int // before the race, by which the rest is done
 	Pairs    Pair
+	Big      Big
 	times    map[string]int // rehearsals of a demand, by its tag
+}
+
+// Big is what a class asks of big days: how often, and how many hours of all
+// sports together on one day.
+type Big struct {
+	Times int
+	Hours float64
 }
 
 // Pair is what a class asks of long days in a row: how often, how much of the
@@ -45,14 +53,14 @@ type Pair struct {
 
 // asked is what races ask to be rehearsed, by class.
 var asked = []Asked{
-	{races.Marathon.Name, []Band{{Sport: plan.Run, Low: 2.3, High: 3.25, Km: [2]float64{28, 35}}}, 6, 3, Pair{}, map[string]int{"gear": 2}},
-	{races.FiftyK.Name, []Band{{Low: .60, High: .80, Most: 5}}, 6, 3, Pair{2, 1, 2}, map[string]int{"technical": 4, "poles": 3}},
-	{races.HundredK.Name, []Band{{Low: .45, High: .60, Most: 7}}, 8, 3, Pair{3, .70, 2}, map[string]int{"night": 2, "technical": 4, "poles": 3}},
-	{races.HundredMile.Name, []Band{{Low: .30, High: .40, Most: 9}}, 8, 3, Pair{3, .40, 2}, map[string]int{"night": 3, "gear": 2, "pack": 2, "technical": 4, "poles": 3}},
-	{races.Longest.Name, []Band{{Low: .30, High: .40, Most: 9}}, 8, 4, Pair{3, .40, 2}, map[string]int{"night": 3, "gear": 2, "pack": 2, "technical": 4, "poles": 3}},
-	{races.Stages.Name, []Band{{Low: .80, High: 1, Most: 9}}, 2, 3, Pair{2, 2.40, 3}, map[string]int{"pack": 6}},
-	{races.HalfIron.Name, []Band{{Sport: plan.Bike, Low: 3, High: 3.5}, {Sport: plan.Run, Low: 1.75, High: 2}, {Sport: plan.Swim, Km: [2]float64{1.8, 2.2}}}, 5, 2, Pair{}, map[string]int{"openwater": 3, "brick": 4}},
-	{races.Iron.Name, []Band{{Sport: plan.Bike, Low: 5, High: 6}, {Sport: plan.Run, Low: 2.25, High: 2.75}, {Sport: plan.Swim, Km: [2]float64{3.6, 4.2}}}, 8, 3, Pair{}, map[string]int{"openwater": 4, "brick": 6}},
+	{races.Marathon.Name, []Band{{Sport: plan.Run, Low: 2.3, High: 3.25, Km: [2]float64{28, 35}}}, 6, 3, Pair{}, Big{}, map[string]int{"gear": 2}},
+	{races.FiftyK.Name, []Band{{Low: .60, High: .80, Most: 5}}, 6, 3, Pair{2, 1, 2}, Big{}, map[string]int{"technical": 4, "poles": 3}},
+	{races.HundredK.Name, []Band{{Low: .45, High: .60, Most: 7}}, 8, 3, Pair{3, .70, 2}, Big{}, map[string]int{"night": 2, "technical": 4, "poles": 3}},
+	{races.HundredMile.Name, []Band{{Low: .30, High: .40, Most: 9}}, 8, 3, Pair{3, .40, 2}, Big{}, map[string]int{"night": 3, "gear": 2, "pack": 2, "technical": 4, "poles": 3}},
+	{races.Longest.Name, []Band{{Low: .30, High: .40, Most: 9}}, 8, 4, Pair{3, .40, 2}, Big{}, map[string]int{"night": 3, "gear": 2, "pack": 2, "technical": 4, "poles": 3}},
+	{races.Stages.Name, []Band{{Low: .80, High: 1, Most: 9}}, 2, 3, Pair{2, 2.40, 3}, Big{}, map[string]int{"pack": 6}},
+	{races.HalfIron.Name, []Band{{Sport: plan.Bike, Low: 3, High: 3.5}, {Sport: plan.Run, Low: 1.75, High: 2}, {Sport: plan.Swim, Km: [2]float64{1.8, 2.2}}}, 5, 2, Pair{}, Big{}, map[string]int{"openwater": 3, "brick": 4}},
+	{races.Iron.Name, []Band{{Sport: plan.Bike, Low: 5, High: 6}, {Sport: plan.Run, Low: 2.25, High: 2.75}, {Sport: plan.Swim, Km: [2]float64{3.6, 4.2}}}, 8, 3, Pair{}, Big{1, 6}, map[string]int{"openwater": 4, "brick": 6}},
 }
 
 // usual is how often a demand is rehearsed that a class says nothing of.

@@ -100,21 +100,12 @@ func (w *work) backToBack() {
 	if p.Times == 0 || !(w.Stage > 0) || !w.course.sport.OnFoot() {
 		return
 	}
-	d := Demand{Name: "back to back", Dose: p.Share * w.Stage, Unit: HoursInTwoDays, From: .80, Want: p.Times, Span: calendar.Span{From: w.Span.From, To: w.by(w.asked.Weeks)}}
-	most := .6 // of the dose on one day: the rest is what the day after is for
+	d := Demand{Name: "back to back", Dose: p.Share * w.Stage, Unit: HoursInTwoDays, From: p.From(), Want: p.Times, Span: calendar.Span{From: w.Span.From, To: w.by(w.asked.Weeks)}}
 	if p.Days == 3 {
-		d.Name, d.Unit, d.From, most = "days in a row", HoursInThreeDays, .75, 1./3
+		d.Name, d.Unit = "days in a row", HoursInThreeDays
 	}
 	for _, row := range w.rows(p.Days) {
-		share := 0.0
-		for _, hours := range row.hours[:p.Days] {
-			if hours < d.Dose/10 {
-				share = 0
-				break
-			}
-			share += min(hours/d.Dose, most)
-		}
-		if share > 0 {
+		if share := p.Met(row.hours, d.Dose); share > 0 {
 			row.Share, row.Counts = share, share >= d.From-grain
 			d.All = append(d.All, row.Rehearsal)
 		}
@@ -124,6 +115,31 @@ func (w *work) backToBack() {
 		d.Too = fmt.Sprintf("%d times in four weeks: every weekend leaves none to recover", n)
 	}
 	w.Demands = append(w.Demands, d)
+}
+
+// From gives the share of the dose from which days in a row count.
+func (p Pair) From() float64 {
+	if p.Days == 3 {
+		return .75
+	}
+	return .80
+}
+
+// Met gives the share of a dose in hours that days in a row come to, by their
+// hours; 0 where one of them is next to nothing. One day counts for so much at
+// most: the rest is what the day after is for.
+func (p Pair) Met(hours [3]float64, dose float64) (share float64) {
+	most := .6
+	if p.Days == 3 {
+		most = 1. / 3
+	}
+	for _, h := range hours[:p.Days] {
+		if h < dose/10 {
+			return 0
+		}
+		share += min(h/dose, most)
+	}
+	return share
 }
 
 // row is so many days in a row.

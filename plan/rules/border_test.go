@@ -368,10 +368,10 @@ func TestBordersOfSpecificity(t *testing.T) {
 		return only(1, lifting(day, at), k)
 	}
 	checkBorders(t, []border{
-		{"R26", "two nights", before("night", 2, event(plan.A, 83, 100, "night")), "", nil},
-		{"R26", "one night", before("night", 1, event(plan.A, 83, 100, "night")), "warn", nil},
-		{"R26", "not asked for", before("night", 0, event(plan.A, 83, 100)), "", nil},
-		{"R26", "in training", before("night", 0, event(plan.C, 83, 100, "night")), "", nil},
+		{"R26", "two nights", before("night", 2, event(plan.A, 83, 42.2, "night")), "", nil},
+		{"R26", "one night", before("night", 1, event(plan.A, 83, 42.2, "night")), "warn", nil},
+		{"R26", "not asked for", before("night", 0, event(plan.A, 83, 42.2)), "", nil},
+		{"R26", "in training", before("night", 0, event(plan.C, 83, 42.2, "night")), "", nil},
 		{"R27", "three fifths of the time", longest(3.6), "", nil},
 		{"R27", "a little less", longest(3.5), "info", nil},
 		{"R27", "much less", longest(2.8), "warn", nil},

@@ -28,7 +28,7 @@ var conditions = map[string]string{
 	"R23": "form on the morning of an A race is outside of 10 to 25, or of a B race outside of -10 to 10, by more than {0}",
 	"R24": "fitness falls by more than {0%} in the taper of an A race",
 	"R25": "a session of {0%} of the longest or more stands in the last days before a race: 10 before a half, 14 before a marathon, 21 before 100 miles",
-	"R26": "a demand of an A or B race is rehearsed less often than {0} times the table by the weeks it names; red once the taper has begun",
+	"R26": "a demand of an A or B race, by its tag, or long days in a row, or big days, is rehearsed less often than {0} times the table by the weeks it names; red once the taper has begun",
 	"R27": "the longest session in the sixteen weeks before an A or B race is outside of the table's band, times {0}; a warning under four fifths of its lower end",
 	"R28": "long sessions climb less than {0%} of the race's metres a km, or no week holds {1%} of its climb",
 	"R29": "heavy strength stands less than {0} hours before a hard or long session; red within {1}",

@@ -16,8 +16,11 @@ import (
 // free or easy days.
 func rehearse(g *ground, f *Finding) (edits []edit.Edit) {
 	r := g.raceOf(f.Case.Of)
-	if r == nil || f.Case.Day >= len(coverage.Tags) {
+	switch {
+	case r == nil:
 		return nil
+	case f.Case.Day >= daysInARow:
+		return rehearseRows(g, f)
 	}
 	tag, a := coverage.Tags[f.Case.Day], coverage.AskedOf(r.class.Name)
 	at := r.span.From
@@ -181,6 +184,9 @@ func mendLongest(g *ground, f *Finding) (edits []edit.Edit) {
 	if len(long) == 0 {
 		return nil
 	}
+	if high == 0 {
+		return furtherSwim(long, b.Km[0])
+	}
 	peak := long[len(long)-1]
 	for i := range long {
 		if long[i].seconds > peak.seconds {
@@ -194,6 +200,21 @@ func mendLongest(g *ground, f *Finding) (edits []edit.Edit) {
 		edits = append(edits, batch("long sessions that grow", g.ladder(long, target))...)
 	}
 	return edits
+}
+
+// furtherSwim lets the longest session go so many kilometres.
+func furtherSwim(long []session, km float64) []edit.Edit {
+	peak := slices.MaxFunc(long, func(a, b session) int { return int(a.metres - b.metres) })
+	if peak.metres <= 0 {
+		return nil
+	}
+	hours := peak.hours() * km * 1000 / peak.metres
+	next := lasting(&peak, hours)
+	if len(next.Steps) == 0 && !next.Distance.IsZero() {
+		next.Distance = plan.Distance{Value: math.Ceil(km*10) / 10, Unit: plan.Kilometres}
+		next.Duration = plan.Duration{}
+	}
+	return batch("a longer swim", []edit.Edit{edit.ChangeSession{Session: next}})
 }
 
 // longest gives the longest session of each week in which a race is built up to,

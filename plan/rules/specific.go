@@ -13,7 +13,7 @@ import (
 var specificRules = []Rule{
 	{
 		ID: "R26", Name: "demand-rehearsed", Family: Specificity, Severity: Red,
-		Statement: "What a race asks for has been rehearsed: night, ground, poles, pack, open water, bricks.",
+		Statement: "What a race asks for has been rehearsed: night, ground, poles, pack, open water, bricks, long days in a row.",
 		Why: "People get better at what they do: that training is specific is as old as coaching. How many rehearsals are enough, and how late, is convention. " +
 			"A session counts by its tag. Weeks that are only outlined are not held against it.",
 		Source:     "principle of specificity; the numbers are convention of coaching",
@@ -89,6 +89,7 @@ func demandRehearsed(c *call) {
 			}
 			c.find(at, Finding{Severity: severity, From: max(by, c.span.From), To: at, Case: Case{Of: r.of.ID, Day: i}, Says: says})
 		}
+		c.rowsRehearsed(r, by, severity)
 	})
 }
 
@@ -102,6 +103,9 @@ func longestSession(c *call) {
 			return
 		}
 		for i, b := range coverage.AskedOf(r.class.Name).Longest {
+			if !r.sport().OnFoot() && r.sport() != plan.Multi && b.Sport != r.sport() {
+				continue // the rows of triathlons stand for all races that are not on foot
+			}
 			longest := c.longestOf(r, b.Sport)
 			says, severity := judgeLongest(b, r, longest, c.is(0, at))
 			if says == "" {
@@ -160,6 +164,8 @@ func judgeLongest(b coverage.Band, r *race, longest furthest, scale float64) (sa
 	low, high := b.Hours(r.dayHours())
 	low *= scale
 	switch {
+	case high == 0 && b.Km[0] > 0:
+		return longestByKm(b, r, longest, scale)
 	case low <= 0 || b.Km[0] > 0 && longest.km >= b.Km[0]*scale && longest.km <= b.Km[1]:
 		return "", Info
 	case longest.hours == 0:
@@ -175,6 +181,21 @@ func judgeLongest(b coverage.Band, r *race, longest furthest, scale float64) (sa
 	}
 	return fmt.Sprintf("The longest %s before %s lasts %s, on %s: %s to %s are usual",
 		kind, titled(r), clock(longest.hours), on(longest.day), clock(low), clock(high)), severity
+}
+
+// longestByKm does it for a band of kilometres alone: longer is no fault there.
+func longestByKm(b coverage.Band, r *race, longest furthest, scale float64) (says string, severity Severity) {
+	switch low := b.Km[0] * scale; {
+	case longest.hours == 0:
+		return fmt.Sprintf("No %s before %s: the longest usually goes %.1f to %.1f km", b.Sport, titled(r), low, b.Km[1]), Warn
+	case longest.km >= low-grain, longest.km == 0: // of one in a session of several sports only the time is known
+		return "", Info
+	case longest.km < .8*low:
+		severity = Warn
+		fallthrough
+	default:
+		return fmt.Sprintf("The longest %s before %s goes %.1f km, on %s: %.1f to %.1f are usual", b.Sport, titled(r), longest.km, on(longest.day), low, b.Km[1]), severity
+	}
 }
 
 // dayHours gives the hours of a race, of one in stages those of a usual stage.
