@@ -24,10 +24,20 @@ func (p Place) Date() calendar.Day { return p.Start + calendar.Day(p.Day) }
 
 // Locate finds the microcycle that holds a day; ok is false when no season does.
 func (p Plan) Locate(day calendar.Day) (at Place, ok bool) {
-	for w := range p.Weeks() {
-		if offset := int(day - w.Start); offset >= 0 && offset < p.Week(w).Days {
-			w.Day = offset
-			return w, true
+	for s := range p.Seasons { // each screen asks many times: without an iterator
+		start := p.Seasons[s].Start
+		if day < start {
+			continue
+		}
+		for b := range p.Seasons[s].Blocks {
+			weeks := p.Seasons[s].Blocks[b].Weeks
+			for w := range weeks {
+				end := start + calendar.Day(weeks[w].Days)
+				if day < end {
+					return Place{Season: s, Block: b, Week: w, Start: start, Day: int(day - start)}, true
+				}
+				start = end
+			}
 		}
 	}
 	return Place{}, false
@@ -81,9 +91,16 @@ func (p Plan) BlockSpan(at Place) calendar.Span {
 
 // FindWeek finds a microcycle by its id.
 func (p Plan) FindWeek(id ID) (at Place, ok bool) {
-	for w := range p.Weeks() {
-		if p.Week(w).ID == id {
-			return w, true
+	for s := range p.Seasons {
+		start := p.Seasons[s].Start
+		for b := range p.Seasons[s].Blocks {
+			weeks := p.Seasons[s].Blocks[b].Weeks
+			for w := range weeks {
+				if weeks[w].ID == id {
+					return Place{Season: s, Block: b, Week: w, Start: start}, true
+				}
+				start += calendar.Day(weeks[w].Days)
+			}
 		}
 	}
 	return Place{}, false

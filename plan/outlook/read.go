@@ -81,6 +81,15 @@ func (o *Outlook) PlannedLoad(d calendar.Day) float64 {
 	return o.day(d).PlannedLoad
 }
 
+// Load gives the load of a span by the series, as Week does of a microcycle.
+func (o *Outlook) Load(span calendar.Span) float64 {
+	sum := 0.0
+	for d := max(span.From, o.span.From); d <= min(span.To, o.span.To); d++ {
+		sum += o.day(d).Load
+	}
+	return sum
+}
+
 // Week is what an outlook says of a microcycle.
 type Week struct {
 	Planned, Done, Load float64 // of the plan, of records, of the series

@@ -84,12 +84,13 @@ func (v *view) pieces(season *plan.Macrocycle) []piece {
 		if at.Week == 0 {
 			block := v.Plan.Block(at)
 			p.name, stem = shortName(block.Name, stem)
-			p.weeks = make([]chart.Week, 0, len(block.Weeks))
+			p.weeks, p.starts = make([]chart.Week, 0, len(block.Weeks)), make([]calendar.Day, 0, len(block.Weeks))
 		}
 		week := v.Plan.Week(at)
-		mark := chart.Week{Load: v.Now.Week(at).Load, Down: week.Kind != plan.LoadWeek}
-		for _, e := range v.Plan.Events {
-			if e.From >= at.Start && int(e.From-at.Start) < week.Days {
+		days := calendar.Span{From: at.Start, To: at.Start + calendar.Day(week.Days) - 1}
+		mark := chart.Week{Load: v.Now.Load(days), Down: week.Kind != plan.LoadWeek}
+		for i := range v.Plan.Events {
+			if e := &v.Plan.Events[i]; days.Has(e.From) {
 				mark.Race = rune(e.Priority.String()[0])
 			}
 		}
