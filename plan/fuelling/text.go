@@ -122,3 +122,44 @@ func (s *Sheet) Markdown() string {
 func inLine(name string) string {
 	return strings.NewReplacer("\n", " ", "\\", "\\\\", "|", "\\|", "*", "\\*", "_", "\\_", "`", "\\`", "<", "\\<", "[", "\\[", "#", "\\#").Replace(name)
 }
+
+// Lines gives the sheet for a screen, a line an hour: equal hours in a row are
+// one line.
+func (s *Sheet) Lines() (lines []string) {
+	for i := range s.Parts {
+		p := &s.Parts[i]
+		if p.Name != "" {
+			lines = append(lines, p.Name)
+		}
+		for n := 0; n < len(p.Hours); n++ {
+			last := n
+			for last+1 < len(p.Hours) && p.Hours[last+1].Fuel == p.Hours[n].Fuel && p.Hours[last+1].To-p.Hours[last+1].From >= 3600 {
+				last++
+			}
+			each := ""
+			if last > n {
+				each = " each hour"
+			}
+			lines = append(lines, fmt.Sprintf("%s to %s   %s%s", Clock(p.Hours[n].From), Clock(p.Hours[last].To), inWords(p.Hours[n].Fuel), each))
+			n = last
+		}
+	}
+	lines = append(lines, "in all   "+inWords(s.Total), "")
+	return append(lines, s.Remarks()...)
+}
+
+func inWords(f plan.Fuel) string {
+	var words []string
+	for _, part := range []struct {
+		amount float64
+		unit   string
+	}{{f.Carb, "g"}, {f.Sodium, "mg"}, {f.Fluid, "ml"}} {
+		if part.amount > 0 {
+			words = append(words, Amount(part.amount, part.unit))
+		}
+	}
+	if len(words) == 0 {
+		return "nothing"
+	}
+	return strings.Join(words, ", ")
+}
