@@ -20,6 +20,7 @@ import (
 	"ebb/tui/screen"
 	"ebb/tui/screen/block"
 	branches "ebb/tui/screen/compare"
+	"ebb/tui/screen/coverage"
 	"ebb/tui/screen/day"
 	"ebb/tui/screen/events"
 	"ebb/tui/screen/findings"
@@ -116,6 +117,7 @@ func New(o Options) (*App, error) {
 	a.screens[screen.Events] = events.New(a.editor)
 	a.screens[screen.Findings] = findings.New(a.editor)
 	a.screens[screen.Settings] = settings.New(a.editor)
+	a.screens[screen.Coverage] = coverage.New(a.editor)
 	if o.Squad {
 		a.showsSquad()
 	}
@@ -279,7 +281,7 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		return a.writeText()
 	case keys.Mouse, keys.Ground, keys.Signs:
 		return a.turnLook(action)
-	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Settings, keys.Squad:
+	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:
 		if a.past != nil {
 			return a.leavePast()
 		}
@@ -312,7 +314,7 @@ func (a *App) can(action keys.Action) (bool, string) {
 		return true, ""
 	case keys.EditText:
 		return a.canWrite()
-	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Settings, keys.Squad:
+	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:
 		return a.canOpen(opened[action])
 	default:
 		return a.here().Can(action, &a.scene)

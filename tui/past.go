@@ -74,7 +74,7 @@ func inPast(action keys.Action) bool {
 		return true
 	case keys.History:
 		return true // back to it
-	case keys.NextAthlete, keys.Branch, keys.Events, keys.Findings, keys.Settings, keys.Squad:
+	case keys.NextAthlete, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:
 		return false
 	default:
 		b, _ := keys.Of(action)

@@ -29,7 +29,7 @@ func isZoom(n screen.Name) bool { return n <= screen.Day }
 // opened are the screens that have an action of their own.
 var opened = map[keys.Action]screen.Name{
 	keys.History: screen.History, keys.Branch: screen.Compare, keys.Events: screen.Events,
-	keys.Findings: screen.Findings, keys.Settings: screen.Settings, keys.Squad: screen.Roster,
+	keys.Findings: screen.Findings, keys.Coverage: screen.Coverage, keys.Settings: screen.Settings, keys.Squad: screen.Roster,
 }
 
 // canOpen reports whether there is such a screen, and why it can't be opened.

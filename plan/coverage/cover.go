@@ -56,6 +56,7 @@ func (b *Book) Of(e *plan.Event) Cover {
 	w := work{Book: b, Cover: &c, course: course, asked: AskedOf(c.Class.Name)}
 	w.long()
 	w.backToBack()
+	w.bigDay()
 	w.steep()
 	w.heat()
 	w.fuelled()

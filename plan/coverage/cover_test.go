@@ -100,11 +100,12 @@ func TestADemandIsHeldAgainstItsDose(t *testing.T) {
 		{"by kilometres: 30 of 35, in less than 2.3 h", `A 2027-05-22 "City" 42.2k 3h`, []string{"-40 long 30k 2h15"}, "time on feet 86 % 1 of 1 by -14 planned"},
 		{"a stage of 6 h", `A 2027-05-22..2027-05-24 "Three" : day 1: 30k 5h, day 2: 35k 6h, day 3: 40k 9h`, []string{"-40 long 4h48"}, "time on feet 80 % 1 of 1 by -14 planned"},
 		{"the ride of an Ironman", `A 2027-05-22 "Iron" multi 11h: swim 3800mtr 1h10, bike 180k 5h45, run 42.2k 4h`, []string{"-40 bike long 5h"}, "longest ride 83 % 1 of 1 by -14 planned"},
+		{"its big day, of all sports", `A 2027-05-22 "Iron" multi 11h: swim 3800mtr 1h10, bike 180k 5h45, run 42.2k 4h`, []string{"-40 bike long 3h", "-40 long 1h30", "-30 bike easy 1h"}, "big day 75 % 0 of 1 by -21 short"},
 		{"its swim", `A 2027-05-22 "Iron" multi 11h: swim 3800mtr 1h10, bike 180k 5h45, run 42.2k 4h`, []string{"-40 swim 3000mtr 1h"}, "longest swim 71 % 0 of 1 by -14 short"},
 
 		// .70 of 16 h is 11.2 h: 5 + 4 h are 80 %.
 		{"back to back", canyon, []string{"-42 long 5h", "-41 long 4h"}, "back to back 80 % 1 of 3 by -21 short"},
-		{"most of it on one day: 6.72 and 1.12", canyon, []string{"-42 long 9h", "-41 long 1h10"}, "back to back 70 % 0 of 3 by -21 short"},
+		{"most of it on one day: 6.72 and 1.75", canyon, []string{"-42 long 9h", "-41 long 1h45"}, "back to back 76 % 0 of 3 by -21 short"},
 		{"one day alone is none", canyon, []string{"-42 long 9h"}, "back to back 0 % 0 of 3 by -21 missing"},
 		{"three days in a row are one pair", canyon, []string{"-42 long 5h", "-41 long 5h", "-40 long 5h"}, "back to back 89 % 1 of 3 by -21 short"},
 		{"three times", canyon, append(times(3, "%d long 5h", -56, 14), times(3, "%d long 5h", -55, 14)...), "back to back 89 % 3 of 3 by -21 planned"},

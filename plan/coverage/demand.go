@@ -35,6 +35,7 @@ const (
 	HoursInOneGo Unit = iota
 	HoursInTwoDays
 	HoursInThreeDays
+	HoursOnADay // of all sports
 	Kilometres
 	MetresAKm
 	GramsAnHour // in sessions of 90 minutes and more
@@ -42,7 +43,7 @@ const (
 	Sessions    // in three weeks
 )
 
-var unitWords = [...]string{"hours", "hours in 2 days", "hours in 3 days", "km", "m a km", "g an hour", "hours of it", "sessions"}
+var unitWords = [...]string{"hours", "hours in 2 days", "hours in 3 days", "hours on a day", "km", "m a km", "g an hour", "hours of it", "sessions"}
 
 // String gives the words of u.
 func (u Unit) String() string { return unitWords[u] }

@@ -94,6 +94,9 @@ func longName(sport, race plan.Sport) string {
 	}
 }
 
+// leastDay is the share of the dose from which a day is one of a row.
+const leastDay = .15
+
 // backToBack asks for long days in a row.
 func (w *work) backToBack() {
 	p := w.asked.Pairs
@@ -134,7 +137,7 @@ func (p Pair) Met(hours [3]float64, dose float64) (share float64) {
 		most = 1. / 3
 	}
 	for _, h := range hours[:p.Days] {
-		if h < dose/10 {
+		if h < leastDay*dose {
 			return 0
 		}
 		share += min(h/dose, most)
@@ -183,6 +186,30 @@ func apart(all []Rehearsal, days int) (kept []Rehearsal) {
 		}
 	}
 	return kept
+}
+
+// bigDay asks for days of so many hours in all sports together.
+func (w *work) bigDay() {
+	b := w.asked.Big
+	if b.Times == 0 || w.course.sport != plan.Multi {
+		return
+	}
+	d := Demand{Name: "big day", Dose: b.Hours, Unit: HoursOnADay, From: 1, Want: b.Times, Span: calendar.Span{From: w.Span.From, To: w.by(w.asked.Weeks)}}
+	for _, e := range w.during(w.Span) {
+		if e.id == w.Event.ID {
+			continue
+		}
+		n := len(d.All)
+		if n == 0 || d.All[n-1].Day != e.day {
+			d.All = append(d.All, Rehearsal{Day: e.day})
+			n++
+		}
+		r := &d.All[n-1]
+		r.Of, r.Planned = e.id, r.Planned || e.planned
+		r.Share += e.hours / b.Hours
+		r.Counts = r.Share >= 1-grain
+	}
+	w.Demands = append(w.Demands, d)
 }
 
 // crowded gives how often a demand is met within four weeks where that is more

@@ -17,6 +17,8 @@ func (d *Demand) Says(imperial bool) string {
 		return clock(d.Dose) + " in 2 days"
 	case HoursInThreeDays:
 		return clock(d.Dose) + " in 3 days"
+	case HoursOnADay:
+		return clock(d.Dose) + " on a day"
 	case Kilometres:
 		if imperial {
 			return short(d.Dose/1.609344) + " mi in one go"

@@ -43,6 +43,7 @@ const (
 	FindingBack Action = "previous finding"
 	Findings    Action = "findings"
 	Events      Action = "events"
+	Coverage    Action = "coverage of the demands"
 	Settings    Action = "athlete's settings"
 	Squad       Action = "the squad"
 	AddLine     Action = "add a session"
@@ -151,6 +152,7 @@ var Table = []Binding{
 	{NextAthlete, nil, Look, false, ""},
 	{Squad, nil, Look, false, ""},
 	{Events, nil, Look, false, ""},
+	{Coverage, nil, Look, false, ""},
 	{Settings, nil, Look, false, ""},
 	{Findings, []string{"F"}, Look, false, ""},
 	{Search, []string{"/"}, Look, false, ""},
@@ -224,7 +226,7 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case NextSeries, NextAthlete, EditText, Events, Findings, Settings, Squad, History, Branch:
+	case NextSeries, NextAthlete, EditText, Events, Findings, Coverage, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)

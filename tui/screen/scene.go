@@ -56,10 +56,11 @@ const (
 	Compare
 	Settings
 	Findings
+	Coverage
 	Names // how many there are
 )
 
-var names = [Names]string{"squad", "season", "block", "week", "day", "events", "history", "compare", "settings", "findings"}
+var names = [Names]string{"squad", "season", "block", "week", "day", "events", "history", "compare", "settings", "findings", "coverage"}
 
 // String gives the word for n.
 func (n Name) String() string { return names[n] }

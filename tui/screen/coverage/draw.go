@@ -101,25 +101,30 @@ func (v *view) heads(a frame.Area) {
 		return
 	}
 	e := v.cover.Event
-	words := phrase.EventAmounts(e)
-	if e.Fuel.Carb > 0 {
-		words += "  ·  " + phrase.Trim(e.Fuel.Carb) + " g an hour"
-	}
-	if len(e.Tags) > 0 {
-		words += "  ·  " + strings.Join(e.Tags, ", ")
+	var parts []string
+	for _, words := range []string{phrase.EventAmounts(e), v.cover.Class.Name, phrase.Fuelling(e.Fuel, 0), strings.Join(e.Tags, ", ")} {
+		if words != "" {
+			parts = append(parts, words)
+		}
 	}
 	if l.shape == list {
-		words = e.Name + "  " + words
+		parts = append([]string{e.Name}, parts...)
 	}
-	a.Text(1, 1, frame.Cut(words, a.W-2), theme.Body)
+	a.Text(1, 1, frame.Cut(strings.Join(parts, "  ·  "), a.W-2), theme.Body)
 	if l.header < 4 {
 		return
 	}
 	a.HLine(0, 2, a.W, theme.Line, theme.Rule)
 	a.Text(nameAt, 3, "demand", theme.Dim)
 	a.Right(l.best.end(), 3, "best", theme.Dim)
-	a.Text(l.have.x+2, 3, "have", theme.Dim)
-	a.Text(l.until.x+1, 3, "last", theme.Dim)
+	for _, head := range []struct {
+		at    column
+		words string
+	}{{column{l.have.x + 2, l.have.w}, "have"}, {column{l.until.x + 1, l.until.w}, "last"}} {
+		if head.at.w > 0 {
+			a.Text(head.at.x, 3, head.words, theme.Dim)
+		}
+	}
 	if v.state.opened || l.chart.w == 0 {
 		return
 	}
@@ -133,21 +138,26 @@ func (v *view) heads(a frame.Area) {
 			for _, b := range v.blocks {
 				if b.Span.Has(w.span.From) {
 					room := min((int(b.Span.To-w.span.From)/7+1)*per, l.chart.w-x)
-					if name, ok := phrase.Whole(b.Name, room-1); ok {
-						free = a.Text(l.chart.x+x, 3, name, theme.Dim) - l.chart.x + 1
-					} else {
-						free = a.Text(l.chart.x+x, 3, frame.Cut(b.Name, max(0, room-1)), theme.Dim) - l.chart.x + 1
-					}
+					free = a.Text(l.chart.x+x, 3, named(b.Name, room-1), theme.Dim) - l.chart.x + 1
 				}
 			}
 		}
 	}
 }
 
+// named fits the name of a block over its weeks: "Specific 1", "Spec…", "T".
+func named(name string, room int) string {
+	const least = 5
+	if frame.Width(name) <= room || room >= least {
+		return frame.Cut(name, room)
+	}
+	return strings.TrimSuffix(frame.Cut(name, 2), "…")
+}
+
 // scale gives the first week that the charts show, and the columns of a week.
 func (v *view) scale() (from, per int) {
 	n := max(1, len(v.weeks))
-	per = max(1, min(4, v.layout.chart.w/n))
+	per = max(1, min(6, v.layout.chart.w/n))
 	return max(0, len(v.weeks)-v.layout.chart.w/per), per
 }
 
@@ -222,8 +232,7 @@ func (v *view) demand(a frame.Area, i int) {
 		a.Right(l.best.end(), 0, "none", theme.Dim)
 	}
 	if l.have.w > 0 {
-		x := a.IntRight(l.have.x+4, 0, d.Have, theme.Text.Bold())
-		_ = x
+		a.IntRight(l.have.x+4, 0, d.Have, theme.Text.Bold())
 		a.Text(l.have.x+4, 0, " of "+strconv.Itoa(d.Want), theme.Dim)
 	}
 	if l.chart.w > 0 {
@@ -288,17 +297,16 @@ func (v *view) rehearsal(a frame.Area, r *coverage.Rehearsal, i int) {
 		st = st.Reverse()
 	}
 	x := a.Text(nameAt, 0, r.Day.Format("Mon _2 Jan"), st)
-	end := a.Right(x+7, 0, strconv.Itoa(coverage.Percent(r.Share))+" %", st)
-	_ = end
+	a.Right(x+7, 0, strconv.Itoa(coverage.Percent(r.Share))+" %", st)
 	words := v.called(r)
 	switch {
 	case r.Late:
-		words = "too late  " + words
+		words = "too late: " + words
 	case !r.Counts:
-		words = "part of it  " + words
+		words = "part of it: " + words
 	}
 	if r.Planned {
-		words = "planned  " + words
+		words = "planned, " + words
 	}
 	a.Text(x+9, 0, frame.Cut(words, a.W-x-10), theme.Dim)
 	if i == v.state.item {

@@ -58,7 +58,10 @@ type week struct {
 // look works out the cover of the event that a day leads to.
 func (s *Screen) look(sc *screen.Scene, p plan.Plan, look *outlook.Outlook) *kept {
 	e, ok := Leads(p, s.Cursor)
-	key := of{look: look, athlete: sc.Athlete, event: e.ID, records: len(sc.Records), today: sc.Today}
+	key := of{look: look, athlete: sc.Athlete, records: len(sc.Records), today: sc.Today}
+	if ok {
+		key.event = e.ID
+	}
 	if s.kept.key == key {
 		return &s.kept
 	}

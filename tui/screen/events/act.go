@@ -27,6 +27,7 @@ func init() { // an initializer, as some deeds read the table
 		keys.ScreenBack:  {do: pages(-1), not: none},
 		keys.GoToToday:   {do: toNext, not: none},
 		keys.In:          {do: open, not: none},
+		keys.PanelOn:     {do: covered, not: uncovered},
 		keys.Out:         {do: out},
 
 		keys.AddLine:     {do: add},
@@ -125,6 +126,34 @@ func open(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 		reply.Says = e.From.Format("Mon 2 Jan") + " lies outside every season: this is the nearest day"
 	}
 	return reply
+}
+
+// covered goes to what has been rehearsed of an event: the day that leads to it
+// is its own.
+func covered(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+	e := s.here(sc)
+	s.cursor = e.ID
+	s.MoveTo(e.From, sc)
+	s.Editor.Cursor = e.From
+	return screen.To(screen.Coverage)
+}
+
+func uncovered(s *Screen, sc *screen.Scene) string {
+	if why := none(s, sc); why != "" {
+		return why
+	}
+	if e := s.here(sc); e.Priority == plan.C {
+		return e.Name + " is a C event, run in training: nothing need be rehearsed for it"
+	}
+	return ""
+}
+
+// Says gives what keys are called that do something of their own here.
+func (s *Screen) Says(a keys.Action) string {
+	if a == keys.PanelOn {
+		return "coverage of its demands"
+	}
+	return ""
 }
 
 // out ends one thing: the run on screen, then the open event, then the screen.

@@ -160,6 +160,7 @@ func (v *view) line(r *row) string {
 // ofList and ofOne are the keys of the footer, those that matter most first.
 var ofList = []editor.Hint{
 	{Keys: "enter", Word: "open", Actions: []keys.Action{keys.In}},
+	{Keys: "tab", Word: "coverage", Actions: []keys.Action{keys.PanelOn}},
 	{Keys: "a", Word: "add", Actions: []keys.Action{keys.AddLine}},
 	{Keys: "e", Word: "edit", Actions: []keys.Action{keys.EditLine}},
 	{Keys: "x", Word: "delete", Actions: []keys.Action{keys.Cut}},
@@ -172,6 +173,7 @@ var ofList = []editor.Hint{
 var ofOne = []editor.Hint{
 	{Keys: "enter", Word: "its day", Actions: []keys.Action{keys.In}},
 	{Keys: "esc", Word: "back", Actions: []keys.Action{keys.Out}},
+	{Keys: "tab", Word: "coverage", Actions: []keys.Action{keys.PanelOn}},
 	{Keys: "a", Word: "plan of the race", Actions: []keys.Action{keys.AddLine}},
 	{Keys: "e", Word: "edit", Actions: []keys.Action{keys.EditLine}},
 	{Keys: "j k", Word: "event", Actions: []keys.Action{keys.WeekOn}},
