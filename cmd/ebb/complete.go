@@ -10,6 +10,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/rules"
+	answer "ebb/plan/why"
 	"ebb/store/safe"
 )
 
@@ -276,7 +277,15 @@ func (sh *shell) byName(name string) completion {
 			days, _ := sh.days(cmd, words, typed)
 			return append([]string{"season\tall of it, with its events", "block\tits weeks", "week\tits days"}, days...), noFiles
 		}
-	case "why", "mute":
+	case "why":
+		return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+			words, _ := aRule(cmd, args, typed)
+			for _, t := range answer.Topics() {
+				words = append(words, offer(t.Name, t.Short))
+			}
+			return words, noFiles
+		}
+	case "mute":
 		return aRule
 	case "unmute":
 		return sh.mutes
@@ -329,7 +338,7 @@ func (sh *shell) first(e entry, by completion) completion {
 		switch {
 		case len(words) == 0, e.Name == "athlete set", e.Name == "log" && len(words) == 1, e.Name == "edit" && len(words) == 1, strings.HasPrefix(e.Name, "import"):
 			return by(cmd, words, typed)
-		case len(words) == 1 && (e.Name == "mv" || e.Name == "swap" || e.Name == "mute"):
+		case len(words) == 1 && (e.Name == "mv" || e.Name == "swap" || e.Name == "mute" || e.Name == "why"):
 			return sh.days(cmd, words, typed)
 		default:
 			return nil, noFiles

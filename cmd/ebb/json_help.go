@@ -27,6 +27,7 @@ var jsonPages = []struct{ name, note string }{
 	{"coverage", "share is of the dose, 1 is all of it; wanted rehearsals of counts_from of the dose and more are usual by the day by; blocks of a demand stand in the order of blocks; status is missing, short, late, too much, plenty, planned or covered; best and last are null where nothing comes near"},
 	{"fuel", "amounts are an hour: carbohydrate in g, sodium in mg, fluid in ml; rehearsed is the most of the eight weeks before today, reached the first session with the target, null where none has it. With --sheet hours are in seconds from the start of the day, and their amounts in all"},
 	{"why", "reason is why it was turned off; lacks is what it would need and ebb does not keep"},
+	{"why load", "so does ebb why of every other number; here is how it came about, see what hangs together with it, as typed behind ebb why"},
 	{"add", "so do mv, rm, swap, edit, target, mute, unmute, undo and redo; session and date are null where they were about no one session"},
 	{"log", ""},
 	{"event list", "so do event add and event rm"},

@@ -53,6 +53,7 @@ var jsonCalls = map[string][]string{
 	"help keys":    {"help keys"},
 	"error":        {"!add sat long 3q", "!week -a nobody", "!undo", "!wek --json"},
 
+	"why load":      {"why load sat", "why O", "why rest mon"},
 	"check --muted": {"~mute R15 sun asked", "~mute R05 --block Spec on_purpose", "~athlete set rule.R22=off_\"a_trial\"", "check --muted", "mute R16 a_trial", "unmute R15"},
 }
 

@@ -75,7 +75,7 @@ func table() []entry {
 		{Command: fuelCommand, line: noLine, flags: func(fs *flag.FlagSet) { fuelFlags(fs) }, more: fuelWords},
 		{Command: muteCommand, line: noLine, flags: muteFlags, more: muteWords},
 		{Command: unmuteCommand, line: noLine},
-		{Command: whyCommand, line: noLine},
+		{Command: whyCommand, line: noLine, more: whyWords()},
 		{Command: logCommand, line: 0, more: stateWords},
 		{Command: eventAddCommand, line: 0},
 		{Command: eventListCommand, line: noLine},

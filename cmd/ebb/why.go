@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -11,8 +10,8 @@ import (
 )
 
 var whyCommand = command.Command{
-	Name: "why", Use: "RULE", Short: "What a rule asks, what it rests on and how it stands for this athlete",
-	Example: "ebb why R15\nebb why never-settles\nebb why calm-day --json",
+	Name: "why", Use: "NUMBER [DATE|ID] | DATE | ID | RULE", Short: "Why a number is what it is here, or what a rule rests on",
+	Example: "ebb why load sat\nebb why O\nebb why fitness 2027-05-01\nebb why rest mon\nebb why 7kq4\nebb why R15\nebb why never-settles --json",
 	Run:     why,
 }
 
@@ -44,11 +43,11 @@ type parameterDoc struct {
 
 func why(env *command.Env, args []string) error {
 	if len(args) != 1 {
-		return advise(errors.New("which rule?"), "ebb why R15, or ebb why never-settles; ebb check --severity info names those that do not hold")
+		return whyNumber(env, args)
 	}
 	r, ok := rules.Find(args[0])
 	if !ok {
-		return advise(fmt.Errorf("there is no rule “%s”", args[0]), "rules are R01 to R44, or a name: "+strings.Join(nearRules(args[0]), ", "))
+		return whyNumber(env, args)
 	}
 	s, err := openSheet(env)
 	if err != nil {

@@ -32,16 +32,7 @@ type tally struct {
 // easy one between steps that do: a kind's intensity is the mean of such a
 // session, its warm-up and pauses included.
 func stepped(dst []plan.Impulse, s *plan.Session, sport plan.Sport, p *plan.Profile) ([]plan.Impulse, Estimate) {
-	t := tally{profile: p, sport: sport, whole: s.Effort, kind: s.Kind, parts: dst, first: len(dst), stretch: 1}
-	t.sum = Estimate{Method: BySteps, Estimated: Estimated{Load: true}}
-	switch {
-	case s.Kind == plan.Race && s.Effort.IsZero():
-		t.paceRace(s)
-	case anyIntensity(s.Steps):
-		t.rest = even(easyFactor)
-	default:
-		t.rest = ofKind(s.Kind)
-	}
+	t := tallyOf(dst, s, sport, p)
 	t.add(s.Steps)
 	e := t.sum
 	if !t.sawDescent && e.AscentMetres > 0 {
@@ -56,6 +47,21 @@ func stepped(dst []plan.Impulse, s *plan.Session, sport plan.Sport, p *plan.Prof
 		t.shorten(&e, s.Climb.Metres())
 	}
 	return t.parts, e
+}
+
+// tallyOf begins to add up the steps of a session.
+func tallyOf(dst []plan.Impulse, s *plan.Session, sport plan.Sport, p *plan.Profile) tally {
+	t := tally{profile: p, sport: sport, whole: s.Effort, kind: s.Kind, parts: dst, first: len(dst), stretch: 1}
+	t.sum = Estimate{Method: BySteps, Estimated: Estimated{Load: true}}
+	switch {
+	case s.Kind == plan.Race && s.Effort.IsZero():
+		t.paceRace(s)
+	case anyIntensity(s.Steps):
+		t.rest = even(easyFactor)
+	default:
+		t.rest = ofKind(s.Kind)
+	}
+	return t
 }
 
 // paceRace sets the effort of the steps of a race by its duration: the stated

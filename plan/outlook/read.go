@@ -144,6 +144,16 @@ func (o *Outlook) Week(at plan.Place) Week {
 	return sum
 }
 
+// Own gives the planned load of a microcycle as targets that are a share take it:
+// of its sessions or its outline, events apart.
+func (o *Outlook) Own(at plan.Place) float64 {
+	i, found := slices.BinarySearchFunc(o.weeks, at.Start, func(w *week, start calendar.Day) int { return cmp.Compare(w.start, start) })
+	if !found {
+		return 0
+	}
+	return o.weeks[i].load
+}
+
 // addEvents adds the time, way and ascent of the events of a day; forgone says
 // that life takes of them.
 func (o *Outlook) addEvents(sum *Week, day calendar.Day, forgone bool) {

@@ -1,0 +1,61 @@
+package why
+
+import (
+	"strings"
+
+	"ebb/plan/calendar"
+	"ebb/plan/rules"
+)
+
+// rule answers for a rule: what it asks, how it stands, and what it finds.
+func (a *asker) rule(r *rules.Rule) {
+	a.page.Asked.Topic = r.ID
+	a.title("%s, %s", r.ID, strings.ReplaceAll(r.Name, "-", " "))
+	day := a.Day
+	if day == 0 {
+		day = a.Today
+	}
+	stands := rules.StandingOf(r, a.athlete, day)
+	switch {
+	case r.Lacks != "":
+		a.here("It finds nothing yet: ebb keeps no %s.", r.Lacks)
+	case !stands.On && stands.Reason != "":
+		a.here("It is off for %s: %s.", a.athlete.Name, stands.Reason)
+	case !stands.On:
+		a.here("It is off until it is asked for: ebb athlete set rule.%s=on", r.ID)
+	}
+	for i, p := range r.Parameters {
+		usual := ""
+		if stands.Values[i] != p.Default {
+			usual = ", usually " + fig(p.Default)
+		}
+		a.here("%s: %s%s, of %s to %s.", capital(p.Name), fig(stands.Values[i]), usual, fig(p.Low), fig(p.High))
+	}
+	found := a.found(r)
+	for i := range found {
+		a.here("%s: %s.", capital(found[i].Severity.String()), found[i].Says)
+		if i == 0 {
+			a.here("%s", found[i].Limit())
+		}
+	}
+	if len(found) == 0 && a.Verdict != nil && stands.On && r.Lacks == "" {
+		a.here("It finds nothing here.")
+	}
+	if r.Fix != "" && len(found) > 0 {
+		a.here("Way out: %s.", r.Fix)
+	}
+	a.says(r.Statement, r.Why, r.Source+".")
+}
+
+// found gives what a rule finds: on the day where one is asked about, else all.
+func (a *asker) found(r *rules.Rule) (found []rules.Finding) {
+	if a.Verdict == nil {
+		return nil
+	}
+	for _, f := range a.Verdict.Findings() {
+		if f.Rule == r && (a.Day == 0 || calendar.Span{From: f.From, To: f.To}.Has(a.Day)) {
+			found = append(found, f)
+		}
+	}
+	return found
+}

@@ -1,0 +1,35 @@
+package why
+
+// What the literature says, one sentence each; and what is a convention or an
+// assumption of this program, called one.
+const (
+	foster98   = "Foster 1998: sameness of daily load, not only its size, went with illness in athletes."
+	foster01   = "Foster 2001: how hard was it, times minutes, tracks heart-rate load well enough to plan with."
+	coggan     = "Coggan: 100 is an hour at threshold, and load grows with the square of intensity (TSS)."
+	swimScore  = "TrainingPeaks: swimming counts with the cube of speed, as drag does."
+	friel      = "Friel: the load of an hour by effort from 1 to 10; the figures are a coach's table."
+	kindTable  = "The intensity of a kind of session without one is an assumption of this program."
+	raceTable  = "The intensity of a race by its hours is an assumption, drawn through usual results."
+	effortKm   = "ITRA: 100 m of climb count as a kilometre for time and difficulty."
+	banister   = "Banister 1975; Morton, Fitz-Clarke & Banister 1990: training leaves a slow gain and a fast fatigue. The averages are Coggan's form of it."
+	busso      = "Busso 2003: the same session costs more when you are already carrying training."
+	gainsTable = "The gains are assumptions of this program, set so that recovery after a session, a marathon and a mountain race falls where studies found it."
+	petersen   = "Petersen 2007: after a marathon jump power was worse on day two than at the finish."
+	neubauer   = "Neubauer 2008: markers of muscle damage after an Ironman were up at five days, near normal at nineteen."
+	millet     = "Millet 2011: a mountain 100-miler took a third of leg strength, most back by nine days, all by sixteen."
+	asp        = "Asp 1999: damaged muscle refills glycogen slowly even when you eat enough."
+	stanley    = "Stanley, Peake & Buchheit 2013: heart-rate variability comes back within a day of easy work and two of hard."
+	anderson   = "Anderson 2016: after 97 hard minutes cortisol took two days and testosterone three."
+	takayama   = "Takayama 2017: soreness after a marathon is gone in four to seven days."
+	doma       = "Doma 2017: heavy lifting dulls running for hours to days."
+	measureO   = "O is this program's own measure; its thresholds are assumptions, tried on patterns that coaches use and warn of."
+	bosquet    = "Bosquet 2007: about two weeks, roughly half the volume at the same intensity, is the taper with the best effect."
+	thomas     = "Thomas & Busso 2005: more overload needs a longer, deeper taper before it pays."
+	windowsBy  = "The days around a race are conventions of coaching; biology gives only a lower bound."
+	jeukendrup = "Jeukendrup 2014; of ultras Tiller 2019: carbohydrate an hour by duration."
+	costa      = "Costa 2017, Miall 2018: two weeks of practising race fuelling cut gut symptoms."
+	convention = "A convention of coaching."
+	schwellnus = "Schwellnus 2022, IOC; the shares are convention."
+	mujika     = "Mujika & Padilla 2000, Feely 2023; the shares are convention."
+	counting   = "Nothing but counting."
+)
