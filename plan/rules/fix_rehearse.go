@@ -196,8 +196,10 @@ func mendLongest(g *ground, f *Finding) (edits []edit.Edit) {
 	if peak.hours() > high {
 		return batch("a shorter long session", scale([]session{peak}, high/peak.hours()))
 	}
+	const rung = .6 // of the longest: what is shorter is the long session of a light week
+	rungs := slices.DeleteFunc(slices.Clone(long), func(s session) bool { return s.seconds < rung*peak.seconds })
 	for _, target := range []float64{low, .8 * low} {
-		edits = append(edits, batch("long sessions that grow", g.ladder(long, target))...)
+		edits = append(edits, batch("long sessions that grow", g.ladder(rungs, target))...)
 	}
 	return edits
 }
