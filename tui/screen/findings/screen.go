@@ -5,6 +5,7 @@
 package findings
 
 import (
+	"cmp"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -12,6 +13,7 @@ import (
 
 	"ebb/plan/calendar"
 	"ebb/plan/rules"
+	"ebb/plan/sorting"
 	"ebb/tui/editor"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
@@ -79,6 +81,9 @@ func (s *Screen) look(sc *screen.Scene) {
 			s.add(sc.Findings.Infos())
 		default:
 			s.add(sc.Findings.All())
+			sorting.By(s.list, func(a, b entry) int {
+				return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.day, b.day))
+			})
 		}
 	}
 	if sc.Findings != nil && s.met != s.Cursor {

@@ -42,6 +42,7 @@ type Person struct {
 	News   int // edits done
 
 	reader  keys.Reader
+	rules   bool             // the rules are asked
 	judged  *outlook.Outlook // that the rules were asked about
 	verdict *judged          // from which the next is made; nil: from scratch
 }
@@ -57,7 +58,6 @@ func Sit(t testing.TB, sc *screen.Scene, e *editor.Editor, of screen.Screen) *Pe
 	t.Helper()
 	p := &Person{TB: t, Scene: sc, Editor: e, Screen: of}
 	e.MoveTo(sc.Today, sc)
-	p.Weighs()
 	p.Sees(120, 36) // keys are typed to a screen that was seen
 	return p
 }
@@ -124,9 +124,20 @@ func (p *Person) Weighs() {
 	}
 }
 
-// judges lets the rules be asked about what is on screen, as the program does it
-// beside.
+// Judged lets the rules be asked about what is on screen, from now on. Otherwise
+// nothing is known of findings, so that what other screens look like does not
+// hang on the words of rules.
+func (p *Person) Judged() *Person {
+	p.rules = true
+	p.Weighs()
+	return p
+}
+
+// judges asks the rules, as the program does it beside.
 func (p *Person) judges() {
+	if !p.rules {
+		return
+	}
 	if p.judged != p.Outlook {
 		p.judged, p.Findings = p.Outlook, p.asks(p.Outlook)
 		p.Editor.Asked(p.Scene)
