@@ -91,8 +91,8 @@ func (o *textOverlay) store(a *App) (bool, tea.Cmd) {
 		return true, nil
 	}
 	o.storing = true
-	if len(draft.Comments) > 0 {
-		a.askComments(o.of, draft)
+	if besides := a.besides(o.of, draft); besides != nil {
+		a.open(besides)
 		return false, nil
 	}
 	return false, a.storeText(o.of, draft)

@@ -8,6 +8,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/compare"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
 	"ebb/plan/report"
@@ -117,8 +118,8 @@ func (a *App) written(msg writtenMsg) tea.Cmd {
 		return a.openEditor(w, msg.line)
 	case msg.saved.Edit == nil:
 		return tea.Batch(w.remove, a.leaveText(func() { a.status.Says = msg.saved.Why }))
-	case len(msg.saved.Comments) > 0:
-		return a.leaveText(func() { a.askComments(w, msg.saved) })
+	case a.besides(w, msg.saved) != nil:
+		return a.leaveText(func() { a.open(a.besides(w, msg.saved)) })
 	default:
 		return a.storeText(w, msg.saved)
 	}
@@ -191,6 +192,10 @@ func (a *App) keepText(w *writing, why error, now *store.Snapshot) {
 	if w.draft == nil {
 		return // it is on the screen
 	}
+	if w.draft.Untouched(w.text) {
+		w.remove()
+		return
+	}
 	lines := []string{why.Error(), "", "Nothing was changed. Your text is kept in", "  " + w.draft.Path}
 	if now != nil {
 		lines = append(lines, "", "What was changed since you opened it:")
@@ -201,11 +206,23 @@ func (a *App) keepText(w *writing, why error, now *store.Snapshot) {
 	a.open(newReading(&screen.Text{Title: "your text is kept", Lines: lines}))
 }
 
-// askComments names the comments that a plan does not keep before it is stored.
-func (a *App) askComments(w *writing, d rewrite.Draft) {
+// besides asks before a text is stored that does more than it says: it moves what
+// stands behind it, or a race into another kind of week, or has comments, which a
+// plan does not keep. It is nil where there is nothing of that.
+func (a *App) besides(w *writing, d rewrite.Draft) *asking {
 	o := &asking{title: "comments stay out of the plan", ways: []way{
 		{"enter", "store without them", func(a *App) tea.Cmd { return a.storeText(w, d) }},
 	}}
+	own := w.base.Athlete.On(a.scene.Today).Sport
+	if first := compare.First(w.base.Plan, d.Plan, own); len(first) > 0 {
+		o.title, o.ways[0].words = "what it does besides", "store it"
+		o.says = first
+		if len(d.Comments) > 0 {
+			o.says = append(o.says, "", "Comments stay out of the plan:")
+		}
+	} else if len(d.Comments) == 0 {
+		return nil
+	}
 	for i, c := range d.Comments {
 		if i == mostNamed {
 			o.says = append(o.says, fmt.Sprintf("and %d more", len(d.Comments)-i))
@@ -214,9 +231,9 @@ func (a *App) askComments(w *writing, d rewrite.Draft) {
 		o.says = append(o.says, fmt.Sprintf("line %d: # %s", c.Line, c.Text))
 	}
 	if w.draft != nil {
-		o.says = append(o.says, "", "The text with them stays in "+w.draft.Path+" until it is stored.")
+		o.says = append(o.says, "", "The text stays in "+w.draft.Path+" until it is stored.")
 	}
-	a.open(o)
+	return o
 }
 
 // EditorOf gives the person's editor for the screens; none is no error, as they

@@ -161,12 +161,13 @@ func (s *sheet) tellEdit(verb string, id plan.ID, also []string) error {
 		return errors.New("the session is gone: someone took it out just now")
 	}
 	session, day := s.plan.Week(at).Sessions[i], at.Date()
+	besides := s.rests(session, day)
 	doc := s.session(session, day)
 	if s.env.JSON {
 		if also == nil {
 			also = []string{}
 		}
-		return printJSON(s.env.Out, editDoc{schema, s.athlete.Name, verb + " " + doc.Line, s.snap.Revision, also, &day, &doc})
+		return printJSON(s.env.Out, editDoc{schema, s.athlete.Name, verb + " " + doc.Line, s.snap.Revision, append(also, besides...), &day, &doc})
 	}
 	p := newPage(s.env.Out, s.env.Width, s.env.Colour)
 	for _, words := range also {
@@ -174,7 +175,24 @@ func (s *sheet) tellEdit(verb string, id plan.ID, also []string) error {
 	}
 	p.say("%s %s: %s [%s]%s", verb, fullDate(day), doc.Line, id.Short(sessionIDs(s.plan)), s.onBranch())
 	p.say("%s", s.meaning(session, at))
+	for _, words := range besides {
+		p.say("%s.", words)
+	}
 	return nil
+}
+
+// rests says that a day holds a planned rest beside a session that came to it.
+func (s *sheet) rests(came plan.Session, day calendar.Day) (says []string) {
+	if came.Kind == plan.Rest {
+		return nil
+	}
+	for _, other := range s.plan.SessionsOn(day) {
+		if other.Kind == plan.Rest {
+			id := other.ID.Short(sessionIDs(s.plan))
+			says = append(says, fmt.Sprintf("a rest is planned on %s besides [%s]: ebb rm %s takes it out", day.Format("Mon 2 Jan"), id, id))
+		}
+	}
+	return says
 }
 
 // meaning says what a session asks for and how its week stands.

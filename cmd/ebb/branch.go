@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"ebb/plan"
@@ -256,12 +257,16 @@ func (s *sheet) onBranch() string {
 // words, and gives the words.
 func parseFlags(own *flag.FlagSet, args []string) (words []string, err error) {
 	own.SetOutput(io.Discard)
+	var rest []string // what stands behind -- is no flag
+	if at := slices.Index(args, "--"); at >= 0 {
+		args, rest = args[:at], args[at+1:]
+	}
 	for {
 		if err := own.Parse(args); err != nil {
 			return nil, advise(err, "ebb "+own.Name()+" --help shows how")
 		}
 		if own.NArg() == 0 {
-			return words, nil
+			return append(words, rest...), nil
 		}
 		words, args = append(words, own.Arg(0)), own.Args()[1:]
 	}

@@ -9,6 +9,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"ebb/plan/calendar"
 	"ebb/plan/compare"
@@ -137,6 +138,7 @@ type writing struct {
 	editor visual.Editor
 	draft  *visual.Draft
 	text   rewrite.Text
+	fast   bool // the editor came back before a person can have read a line
 }
 
 // run opens the editor at a line, again where something is wrong, and stores
@@ -156,6 +158,9 @@ func (w *writing) run(line int) error {
 	}
 }
 
+// glance is the least that a person needs to open an editor and leave it.
+const glance = 200 * time.Millisecond
+
 // edit runs the editor at a line. An interrupt in the terminal is the editor's
 // meanwhile: it must not end ebb and leave the editor alone.
 func (w *writing) edit(line int) error {
@@ -168,7 +173,9 @@ func (w *writing) edit(line int) error {
 	if w.env.JSON { // the output is the document's
 		cmd.Stdout = w.env.Err
 	}
-	if err := cmd.Run(); err != nil {
+	begun := time.Now()
+	err := cmd.Run()
+	if w.fast = time.Since(begun) < glance; err != nil {
 		return w.editor.Ended(err)
 	}
 	return nil
@@ -177,7 +184,11 @@ func (w *writing) edit(line int) error {
 // take stores what was saved, and says what it changed.
 func (w *writing) take(d rewrite.Draft) error {
 	if d.Edit == nil {
-		return w.told(d.Why, nil)
+		var also []string
+		if w.fast {
+			also = []string{"The editor came back at once. One with a window of its own must be told to wait, as EDITOR=\"code --wait\" does."}
+		}
+		return w.told(d.Why, also)
 	}
 	for _, words := range notKept(d.Comments) {
 		newPage(w.env.Err, w.env.Width, false).say("%s", words)
@@ -245,6 +256,9 @@ func (w *writing) clash(base *store.Snapshot, err error) error {
 
 // kept says of an error where the text is, which was not stored.
 func (w *writing) kept(err error) error {
+	if w.draft.Untouched(w.text) {
+		return amiss(errors.Join(advise(err, "nothing was changed"), w.draft.Remove()))
+	}
 	if unusable, ok := errors.AsType[*store.Unusable](err); ok { // which has its own advice
 		fmt.Fprintf(w.env.Err, "ebb: your text is kept in %s\n", w.draft.Path)
 		return unusable

@@ -103,6 +103,8 @@ func explain(err error) (what, do string) {
 	switch {
 	case errors.As(err, &unusable):
 		return unusable.Error(), unusable.Do
+	case errors.As(err, &line) && strings.HasPrefix(line.Try, "#"): // which a shell would take away
+		return line.Says, "try: tag " + line.Try[1:] + ", or '" + line.Try + "' in single quotes"
 	case errors.As(err, &line) && line.Try != "":
 		return line.Says, "try: " + line.Try
 	case errors.As(err, &line):

@@ -58,7 +58,7 @@ func exportUse() string {
 func exportWords() string {
 	var words strings.Builder
 	for _, f := range exportFormats() {
-		fmt.Fprintf(&words, "%s: %s\n", f.name, f.short)
+		fmt.Fprintf(&words, "  %-4s  %s\n", f.name, f.short)
 	}
 	return words.String() + "\n" + weekOrSeasonWords + "\n\n" + planHelp + "\n\n" + csvHelp + "\n\n" + everythingHelp
 }
@@ -103,8 +103,8 @@ func exportFlags(fs *flag.FlagSet) *exportOptions {
 	o := &exportOptions{}
 	fs.StringVar(&o.file, "o", "", "the file to write (standard output)")
 	fs.StringVar(&o.week, "week", "", "the week of this day: md, html, csv, plan")
-	fs.Var(&o.season, "season", "the season of today, or of a `DATE` as in --season=DATE: md, html, csv, plan")
-	fs.Var(&o.block, "block", "the block of today, or of a `DATE` as in --block=DATE: plan")
+	fs.Var(&o.season, "season", "the season of today, or of a `DATE`: md, html, csv, plan")
+	fs.Var(&o.block, "block", "the block of today, or of a `DATE`: plan")
 	fs.BoolVar(&o.ids, "ids", false, "with ids at line ends: plan")
 	fs.BoolVar(&o.private, "private", false, "with the coach's private notes: md, html, csv, plan")
 	return o
@@ -204,7 +204,8 @@ func writeFile(env *command.Env, name string, write func(io.Writer) error) error
 	}
 	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".new-*") // 0600
 	if err != nil {
-		return amiss(err)
+		folder := filepath.Dir(name)
+		return amiss(advise(fmt.Errorf("%s can't be written: the folder %s: %w", name, folder, plainly(err)), "give the name of a file after -o that you may write"))
 	}
 	defer os.Remove(temp.Name())
 	if err := write(temp); err != nil {

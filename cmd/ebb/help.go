@@ -155,9 +155,18 @@ func flagsOf(flags *pflag.FlagSet) (rows []pair) {
 			name = "-" + f.Shorthand + ", " + name
 		}
 		if f.Value.Type() != "bool" {
-			name += " " + first(flagValues[f.Name], strings.ToUpper(f.Name))
+			named, usage := pflag.UnquoteUsage(f)
+			if usage == f.Usage { // nothing stands in backquotes
+				named = strings.ToUpper(f.Name)
+			}
+			if f.NoOptDefVal != "" {
+				name += "[=" + named + "]"
+			} else {
+				name += " " + first(flagValues[f.Name], named)
+			}
 		}
-		rows = append(rows, pair{name, f.Usage})
+		_, usage := pflag.UnquoteUsage(f)
+		rows = append(rows, pair{name, usage})
 	})
 	return rows
 }
@@ -165,7 +174,7 @@ func flagsOf(flags *pflag.FlagSet) (rows []pair) {
 // flagValues names what a flag takes, where its own name does not say it.
 var flagValues = map[string]string{
 	"db": "FILE", "athlete": "NAME", "branch": "NAME", "today": "DATE", "color": "WHEN",
-	"from": "DATE", "to": "DATE", "at": "DATE", "most": "N", "before": "SEQ", "o": "FILE",
+	"from": "DATE", "to": "DATE", "at": "DATE", "most": "N", "before": "SEQ", "o": "FILE", "week": "DATE",
 }
 
 // helpCommand is ebb help [COMMAND].

@@ -46,7 +46,7 @@ type importedFile struct {
 	File  string   `json:"file"`
 	Added []string `json:"added"`
 	Same  []string `json:"same"`
-	also  []string // of what changed: what matters most
+	Also  []string `json:"also"` // of what changed: what matters most
 }
 
 // importDoc is what ebb import prints with --json.
@@ -79,12 +79,12 @@ func importFiles(env *command.Env, args []string) error {
 			refused = append(refused, fmt.Errorf("%s: %w", name, err))
 			continue
 		}
-		one.File = name
+		one.File, one.Also = name, append([]string{}, one.Also...)
 		doc.Files = append(doc.Files, one)
 		if !env.JSON {
 			p := newPage(env.Out, env.Width, env.Colour)
 			p.say("%s", one.words())
-			for _, words := range one.also {
+			for _, words := range one.Also {
 				p.say("%s", words)
 			}
 		}

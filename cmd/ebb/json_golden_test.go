@@ -73,9 +73,11 @@ func (s shipped) write(t *testing.T) {
 }
 
 var (
-	anID   = regexp.MustCompile(`"[0-9a-z]{26}"`)
-	aShort = regexp.MustCompile(`\^[0-9a-z]{26}`)
-	aTime  = regexp.MustCompile(`"20\d\d-\d\d-\d\dT[0-9:.]+Z?([+-]\d\d:\d\d)?"`)
+	anID       = regexp.MustCompile(`"[0-9a-z]{26}"`)
+	aShort     = regexp.MustCompile(`\^[0-9a-z]{26}`)
+	aCopy      = regexp.MustCompile(`-20\d\d-\d\d-\d\d-\d{6}-`)
+	longFigure = regexp.MustCompile(`([0-9]\.[0-9]{4})[0-9]+`)
+	aTime      = regexp.MustCompile(`"20\d\d-\d\d-\d\dT[0-9:.]+Z?([+-]\d\d:\d\d)?"`)
 )
 
 // unchanging writes ids and instants of an example so that they are the same
@@ -90,5 +92,7 @@ func unchanging(example string) string {
 	}
 	example = anID.ReplaceAllStringFunc(example, func(id string) string { return `"` + name(id[1:27]) + `"` })
 	example = aShort.ReplaceAllStringFunc(example, func(id string) string { return "^" + name(id[1:]) })
+	example = aCopy.ReplaceAllString(example, "-2027-04-06-090000-")
+	example = longFigure.ReplaceAllString(example, "$1")
 	return aTime.ReplaceAllString(example, `"2027-04-06T09:00:00Z"`)
 }

@@ -8,7 +8,7 @@ import (
 // jsonIntro is what ebb help json says first.
 const jsonIntro = `With --json every command prints one object on one line. Names are in snake_case, dates are YYYY-MM-DD, durations seconds, distances and climb metres, load is in the load unit (100 = one hour at threshold), and numbers are exact. "ebb" is the version of these shapes: a field, once there, stays. More may come: pass over what you don't know.
 
-"revision" is the number of the newest change, as ebb history counts and ebb undo --to takes it. What follows was printed by these commands, with lists cut short.
+"revision" is the number of the newest change, as ebb history counts and ebb undo --to takes it. What follows was printed by these commands, with lists, sentences and figures cut short.
 
 An error is one object too, the last line of standard error, beside the exit code: ebb help lists those.
 `
@@ -18,7 +18,7 @@ An error is one object too, the last line of standard error, beside the exit cod
 var jsonPages = []struct{ name, note string }{
 	{"season", "load is what was done as far as that is reported, then what is planned; seconds and climb are planned, less what life takes; planned_load is of the plan alone; done_seconds and done_load are of what was reported, null where nothing was"},
 	{"block", "its weeks are those of ebb season; ebb history --at DATE prints the same"},
-	{"week", `events as in ebb event list; "state" of done is done, partly, instead or skipped; "private" is the coach's note`},
+	{"week", `events as in ebb event list; "state" of done is done, partly, instead or skipped; elsewhere is null or what was done of a session that lies on another day now: "date" and the fields of done; "private" is the coach's note`},
 	{"today", "a day of ebb week, with its block"},
 	{"oscillation", "without two weeks to look at, oscillation, band and parts are null"},
 	{"response", ""},
@@ -41,7 +41,7 @@ var jsonPages = []struct{ name, note string }{
 	{"athlete list", "squad is for coaches; attention is red, look, silent or fine"},
 	{"athlete rm", "copies are those that held the athlete; left is what may do so still; why is null for a backup that a person put there"},
 	{"export", "with -o FILE; ebb export json alone prints the document that ebb export --help shows"},
-	{"import", ""},
+	{"import", "also is what matters first of what changed, in sentences"},
 	{"backup", ""},
 	{"restore", "without FILE it lists the copies"},
 	{"doctor", "grade is unreadable, spoilt, missing, contrary, untidy, exposed or note, which is no damage; unsaid is how many findings there are besides; repair is null without --repair"},
@@ -117,6 +117,9 @@ func folded(object string, width int) (lines []string) {
 		case c != ',':
 		default:
 			piece := object[from : i+1]
+			if room := width - deepest; len(piece) > room {
+				piece = fitting(piece, room)
+			}
 			if line.Len() > 0 && start+line.Len()+len(piece) > width {
 				lines = append(lines, strings.Repeat(" ", start)+line.String())
 				line.Reset()
@@ -128,8 +131,49 @@ func folded(object string, width int) (lines []string) {
 			from = i + 1
 		}
 	}
-	return append(lines, strings.Repeat(" ", start)+line.String()+object[from:])
+	piece := object[from:]
+	if room := width - deepest; len(piece) > room {
+		piece = fitting(piece, room)
+	}
+	if line.Len() > 0 && start+line.Len()+len(piece) > width {
+		lines = append(lines, strings.Repeat(" ", start)+line.String())
+		line.Reset()
+		start = deepest
+	}
+	return append(lines, strings.Repeat(" ", start)+line.String()+piece)
 }
+
+// fitting cuts the longest sentence of a piece of an object so that the piece has
+// room on a line: broken over two it would be no JSON any more.
+func fitting(piece string, room int) string {
+	from, to := 0, 0
+	for at := 0; at < len(piece); at++ {
+		if piece[at] != '"' {
+			continue
+		}
+		end := at + 1
+		for end < len(piece) && piece[end] != '"' {
+			if piece[end] == '\\' {
+				end++
+			}
+			end++
+		}
+		if end-at-1 > to-from {
+			from, to = at+1, end
+		}
+		at = end
+	}
+	text := piece[from:to]
+	keep := len(text) - (len(piece) - room) - len(cutMark)
+	if keep < 8 || !strings.Contains(text, " ") {
+		return piece
+	}
+	text = strings.TrimRight(strings.ToValidUTF8(text[:keep], ""), "\\")
+	return piece[:from] + text + cutMark + piece[to:]
+}
+
+// cutMark stands for the rest of a sentence.
+const cutMark = "..."
 
 // deepest is how far a line of an example is set in at most.
 const deepest = 6

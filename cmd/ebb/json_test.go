@@ -25,7 +25,7 @@ var update = flag.Bool("examples", false, "print the examples of ebb help json a
 var jsonCalls = map[string][]string{
 	"season":       {"season", "season -a jonas", "season -a mara 2027-04-06"},
 	"block":        {"block", "block 2027-05-22", "block -a jonas", "~add wed easy 20m", "history --at today"},
-	"week":         {"week", "week 2027-03-14", "week 2029-01-01", "week -a jonas", "~log nothing", "~log mobility 10m", "~sick 2d", "~add sat easy 20m private _\"watch_the_knee\"", "week", "--today 2027-03-14 week"},
+	"week":         {"week", "week 2027-03-14", "week 2029-01-01", "week -a jonas", "~log nothing", "~log mobility 10m", "~sick 2d", "~add sat easy 20m private _\"watch_the_knee\"", "week", "--today 2027-03-14 week", "~log -a mara done", "~mv -a mara tue thu", "week -a mara"},
 	"today":        {"today", "--today 2027-03-14 today", "--today 2029-01-01 today", "~log nothing", "~log mobility 10m", "~sick 2d", "today"},
 	"oscillation":  {"oscillation", "oscillation 2027-05-22", "~athlete add Kim", "~add today easy 1h", "oscillation"},
 	"response":     {"response --from -2d --to +1d", "response --series done --from -2d --to +1d", "response --series planned --to +1d --from today"},

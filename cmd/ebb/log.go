@@ -12,6 +12,7 @@ import (
 	"ebb/plan/load"
 	"ebb/plan/notation"
 	said "ebb/plan/report"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
@@ -59,6 +60,9 @@ func logDone(env *command.Env, args []string) error {
 		return advise(fmt.Errorf("%s is still to come", fullDate(r.day)), "ebb add plans a session; ebb log says what was done")
 	}
 	records, err := s.recordsOf(r)
+	if made && r.line == "" { // there is no plan that could be answered
+		return &store.NoAthlete{}
+	}
 	if err != nil {
 		return err
 	}

@@ -246,7 +246,7 @@ func (s *sheet) replaceSeason(f notation.File, o *importOptions) (one importedFi
 		return one, err
 	}
 	one.Added = append(one.Added, fmt.Sprintf("season \"%s\" in the place of \"%s\": %s", f.Season.Name, old.Name, r.Says))
-	one.also = append(compare.First(was, s.plan, s.sport(s.today)), s.displaced(was)...)
+	one.Also = append(compare.First(was, s.plan, s.sport(s.today)), s.displaced(was)...)
 	return one, nil
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"io"
 	"os"
@@ -68,12 +69,12 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 	}
 	sh.root.AddCommand(sh.topic("json", "What --json prints, by example", showJSONHelp), sh.keysHelp(), sh.planHelp(), sh.manCommand())
 	sh.root.SetHelpCommand(sh.helpCommand())
+	sh.root.SetOut(sh.out) // what completion prints to is taken here
 	sh.root.InitDefaultCompletionCmd()
 	if brought := sh.group("completion"); brought != nil {
-		for _, cmd := range append(brought.Commands(), brought) {
-			cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) { sh.help(cmd) })
-		}
+		sh.ownCompletionHelp(brought)
 	}
+	sh.root.SetFlagErrorFunc(flagWrong)
 	return sh
 }
 
@@ -138,13 +139,19 @@ func (sh *shell) add(e entry) {
 		}
 	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		sh.failed = sh.call(e, append(ownFlags(cmd, e), args...))
+		given := ownFlags(cmd, e)
+		if e.flags != nil && slices.ContainsFunc(args, isDashed) { // what stood behind -- is no flag
+			given = append(given, "--")
+		}
+		sh.failed = sh.call(e, append(given, args...))
 		return nil
 	}
 	cmd.SetHelpFunc(func(cmd *cobra.Command, _ []string) { sh.help(cmd) })
 	sh.line[cmd] = e.line
 	parent.AddCommand(cmd)
 }
+
+func isDashed(word string) bool { return len(word) > 1 && word[0] == '-' }
 
 func (sh *shell) group(name string) *cobra.Command {
 	for _, cmd := range sh.root.Commands() {
@@ -197,6 +204,9 @@ func (sh *shell) run(args []string) error {
 	showColours(sh.out)
 	showColours(sh.err)
 	if err := sh.root.ExecuteContext(context.Background()); err != nil {
+		if _, advised := errors.AsType[advice](err); advised {
+			return err
+		}
 		return advise(err, "ebb --help shows how")
 	}
 	return sh.failed

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"ebb/plan"
+	"ebb/plan/compare"
 	"ebb/store"
 	"ebb/tui/command"
 )
@@ -43,9 +44,19 @@ func undo(env *command.Env, args []string) error {
 		return takeBack(env, args, env.Desk.Undo)
 	}
 	return takeBack(env, args, func(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error) {
+		was, err := env.Desk.Snapshot(athlete, branch)
+		if err != nil {
+			return nil, store.Receipt{}, err
+		}
 		snap, receipt, err := env.Desk.UndoTo(athlete, branch, o.to, o.anyway)
-		if err == nil && receipt.Seq == 0 {
+		switch {
+		case err != nil:
+		case receipt.Seq == 0:
 			receipt.Words = fmt.Sprintf("the plan is as it was after entry %d: nothing changed", o.to)
+		default:
+			if what := compare.Sum(was.Plan, snap.Plan, snap.Athlete.On(env.Today).Sport); what != "" {
+				receipt.Words += ": " + what
+			}
 		}
 		return snap, receipt, err
 	})

@@ -245,7 +245,7 @@ func (s *sheet) totals(doc weekDoc) string {
 func targetWords(t targetDoc) string {
 	switch t.Measure {
 	case "hours":
-		return fmt.Sprintf("a target of %g hours", t.Value)
+		return "a target of hours " + notation.PrintHours(t.Value)
 	case "share":
 		return fmt.Sprintf("a target of %g %% of the weeks before", t.Value)
 	default:

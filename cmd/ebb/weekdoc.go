@@ -63,6 +63,13 @@ type sessionDoc struct {
 	Estimated []string `json:"estimated"`
 	Private   *string  `json:"private"` // the coach's note, which the line leaves out
 	Done      *doneDoc `json:"done"`
+
+	Elsewhere *elsewhereDoc `json:"elsewhere"` // what was done of it on another day
+}
+
+type elsewhereDoc struct {
+	Date calendar.Day `json:"date"`
+	doneDoc
 }
 
 type doneDoc struct {
@@ -147,6 +154,9 @@ func (s *sheet) session(session plan.Session, d calendar.Day) sessionDoc {
 		if r.Answers(session.ID) {
 			doc.Done = merged(doc.Done, s.done(r))
 		}
+	}
+	if r := s.elsewhere[session.ID]; r != nil && doc.Done == nil {
+		doc.Elsewhere = &elsewhereDoc{r.Day, *s.done(*r)}
 	}
 	return doc
 }

@@ -242,7 +242,7 @@ func TestReturnOfWeeksThatOnlySayTheirTarget(t *testing.T) {
 	}
 	in := Input{Plan: p, Athlete: athlete(t), Today: monday}
 	r := Propose(in, plan.Life{From: monday - 7, Days: 14})
-	want := []string{"Mon 12: load 300 -> load 150", "Mon 19: hours 8 -> hours 5.2", "Mon 26: 65% -> 52%"}
+	want := []string{"Mon 12: load 300 -> load 150", "Mon 19: hours 8h -> hours 5h12", "Mon 26: 65% -> 52%"}
 	if got := said(r); !slices.Equal(got, want) {
 		t.Errorf("changes %q, want %q", got, want)
 	}

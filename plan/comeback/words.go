@@ -23,7 +23,7 @@ func (r Ramp) words(g Gap) string {
 	for i, p := range r.Parts {
 		parts[i] = fmt.Sprintf("%.0f %% of the plan for %s", 100*p.Share, count(p.Days, "day"))
 	}
-	said := fmt.Sprintf("%s: after %s %s", r.Rule, g.words(), strings.Join(parts, ", then "))
+	said := fmt.Sprintf("%s: after %s: %s", r.Rule, g.words(), strings.Join(parts, ", then "))
 	source := missedSource
 	if r.Rule == AfterIllness {
 		said += fmt.Sprintf(", nothing hard in the first %d", r.Calm)

@@ -5,6 +5,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/notation"
 )
 
 func (e InsertWeek) words(p plan.Plan) string {
@@ -74,7 +75,10 @@ func (e SetKind) words(p plan.Plan) string {
 }
 
 func (e SetTarget) words(p plan.Plan) string {
-	says := [...]string{plan.NoTarget: "taken away", plan.TargetLoad: "set to load %g", plan.TargetHours: "set to %g hours", plan.TargetShare: "set to %g %% of the weeks before"}
+	says := [...]string{plan.NoTarget: "taken away", plan.TargetLoad: "set to load %g", plan.TargetHours: "", plan.TargetShare: "set to %g %% of the weeks before"}
+	if e.Target.Measure == plan.TargetHours {
+		return "target of " + ofWeek(p, e.Week) + " set to hours " + notation.PrintHours(e.Target.Value)
+	}
 	if e.Target.IsZero() || int(e.Target.Measure) >= len(says) {
 		return "target of " + ofWeek(p, e.Week) + " " + says[plan.NoTarget]
 	}

@@ -40,6 +40,9 @@ func openLong(line string) (reader, error) {
 		case c >= utf8.RuneSelf:
 			wide = true
 		case c < ' ' && (c != '\t' || quoted) || c == 0x7f:
+			if c == '\t' {
+				return r, r.fail(span{i, i + 1}, "a blank", "a tab cannot stand in a note")
+			}
 			return r, r.fail(span{i, i + 1}, "", "a control character (%U) cannot stand in a line", rune(c))
 		case c == '\\' && quoted:
 			i = min(i+1, len(line)-1)

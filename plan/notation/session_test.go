@@ -319,7 +319,7 @@ func TestErrorsPointAndSayWhatWouldBeRight(t *testing.T) {
 		{"easy 50m \x1b[2J", "\x1b", "control character", ""},
 		{"easy 50m \u202e", "\u202e", "control character", ""},
 		{"easy 50m \u009b", "\u009b", "control character", ""},
-		{"easy \"a\tb\" 50m", "\t", "control character", ""},
+		{"easy \"a\tb\" 50m", "\t", "a tab cannot stand in a note", "a blank"},
 	} {
 		s, err := ParseSession(c.line, plan.Run)
 		if c.says == "" {

@@ -2,6 +2,7 @@ package notation
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -49,6 +50,21 @@ func hoursTarget(text string) (plan.Target, error) {
 	return plan.Target{Measure: plan.TargetHours, Value: s.Duration.Hours()}, nil
 }
 
+// PrintHours writes hours as people do, 9h30 or 45m, where they are whole minutes,
+// else as a number.
+func PrintHours(hours float64) string {
+	minutes := int(math.Round(hours * 60))
+	switch {
+	case float64(minutes)/60 != hours || minutes == 0:
+		return strconv.FormatFloat(hours, 'f', -1, 64)
+	case minutes < 60:
+		return fmt.Sprintf("%dm", minutes)
+	case minutes%60 == 0:
+		return fmt.Sprintf("%dh", minutes/60)
+	}
+	return fmt.Sprintf("%dh%02d", minutes/60, minutes%60)
+}
+
 // PrintTarget writes a target so that ParseTarget reads it back.
 func PrintTarget(t plan.Target) string {
 	figure := strconv.FormatFloat(t.Value, 'f', -1, 64)
@@ -56,7 +72,7 @@ func PrintTarget(t plan.Target) string {
 	case plan.TargetLoad:
 		return "load " + figure
 	case plan.TargetHours:
-		return "hours " + figure
+		return "hours " + PrintHours(t.Value)
 	case plan.TargetShare:
 		return figure + "%"
 	default:

@@ -60,19 +60,32 @@ func (d *Draft) Take(text rewrite.Text, newID func() plan.ID) (understood rewrit
 		return understood, 0, nil
 	}
 	if d.marked && bytes.Equal(rewrite.Unmarked(saved), rewrite.Unmarked(d.given)) {
-		return understood, 0, fmt.Errorf("left with what is wrong in it: %w", firstFault(wrong))
+		return understood, 0, leftWrong(wrong)
 	}
 	marked, line := rewrite.Marked(saved, wrong)
 	d.marked = true
 	return understood, line, d.write(marked)
 }
 
-// firstFault gives the first of the errors of a text.
-func firstFault(err error) error {
-	if all, ok := errors.AsType[notation.FileErrors](err); ok && len(all.All) > 0 {
-		return all.All[0]
+// leftWrong says of a text that was left with what is wrong in it the first of
+// its errors, and how many there are besides.
+func leftWrong(err error) error {
+	const left = "left with what is wrong in it: %w"
+	all, ok := errors.AsType[notation.FileErrors](err)
+	if !ok || len(all.All) == 0 {
+		return fmt.Errorf(left, err)
 	}
-	return err
+	if more := len(all.All) - 1 + all.More; more > 0 {
+		return fmt.Errorf(left+", and %d more", all.All[0], more)
+	}
+	return fmt.Errorf(left, all.All[0])
+}
+
+// Untouched reports whether the draft holds what was given to the editor first:
+// nothing in it is the person's.
+func (d *Draft) Untouched(text rewrite.Text) bool {
+	saved, err := d.Read(notation.MostFileBytes)
+	return err == nil && bytes.Equal(saved, text.Bytes())
 }
 
 // Read gives the text as it was saved last; one of more than most bytes is

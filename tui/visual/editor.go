@@ -7,6 +7,7 @@ import (
 	"errors"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -58,6 +59,9 @@ func (e Editor) Name() string {
 // be told one; 0: wherever it opens.
 func (e Editor) Command(file string, line int) *exec.Cmd {
 	args := append([]string(nil), e.Words[1:]...)
+	if waits := waitFlags[e.Name()]; len(waits) > 0 && !slices.ContainsFunc(args, func(arg string) bool { return slices.Contains(waits, arg) }) {
+		args = append(args, waits[0])
+	}
 	at := strconv.Itoa(line)
 	switch form := lineForms[e.Name()]; {
 	case line < 1 || form == none:
@@ -70,6 +74,14 @@ func (e Editor) Command(file string, line int) *exec.Cmd {
 		args = append(args, file+":"+at)
 	}
 	return exec.Command(e.Words[0], args...)
+}
+
+// waitFlags are what editors with windows of their own must be told, or they come
+// back before anything is written; the first is added where none is given.
+var waitFlags = map[string][]string{
+	"code": {"--wait", "-w"}, "code-insiders": {"--wait", "-w"}, "codium": {"--wait", "-w"}, "cursor": {"--wait", "-w"},
+	"subl": {"--wait", "-w"}, "zed": {"--wait", "-w"}, "atom": {"--wait", "-w"}, "mate": {"--wait", "-w"},
+	"gvim": {"--nofork", "-f"}, "mvim": {"--nofork", "-f"}, "gedit": {"--wait", "-w"}, "kate": {"--block", "-b"},
 }
 
 // lineForm is how an editor is told a line.

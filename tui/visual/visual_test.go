@@ -59,6 +59,11 @@ func TestTheLineIsGivenAsTheEditorWantsIt(t *testing.T) {
 		{[]string{"/usr/bin/nano", "-w"}, 3, "/usr/bin/nano -w +3 plan.ebb"},
 		{[]string{"emacsclient", "-nw"}, 3, "emacsclient -nw +3 plan.ebb"},
 		{[]string{"code", "--wait"}, 7, "code --wait --goto plan.ebb:7"},
+		{[]string{"code"}, 7, "code --wait --goto plan.ebb:7"},
+		{[]string{"/usr/bin/code", "-w", "-n"}, 7, "/usr/bin/code -w -n --goto plan.ebb:7"},
+		{[]string{"gvim", "-f"}, 7, "gvim -f +7 plan.ebb"},
+		{[]string{"gvim"}, 0, "gvim --nofork plan.ebb"},
+		{[]string{"emacs", "-nw"}, 3, "emacs -nw +3 plan.ebb"},
 		{[]string{"hx"}, 7, "hx plan.ebb:7"},
 		{[]string{"my-editor"}, 7, "my-editor plan.ebb"},
 	} {
