@@ -80,7 +80,8 @@ func (s *Store) updateOnce(ctx context.Context, person string, fn func(tx) error
 	return s.explain(err)
 }
 
-// transact opens the file, runs one transaction and closes it. A file that
+// transact opens the file, runs one transaction and closes it, or puts it by
+// without its lock for the next that writes. A file that
 // bbolt trips over is unlocked and closed; what bbolt mapped of it stays mapped,
 // since bbolt can't be asked to clean up any more.
 func (s *Store) transact(ctx context.Context, write bool, fn func(tx) error) error {
@@ -100,17 +101,26 @@ func (s *Store) transactOn(ctx context.Context, write bool, recognise, fn func(t
 			err = s.fault(caught)
 		}
 	}()
-	db, err := bbolt.Open(s.path, filePerm, &bbolt.Options{
-		ReadOnly: !write,
-		Timeout:  s.wait, // for bbolt's own lock, where ours does nothing
-		OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
-			f, err := s.openLocked(ctx, name, flag&^os.O_CREATE, perm)
-			file = f
-			return f, err
-		},
-	})
-	if err != nil {
-		return err
+	var was *kept
+	if write {
+		was = s.regain()
+	}
+	var db *bbolt.DB
+	if was != nil {
+		db, file = was.db, was.file
+	} else {
+		db, err = bbolt.Open(s.path, filePerm, &bbolt.Options{
+			ReadOnly: !write,
+			Timeout:  s.wait, // for bbolt's own lock, where ours does nothing
+			OpenFile: func(name string, flag int, perm os.FileMode) (*os.File, error) {
+				f, err := s.openLocked(ctx, name, flag&^os.O_CREATE, perm)
+				file = f
+				return f, err
+			},
+		})
+		if err != nil {
+			return err
+		}
 	}
 	begin := db.View
 	if write {
@@ -122,10 +132,16 @@ func (s *Store) transactOn(ctx context.Context, write bool, recognise, fn func(t
 		}
 		return fn(tx{t})
 	})
+	if write && err == nil && s.putBy(was, db, file) {
+		return nil
+	}
 	unlock(file) // a commit is on the disk before this; what is mapped is of no interest to others
-	if closesLater {
+	switch {
+	case was != nil:
+		was.close()
+	case closesLater:
 		go func() { _ = db.Close() }() // takes as long as a commit when others want the processor
-	} else {
+	default:
 		_ = db.Close()
 	}
 	return err

@@ -13,14 +13,15 @@ type pressing struct {
 	now     *Snapshot // what it was made on
 	next    plan.Plan
 	ent     entry
-	cleaned bool // a value is another than next has it
+	cleaned bool          // a value is another than next has it
+	sealing chan struct{} // closed when the entry is sealed, or could not be; nil: it was not tried
 }
 
 // pieceText is a value before and after, as JSON; nil: it was not there.
 type pieceText struct{ before, after []byte }
 
 // pressing makes an edit ready. The entry is sealed where all that it says is
-// known from now.
+// known from now, while its values may be written already.
 func (d *Desk) pressing(now *Snapshot, next plan.Plan, ent entry) (*pressing, error) {
 	p := &pressing{now: now, next: next, ent: ent}
 	p.ent.Branch = now.key
@@ -29,9 +30,14 @@ func (d *Desk) pressing(now *Snapshot, next plan.Plan, ent entry) (*pressing, er
 		return p, err
 	}
 	if d.date(&p.ent, now.last) {
-		err = p.ent.sealAs(now.Athlete.ID)
+		p.sealing = make(chan struct{})
+		go func() {
+			defer close(p.sealing)
+			defer func() { _ = recover() }() // a panic, as an error, comes again where it is
+			_ = p.ent.sealAs(now.Athlete.ID) // sealed by its writer
+		}()
 	}
-	return p, err
+	return p, nil
 }
 
 // meanwhile makes an edit ready on another processor, while the file is opened.
@@ -70,6 +76,9 @@ func (d *Desk) press(t tx, p *pressing) (*Snapshot, error) {
 	written, err := t.writePieces(now.Athlete.ID, ent)
 	if err != nil {
 		return nil, err
+	}
+	if p.sealing != nil {
+		<-p.sealing
 	}
 	mark, err := d.append(t, now.Athlete.ID, now.last, ent)
 	if err != nil {

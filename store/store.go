@@ -69,6 +69,8 @@ type Store struct {
 	tending  sync.Mutex
 	tended   string // the day whose copy is there
 
+	kept     atomic.Pointer[kept]
+	shared   atomic.Bool  // what was put by last was of no use
 	mu       sync.RWMutex // before the file's own lock: many read or one writes
 	randomMu sync.Mutex
 	memory   memory

@@ -20,10 +20,9 @@ import (
 // takeTurn waits for the turn at a store, and gives the function that ends it.
 // An error is one of ctx. The file is made by who writes.
 func takeTurn(ctx context.Context, store string, write bool) (end func(), err error) {
-	const how = syscall.O_RDONLY | syscall.O_NONBLOCK | syscall.O_NOFOLLOW | syscall.O_CLOEXEC
-	fd, err := openTurn(store+turnSuffix, how)
+	fd, err := openTurn(store+turnSuffix, turnFlags)
 	if write && errors.Is(err, syscall.ENOENT) {
-		fd, err = openTurn(store+turnSuffix, how|syscall.O_CREAT)
+		fd, err = openTurn(store+turnSuffix, turnFlags|syscall.O_CREAT)
 	}
 	if err == nil {
 		err = lockFD(ctx, fd, true, func() { _ = syscall.Close(fd) })
@@ -33,6 +32,8 @@ func takeTurn(ctx context.Context, store string, write bool) (end func(), err er
 	}
 	return func() { _ = syscall.Close(fd) }, nil
 }
+
+const turnFlags = syscall.O_RDONLY | syscall.O_NONBLOCK | syscall.O_NOFOLLOW | syscall.O_CLOEXEC
 
 // openTurn opens a file that nothing is read from: os would make it known to the
 // poller, and do half a dozen things more for it.
