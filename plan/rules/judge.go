@@ -110,7 +110,7 @@ func (o order) Less(i, j int) bool {
 // ask gives the findings of a rule that hang on days of a span.
 func (g *ground) ask(rule int, span calendar.Span, was []Finding) []Finding {
 	r := &table[rule]
-	if r.judge == nil || span.Days() == 0 {
+	if r.judge == nil || span.Days() == 0 || !slices.ContainsFunc(g.settings[rule], func(s setting) bool { return !s.off }) {
 		return nil
 	}
 	c := call{ground: g, rule: r, settings: g.settings[rule], days: span, was: was}
@@ -143,8 +143,11 @@ func (g *ground) again(rule int, changed calendar.Span, was []Finding) []Finding
 		to++
 	}
 	found := g.ask(rule, calendar.Span{From: max(anew.From, g.span.From), To: min(anew.To, g.span.To)}, was[from:to])
-	if len(found) == 0 && from == to {
+	switch {
+	case slices.Equal(found, was[from:to]):
 		return was
+	case from == 0 && to == len(was):
+		return found
 	}
 	return slices.Concat(was[:from], found, was[to:])
 }

@@ -82,6 +82,7 @@ func (g *ground) makeSessions(old *ground) {
 		}
 	}
 	g.sessions = append(g.sessions, done...)
+	g.indexSessions()
 }
 
 // answered reports whether what was done on a day is known, so that its plan
@@ -150,8 +151,27 @@ func (g *ground) doneSessions() []session {
 
 // during gives the sessions of the days of a span, in their order.
 func (g *ground) during(span calendar.Span) []session {
-	by := func(s session, d calendar.Day) int { return cmp.Compare(s.day, d) }
-	from, _ := slices.BinarySearchFunc(g.sessions, span.From, by)
-	to, _ := slices.BinarySearchFunc(g.sessions, span.To+1, by)
-	return g.sessions[from:max(from, to)]
+	from, to := max(span.From, g.span.From), min(span.To, g.span.To)
+	if from > to {
+		return nil
+	}
+	return g.sessions[g.firstOf[from-g.span.From]:g.firstOf[to+1-g.span.From]]
+}
+
+// indexSessions notes of each day of the ground which session is the first from
+// it on; sessions beyond the ground are left out.
+func (g *ground) indexSessions() {
+	n := g.span.Days()
+	g.firstOf = make([]int32, n+1)
+	first, last := 0, len(g.sessions)
+	for first < last && g.sessions[first].day < g.span.From {
+		first++
+	}
+	i := int32(first)
+	for k := range g.firstOf {
+		for int(i) < last && g.sessions[i].day < g.span.From+calendar.Day(k) {
+			i++
+		}
+		g.firstOf[k] = i
+	}
 }

@@ -64,14 +64,12 @@ func (g *ground) hoursOn(d calendar.Day, onFoot bool) (hours float64) {
 func (g *ground) rows(r *race, span calendar.Span) (n int) {
 	p := coverage.AskedOf(r.class.Name).Pairs
 	dose := p.Share * r.dayHours()
-	free := span.From
-	for d := max(span.From, g.span.From) + calendar.Day(p.Days) - 1; d <= span.To; d++ {
-		var hours [3]float64
-		for i := range p.Days {
-			hours[i] = g.hoursOn(d-calendar.Day(i), true)
-		}
-		if p.Met(hours, dose) >= p.From()-grain && d-calendar.Day(p.Days) >= free-1 {
-			n, free = n+1, d+1
+	var hours [3]float64 // of a day and those before it
+	row := 0             // days that none has counted yet
+	for d := max(span.From, g.span.From); d <= span.To; d++ {
+		hours = [3]float64{g.hoursOn(d, true), hours[0], hours[1]}
+		if row++; row >= p.Days && p.Met(hours, dose) >= p.From()-grain {
+			n, row = n+1, 0
 		}
 	}
 	return n
