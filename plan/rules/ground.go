@@ -31,8 +31,8 @@ type ground struct {
 	settings settings
 	span     calendar.Span
 	horizon  calendar.Span // of the models
-	trained  []work
-	carried  []carried
+	trained  pieces[work]
+	carried  pieces[carried]
 	weeks    []week
 	weekOf   []int32 // of each day, its week
 	blocks   []block
@@ -104,8 +104,6 @@ func makeGround(in Input, old *ground) *ground {
 // days fills in what is trained and carried on each day. Those of old are taken
 // where the outlooks share them.
 func (g *ground) days(old *ground) {
-	n := g.span.Days()
-	g.trained, g.carried = make([]work, n), make([]carried, n)
 	anew, refed := g.span, g.span
 	if old != nil && old.span == g.span {
 		refed = g.in.Look.Refed(old.in.Look)
@@ -113,13 +111,15 @@ func (g *ground) days(old *ground) {
 		if refed.Days() > 0 {
 			anew.From = max(g.span.From, min(anew.From, refed.From))
 		}
-		copy(g.trained, old.trained)
-		copy(g.carried[:anew.From-g.span.From], old.carried)
+		refed = calendar.Span{From: max(refed.From, g.span.From), To: min(refed.To, g.span.To)}
+		g.trained, g.carried = old.trained.but(g.span.From, refed), old.carried.but(g.span.From, anew)
+	} else {
+		g.trained, g.carried = makePieces[work](g.span.Days()), makePieces[carried](g.span.Days())
 	}
-	refed = calendar.Span{From: max(refed.From, g.span.From), To: min(refed.To, g.span.To)}
 	for day, impulses := range g.in.Look.Impulses(refed) {
+		d, _ := g.in.Look.Day(day)
 		t := g.on(day)
-		*t = work{}
+		*t = work{planned: d.PlannedLoad, reported: d.Reported, life: d.Life}
 		t.take(impulses)
 	}
 	deepest := indexOf("deep-form")
@@ -129,7 +129,6 @@ func (g *ground) days(old *ground) {
 	}
 	for day, d := range g.in.Look.Through(anew) {
 		t, c := g.on(day), g.after(day)
-		t.planned, t.reported, t.life = d.PlannedLoad, d.Reported, d.Life
 		*c = carriedOf(&d.Day)
 		if day > g.span.From && c.form < formBound(g.settings.on(deepest, day).values[1], before.fitness) {
 			c.deep = before.deep + 1
@@ -192,10 +191,10 @@ func carriedOf(d *response.Day) carried {
 func (g *ground) has(d calendar.Day) bool { return g.span.Has(d) }
 
 // on gives what is trained on a day that the ground knows.
-func (g *ground) on(d calendar.Day) *work { return &g.trained[d-g.span.From] }
+func (g *ground) on(d calendar.Day) *work { return g.trained.at(int(d - g.span.From)) }
 
 // after gives what the models say of a day that the ground knows.
-func (g *ground) after(d calendar.Day) *carried { return &g.carried[d-g.span.From] }
+func (g *ground) after(d calendar.Day) *carried { return g.carried.at(int(d - g.span.From)) }
 
 // hard reports whether a day is a hard one.
 func (g *ground) hard(d calendar.Day) bool { return g.has(d) && g.on(d).isHard() }

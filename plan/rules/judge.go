@@ -276,9 +276,9 @@ func (g *ground) since(old *ground) calendar.Span {
 	}
 	changed := calendar.Span{From: 1}
 	add := func(s calendar.Span) { changed = changed.Union(s) }
-	same := min(len(g.trained), len(old.trained))
+	same := min(g.span.Days(), old.span.Days())
 	for i := range same {
-		if g.trained[i] != old.trained[i] {
+		if g.trained[i/pieceDays] != old.trained[i/pieceDays] && *g.trained.at(i) != *old.trained.at(i) {
 			d := g.span.From + calendar.Day(i)
 			add(calendar.Span{From: d, To: d})
 		}
@@ -292,7 +292,7 @@ func (g *ground) since(old *ground) calendar.Span {
 			}
 		}
 	}
-	if len(g.trained) != len(old.trained) {
+	if g.span != old.span {
 		add(calendar.Span{From: g.span.From + calendar.Day(same), To: max(g.span.To, old.span.To)})
 	}
 	sharedMicrocycles(g.microcycles, old.microcycles, add)

@@ -1,0 +1,38 @@
+package rules
+
+import "ebb/plan/calendar"
+
+// Days of a ground lie in pieces, so that grounds can share those that did not
+// change: after an edit most days are as they were.
+const pieceDays = 32
+
+// pieces holds a value for each day of a span.
+type pieces[T any] []*[pieceDays]T
+
+// makePieces gives pieces for so many days, in memory of their own.
+func makePieces[T any](days int) pieces[T] {
+	n := (days + pieceDays - 1) / pieceDays
+	p, memory := make(pieces[T], n), make([][pieceDays]T, n)
+	for i := range p {
+		p[i] = &memory[i]
+	}
+	return p
+}
+
+// but gives pieces that share those outside of some days, from the first day of
+// their span on, and copy the others.
+func (p pieces[T]) but(first calendar.Day, days calendar.Span) pieces[T] {
+	q := append(pieces[T](nil), p...)
+	if days.Days() == 0 {
+		return q
+	}
+	from, to := int(days.From-first)/pieceDays, int(days.To-first)/pieceDays
+	memory := make([][pieceDays]T, to-from+1)
+	for i := range memory {
+		memory[i] = *p[from+i]
+		q[from+i] = &memory[i]
+	}
+	return q
+}
+
+func (p pieces[T]) at(i int) *T { return &p[i/pieceDays][i%pieceDays] }
