@@ -38,13 +38,24 @@ func (b *Book) All() []Cover {
 
 // Next gives the cover of the first A or B event that is not over on a day.
 func (b *Book) Next(day calendar.Day) (c Cover, ok bool) {
-	for i := range b.in.Plan.Events {
-		e := &b.in.Plan.Events[i]
-		if (e.Priority == plan.A || e.Priority == plan.B) && e.Span().To >= day {
-			return b.Of(e), true
-		}
+	if e, ok := Leads(b.in.Plan, day); ok && e.Span().To >= day {
+		return b.Of(e), true
 	}
 	return Cover{}, false
+}
+
+// Leads gives the event of priority A or B that a day leads to: the first that
+// is not over then, else the last.
+func Leads(p plan.Plan, day calendar.Day) (e *plan.Event, ok bool) {
+	for i := range p.Events {
+		if one := &p.Events[i]; one.Priority == plan.A || one.Priority == plan.B {
+			e, ok = one, true
+			if one.Span().To >= day {
+				return e, ok
+			}
+		}
+	}
+	return e, ok
 }
 
 // Of holds an event against what was and will be done before it.

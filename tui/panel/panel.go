@@ -36,6 +36,7 @@ type Panel struct {
 	waveNow, waveBefore []chart.Day // drawn over and over
 	loadNow, mornings   []float64
 	weeksKept           []plan.Place
+	covers              [2]covered // now, and before the change on screen
 }
 
 // drawing is what one drawing of the panel works on.
@@ -78,6 +79,8 @@ func (v *drawing) page(a frame.Area) {
 		v.systemsPage(a)
 	case Fitness:
 		v.fitnessPage(a)
+	case Coverage:
+		v.coveragePage(a)
 	case Findings:
 		v.findingsPage(a)
 	default:

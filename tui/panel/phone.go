@@ -60,6 +60,8 @@ func (v *drawing) phonePanel(a frame.Area) {
 		x = a.Int(x, 1, phrase.Figure(said.Fitness), theme.Text.Bold())
 		x = a.Text(x, 1, "   fatigue ", theme.Dim)
 		a.Int(x, 1, phrase.Figure(said.Fatigue), theme.Text.Bold())
+	case Coverage:
+		v.phoneCoverage(a)
 	case Findings:
 		v.phoneFindings(a)
 	case Oscillation, tabs:

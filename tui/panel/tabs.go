@@ -13,23 +13,24 @@ const (
 	Oscillation Tab = iota
 	Systems
 	Fitness
+	Coverage
 	Findings
 	tabs
 
 	Last = tabs - 1 // of the pages
 )
 
-var tabWords = [tabs]string{"oscillation", "systems", "fitness", "findings"}
+var tabWords = [tabs]string{"oscillation", "systems", "fitness", "coverage", "findings"}
 
 // tabShort are the pages where not all have room in full; the one that is chosen
 // has.
-var tabShort = [tabs]string{"osc", "sys", "fit", "find"}
+var tabShort = [tabs]string{"osc", "sys", "fit", "cov", "find"}
 
 // Turn goes on to another page.
 func (p *Panel) Turn(by int) { p.Tab = Tab((int(p.Tab) + by + int(tabs)) % int(tabs)) }
 
 // tabsWide are the columns of the pages in full.
-const tabsWide = 48
+const tabsWide = 58
 
 // tabs writes the pages of the panel on the rule over it.
 func (v *drawing) tabs(a frame.Area) {

@@ -22,6 +22,9 @@ func (v *drawing) under(a frame.Area) {
 	case Fitness:
 		v.fitnessPage(inside)
 		return
+	case Coverage:
+		v.coveragePage(inside)
+		return
 	case Findings:
 		v.findingsPage(inside)
 		return

@@ -57,7 +57,7 @@ type week struct {
 
 // look works out the cover of the event that a day leads to.
 func (s *Screen) look(sc *screen.Scene, p plan.Plan, look *outlook.Outlook) *kept {
-	e, ok := Leads(p, s.Cursor)
+	e, ok := coverage.Leads(p, s.Cursor)
 	key := of{look: look, athlete: sc.Athlete, records: len(sc.Records), today: sc.Today}
 	if ok {
 		key.event = e.ID
@@ -84,20 +84,6 @@ func (s *Screen) look(sc *screen.Scene, p plan.Plan, look *outlook.Outlook) *kep
 
 func book(sc *screen.Scene, p plan.Plan) *coverage.Book {
 	return coverage.BookOf(coverage.Input{Plan: p, Athlete: sc.Athlete, Records: sc.Records, Today: sc.Today})
-}
-
-// Leads gives the event of priority A or B that a day leads to: the first that
-// is not over then, else the last.
-func Leads(p plan.Plan, day calendar.Day) (e *plan.Event, ok bool) {
-	for i := range p.Events {
-		if one := &p.Events[i]; one.Priority == plan.A || one.Priority == plan.B {
-			e, ok = one, true
-			if one.Span().To >= day {
-				return e, ok
-			}
-		}
-	}
-	return e, ok
 }
 
 // index gives the row of the demand under the cursor.
@@ -208,7 +194,7 @@ func init() { // an initializer, as some deeds read the table
 }
 
 func none(s *Screen, sc *screen.Scene) string {
-	if _, ok := Leads(sc.Plan, s.Cursor); !ok {
+	if _, ok := coverage.Leads(sc.Plan, s.Cursor); !ok {
 		return "there is no A or B event: an event is added on the screen of events"
 	}
 	return ""
@@ -256,7 +242,7 @@ func events(by int) func(*Screen, *screen.Scene, int) screen.Reply {
 // holds no such day the first that is near does.
 func (s *Screen) Open(e *plan.Event, sc *screen.Scene) {
 	s.MoveTo(e.From, sc)
-	if led, ok := Leads(sc.Plan, s.Cursor); !ok || led.ID != e.ID {
+	if led, ok := coverage.Leads(sc.Plan, s.Cursor); !ok || led.ID != e.ID {
 		s.Cursor = e.From
 	}
 }
