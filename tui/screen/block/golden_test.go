@@ -156,7 +156,7 @@ func TestThePanelWhereThereIsNoPlaceForIt(t *testing.T) {
 			p.text(s.w, s.h)
 			var pages []string
 			before := p.text(s.w, s.h)
-			for range 4 {
+			for range 5 {
 				page := p.types("tab").text(s.w, s.h)
 				if page == before {
 					t.Errorf("tab changes nothing on\n%s", page)
