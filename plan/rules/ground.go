@@ -112,7 +112,7 @@ func (g *ground) days(old *ground) {
 			anew.From = max(g.span.From, min(anew.From, refed.From))
 		}
 		refed = calendar.Span{From: max(refed.From, g.span.From), To: min(refed.To, g.span.To)}
-		g.trained, g.carried = old.trained.but(g.span.From, refed), old.carried.but(g.span.From, anew)
+		g.trained, g.carried = old.trained.but(g.span.From, refed), old.carried.till(g.span.From, anew.From)
 	} else {
 		g.trained, g.carried = makePieces[work](g.span.Days()), makePieces[carried](g.span.Days())
 	}

@@ -35,4 +35,19 @@ func (p pieces[T]) but(first calendar.Day, days calendar.Span) pieces[T] {
 	return q
 }
 
+// till gives pieces that share those before a day, and have room for the values
+// from it on.
+func (p pieces[T]) till(first, day calendar.Day) pieces[T] {
+	at := int(day-first) / pieceDays
+	if at >= len(p) {
+		return p
+	}
+	q, memory := append(pieces[T](nil), p...), make([][pieceDays]T, len(p)-at)
+	memory[0] = *p[at]
+	for i := range memory {
+		q[at+i] = &memory[i]
+	}
+	return q
+}
+
 func (p pieces[T]) at(i int) *T { return &p[i/pieceDays][i%pieceDays] }

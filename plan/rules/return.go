@@ -55,7 +55,14 @@ func afterMissed(c *call) {
 // the day before one of the call: by facts of life, by check-ins that say ill,
 // and days that were planned and missed.
 func (c *call) gaps(yield func(comeback.Gap)) {
+	asked := c.in.Today // till when someone may have said to be ill
+	if n := len(c.in.Checkins); n > 0 {
+		asked = max(asked, c.in.Checkins[n-1].Day)
+	}
 	for d := max(c.days.From-1, c.span.From); d <= min(c.days.To, c.span.To)-1; d++ {
+		if t := c.on(d); t.life == 0 && !t.reported && d > asked {
+			continue // as most days to come
+		}
 		if !c.away(d) || c.away(d+1) {
 			continue
 		}
