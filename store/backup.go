@@ -45,20 +45,25 @@ func (s *Store) packNow(ctx context.Context, name string, over bool, what string
 		ways = ways[1:]
 	}
 	for _, way := range ways {
-		raw, err := way(ctx)
-		if err != nil {
-			return Contents{}, err
-		}
-		defer raw.drop()
-		if err := s.at(what + "/copied"); err != nil {
-			return Contents{}, err
-		}
-		found, err := s.putPacked(ctx, raw, name, over, what)
+		found, err := s.packFrom(ctx, way, name, over, what)
 		if !errors.Is(err, errMoved) {
 			return found, err
 		}
 	}
 	return Contents{}, errMoved
+}
+
+// packFrom packs what way gives.
+func (s *Store) packFrom(ctx context.Context, way func(context.Context) (*moment, error), name string, over bool, what string) (Contents, error) {
+	raw, err := way(ctx)
+	if err != nil {
+		return Contents{}, err
+	}
+	defer raw.drop()
+	if err := s.at(what + "/copied"); err != nil {
+		return Contents{}, err
+	}
+	return s.putPacked(ctx, raw, name, over, what)
 }
 
 // mayBackupTo says early what putPacked would say late.

@@ -3,6 +3,7 @@ package store
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -55,9 +56,9 @@ func (s *Store) shortenPutAway(note string) {
 	defer os.Remove(f.Name())
 	lines := json.NewEncoder(f)
 	for _, name := range names[max(0, len(names)-mostPutAway):] {
-		_ = lines.Encode(name)
+		err = errors.Join(err, lines.Encode(name))
 	}
-	if f.Close() == nil {
+	if errors.Join(err, f.Close()) == nil {
 		_ = os.Rename(f.Name(), note)
 	}
 }

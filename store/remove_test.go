@@ -218,11 +218,12 @@ func TestWhereBackupsWerePutIsNoted(t *testing.T) {
 	s, _, _ := squadOfTwo(t)
 	dir := t.TempDir()
 	var want []string
-	for _, name := range []string{"a.zst", "b\nc.zst", "a.zst"} {
+	const odd = "b\nc.zst"
+	for _, name := range []string{"a.zst", odd, "a.zst"} {
 		_, err := coach(s).Backup(filepath.Join(dir, name), true)
 		must(t, err)
 	}
-	want = []string{filepath.Join(dir, "b\nc.zst"), filepath.Join(dir, "a.zst")}
+	want = []string{filepath.Join(dir, odd), filepath.Join(dir, "a.zst")}
 	if got := s.backups(); !slices.Equal(got, want) {
 		t.Errorf("noted %q, want %q", got, want)
 	}
