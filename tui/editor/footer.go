@@ -69,7 +69,7 @@ func (v *View) lineUnder(a frame.Area) {
 	if v.Outlined(v.At) {
 		words = "an outline: the week has a target and no session yet"
 	}
-	left.Text(0, 0, frame.Cut(words, left.W), theme.Dim)
+	left.Text(0, 0, frame.CutWords(words, left.W), theme.Dim)
 }
 
 // weekLoad writes "week 504/500" to the right and gives where it begins.
@@ -118,7 +118,7 @@ func (v *View) findingUnder(a frame.Area, x int) {
 	x = a.Text(x, 0, "  ·  ", theme.Dim)
 	sign := verdict.SignOf(here[0].Severity)
 	x = a.Text(x, 0, sign.Words+" ", sign.Style)
-	a.Text(x, 0, frame.Cut(here[0].Says, a.W-x), theme.Body)
+	a.Text(x, 0, frame.CutWords(here[0].Says, a.W-x), theme.Body)
 }
 
 // remarks are the further things to say of the day under the cursor, those
@@ -325,13 +325,13 @@ func (l *line) drawMeaning(a frame.Area, v *View, x, from int) int {
 		if !l.apart && (read.edit != nil || read.record != nil) {
 			words = v.Cursor.Format("Mon 2 Jan") + "  " + words
 		}
-		return a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
+		return a.Text(0, 1, frame.CutWords(words, a.W), theme.Dim)
 	}
 	if l.goesOn && l.input.Value() == l.met { // nothing was typed yet that could be wrong
-		return a.Text(0, 1, frame.Cut(l.hint, a.W), theme.Dim)
+		return a.Text(0, 1, frame.CutWords(l.hint, a.W), theme.Dim)
 	}
 	if about := l.about(a.W); about != "" {
-		return a.Text(0, 1, frame.Cut(about, a.W), theme.Dim)
+		return a.Text(0, 1, frame.CutWords(about, a.W), theme.Dim)
 	}
 	says, at := err.Error(), 0
 	if wrong, ok := errors.AsType[*notation.Error](err); ok {
@@ -412,10 +412,10 @@ func (r *reshape) draw(a frame.Area, v *View) int {
 // draftSays writes the second row of a draft: words, or why it can't be done.
 func (v *View) draftSays(a frame.Area, words string) {
 	if v.Ahead != nil && v.Ahead.Err != nil {
-		a.Text(0, 1, frame.Cut(v.Ahead.Err.Error(), a.W), theme.Alert)
+		a.Text(0, 1, frame.CutWords(v.Ahead.Err.Error(), a.W), theme.Alert)
 		return
 	}
-	a.Text(0, 1, frame.Cut(words, a.W), theme.Dim)
+	a.Text(0, 1, frame.CutWords(words, a.W), theme.Dim)
 }
 
 // pending writes the count that is being typed.

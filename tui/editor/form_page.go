@@ -197,10 +197,10 @@ func (f *form) value(a frame.Area, part field) int {
 	text := f.texts[part]
 	if part != f.at {
 		if text == "" {
-			a.Text(0, 0, frame.Cut(f.taken(part), a.W), theme.Dim)
+			a.Text(0, 0, frame.CutWords(f.taken(part), a.W), theme.Dim)
 			return 0
 		}
-		a.Text(0, 0, frame.Cut(text, a.W), theme.Body)
+		a.Text(0, 0, frame.CutWords(text, a.W), theme.Body)
 		return 0
 	}
 	if fieldChoices[part] == nil {

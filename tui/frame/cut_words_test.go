@@ -20,6 +20,7 @@ func TestCutWords(t *testing.T) {
 		{"no hard day until Sunday", 18, "no hard day until…"},
 		{"no hard day until Sunday", 17, "no hard day …"},
 		{"a week, then a race", 9, "a week …"},
+		{"easy days until 13 June", 20, "easy days until …"},
 		{"unmistakable", 5, "unmi…"},
 		{"日本語 走る 🏃", 9, "日本語 …"},
 		{"word", 0, ""},

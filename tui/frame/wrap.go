@@ -24,7 +24,11 @@ func CutWords(s string, w int) string {
 	if !strings.HasPrefix(s[len(whole):], " ") {
 		whole = whole[:max(0, strings.LastIndexByte(whole, ' '))]
 	}
-	if whole = strings.TrimRight(whole, " ,;:"); whole == "" {
+	whole = strings.TrimRight(whole, " ,;:")
+	for at := strings.LastIndexByte(whole, ' '); at > 0 && isNumber(whole[at+1:]); at = strings.LastIndexByte(whole, ' ') {
+		whole = strings.TrimRight(whole[:at], " ,;:") // a number without what it counts says something else
+	}
+	if whole == "" {
 		return Cut(s, w)
 	}
 	if Width(whole)+2 <= w {
@@ -32,6 +36,8 @@ func CutWords(s string, w int) string {
 	}
 	return whole + "…"
 }
+
+func isNumber(word string) bool { return word != "" && strings.Trim(word, "0123456789+−.,") == "" }
 
 // head is the number of bytes of a text that fit in w columns.
 func head(s string, w int) int {

@@ -2,6 +2,7 @@ package events
 
 import (
 	"strconv"
+	"strings"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -53,10 +54,16 @@ func (f *figures) clash(i int) {
 
 func (f *figures) dayOf(day calendar.Day) string { return dayWord(day, f.today) }
 
+// dateOf is dayOf without its weekday, for sentences that share a row.
+func (f *figures) dateOf(day calendar.Day) string {
+	_, date, _ := strings.Cut(f.dayOf(day), " ")
+	return date
+}
+
 // calmOf says how long the calm after an event lasts, and lists what is planned
 // in it that is not calm.
 func (f *figures) calmOf(e *plan.Event, w races.Windows, v *editor.View) (says string, falls []string) {
-	says = "no hard day until " + f.dayOf(w.NoHard.To) + ", easy days until " + f.dayOf(w.EasyOnly.To)
+	says = "no hard day until " + f.dateOf(w.NoHard.To) + ", easy days until " + f.dateOf(w.EasyOnly.To)
 	for day := e.Span().To + 1; day <= w.EasyOnly.To; day++ {
 		if what := f.notCalm(day, v); what != "" {
 			falls = append(falls, f.dayOf(day)+" "+what)
@@ -107,7 +114,7 @@ func (f *figures) taperOf(e *plan.Event, w races.Windows, v *editor.View) string
 		}
 		return "no taper leads there: " + strconv.Itoa(w.Taper.Days()) + " days are usual"
 	}
-	says := "taper of " + phrase.Counted(int(e.From-start), "day") + " from " + f.dayOf(start)
+	says := "taper of " + phrase.Counted(int(e.From-start), "day") + " from " + f.dateOf(start)
 	sum := 0.0
 	for day := start; day < e.From; day++ {
 		if d, ok := v.Now.Day(day); ok {

@@ -172,7 +172,7 @@ func (v *view) row(a frame.Area, e *Entry, here bool) {
 	}
 	switch v.layout.shape {
 	case inWords:
-		a.Text(1, 0, frame.Cut(e.Words, a.W-2), words)
+		a.Text(1, 0, frame.CutWords(e.Words, a.W-2), words)
 	case phone:
 		dim := theme.Dim
 		if words.IsReverse() {
@@ -180,7 +180,7 @@ func (v *view) row(a frame.Area, e *Entry, here bool) {
 		}
 		x := a.Text(1, 0, e.when, dim) + 2
 		a.Text(x, 0, frame.Cut(e.Person, a.W-x-1), theme.Dim)
-		a.Text(1, 1, frame.Cut(e.Words, a.W-2), words)
+		a.Text(1, 1, frame.CutWords(e.Words, a.W-2), words)
 	default:
 		v.wideRow(a, e, words)
 	}
@@ -212,7 +212,7 @@ func (v *view) wideRow(a frame.Area, e *Entry, words theme.Style) {
 		}
 		end -= l.branch
 	}
-	a.Text(x, 0, frame.Cut(e.Words, end-x), words)
+	a.Text(x, 0, frame.CutWords(e.Words, end-x), words)
 }
 
 // differs draws the differences over the whole body.
@@ -240,12 +240,12 @@ func (v *view) footer(a frame.Area, at int, caret screen.Caret) screen.Caret {
 	}
 	v.keys(last)
 	if v.layout.shape == phone && v.then != nil && v.then.Seq == v.seq() && !v.low {
-		a.Text(1, 0, " "+frame.Cut(v.then.says(), a.W-4)+" ", theme.Text.Bold())
+		a.Text(1, 0, " "+frame.CutWords(v.then.says(), a.W-4)+" ", theme.Text.Bold())
 	}
 	lines := frame.Wrap(v.sentence(), inside.W)
 	for y := range min(len(lines), inside.H-1) {
 		if y == inside.H-2 && y < len(lines)-1 {
-			lines[y] = frame.Cut(lines[y]+" "+lines[y+1], inside.W)
+			lines[y] = frame.CutWords(lines[y]+" "+lines[y+1], inside.W)
 		}
 		inside.Text(0, y, lines[y], theme.Body)
 	}
