@@ -301,7 +301,7 @@ func (l *line) drawUnder(a frame.Area, v *View, ways []complete.Way, end int) {
 		x := Pairs(a, 2, "enter", "keep", "esc", "put back")
 		l.drawWays(a.Sub(x, 2, a.W-x, 1), v, ways)
 	case l.keys != nil:
-		Pairs(a, 2, append([]string{"enter", "keep", "esc", "put back"}, l.keys...)...)
+		Pairs(a, 2, append(append([]string{"enter", "keep"}, l.keys...), "esc", "put back")...)
 	default:
 		Pairs(a, 2, "enter", "keep", "esc", "put back", "↑", "earlier lines")
 	}

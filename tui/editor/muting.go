@@ -63,10 +63,9 @@ func (m *muting) ask() {
 
 // understand reads a reason: what is stored with it, and in words.
 func (m *muting) understand(_ *Editor, sc *screen.Scene, text string) (reading, error) {
-	title := verdict.Title(&m.finding)
 	switch m.reach {
 	case always:
-		return reading{words: title + " is off for " + sc.Athlete.Name + " at all times, with this reason"}, nil
+		return reading{words: "off for " + sc.Athlete.Name + " at all times"}, nil
 	case thisBlock:
 		if sc.Findings == nil || sc.Findings.Verdict == nil {
 			return reading{}, errNothingYet
@@ -75,9 +74,9 @@ func (m *muting) understand(_ *Editor, sc *screen.Scene, text string) (reading, 
 		if !ok {
 			return reading{}, errors.New("it hangs in no block: tab mutes it always")
 		}
-		return reading{edit: edit.Mute{Mute: muted}, words: "all that " + title + " finds in " + block.Name + " is muted, with this reason"}, nil
+		return reading{edit: edit.Mute{Mute: muted}, words: "mutes all of it in " + block.Name}, nil
 	default:
-		return reading{edit: edit.Mute{Mute: m.finding.Mute(sc.NewID(), text)}, words: "this one finding is muted, with this reason; other cases of " + title + " are told"}, nil
+		return reading{edit: edit.Mute{Mute: m.finding.Mute(sc.NewID(), text)}, words: "mutes this one; others are still told"}, nil
 	}
 }
 
