@@ -273,6 +273,8 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		return tea.ClearScreen
 	case keys.Leave:
 		return a.leave()
+	case keys.Why:
+		return a.askWhy()
 	case keys.NextSeries:
 		a.turnSeries()
 	case keys.NextAthlete:
@@ -314,6 +316,8 @@ func (a *App) can(action keys.Action) (bool, string) {
 		return true, ""
 	case keys.EditText:
 		return a.canWrite()
+	case keys.Why:
+		return a.canAsk()
 	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:
 		return a.canOpen(opened[action])
 	default:

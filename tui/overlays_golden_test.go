@@ -17,6 +17,8 @@ var overlaid = []struct {
 	{"palette", []string{":"}},
 	{"palette-found", []string{":", "dow"}},
 	{"form", []string{"l", "e"}},
+	{"why", []string{"l", "K"}},
+	{"why-on", []string{"l", "K", "f"}},
 	{"line", []string{"a", "long 3h #night"}},
 }
 

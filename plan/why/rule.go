@@ -38,13 +38,29 @@ func (a *asker) rule(r *rules.Rule) {
 			a.here("%s", found[i].Limit())
 		}
 	}
-	if len(found) == 0 && a.Verdict != nil && stands.On && r.Lacks == "" {
+	muted := a.muted(r)
+	if len(found)+muted == 0 && a.Verdict != nil && stands.On && r.Lacks == "" {
 		a.here("It finds nothing here.")
 	}
 	if r.Fix != "" && len(found) > 0 {
 		a.here("Way out: %s.", r.Fix)
 	}
 	a.says(r.Statement, r.Why, r.Source+".")
+}
+
+// muted tells what of a rule is muted, on the day where one is asked about, and
+// counts it.
+func (a *asker) muted(r *rules.Rule) (n int) {
+	if a.Verdict == nil {
+		return 0
+	}
+	for _, m := range a.Verdict.Muted() {
+		if m.Rule == r && (a.Day == 0 || calendar.Span{From: m.From, To: m.To}.Has(a.Day)) {
+			a.here("Muted: %s. The reason: %s.", m.Says, m.Mute.Reason)
+			n++
+		}
+	}
+	return n
 }
 
 // found gives what a rule finds: on the day where one is asked about, else all.

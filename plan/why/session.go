@@ -96,10 +96,10 @@ func (a *asker) loadOf(s *plan.Session, e load.Estimate) []string {
 		a.here("An hour at effort %s counts %s: %s of threshold.", scaleWords(s.Effort), fig(perHour), fine(e.IF))
 		return []string{friel, foster01}
 	case sport == plan.Swim && math.Abs(100*e.IF*e.IF*e.IF-perHour) < .01:
-		a.here("%s is %s of threshold speed, and swimming counts its cube: 100 x %s x %s x %s = %s an hour", capital(howWords(s, e)), fine(e.IF), fine(e.IF), fine(e.IF), fine(e.IF), fig(perHour))
+		a.here("%s: %s of threshold speed, and swimming counts its cube: 100 x %s x %s x %s = %s an hour", capital(howWords(s, e)), fine(e.IF), fine(e.IF), fine(e.IF), fine(e.IF), fig(perHour))
 		return []string{swimScore}
 	case e.IF > 0:
-		a.here("%s is %s of threshold, which counts squared: 100 x %s x %s = %s an hour", capital(howWords(s, e)), fine(e.IF), fine(e.IF), fine(e.IF), fig(perHour))
+		a.here("%s: %s of threshold, which counts squared: 100 x %s x %s = %s an hour", capital(howWords(s, e)), fine(e.IF), fine(e.IF), fine(e.IF), fig(perHour))
 	}
 	if e.Method == load.ByDuration {
 		return []string{coggan, raceTable}
@@ -142,7 +142,7 @@ func howWords(s *plan.Session, e load.Estimate) string {
 		}
 		return s.Kind.String() + " without an intensity"
 	}
-	return "the intensity on its line, by " + e.Method + ","
+	return "the intensity on its line, by " + e.Method
 }
 
 // amounts answers for the time, the way and the climb of a session.

@@ -82,6 +82,7 @@ const (
 	LogLine     Action = "log what was done"
 	Fix         Action = "fix the finding here"
 	Mute        Action = "mute the finding here"
+	Why         Action = "why"
 	Undo        Action = "undo"
 	Redo        Action = "redo"
 	Palette     Action = "palette"
@@ -155,6 +156,7 @@ var Table = []Binding{
 	{Coverage, nil, Look, false, ""},
 	{Settings, nil, Look, false, ""},
 	{Findings, []string{"F"}, Look, false, ""},
+	{Why, []string{"K"}, Look, false, ""},
 	{Search, []string{"/"}, Look, false, ""},
 	{SearchOn, []string{"n"}, Look, true, ""},
 	{SearchBack, []string{"N"}, Look, true, ""},
@@ -226,7 +228,7 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case NextSeries, NextAthlete, EditText, Events, Findings, Coverage, Settings, Squad, History, Branch:
+	case NextSeries, NextAthlete, EditText, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)

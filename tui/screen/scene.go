@@ -13,6 +13,7 @@ import (
 	"ebb/plan/edit"
 	"ebb/plan/load"
 	"ebb/plan/outlook"
+	"ebb/plan/why"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
 	"ebb/tui/verdict"
@@ -38,6 +39,12 @@ type Named interface {
 	// Says gives what an action is called here, "" when it is called as
 	// everywhere.
 	Says(a keys.Action) string
+}
+
+// Curious is a screen on which something can be asked why.
+type Curious interface {
+	// Why gives what is under the cursor, then what can be gone on to.
+	Why(sc *Scene) []why.Asked
 }
 
 // Name is which screen: the zoom from the squad to a day, then what is asked
