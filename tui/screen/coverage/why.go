@@ -1,6 +1,7 @@
 package coverage
 
 import (
+	"ebb/plan/coverage"
 	"ebb/plan/why"
 	"ebb/tui/screen"
 )
@@ -8,7 +9,7 @@ import (
 // Why gives what is asked about here: the event that is covered, and what it is
 // fuelled with.
 func (s *Screen) Why(sc *screen.Scene) []why.Asked {
-	e, ok := Leads(sc.Plan, s.Cursor)
+	e, ok := coverage.Leads(sc.Plan, s.Cursor)
 	if !ok {
 		return nil
 	}
