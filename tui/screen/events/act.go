@@ -28,6 +28,7 @@ func init() { // an initializer, as some deeds read the table
 		keys.GoToToday:   {do: toNext, not: none},
 		keys.In:          {do: open, not: none},
 		keys.PanelOn:     {do: covered, not: uncovered},
+		keys.InsertDown:  {do: recoverFrom, not: none},
 		keys.Out:         {do: out},
 
 		keys.AddLine:     {do: add},
@@ -150,10 +151,14 @@ func uncovered(s *Screen, sc *screen.Scene) string {
 
 // Says gives what keys are called that do something of their own here.
 func (s *Screen) Says(a keys.Action) string {
-	if a == keys.PanelOn {
+	switch a {
+	case keys.PanelOn:
 		return "coverage of its demands"
+	case keys.InsertDown:
+		return "recovery after it"
+	default:
+		return ""
 	}
-	return ""
 }
 
 // out ends one thing: the run on screen, then the open event, then the screen.

@@ -163,6 +163,7 @@ var ofList = []editor.Hint{
 	{Keys: "tab", Word: "coverage", Actions: []keys.Action{keys.PanelOn}},
 	{Keys: "a", Word: "add", Actions: []keys.Action{keys.AddLine}},
 	{Keys: "e", Word: "edit", Actions: []keys.Action{keys.EditLine}},
+	{Keys: "I", Word: "recovery", Actions: []keys.Action{keys.InsertDown}},
 	{Keys: "x", Word: "delete", Actions: []keys.Action{keys.Cut}},
 	{Keys: "< >", Word: "a day", Actions: []keys.Action{keys.Earlier}},
 	{Keys: "+ -", Word: "priority", Actions: []keys.Action{keys.More, keys.Less}},

@@ -3,6 +3,7 @@ package events_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -345,5 +346,33 @@ func TestOthersEditsAreSeen(t *testing.T) {
 	p.Shows(next)
 	if got := p.here(); !strings.HasPrefix(got, "A Canyon 100K") || strings.Contains(p.Text(120, 36), "Foothill") {
 		t.Errorf("on %q", got)
+	}
+}
+
+// One key puts the recovery in that a race asks for: a preview first, then one
+// edit, which undo takes back.
+func TestRecoveryIsPutInByOneKey(t *testing.T) {
+	p := sit(t, runner(t, `B 2027-04-18 "Hill 50K" 50k 6h`)).types("k")
+	start := p.Plan
+	p.types("I")
+	if text := p.Text(120, 36); !strings.Contains(text, "Recovery after Hill 50K: 3 weeks") {
+		t.Errorf("no recovery is proposed:\n%s", text)
+	}
+	p.types("enter")
+	at, ok := p.Plan.Locate(calendar.Of(2027, time.April, 19))
+	if b := p.Plan.Block(at); !ok || b.Phase != plan.Recover || len(b.Weeks) != 3 {
+		t.Errorf("the block after the race is %s of %d weeks", b.Phase, len(b.Weeks))
+	}
+	if p.types("I"); p.Screen.Typing() {
+		t.Error("it is proposed again")
+	}
+	p.Does(screen.Reply{Undo: 1})
+	p.Unchanged(start)
+}
+
+func TestTabGoesToTheCoverageOfAnEvent(t *testing.T) {
+	p := sit(t, runner(t)).types("tab")
+	if len(p.Went) != 1 || p.Went[0] != screen.Coverage {
+		t.Errorf("tab went to %v", p.Went)
 	}
 }

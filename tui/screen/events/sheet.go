@@ -107,6 +107,9 @@ func (v *view) fill(s *sheet) {
 	for i, words := range r.clashes {
 		s.put([]string{"in the way", ""}[min(i, 1)], words, theme.Alert)
 	}
+	if len(r.clashes) > 0 {
+		s.put("", v.waysOut(r), theme.Dim)
+	}
 	if r.taper != "" {
 		s.put("taper", r.taper, theme.Body)
 	}

@@ -74,6 +74,10 @@ func (c *charts) window(days calendar.Span, y int, r rune, st theme.Style) {
 	}
 	from = max(from, gutter)
 	for x := from; x < to; x++ {
+		if c.state.taken[x] { // two races ask for the same days
+			c.a.Rune(x, y, theme.Cross, theme.Alert.Bold())
+			continue
+		}
 		c.a.Rune(x, y, r, st)
 		c.state.taken[x] = true
 	}

@@ -1,0 +1,44 @@
+package events
+
+import (
+	"fmt"
+
+	"ebb/plan"
+	"ebb/plan/recovery"
+	"ebb/tui/editor"
+	"ebb/tui/phrase"
+	"ebb/tui/screen"
+)
+
+// recoverFrom proposes the block of recovery that the race under the cursor asks
+// for.
+func recoverFrom(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+	e := s.here(sc)
+	s.cursor = e.ID
+	i, _ := sc.Plan.FindEvent(e.ID)
+	made, err := recovery.After(sc.Outlook, &sc.Plan.Events[i], sc.NewID)
+	if err != nil {
+		return screen.Refuse(err.Error())
+	}
+	p := editor.Proposal{Title: "Recovery after " + e.Name + ": " + phrase.Counted(len(made.Weeks), "week"), Edit: made.Edit}
+	for _, w := range made.Weeks {
+		says := "a week of recovery, to be filled"
+		if w.Load > 0 {
+			says = fmt.Sprintf("load %.0f, %.0f %% of a usual week of %d", w.Load, 100*w.Share, phrase.Figure(made.Usual))
+		}
+		p.Lines = append(p.Lines, editor.Line{Head: w.Start.Format("Mon 2 Jan"), Says: says})
+	}
+	p.Lines = append(p.Lines, editor.Line{}, editor.Line{Says: phrase.Capital(made.Says) + ".", Kind: editor.LineWeight}, editor.Line{Says: made.Why, Kind: editor.LineBeside})
+	s.Propose(p, sc)
+	return screen.Reply{}
+}
+
+// waysOut says by which keys two races that stand in one another's way are put
+// apart, each a preview that esc takes back.
+func (v *view) waysOut(r *row) string {
+	words := "ways out: < > moves it"
+	if r.event.Priority < plan.C {
+		words += ", - lowers its priority (a C race is run in training and asks for three fifths)"
+	}
+	return words + ", x drops it; each can be undone"
+}
