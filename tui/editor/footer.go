@@ -131,6 +131,9 @@ func (v *View) remarks(said outlook.Day) []string {
 	if says := v.strayRace(); says != "" {
 		all = append(all, says)
 	}
+	if says := v.windows(); says != "" {
+		all = append(all, says)
+	}
 	if session, ok := v.Session(v.Scene); ok {
 		e := load.Of(session, v.Scene.Athlete, v.Cursor)
 		switch {

@@ -44,6 +44,7 @@ func (c *charts) taken(columns int) {
 	}
 	c.state.taken = c.state.taken[:columns]
 	clear(c.state.taken)
+	c.state.twice = false
 }
 
 // seen gives the days that are seen.
@@ -76,6 +77,7 @@ func (c *charts) window(days calendar.Span, y int, r rune, st theme.Style) {
 	for x := from; x < to; x++ {
 		if c.state.taken[x] { // two races ask for the same days
 			c.a.Rune(x, y, theme.Cross, theme.Alert.Bold())
+			c.state.twice = true
 			continue
 		}
 		c.a.Rune(x, y, r, st)

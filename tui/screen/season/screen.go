@@ -26,6 +26,7 @@ type Screen struct {
 	kept  figures
 	lines lines
 	taken []bool // columns of the row of events
+	twice bool   // two races ask for the same days of it
 }
 
 // New gives the screen of what an editor edits.

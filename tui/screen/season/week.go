@@ -202,7 +202,12 @@ func (v *view) legend(t *table) {
 	t.Rune(x, t.y, theme.Line, theme.Pool)
 	x = t.Text(x+2, t.y, "easy only", theme.Dim)
 	t.Text(x+1, t.y, "╌ taper", theme.Dim)
-	t.y += 2
+	if t.y++; v.state.twice && t.y+1 < t.H {
+		t.Rune(0, t.y, theme.Cross, theme.Alert.Bold())
+		t.Text(2, t.y, "two races ask for the same days", theme.Dim)
+		t.y++
+	}
+	t.y++
 }
 
 // levels are the highest evening, the lowest morning and the settled mornings
