@@ -10,6 +10,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/rules"
+	"ebb/store/safe"
 	"ebb/tui/frame"
 	"ebb/tui/screen"
 	"ebb/tui/verdict"
@@ -63,6 +64,7 @@ func (m *muting) ask() {
 
 // understand reads a reason: what is stored with it, and in words.
 func (m *muting) understand(_ *Editor, sc *screen.Scene, text string) (reading, error) {
+	text = reasonOf(text)
 	switch m.reach {
 	case always:
 		return reading{words: "off for " + sc.Athlete.Name + " at all times"}, nil
@@ -79,6 +81,9 @@ func (m *muting) understand(_ *Editor, sc *screen.Scene, text string) (reading, 
 		return reading{edit: edit.Mute{Mute: m.finding.Mute(sc.NewID(), text)}, words: "mutes this one; others are still told"}, nil
 	}
 }
+
+// reasonOf gives what was typed as it will be kept.
+func reasonOf(typed string) string { return strings.TrimSpace(safe.Text(typed)) }
 
 func (m *muting) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 	if key, ok := msg.(tea.KeyPressMsg); ok {
@@ -100,7 +105,7 @@ func (m *muting) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	if m.reach != always {
 		return m.line.take(s, sc)
 	}
-	reason := strings.ReplaceAll(strings.TrimSpace(m.input.Value()), `"`, "'")
+	reason := strings.ReplaceAll(reasonOf(m.input.Value()), `"`, "'")
 	setting := plan.Setting{Key: "rule." + m.finding.Rule.ID, Value: `off "` + reason + `"`, From: inForceFrom(sc, m.finding.Rule)}
 	return screen.Reply{Ask: screen.Ask{Do: screen.Set, Setting: setting}}, nil
 }
