@@ -148,7 +148,8 @@ func each(b *testing.B, run func(*testing.B, opened)) {
 		o := opened{w: size.w, h: size.h}
 		b.Run(o.name(), func(b *testing.B) {
 			o.app = open(b, desk, athlete)
-			o.resize()
+			o.settle(o.app.Init())
+			o.settle(o.update(tea.WindowSizeMsg{Width: o.w, Height: o.h}))
 			b.ReportAllocs()
 			b.ResetTimer()
 			run(b, o)

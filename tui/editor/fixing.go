@@ -109,7 +109,8 @@ func (x *fixing) write() {
 	lines := []Line{{Says: x.finding.Says + ".", Kind: LineWeight, Sign: verdict.SignOf(x.finding.Severity)}, {}}
 	if fix == nil {
 		x.list.Edit = nil
-		x.list.Lines = append(lines, x.without()...)
+		lines = append(lines, x.without()...)
+		x.list.Lines = lines
 		return
 	}
 	x.list.Edit = fix.Edit
@@ -128,7 +129,8 @@ func (x *fixing) write() {
 	}
 	lines = append(lines, Line{}, Line{Says: "what comes of it", Kind: LineHead})
 	lines = append(lines, comesOf(fix)...)
-	x.list.Lines = append(lines, turnsOf(fix)...)
+	lines = append(lines, turnsOf(fix)...)
+	x.list.Lines = lines
 }
 
 // howSigns stand before what becomes of a session.

@@ -16,9 +16,10 @@ const (
 	Coverage
 	Findings
 	tabs
-
-	Last = tabs - 1 // of the pages
 )
+
+// Last is the last of the pages.
+const Last = tabs - 1
 
 var tabWords = [tabs]string{"oscillation", "systems", "fitness", "coverage", "findings"}
 

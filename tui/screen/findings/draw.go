@@ -111,13 +111,7 @@ func (v *view) parts(a frame.Area) {
 }
 
 func (v *view) count(p part) int {
-	switch p {
-	case infos:
-		return len(v.Scene.Findings.Infos())
-	case muted:
-		return v.state.hush
-	}
-	return len(v.Scene.Findings.All())
+	return [parts]int{grave: len(v.Scene.Findings.All()), infos: len(v.Scene.Findings.Infos()), muted: v.state.hush}[p]
 }
 
 // list draws the findings that fit, the one under the cursor among them.

@@ -60,7 +60,7 @@ func entriesOfMuted(sc *screen.Scene) (all []entry) {
 	return all
 }
 
-// says says how far a mute goes and what it hides.
+// says tells how far a mute goes and what it hides.
 func (h *hush) says() string {
 	switch {
 	case h.always:
