@@ -165,7 +165,7 @@ func (s *sheet) coverageTable(p page, c *coverage.Cover, imperial bool) {
 		}
 		g.rows = append(g.rows, row)
 	}
-	for range len(blocks) {
+	for range blocks {
 		sum := -gap
 		for _, wide := range g.widths() {
 			sum += wide + gap

@@ -52,11 +52,11 @@ func After(look *outlook.Outlook, e *plan.Event, newID func() plan.ID) (Proposal
 	end := at.Start + calendar.Day(p.Week(at).Days)
 	r := Proposal{Until: windows.EasyOnly.To, Usual: usual(look, e.From)}
 	season := p.Season(at)
-	behind, first := at.Block+1, edit.Edit(nil)
+	behind, split := at.Block+1, edit.SplitBlock{}
 	if rest := p.Block(at).Weeks[at.Week+1:]; len(rest) > 0 && recovers(p.Block(at).Phase) {
 		end = p.BlockSpan(at).To + 1
 	} else if len(rest) > 0 {
-		behind, first = -1, edit.SplitBlock{Week: rest[0].ID, New: newID()}
+		behind, split = -1, edit.SplitBlock{Week: rest[0].ID, New: newID()}
 	}
 	for behind > 0 && behind < len(season.Blocks) && recovers(season.Blocks[behind].Phase) {
 		end += calendar.Day(season.Blocks[behind].Days())
@@ -76,14 +76,14 @@ func After(look *outlook.Outlook, e *plan.Event, newID func() plan.ID) (Proposal
 	}
 	add := edit.AddBlock{Block: block, Season: season.ID}
 	switch {
-	case first != nil:
-		add.Before = first.(edit.SplitBlock).New
+	case behind < 0:
+		add.Before = split.New
 	case behind < len(season.Blocks):
 		add.Before = season.Blocks[behind].ID
 	}
 	r.Why = fmt.Sprintf("A race of this length asks for no hard day until %s and easy ones until %s, a convention of coaching. The load comes back as a taper in reverse: 25, 50 and 75 %% of a usual week.",
 		on(windows.NoHard.To), on(r.Until))
-	return r, r.make(p, e, first, add)
+	return r, r.choose(p, e, split, add)
 }
 
 // weeks gives the block its weeks, from a quarter of a usual week to three; no
@@ -104,8 +104,8 @@ func (r *Proposal) weeks(start, noHard calendar.Day) {
 	}
 }
 
-// make chooses what gives way, and says what the edit does.
-func (r *Proposal) make(p plan.Plan, e *plan.Event, first edit.Edit, add edit.AddBlock) error {
+// choose finds what gives way, and says what the edit does.
+func (r *Proposal) choose(p plan.Plan, e *plan.Event, split edit.SplitBlock, add edit.AddBlock) error {
 	ways := []edit.Gives{edit.Push}
 	if ahead(p, e) {
 		ways = []edit.Gives{edit.Absorb, edit.Cascade, edit.Push}
@@ -113,8 +113,8 @@ func (r *Proposal) make(p plan.Plan, e *plan.Event, first edit.Edit, add edit.Ad
 	var wrong error
 	for _, add.Gives = range ways {
 		var whole edit.Edit = add
-		if first != nil {
-			whole = edit.Batch{Title: "recovery after " + e.Name, Edits: []edit.Edit{first, add}}
+		if !split.New.IsZero() {
+			whole = edit.Batch{Title: "recovery after " + e.Name, Edits: []edit.Edit{split, add}}
 		}
 		done, err := edit.Apply(p, whole)
 		if err != nil {

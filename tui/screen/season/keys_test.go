@@ -258,3 +258,13 @@ func TestRacesHaveTheirWindows(t *testing.T) {
 		}
 	}
 }
+
+// Two races that ask for the same days are marked where they do.
+func TestWindowsThatOverlapAreMarked(t *testing.T) {
+	if text := stateNamed(t, "year").Text(120, 36); !strings.Contains(text, "✗ races overlap") {
+		t.Errorf("no overlap is marked:\n%s", text)
+	}
+	if text := sit(t, runner(t)).Text(120, 36); strings.Contains(text, "races overlap") {
+		t.Errorf("an overlap of one race is marked:\n%s", text)
+	}
+}

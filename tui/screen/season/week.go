@@ -204,7 +204,7 @@ func (v *view) legend(t *table) {
 	t.Text(x+1, t.y, "╌ taper", theme.Dim)
 	if t.y++; v.state.twice && t.y+1 < t.H {
 		t.Rune(0, t.y, theme.Cross, theme.Alert.Bold())
-		t.Text(2, t.y, "two races ask for the same days", theme.Dim)
+		t.Text(2, t.y, "races overlap", theme.Dim)
 		t.y++
 	}
 	t.y++
