@@ -68,13 +68,13 @@ func (v *Verdict) try(f *Finding, e edit.Edit) (fix Fix, ok bool) {
 }
 
 // putsRight reports whether a finding is gone, and at no higher cost.
-func (x *Fix) putsRight(f *Finding) bool {
-	gone := f.felt() || slices.ContainsFunc(x.Gone, func(g Finding) bool { return g.Case == f.Case && g.Severity == f.Severity })
-	return gone && !slices.ContainsFunc(x.Come, func(c Finding) bool {
-		if c.Rule.Family < f.Rule.Family {
+func (f *Fix) putsRight(of *Finding) bool {
+	gone := of.felt() || slices.ContainsFunc(f.Gone, func(g Finding) bool { return g.Case == of.Case && g.Severity == of.Severity })
+	return gone && !slices.ContainsFunc(f.Come, func(c Finding) bool {
+		if c.Rule.Family < of.Rule.Family {
 			return c.Severity >= Warn
 		}
-		return c.Severity == Red && f.Rule.Family != Health
+		return c.Severity == Red && of.Rule.Family != Health
 	})
 }
 

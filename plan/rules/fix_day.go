@@ -82,7 +82,7 @@ func settle(g *ground, f *Finding) (edits []edit.Edit) {
 	const tried = 24
 	small = byLoad(small)
 	for _, s := range small[:min(tried, len(small))] {
-		edits = append(edits, edit.DeleteSessions{Sessions: dropped([]session{s})[0].(edit.DeleteSessions).Sessions})
+		edits = append(edits, dropped([]session{s})...)
 	}
 	edits = append(edits, downWeekWithin(g, f)...)
 	for _, share := range []float64{.7, .5} {

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"ebb/plan"
-	"ebb/plan/calendar"
 	"ebb/plan/comeback"
 	"ebb/plan/edit"
 )
@@ -10,7 +9,7 @@ import (
 // comeBack eases the days after a gap, as package comeback proposes.
 func comeBack(g *ground, f *Finding) []edit.Edit {
 	c := call{ground: g}
-	last := calendar.Day(f.at - 1) // of the gap
+	last := f.at - 1 // of the gap
 	if !g.has(last) || !c.away(last) {
 		return nil
 	}

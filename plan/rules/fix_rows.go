@@ -18,9 +18,9 @@ func rehearseRows(g *ground, f *Finding) (edits []edit.Edit) {
 	span := calendar.Span{From: max(at-coverage.BuildUp, g.in.Today), To: at - calendar.Day(7*a.Weeks)}
 	whole := calendar.Span{From: at - coverage.BuildUp, To: span.To}
 	scale := g.settings.on(indexOf(f.Rule.Name), at).values[0]
-	title, make, missing := "long days in a row", func(d calendar.Day) []edit.Edit { return g.row(r, d) }, 0
+	title, lengthened, missing := "long days in a row", func(d calendar.Day) []edit.Edit { return g.row(r, d) }, 0
 	if f.Case.Day == bigDays {
-		title, make = "big days", func(d calendar.Day) []edit.Edit { return g.bigDay(d, a.Big.Hours) }
+		title, lengthened = "big days", func(d calendar.Day) []edit.Edit { return g.bigDay(d, a.Big.Hours) }
 		missing = int(float64(a.Big.Times)*scale+.5) - g.bigDays(whole, a.Big.Hours)
 	} else {
 		missing = int(float64(a.Pairs.Times)*scale+.5) - g.rows(r, whole)
@@ -30,7 +30,7 @@ func rehearseRows(g *ground, f *Finding) (edits []edit.Edit) {
 			var all []edit.Edit
 			n := 0
 			for to := span.To - late; to-6 >= span.From && n < missing; to -= every {
-				if one := make(g.longestDay(calendar.Span{From: to - 6, To: to})); len(one) > 0 {
+				if one := lengthened(g.longestDay(calendar.Span{From: to - 6, To: to})); len(one) > 0 {
 					all, n = append(all, one...), n+1
 				}
 			}

@@ -22,6 +22,7 @@ func (g *ground) leaves(next plan.Plan) bool {
 			ok = c.Before != nil && c.After != nil && g.leavesWeek(c.Before.Week, c.After.Week, races)
 		case edit.EventValue:
 			ok = c.Before != nil && c.Before.Event.From >= g.in.Today
+		case edit.MuteValue: // no fix hides what it does not mend
 		}
 		if !ok {
 			return false
