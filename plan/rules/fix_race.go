@@ -184,11 +184,20 @@ func mendTaper(g *ground, f *Finding) (edits []edit.Edit) {
 		}
 		inside := m.span.To >= from+3 && m.span.From < r.span.From && m.span.From >= g.in.Today
 		switch {
+		case t.days > mostTaper && m.span.Has(max(g.taperStart(r), g.in.Today)):
+			named = append(named, edit.SetKind{Week: m.of.ID, Kind: plan.LoadWeek})
 		case inside && m.of.Kind == plan.LoadWeek:
 			named = append(named, edit.SetKind{Week: m.of.ID, Kind: kind})
 		case !inside && m.span.To < from+3 && m.span.To > r.span.From-mostMeasured && m.span.From >= g.in.Today && (m.of.Kind == plan.TaperWeek || m.of.Kind == plan.RaceWeek):
 			named = append(named, edit.SetKind{Week: m.of.ID, Kind: plan.LoadWeek}) // it is too early for a taper
 		}
+	}
+	if t.frequency < .8 { // it may be all that is missing
+		edits = append(edits, batch("a taper before "+titled(r), slices.Concat(named, g.oftener(r, &t)))...)
+	}
+	short := t.days < r.class.Taper
+	if short { // it may only have to be called so
+		edits = append(edits, batch("a taper before "+titled(r), named)...)
 	}
 	for _, shares := range tapers {
 		var all []edit.Edit
@@ -200,8 +209,32 @@ func mendTaper(g *ground, f *Finding) (edits []edit.Edit) {
 				all = append(all, scale(open, min(max(want/now, .2), 1.5))...)
 			}
 		}
+		if t.frequency < .8 {
+			edits = append(edits, batch("a taper before "+titled(r), slices.Concat(named, all, g.oftener(r, &t)))...)
+		}
+		if !short {
+			edits = append(edits, batch("a taper before "+titled(r), all)...)
+		}
 		edits = append(edits, batch("a taper before "+titled(r), slices.Concat(named, all))...)
-		edits = append(edits, batch("a taper before "+titled(r), all)...)
+	}
+	return edits
+}
+
+// oftener adds short easy sessions on the free days of a taper, so that it has
+// nearly as many as there were.
+func (g *ground) oftener(r *race, t *taper) (edits []edit.Edit) {
+	missing := int((.85-t.frequency)/max(t.frequency, .1)*float64(t.days)*.7) + 1
+	for d := r.span.From - 2; d > r.span.From-calendar.Day(t.days) && len(edits) < missing; d-- {
+		if !g.has(d) || g.on(d).count > 0 {
+			continue
+		}
+		sport := r.of.Sport
+		if sport == plan.Multi {
+			sport = plan.Run
+		}
+		if e, ok := g.inserted(d, plan.Session{Sport: sport, Kind: plan.Easy, Duration: plan.DurationOf(25 * 60)}); ok {
+			edits = append(edits, e)
+		}
 	}
 	return edits
 }

@@ -210,13 +210,16 @@ func furtherSwim(long []session, km float64) []edit.Edit {
 	if peak.metres <= 0 {
 		return nil
 	}
-	hours := peak.hours() * km * 1000 / peak.metres
-	next := lasting(&peak, hours)
-	if len(next.Steps) == 0 && !next.Distance.IsZero() {
-		next.Distance = plan.Distance{Value: math.Ceil(km*10) / 10, Unit: plan.Kilometres}
-		next.Duration = plan.Duration{}
+	var edits []edit.Edit
+	for _, spare := range []float64{1, 1.1, 1.2} { // what warms up goes slower
+		next := lasting(&peak, spare*peak.hours()*km*1000/peak.metres)
+		if len(next.Steps) == 0 && !next.Distance.IsZero() {
+			next.Distance = plan.Distance{Value: math.Ceil(km*10) / 10, Unit: plan.Kilometres}
+			next.Duration = plan.Duration{}
+		}
+		edits = append(edits, batch("a longer swim", []edit.Edit{edit.ChangeSession{Session: next}})...)
 	}
-	return batch("a longer swim", []edit.Edit{edit.ChangeSession{Session: next}})
+	return edits
 }
 
 // longest gives the longest session of each week in which a race is built up to,

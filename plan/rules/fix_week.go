@@ -147,16 +147,16 @@ func downWeekWithin(g *ground, f *Finding) (edits []edit.Edit) {
 // recoverWithin puts in days of recovery: a week at half, or two, else the
 // fewest of down weeks.
 func recoverWithin(g *ground, f *Finding) (edits []edit.Edit) {
-	weeks := g.within(f)
+	weeks := g.within(&Finding{From: f.From - debtOver, To: f.To}) // what piles up began before it is too much
 	for n := 1; n <= 2; n++ {
-		for k := range weeks {
+		for k := len(weeks) - 1; k >= 0; k-- {
 			var half []edit.Edit
 			for _, i := range weeks[k:min(k+n, len(weeks))] {
 				if e, ok := g.lighten(i, .5); ok {
 					half = append(half, e...)
 				}
 			}
-			edits = append(edits, batch("days of recovery", half)...)
+			edits = append(edits, batch("days of recovery from "+on(g.weeks[weeks[k]].span.From), half)...)
 		}
 	}
 	return append(edits, downWeekWithin(g, f)...)
@@ -224,7 +224,7 @@ func contrast(g *ground, f *Finding) (edits []edit.Edit) {
 		off = append(off, drop...)
 		both = append(both, drop...)
 		for _, s := range g.open(w.span) {
-			if s.hard < hardDay && !g.long(s.day) && !g.rehearses(&s) {
+			if s.hard < 1 && !g.long(s.day) && !g.rehearses(&s) {
 				less := scale([]session{s}, .7)
 				shorter = append(shorter, less...)
 				if len(least) == 0 || s.day != least[0].day {
@@ -267,17 +267,39 @@ func dropped(of []session) []edit.Edit {
 	return []edit.Edit{edit.DeleteSessions{Sessions: ids}}
 }
 
-// freeDays clears the day of the least load, in each fortnight that has none.
+// freeDays clears the easiest day of each fortnight that has none: the first
+// within two weeks, or as soon as today where the days that are over had none.
 func freeDays(g *ground, f *Finding) (edits []edit.Edit) {
-	var ids []edit.Edit
-	for from := max(f.From, g.in.Today); from+fortnight-1 <= f.To; from += fortnight - 1 {
-		var least []session
-		for d := from; d < from+fortnight-1; d++ {
-			if on := g.open(calendar.Span{From: d, To: d}); len(on) > 0 && !g.anyKept(on) && (least == nil || loadOf(on) < loadOf(least)) {
-				least = on
+	for _, soon := range []calendar.Day{fortnight - 1, 3, 1} {
+		var all []edit.Edit
+		within := soon
+		for from := max(f.From, g.in.Today); from <= f.To; {
+			day, found := g.easiest(calendar.Span{From: from, To: min(from+within-1, f.To)})
+			if !found {
+				break
+			}
+			all = append(all, dropped(g.open(calendar.Span{From: day, To: day}))...)
+			from, within = day+1, fortnight-1
+			if f.To-day < fortnight-1 {
+				break
 			}
 		}
-		ids = append(ids, dropped(least)...)
+		edits = append(edits, batch("a day off", all)...)
 	}
-	return batch("a day off", ids)
+	return edits
+}
+
+// easiest gives the day of the least load that can be cleared.
+func (g *ground) easiest(span calendar.Span) (best calendar.Day, found bool) {
+	least := 0.0
+	for d := span.From; d <= span.To; d++ {
+		on := g.open(calendar.Span{From: d, To: d})
+		if len(on) == 0 || g.anyKept(on) || loadOf(on) < g.load(calendar.Span{From: d, To: d})-grain {
+			continue
+		}
+		if l := loadOf(on); !found || l < least {
+			best, least, found = d, l, true
+		}
+	}
+	return best, found
 }

@@ -92,14 +92,25 @@ func scaled(s plan.Session, share float64) (plan.Session, bool) {
 	}
 	for ; steps < 0; steps++ { // a short session goes as far as it does
 		if next, err := edit.Scaled(s, steps); err == nil {
-			return next, true
+			return round(next, math.Floor), true
 		}
 	}
 	if steps == 0 {
 		return s, false
 	}
 	next, err := edit.Scaled(s, steps)
-	return next, err == nil
+	return round(next, math.Ceil), err == nil
+}
+
+// round gives a session without steps in figures that a coach would write: of
+// half an hour and more in steps of five minutes.
+func round(s plan.Session, to func(float64) float64) plan.Session {
+	const step, from = 5 * 60, 30 * 60
+	if len(s.Steps) > 0 || s.Duration.Seconds < from || !s.Distance.IsZero() {
+		return s
+	}
+	s.Duration = plan.DurationOf(step * int(to(float64(s.Duration.Seconds)/step)))
+	return s
 }
 
 // scale gives the edits that bring sessions to a share of what they are.
