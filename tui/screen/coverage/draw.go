@@ -249,8 +249,8 @@ func (v *view) demand(a frame.Area, i int) {
 	}
 }
 
-// chart draws a bar for each week: how near it comes to the dose, in bold ink
-// where it counts.
+// chart draws a bar for each week: how near it comes to the dose, in the ink
+// of water where it counts.
 func (v *view) chart(a frame.Area, d *coverage.Demand) {
 	from, per := v.scale()
 	wide := max(1, per-1)
@@ -259,7 +259,7 @@ func (v *view) chart(a frame.Area, d *coverage.Demand) {
 		in := d.In(w.span)
 		bar := chart.Column{Load: min(1, in.Share), Was: min(1, in.Share), Ink: theme.Tick}
 		if in.Count > 0 {
-			bar.Ink = theme.Peak
+			bar.Ink = theme.Pool
 		}
 		c.Bars = append(c.Bars, bar)
 	}
@@ -342,7 +342,11 @@ func (v *view) footer(a frame.Area, at int, caret screen.Caret) screen.Caret {
 		x = inside.Text(x, 0, d.Name, theme.Text.Bold()) + 2
 		lines := frame.Wrap(phrase.Capital(d.Wants(v.Scene.Today)), max(8, inside.W-x))
 		inside.Text(x, 0, lines[0], theme.Body)
-		second := "dose " + d.Says(v.imperial) + "; it counts from " + strconv.Itoa(coverage.Percent(d.From)) + " % of that, up to " + d.Span.To.Format("Mon 2 Jan")
+		second := "dose " + d.Says(v.imperial)
+		if d.From < 1 {
+			second += "; it counts from " + strconv.Itoa(coverage.Percent(d.From)) + " % of that"
+		}
+		second += ", up to " + d.Span.To.Format("Mon 2 Jan")
 		if n := v.cover.Outlined; n > 0 {
 			second = phrase.Counted(n, "week") + " before it without a session yet: what they rehearse is not known"
 		}
