@@ -20,9 +20,6 @@ type Unmute struct {
 	Mute plan.ID `json:"mute"`
 }
 
-// muted names what a mute is about where more is not known of it.
-const muted What = "part of the plan"
-
 func (e Mute) apply(d *draft) error {
 	if err := e.Mute.Check(); err != nil {
 		return err
@@ -31,7 +28,7 @@ func (e Mute) apply(d *draft) error {
 		return err
 	}
 	if !e.Mute.Of.IsZero() && !d.has(e.Mute.Of) { // the other one may be something that was done
-		return Gone{muted, e.Mute.Of}
+		return Gone{"part of the plan", e.Mute.Of}
 	}
 	for _, m := range d.Mutes {
 		if m.Case(e.Mute) {

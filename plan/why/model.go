@@ -3,6 +3,7 @@ package why
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ebb/plan"
@@ -22,7 +23,7 @@ func (a *asker) model() error {
 	day := cmp.Or(a.Day, a.Today)
 	a.title("The constants of the models for %s, on %s", a.athlete.Name, short(day))
 	for _, known := range plan.Settings() {
-		if !listed(known.Key) {
+		if !slices.Contains(constants, known.Key) {
 			continue
 		}
 		value, by := known.Default, "as usual"
@@ -50,15 +51,6 @@ func (a *asker) model() error {
 		"None is measured: those of the systems are defensible to about 40 %, and data of one athlete seldom say more.", banister, gainsTable)
 	a.see("fitness", "muscle")
 	return nil
-}
-
-func listed(key string) bool {
-	for _, k := range constants {
-		if k == key {
-			return true
-		}
-	}
-	return false
 }
 
 // comeback answers for the share of the plan that the days after a gap bear.

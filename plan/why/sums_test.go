@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -48,12 +49,14 @@ func tokens(text string) []string {
 	for _, word := range strings.FieldsFunc(spaced.Replace(text), unicode.IsSpace) {
 		word = strings.TrimSuffix(word, ",")
 		_, err := strconv.ParseFloat(word, 64)
-		if err == nil || strings.Contains("+-x/()", word) || word == "root" || word == "logarithm" {
+		if err == nil || slices.Contains(signs, word) {
 			all = append(all, word)
 		}
 	}
 	return all
 }
+
+var signs = []string{"+", "-", "x", "/", "(", ")", "root", "logarithm"}
 
 var spaced = strings.NewReplacer("(", " ( ", ")", " ) ")
 

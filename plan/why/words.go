@@ -35,14 +35,6 @@ func trimmed(x float64, places int) string {
 // whole writes a figure as screens show it.
 func whole(x float64) string { return trimmed(math.Round(x), 0) }
 
-// less writes "- 3" or, of what is below 0, "+ 3".
-func less(x float64) string {
-	if x < 0 {
-		return "+ " + fig(-x)
-	}
-	return "- " + fig(x)
-}
-
 func short(d calendar.Day) string { return d.Format("Mon 2 Jan") }
 
 func full(d calendar.Day) string { return d.Format("Mon 2 Jan 2006") }

@@ -6,7 +6,7 @@ import (
 )
 
 // tabTopics are what the pages of the panel answer for.
-var tabTopics = [tabs]string{Oscillation: "O", Systems: "ready", Fitness: "form"}
+var tabTopics = [tabs]string{Oscillation: "O", Systems: "ready", Fitness: "form", Coverage: "race"}
 
 // Why puts what the page shown answers for among what is asked about on a day:
 // first where the panel lies over the screen, else second.
