@@ -18,7 +18,8 @@ func rehearseRows(g *ground, f *Finding) (edits []edit.Edit) {
 	span := calendar.Span{From: max(at-coverage.BuildUp, g.in.Today), To: at - calendar.Day(7*a.Weeks)}
 	whole := calendar.Span{From: at - coverage.BuildUp, To: span.To}
 	scale := g.settings.on(indexOf(f.Rule.Name), at).values[0]
-	title, lengthened, missing := "long days in a row", func(d calendar.Day) []edit.Edit { return g.row(r, d) }, 0
+	title, lengthened := "long days in a row", func(d calendar.Day) []edit.Edit { return g.row(r, d) }
+	var missing int
 	if f.Case.Day == bigDays {
 		title, lengthened = "big days", func(d calendar.Day) []edit.Edit { return g.bigDay(d, a.Big.Hours) }
 		missing = int(float64(a.Big.Times)*scale+.5) - g.bigDays(whole, a.Big.Hours)

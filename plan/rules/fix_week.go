@@ -149,7 +149,7 @@ func downWeekWithin(g *ground, f *Finding) (edits []edit.Edit) {
 func recoverWithin(g *ground, f *Finding) (edits []edit.Edit) {
 	weeks := g.within(&Finding{From: f.From - debtOver, To: f.To}) // what piles up began before it is too much
 	for n := 1; n <= 2; n++ {
-		for k := len(weeks) - 1; k >= 0; k-- {
+		for k := range slices.Backward(weeks) {
 			var half []edit.Edit
 			for _, i := range weeks[k:min(k+n, len(weeks))] {
 				if e, ok := g.lighten(i, .5); ok {
