@@ -38,8 +38,9 @@ const mostWeeks = 12
 
 // After proposes the recovery from an event. What stands behind it gives way:
 // load weeks where a race is still ahead in the season, so that it keeps its
-// taper; else all later weeks move. The error says why there is nothing to put in.
-func After(look *outlook.Outlook, e *plan.Event, newID func() plan.ID) (Proposal, error) {
+// taper; else all later weeks move. Days that are
+// over are left as they are. The error says why there is nothing to put in.
+func After(look *outlook.Outlook, e *plan.Event, today calendar.Day, newID func() plan.ID) (Proposal, error) {
 	p := look.Plan()
 	windows, ok := races.WindowsOf(e, hoursOf(look, e))
 	if !ok {
@@ -64,6 +65,9 @@ func After(look *outlook.Outlook, e *plan.Event, newID func() plan.ID) (Proposal
 	}
 	if end > r.Until {
 		return Proposal{}, fmt.Errorf("recovery stands there already, or the week of the race holds it: %s asks for easy days until %s", e.Name, on(r.Until))
+	}
+	if end < today {
+		return Proposal{}, fmt.Errorf("the days after %s have begun: recovery is put in before %s", e.Name, on(end))
 	}
 	block := plan.Mesocycle{ID: newID(), Name: "Come down", Phase: plan.Recover}
 	r.weeks(end, windows.NoHard.To)

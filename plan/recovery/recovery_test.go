@@ -69,7 +69,7 @@ func told(r recovery.Proposal) string {
 func TestTheLoadComesBackAsATaperInReverse(t *testing.T) {
 	look := season([]plan.Event{race(1, 8, plan.A)}, "build 8", "race 1", "base 6")
 	p := look.Plan()
-	r, err := recovery.After(look, &p.Events[0], ids())
+	r, err := recovery.After(look, &p.Events[0], monday, ids())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +92,7 @@ func TestTheLoadComesBackAsATaperInReverse(t *testing.T) {
 func TestALaterRaceKeepsItsDay(t *testing.T) {
 	look := season([]plan.Event{race(1, 8, plan.B), race(2, 24, plan.A)}, "build 8", "race 1", "build 15", "race 1")
 	p := look.Plan()
-	r, err := recovery.After(look, &p.Events[0], ids())
+	r, err := recovery.After(look, &p.Events[0], monday, ids())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestWhatStandsThereCounts(t *testing.T) {
 	} {
 		look := season([]plan.Event{race(1, 8, plan.A)}, tt.blocks...)
 		p := look.Plan()
-		r, err := recovery.After(look, &p.Events[0], ids())
+		r, err := recovery.After(look, &p.Events[0], monday, ids())
 		got := told(r)
 		if err != nil {
 			got = err.Error()
@@ -128,6 +128,14 @@ func TestWhatStandsThereCounts(t *testing.T) {
 		if !strings.Contains(got, tt.want) {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}
+	}
+}
+
+func TestDaysThatAreOverAreLeft(t *testing.T) {
+	look := season([]plan.Event{race(1, 8, plan.A)}, "build 8", "race 1", "base 6")
+	p := look.Plan()
+	if _, err := recovery.After(look, &p.Events[0], monday+65, ids()); err == nil || !strings.Contains(err.Error(), "have begun") {
+		t.Errorf("two days after the week of the race: %v", err)
 	}
 }
 
@@ -144,7 +152,7 @@ func TestWhatIsProposedCanBeDone(t *testing.T) {
 		look := season([]plan.Event{e}, blocks...)
 		p := look.Plan()
 		newID := ids()
-		made, err := recovery.After(look, &p.Events[0], newID)
+		made, err := recovery.After(look, &p.Events[0], monday, newID)
 		if err != nil {
 			return
 		}
@@ -155,7 +163,7 @@ func TestWhatIsProposedCanBeDone(t *testing.T) {
 		if last := made.Weeks[len(made.Weeks)-1]; len(made.Weeks) < 12 && (last.Start+6 < made.Until || last.Start > made.Until) {
 			r.Fatalf("the last week begins on %s, and easy days are due until %s", last.Start, made.Until)
 		}
-		if again, err := recovery.After(look.With(done.Plan), &done.Plan.Events[0], newID); err == nil && len(made.Weeks) < 12 {
+		if again, err := recovery.After(look.With(done.Plan), &done.Plan.Events[0], monday, newID); err == nil && len(made.Weeks) < 12 {
 			r.Fatalf("once done it is proposed again: %+v", again.Weeks)
 		}
 	})

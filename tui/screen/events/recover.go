@@ -16,7 +16,7 @@ func recoverFrom(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 	e := s.here(sc)
 	s.cursor = e.ID
 	i, _ := sc.Plan.FindEvent(e.ID)
-	made, err := recovery.After(sc.Outlook, &sc.Plan.Events[i], sc.NewID)
+	made, err := recovery.After(sc.Outlook, &sc.Plan.Events[i], sc.Today, sc.NewID)
 	if err != nil {
 		return screen.Refuse(err.Error())
 	}
