@@ -39,10 +39,10 @@ func (v *drawing) cover(of *outlook.Outlook, kept *covered) *covered {
 	return kept
 }
 
-// signs mark how a demand stands.
-var signs = [...]struct {
-	sign rune
-	st   theme.Style
+// DemandSigns mark how a demand stands, by its status.
+var DemandSigns = [...]struct {
+	Sign  rune
+	Style theme.Style
 }{
 	coverage.Missing: {'!', theme.Alert.Bold()}, coverage.Short: {'!', theme.Alert.Bold()}, coverage.Late: {'!', theme.Alert.Bold()},
 	coverage.TooMuch: {'+', theme.Stress.Bold()}, coverage.Plenty: {'+', theme.Stress}, coverage.Planned: {theme.Dot, theme.Ebb}, coverage.Covered: {theme.Check, theme.Ebb},
@@ -106,8 +106,8 @@ func before(was *coverage.Cover, name string) *coverage.Demand {
 
 // demand draws one row; what the change on screen makes of it is marked.
 func (v *drawing) demand(a frame.Area, d, was *coverage.Demand, best, have int) {
-	sign := signs[d.State]
-	a.Rune(0, 0, sign.sign, sign.st)
+	sign := DemandSigns[d.State]
+	a.Rune(0, 0, sign.Sign, sign.Style)
 	name, figure := theme.Body, theme.Body
 	if d.State.Lacks() {
 		name = theme.Text.Bold()

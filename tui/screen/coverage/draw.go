@@ -9,6 +9,7 @@ import (
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
 	"ebb/tui/keys"
+	"ebb/tui/panel"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
@@ -161,15 +162,6 @@ func (v *view) scale() (from, per int) {
 	return max(0, len(v.weeks)-v.layout.chart.w/per), per
 }
 
-// signs mark how a demand stands, beside its word.
-var signs = [...]struct {
-	sign rune
-	st   theme.Style
-}{
-	coverage.Missing: {'!', theme.Alert.Bold()}, coverage.Short: {'!', theme.Alert.Bold()}, coverage.Late: {'!', theme.Alert.Bold()},
-	coverage.TooMuch: {'+', theme.Stress.Bold()}, coverage.Plenty: {'+', theme.Stress}, coverage.Planned: {theme.Dot, theme.Ebb}, coverage.Covered: {theme.Check, theme.Ebb},
-}
-
 // demands draws a demand in a row or two, those that fit, the one under the
 // cursor among them.
 func (v *view) demands(a frame.Area) screen.Caret {
@@ -206,8 +198,8 @@ func (v *view) demand(a frame.Area, i int) {
 		name = name.Reverse()
 	}
 	a.Text(l.name.x, 0, frame.Cut(d.Name, l.name.w), name)
-	sign := signs[d.State]
-	a.Rune(l.sign.x, 0, sign.sign, sign.st)
+	sign := panel.DemandSigns[d.State]
+	a.Rune(l.sign.x, 0, sign.Sign, sign.Style)
 	if a.H > 1 {
 		words := d.Says(v.imperial)
 		room := l.name.w
@@ -338,7 +330,7 @@ func (v *view) footer(a frame.Area, at int, caret screen.Caret) screen.Caret {
 	}
 	if inside.H >= 3 && v.ok && len(v.cover.Demands) > 0 {
 		d := &v.cover.Demands[v.at]
-		x := inside.Text(0, 0, d.State.String(), signs[d.State].st) + 2
+		x := inside.Text(0, 0, d.State.String(), panel.DemandSigns[d.State].Style) + 2
 		x = inside.Text(x, 0, d.Name, theme.Text.Bold()) + 2
 		lines := frame.Wrap(phrase.Capital(d.Wants(v.Scene.Today)), max(8, inside.W-x))
 		inside.Text(x, 0, lines[0], theme.Body)

@@ -1,6 +1,6 @@
 // Package coverage is the screen of what an event asks for against what has
 // been rehearsed: demands as rows, the weeks of each block before it as columns.
-// It imports plan, the editor and the drawing parts of tui.
+// It imports plan, the editor, the panel and the drawing parts of tui.
 package coverage
 
 import (
