@@ -14,7 +14,6 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
-	"ebb/plan/rules"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
 	"ebb/tui/verdict"
@@ -41,9 +40,9 @@ type Editor struct {
 	eased    map[plan.ID]plan.Session // what a session was before it was made easy
 	history  map[asked][]string       // lines that were typed, the latest last
 	used     used
-	hit      hit        // where a search led last
-	sought   string     // the words that were searched last
-	stood    rules.Case // the finding that was gone to last
+	hit      hit    // where a search led last
+	sought   string // the words that were searched last
+	stood    stood
 }
 
 // Ahead is the plan as it would be.

@@ -13,7 +13,11 @@ import (
 // toFinding goes to the finding that is so many on, or back, and says it.
 func toFinding(by int) act {
 	return func(s *Editor, sc *screen.Scene, count int) screen.Reply {
-		f, round, ok := sc.Findings.Next(s.Cursor, s.stood, by*count)
+		from := s.Cursor
+		if f, ok := s.there(sc); ok { // its day may lie outside of every season
+			from = sc.Findings.Day(f)
+		}
+		f, round, ok := sc.Findings.Next(from, s.stood.of, by*count)
 		if !ok {
 			return screen.Refuse(noFinding(s, sc))
 		}
@@ -36,19 +40,30 @@ func (s *Editor) ToFinding(f *rules.Finding, sc *screen.Scene) {
 			s.Item = i
 		}
 	}
-	s.stood = f.Case
+	s.stood = stood{f.Case, s.Cursor}
+}
+
+// stood is the finding that was gone to last, and where the cursor came to stand.
+type stood struct {
+	of     rules.Case
+	cursor calendar.Day
+}
+
+// there gives the finding that was gone to, while the cursor stays there.
+func (s *Editor) there(sc *screen.Scene) (*rules.Finding, bool) {
+	if s.stood.cursor != s.Cursor || s.stood.of == (rules.Case{}) {
+		return nil, false
+	}
+	return sc.Findings.Find(s.stood.of)
 }
 
 // Finding gives what a key acts on: the finding that was gone to, else the
 // gravest of the cursor's day, else of its week.
 func (s *Editor) Finding(sc *screen.Scene) (*rules.Finding, bool) {
-	here := sc.Findings.Here(s.Cursor)
-	for _, f := range here {
-		if f.Case == s.stood {
-			return f, true
-		}
+	if f, ok := s.there(sc); ok {
+		return f, true
 	}
-	if len(here) > 0 {
+	if here := sc.Findings.Here(s.Cursor); len(here) > 0 {
 		return here[0], true
 	}
 	week, ok := s.weekSpan(sc)

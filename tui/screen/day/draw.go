@@ -11,6 +11,7 @@ import (
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
+	"ebb/tui/verdict"
 )
 
 // wide has the day to the left and the panel beside it.
@@ -114,6 +115,9 @@ func (v *view) phoneTitle(a frame.Area) {
 	x := a.Text(margin, 0, "‹ ", theme.Dim)
 	x = a.Text(x, 0, v.Cursor.Format("Mon 2 Jan"), theme.Text.Bold())
 	x = a.Text(x, 0, " ›", theme.Dim)
+	if severity, found := v.Found.On(v.Cursor); found {
+		verdict.Mark(a, x, 0, severity)
+	}
 	x = screen.BranchMark(a, x+1, 0, (a.W-x)/2, v.Scene) - 1
 	if words := v.away(); x+1+frame.Width(words) <= a.W-margin {
 		a.Right(a.W-margin, 0, words, v.awayStyle())

@@ -129,7 +129,7 @@ func (v *view) write(dst []row, columns int) []row {
 // after the rest, and nothing moves.
 func (v *view) findings(w *writer) {
 	for _, f := range v.Found.Here(v.Cursor) {
-		if f.Severity < rules.Warn {
+		if f.Severity < rules.Warn || v.Found.Day(f) != v.Cursor { // as it is marked
 			continue
 		}
 		w.blank()
