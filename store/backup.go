@@ -14,12 +14,13 @@ type Exists struct{ Path string }
 
 func (e *Exists) Error() string { return e.Path + " is there already" }
 
-// Backup writes all of the store into a file, packed with zstd, and gives what
-// is in it. It is of one moment, and others write meanwhile. Each piece is
-// unpacked again before it is written and every byte of it compared; when all is
-// on the disk it is read again and held against the pieces' sums; and every page,
-// key and value is checked: all that before the file gets its name, so that there
-// is never half of it. A file that is there is replaced only when over says so;
+// Backup writes all of the store into a file, packed (Snappy's framing format),
+// and gives what is in it. It is of one moment, and others write meanwhile. Each
+// block is unpacked again before it is written and every byte of it compared; when
+// all is on the disk it is read again, which may be from memory, and held against
+// the sums of what was packed, but not unpacked once more; and every page, key and
+// value is checked: all that before the file gets its name, so that there is never
+// half of it. A file that is there is replaced only when over says so;
 // the error is *Exists otherwise.
 //
 // The file is for its owner only (0600): private notes are in it.

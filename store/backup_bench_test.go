@@ -42,10 +42,10 @@ func BenchmarkBackup(b *testing.B) {
 	b.Run("backup", func(b *testing.B) {
 		b.SetBytes(info.Size())
 		for b.Loop() {
-			_, err := coach(s).Backup(filepath.Join(dir, "x.zst"), true)
+			_, err := coach(s).Backup(filepath.Join(dir, "x.sz"), true)
 			must(b, err)
 		}
-		packed, err := os.Stat(filepath.Join(dir, "x.zst"))
+		packed, err := os.Stat(filepath.Join(dir, "x.sz"))
 		must(b, err)
 		b.ReportMetric(float64(packed.Size())/float64(info.Size()), "packed/raw")
 	})

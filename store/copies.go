@@ -16,7 +16,8 @@ import (
 // Copies of the store are kept in the folder "copies" beside it: before what
 // changes much at once, and on each day that something is changed. They are
 // backups as Backup makes them, but for the store that a restore replaced, which
-// is kept as it was. Those of earlier versions end in ".gz" and count as well.
+// is kept as it was. Those of earlier versions end in ".zst" or ".gz" and count as
+// well.
 
 // Copy is one of the copies kept beside the store.
 type Copy struct {
@@ -28,9 +29,10 @@ type Copy struct {
 
 const (
 	copiesFolder  = "copies"
-	newestCopies  = 10 // kept in any case
-	monthlyCopies = 12 // and the first of each of so many months
-	bulkEdit      = 20 // an edit of more values than this is one to copy before
+	packedSuffix  = ".sz" // as the framing format has it
+	newestCopies  = 10    // kept in any case
+	monthlyCopies = 12    // and the first of each of so many months
+	bulkEdit      = 20    // an edit of more values than this is one to copy before
 	bulkPause     = 10 * time.Minute
 
 	copyDaily     = "daily"
@@ -43,7 +45,7 @@ const (
 	timeForm = "2006-01-02-150405"
 )
 
-var copyName = pattern(`^-(\d{4}-\d\d-\d\d)(-\d{6})?-(daily|edit|import|migration|replaced)(?:-\d+)?\.(?:zst|gz|ebb)$`)
+var copyName = pattern(`^-(\d{4}-\d\d-\d\d)(-\d{6})?-(daily|edit|import|migration|replaced)(?:-\d+)?\.(?:sz|zst|gz|ebb)$`)
 
 // Copies lists the copies kept beside the store, the newest first.
 func (d *Desk) Copies() ([]Copy, error) {
@@ -118,7 +120,7 @@ func (s *Store) keepCopy(raw *moment, why string) error {
 }
 
 func (s *Store) keepCopyBy(why string, put func(name string) (Contents, error)) error {
-	name, err := s.copyPath(why, ".zst")
+	name, err := s.copyPath(why, packedSuffix)
 	if err != nil {
 		return explainAt(s.copiesDir(), err)
 	}

@@ -47,7 +47,7 @@ func TestADayOnWhichSomethingIsChangedHasACopy(t *testing.T) {
 	}
 	for range 2 {
 		must(t, s.Tend())
-		if names, want := copiesOf(t, s), []string{"ebb.db-2027-03-15-daily.zst"}; !slices.Equal(names, want) {
+		if names, want := copiesOf(t, s), []string{"ebb.db-2027-03-15-daily.sz"}; !slices.Equal(names, want) {
 			t.Errorf("copies %v, want %v", names, want)
 		}
 	}
@@ -58,7 +58,7 @@ func TestADayOnWhichSomethingIsChangedHasACopy(t *testing.T) {
 	set(morning.AddDate(0, 0, 1))
 	apply(t, coach(s), sam, noteOn(100, "tuesday"))
 	must(t, s.Tend())
-	if names, want := copiesOf(t, s), []string{"ebb.db-2027-03-16-daily.zst", "ebb.db-2027-03-15-daily.zst"}; !slices.Equal(names, want) {
+	if names, want := copiesOf(t, s), []string{"ebb.db-2027-03-16-daily.sz", "ebb.db-2027-03-15-daily.sz"}; !slices.Equal(names, want) {
 		t.Errorf("copies %v, want %v", names, want)
 	}
 	copies, err := s.copies()
@@ -122,7 +122,7 @@ func TestBeforeAnEditOfManyValuesThereIsACopy(t *testing.T) {
 		t.Errorf("a copy before %d values: %v", bulkEdit, names)
 	}
 	apply(t, coach(s), sam, notes("many", bulkEdit+1))
-	want := []string{"ebb.db-2027-03-15-060000-edit.zst"}
+	want := []string{"ebb.db-2027-03-15-060000-edit.sz"}
 	if names := copiesOf(t, s); !slices.Equal(names, want) {
 		t.Fatalf("copies %v, want %v", names, want)
 	}

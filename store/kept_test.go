@@ -24,7 +24,7 @@ func TestWhatWasPutByIsUsedWhereNobodyWrote(t *testing.T) {
 		{"a look", func(t *testing.T, s *Store) { snapshot(t, coach(again(s)), id(9)) }, true, ""},
 		{"another process edits", func(t *testing.T, s *Store) { apply(t, coach(again(s)), id(9), noteOn(101, "theirs")) }, false, "theirs"},
 		{"a restore", func(t *testing.T, s *Store) {
-			file := filepath.Join(t.TempDir(), "x.zst")
+			file := filepath.Join(t.TempDir(), "x.sz")
 			_, err := coach(s).Backup(file, false)
 			must(t, err)
 			_, err = coach(again(s)).Restore(file, yes)

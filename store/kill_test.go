@@ -154,7 +154,7 @@ func TestAProcessKilledInACopy(t *testing.T) {
 		must(t, coach(s).Checkin(sam, plan.Checkin{Day: today, Legs: 2}))
 		must(t, s.Tend())
 		names := copiesOf(t, s)
-		if len(names) != 1 || !strings.HasSuffix(names[0], "-daily.zst") {
+		if len(names) != 1 || !strings.HasSuffix(names[0], "-daily.sz") {
 			t.Fatalf("%s: copies %v", point, names)
 		}
 		restored(t, filepath.Join(s.copiesDir(), names[0]))

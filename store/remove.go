@@ -131,7 +131,7 @@ func (s *Store) removeFromCopies(ctx context.Context, athlete plan.ID, seen map[
 }
 
 // removeFromCopy gives the name of the copy when it held the athlete. One that
-// was packed with gzip is packed with zstd now, and named for it.
+// an earlier version packed is packed as backups are now, and named for it.
 func (s *Store) removeFromCopy(ctx context.Context, name string, athlete plan.ID) (path string, err error) {
 	full, err := os.CreateTemp(s.copiesDir(), "."+filepath.Base(s.file())+".new-*") // 0600
 	if err != nil {
@@ -160,7 +160,7 @@ func (s *Store) removeFromCopy(ctx context.Context, name string, athlete plan.ID
 	}
 	defer lean.Close()
 	m, _, _ := newestMeta(lean) // leaveOut has surveyed it
-	path = strings.TrimSuffix(name, filepath.Ext(name)) + ".zst"
+	path = strings.TrimSuffix(name, filepath.Ext(name)) + packedSuffix
 	if _, err := s.putPacked(ctx, &moment{file: lean, meta: m, size: int64(m.high) * m.pageSize}, path, true, "remove"); err != nil {
 		return "", err
 	}

@@ -77,7 +77,7 @@ func wantWithout(t testing.TB, path string, gone, there plan.ID) {
 
 func TestWhoIsRemovedIsGoneFromStoreAndCopies(t *testing.T) {
 	s, sam, mara := squadOfTwo(t)
-	backup := filepath.Join(t.TempDir(), "mine.zst")
+	backup := filepath.Join(t.TempDir(), "mine.sz")
 	_, err := coach(s).Backup(backup, false)
 	must(t, err)
 	_, err = coach(s).Restore(backup, yes) // leaves the file that it replaced among the copies
@@ -111,8 +111,8 @@ func TestWhoIsRemovedIsGoneFromStoreAndCopies(t *testing.T) {
 		wantWithout(t, c.Path, sam, mara)
 		snapshot(t, coach(restored(t, c.Path)), mara)
 	}
-	if _, err := os.Stat(old); !os.IsNotExist(err) || !slices.Contains(done.Copies, strings.TrimSuffix(old, ".gz")+".zst") {
-		t.Error("the copy that was packed with gzip is not one packed with zstd now")
+	if _, err := os.Stat(old); !os.IsNotExist(err) || !slices.Contains(done.Copies, strings.TrimSuffix(old, ".gz")+".sz") {
+		t.Error("the copy that was packed with gzip is not packed as backups are now")
 	}
 	wantWithout(t, s.path, sam, mara)
 	if !bytes.Contains(plainText(t, backup), []byte(samsWord)) {
@@ -218,12 +218,12 @@ func TestWhereBackupsWerePutIsNoted(t *testing.T) {
 	s, _, _ := squadOfTwo(t)
 	dir := t.TempDir()
 	var want []string
-	const odd = "b\nc.zst"
-	for _, name := range []string{"a.zst", odd, "a.zst"} {
+	const odd = "b\nc.sz"
+	for _, name := range []string{"a.sz", odd, "a.sz"} {
 		_, err := coach(s).Backup(filepath.Join(dir, name), true)
 		must(t, err)
 	}
-	want = []string{filepath.Join(dir, odd), filepath.Join(dir, "a.zst")}
+	want = []string{filepath.Join(dir, odd), filepath.Join(dir, "a.sz")}
 	if got := s.backups(); !slices.Equal(got, want) {
 		t.Errorf("noted %q, want %q", got, want)
 	}

@@ -22,7 +22,7 @@ func twoStores(t testing.TB) (s *Store, file string, was, is content) {
 	t.Helper()
 	s, sam := seeded(t)
 	apply(t, coach(s), sam, noteOn(100, "first"))
-	file = filepath.Join(t.TempDir(), "squad.zst")
+	file = filepath.Join(t.TempDir(), "squad.sz")
 	_, err := coach(s).Backup(file, false)
 	must(t, err)
 	was = contentOf(t, restored(t, file))
@@ -180,7 +180,7 @@ func TestFilesThatAreNotToBeRestored(t *testing.T) {
 		"a folder":            {dir, "folder"},
 		"an empty file":       {write("empty", nil), "empty"},
 		"a text":              {write("text", []byte("dear diary")), "not a store"},
-		"a text in zstd":      {write("text.zst", nonsense.Bytes()), "not a store"},
+		"a text, packed":      {write("text.sz", nonsense.Bytes()), "not a store"},
 		"half a backup":       {write("half", whole[:len(whole)/2]), "only part"},
 		"a backup less one":   {write("less", whole[:len(whole)-1]), "only part"},
 		"a flipped bit":       {write("flipped", flipped), ""},

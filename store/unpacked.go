@@ -6,17 +6,19 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/klauspost/compress/s2"
 	"github.com/klauspost/compress/zstd"
 )
 
-// A backup says by its first bytes how it is packed: with zstd, or with gzip as
-// earlier versions did it.
+// A backup says by its first bytes how it is packed: in Snappy's framing format, or
+// with zstd or gzip as earlier versions did it.
 
 // unpackings are the ways in which a backup can be packed.
 var unpackings = []struct {
 	magic string
 	plain func(packed io.Reader) (io.ReadCloser, error)
 }{
+	{snappyMark, readSnappy},
 	{"\x28\xB5\x2F\xFD", readZstd},
 	{"\x1F\x8B", func(packed io.Reader) (io.ReadCloser, error) { return gzip.NewReader(packed) }},
 }
@@ -31,7 +33,47 @@ const (
 	mostWindow = 8 << 20
 )
 
-var errTooShort = errors.New("its end is missing")
+var (
+	errTooShort = errors.New("its end is missing")
+	errSkipped  = errors.New("a block of it is marked as one to skip")
+)
+
+// readSnappy has a block unpacked in memory at a time, of 64 kB at most. One flipped
+// bit makes a block one that the format says to skip, with its sum: none is.
+func readSnappy(packed io.Reader) (io.ReadCloser, error) {
+	skipped := func(io.Reader) error { return errSkipped }
+	in := &untilEnd{packed: packed}
+	return snappyReader{in, s2.NewReader(in, s2.ReaderMaxBlockSize(blockSize),
+		s2.ReaderSkippableCB(0x80|packedBlock, skipped), s2.ReaderSkippableCB(0x80|plainBlock, skipped))}, nil
+}
+
+// snappyReader tells a file that is cut from one that is spoilt, which s2 does not.
+type snappyReader struct {
+	in     *untilEnd
+	blocks *s2.Reader
+}
+
+func (r snappyReader) Read(to []byte) (int, error) {
+	n, err := r.blocks.Read(to)
+	if errors.Is(err, s2.ErrCorrupt) && r.in.ended {
+		err = errTooShort
+	}
+	return n, err
+}
+
+func (r snappyReader) Close() error { return nil }
+
+// untilEnd notes that more was asked for than there is.
+type untilEnd struct {
+	packed io.Reader
+	ended  bool
+}
+
+func (u *untilEnd) Read(to []byte) (int, error) {
+	n, err := u.packed.Read(to)
+	u.ended = u.ended || errors.Is(err, io.EOF)
+	return n, err
+}
 
 func readZstd(packed io.Reader) (io.ReadCloser, error) {
 	z, err := zstd.NewReader(packed, zstd.WithDecoderMaxWindow(mostWindow), zstd.WithDecoderMaxMemory(mostUnpacked), zstd.WithDecoderLowmem(true))
@@ -81,7 +123,7 @@ func unpackUpTo(out io.Writer, packed packedFile, most int64) error {
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return errTooShort
-	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, zstd.ErrCRCMismatch):
+	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.Is(err, zstd.ErrCRCMismatch), errors.Is(err, s2.ErrCRC):
 		return errors.New("its sum does not fit")
 	case errors.Is(err, zstd.ErrWindowSizeExceeded), errors.Is(err, zstd.ErrDecoderSizeExceeded):
 		return errors.New("it was packed anew, with more memory than is given to a backup: what zstd -d makes of it can be restored")

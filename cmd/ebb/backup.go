@@ -16,12 +16,12 @@ const backupUse = "FILE [--force]"
 
 var backupCommand = command.Command{
 	Name: "backup", Use: backupUse, Short: "Put all of the store into one checked file",
-	Example: "ebb backup ~/ebb-2027-04-06.zst\nebb backup --force /media/stick/ebb.zst",
+	Example: "ebb backup ~/ebb-2027-04-06.sz\nebb backup --force /media/stick/ebb.sz",
 	Run:     backup,
 }
 
 // backupWords says what a backup is.
-const backupWords = `The file is the whole store of one moment, packed with zstd, read again and
+const backupWords = `The file is the whole store of one moment, packed (Snappy), read again and
 checked before it has its name. Others may write meanwhile. ebb restore FILE
 brings it back. A file that is there is left alone without --force. It holds
 private notes: it is for you alone (mode 0600).

@@ -16,7 +16,7 @@ const restoreUse = "[FILE] [--yes]"
 
 var restoreCommand = command.Command{
 	Name: "restore", Use: restoreUse, Short: "Put a backup in the place of the store",
-	Example: "ebb restore\nebb restore ~/ebb-2027-04-06.zst",
+	Example: "ebb restore\nebb restore ~/ebb-2027-04-06.sz",
 	Run:     restore,
 }
 

@@ -64,7 +64,7 @@ func TestDumbTerminal(t *testing.T) {
 // yes the store is the other one, and what it replaced is kept and comes back.
 func TestRestoreAsks(t *testing.T) {
 	dir := t.TempDir()
-	backup, db := filepath.Join(dir, "sam.zst"), filepath.Join(dir, "ebb", "ebb.db")
+	backup, db := filepath.Join(dir, "sam.sz"), filepath.Join(dir, "ebb", "ebb.db")
 	ebb := func(args ...string) *termtest.Term { return inTerminal(t, dir, nil, args...) }
 	want := func(code int, texts []string, args ...string) {
 		t.Helper()
