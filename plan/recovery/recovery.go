@@ -38,8 +38,8 @@ const mostWeeks = 12
 
 // After proposes the recovery from an event. What stands behind it gives way:
 // load weeks where a race is still ahead in the season, so that it keeps its
-// taper; else all later weeks move. Days that are
-// over are left as they are. The error says why there is nothing to put in.
+// taper; else all later weeks move. Days that are over are left as they are. The
+// error says why there is nothing to put in, or that no week can give.
 func After(look *outlook.Outlook, e *plan.Event, today calendar.Day, newID func() plan.ID) (Proposal, error) {
 	p := look.Plan()
 	windows, ok := races.WindowsOf(e, hoursOf(look, e))
@@ -112,7 +112,7 @@ func (r *Proposal) weeks(start, noHard calendar.Day) {
 func (r *Proposal) choose(p plan.Plan, e *plan.Event, split edit.SplitBlock, add edit.AddBlock) error {
 	ways := []edit.Gives{edit.Push}
 	if ahead(p, e) {
-		ways = []edit.Gives{edit.Absorb, edit.Cascade, edit.Push}
+		ways = []edit.Gives{edit.Absorb, edit.Cascade} // pushed, races ahead would leave their weeks
 	}
 	var wrong error
 	for _, add.Gives = range ways {
@@ -130,6 +130,9 @@ func (r *Proposal) choose(p plan.Plan, e *plan.Event, split edit.SplitBlock, add
 			r.Says += "; " + part.String()
 		}
 		return nil
+	}
+	if len(ways) > 1 {
+		return fmt.Errorf("no week behind %s can give way before the next race: in the findings (F), f makes its days calm", e.Name)
 	}
 	return wrong
 }

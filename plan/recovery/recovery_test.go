@@ -106,6 +106,14 @@ func TestALaterRaceKeepsItsDay(t *testing.T) {
 	}
 }
 
+func TestARaceAheadIsNotPushedFromItsWeek(t *testing.T) {
+	look := season([]plan.Event{race(1, 2, plan.B), race(2, 4, plan.A)}, "build 2", "race 1", "taper 1", "race 1")
+	_, err := recovery.After(look, &look.Plan().Events[0], monday, ids())
+	if err == nil || !strings.Contains(err.Error(), "no week behind Race 1 can give way before the next race") {
+		t.Errorf("between two races with no load week: %v", err)
+	}
+}
+
 func TestWhatStandsThereCounts(t *testing.T) {
 	for _, tt := range []struct {
 		name   string
