@@ -62,8 +62,8 @@ func docOf(f *rules.Finding) findingDoc {
 		Rule: f.Rule.ID, Name: f.Rule.Name, Family: f.Rule.Family.String(), Severity: f.Severity.String(),
 		From: f.From, To: f.To, Says: f.Says + ".",
 	}
-	if f.Rule.Fix != "" {
-		doc.Fix = &f.Rule.Fix
+	if way := f.Way(); way != "" {
+		doc.Fix = &way
 	}
 	return doc
 }
@@ -132,8 +132,8 @@ func (s *sheet) printFindings(told []rules.Finding, below, muted int, severity s
 		f := &told[i]
 		p.head("%s %s (%s)", f.Severity, strings.ReplaceAll(f.Rule.Name, "-", " "), f.Rule.ID)
 		p.item("  ", "", f.Says+".")
-		if f.Rule.Fix != "" {
-			p.item("  ", "Way out: ", f.Rule.Fix+".")
+		if way := f.Way(); way != "" {
+			p.item("  ", "Way out: ", way+".")
 		}
 	}
 	switch {

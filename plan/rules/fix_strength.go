@@ -42,6 +42,9 @@ func moveStrength(g *ground, f *Finding) (edits []edit.Edit) {
 			}
 		}
 	}
+	if g.raceOf(f.Case.Of) != nil { // on its eve nothing is gained by any of it
+		return append(dropped([]session{*heavy}), edits...)
+	}
 	light := *heavy.of
 	light.Kind = plan.Maintenance
 	return append(edits, edit.ChangeSession{Session: light})
@@ -70,7 +73,7 @@ func mendStrength(g *ground, f *Finding) (edits []edit.Edit) {
 			if s.of.ID == f.Case.And {
 				light := *s.of
 				light.Kind = plan.Maintenance
-				edits = append(edits, edit.ChangeSession{Session: light}, dropped([]session{s})[0])
+				edits = append(edits, dropped([]session{s})[0], edit.ChangeSession{Session: light})
 			}
 		}
 		return edits

@@ -146,7 +146,11 @@ func sessionSpike(c *call) {
 		if longest == 0 || !(run > c.is(0, d)*longest+grain) {
 			continue
 		}
-		c.find(d, Finding{Severity: c.spike(d, run/longest), From: d, To: d, Case: c.caseOf(d), Says: c.spikeSays(d, run, longest)})
+		way := ""
+		if c.on(d).longest < c.on(d).raced {
+			way = noWay
+		}
+		c.find(d, Finding{way: way, Severity: c.spike(d, run/longest), From: d, To: d, Case: c.caseOf(d), Says: c.spikeSays(d, run, longest)})
 	}
 }
 

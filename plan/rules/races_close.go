@@ -86,10 +86,18 @@ func racesTooClose(c *call) {
 			says = fmt.Sprintf("%s comes %s after %s: the easy days after a %s are %.0f", titled(then), count(gap, "day"), titled(first), first.class.Name, want)
 		}
 		c.find(then.span.From, Finding{
-			Severity: severity, From: min(first.span.To, then.span.From), To: then.span.To, Says: says,
+			Severity: severity, From: min(first.span.To, then.span.From), To: then.span.To, Says: says, way: room(first, then),
 			Case: Case{Of: then.of.ID, And: first.of.ID},
 		})
 	})
+}
+
+// room says how two races come further apart, without what is done already.
+func room(first, then *race) string {
+	if first.allOut() || then.allOut() {
+		return "" // as the rule says
+	}
+	return "both are run in training (C) already: move one of them, or drop it"
 }
 
 // titled gives what a race is called.

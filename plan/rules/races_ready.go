@@ -177,10 +177,10 @@ func taperRight(c *call) {
 			faults = append(faults, fmt.Sprintf("it lasts %d days, where %d are the most", t.days, mostTaper))
 		}
 		if t.days > 0 && t.cut < c.is(1, at) {
-			faults = append(faults, fmt.Sprintf("load is cut by %.0f %%, where 41 to 60 are usual", 100*t.cut))
+			faults = append(faults, fmt.Sprintf("load is cut by %.0f %%, where %.0f is the least", 100*t.cut, 100*c.is(1, at)))
 		}
 		if t.days > 0 && t.cut > c.is(2, at) {
-			faults = append(faults, fmt.Sprintf("load is cut by %.0f %%, where 60 are plenty", 100*t.cut))
+			faults = append(faults, fmt.Sprintf("load is cut by %.0f %%, where %.0f is the most", 100*t.cut, 100*c.is(2, at)))
 		}
 		if t.days > 0 && t.frequency < .75 {
 			faults = append(faults, fmt.Sprintf("sessions are %.0f %% as many as before, where 80 or more are usual", 100*t.frequency))

@@ -302,7 +302,7 @@ func oscillates(c *call) {
 			severity = Red
 		}
 		c.find(last, Finding{
-			Severity: severity, From: max(b.span.From, last-27), To: last, Case: Case{Of: b.of.ID},
+			Severity: severity, From: max(b.span.From, last-27), To: last, Case: Case{Of: b.of.ID}, way: waves[weakest(m)],
 			Says: fmt.Sprintf("The last weeks of %s swing little (oscillation %.0f): %s", named(b.of), m.O, flat[weakest(m)]),
 		})
 	}
@@ -332,6 +332,14 @@ var flat = map[string]string{
 	"contrast": "hard and easy days hardly differ",
 	"rhythm":   "no week is lighter than the others",
 	"settle":   "they do not come down",
+}
+
+// waves says what gives a block the part of its wave that is missing.
+var waves = map[string]string{
+	"stress":   "nothing that ebb proposes: one harder or longer day a week stirs more",
+	"contrast": "make rest days and easy days easier, so that the hard ones stand out",
+	"rhythm":   "make one of its weeks a down week",
+	"settle":   "a down week, or one hard day less, so that a morning settles",
 }
 
 // bare reports whether a block holds a week to come without anything planned:

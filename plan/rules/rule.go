@@ -77,7 +77,23 @@ type Finding struct {
 	at  calendar.Day // the day that it hangs on: From less Back and To plus Ahead bound what it looks at
 	set *setting     // how the rule stands on that day
 	of  gist         // what its words are made of; 0: not kept
+	way string       // what puts this one right; "": what its rule says
 }
+
+// Way says what would put a finding right, in a few words; "" where nothing that
+// a plan can do would.
+func (f *Finding) Way() string {
+	switch f.way {
+	case "":
+		return f.Rule.Fix
+	case noWay:
+		return ""
+	}
+	return f.way
+}
+
+// noWay is the way of a finding that only tells.
+const noWay = "none"
 
 // Case is what a finding is about. It stays the same while the plan around it
 // moves, so that it can be muted.

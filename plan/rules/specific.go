@@ -115,7 +115,7 @@ func longestSession(c *call) {
 			if longest.hours > 0 {
 				from = longest.day
 			}
-			c.find(at, Finding{Severity: severity, From: max(from, c.span.From), To: at, Says: says, Case: Case{Of: r.of.ID, And: longest.id, Day: i}})
+			c.find(at, Finding{Severity: severity, From: max(from, c.span.From), To: at, Says: says, Case: Case{Of: r.of.ID, And: longest.id, Day: i}, way: wayTo(b, r)})
 		}
 	})
 }
@@ -181,6 +181,18 @@ func judgeLongest(b coverage.Band, r *race, longest furthest, scale float64) (sa
 	}
 	return fmt.Sprintf("The longest %s before %s lasts %s, on %s: %s to %s are usual",
 		kind, titled(r), clock(longest.hours), on(longest.day), clock(low), clock(high)), severity
+}
+
+// wayTo says what the longest session before a race is brought to.
+func wayTo(b coverage.Band, r *race) string {
+	kind := "session"
+	if b.Sport != plan.NoSport {
+		kind = b.Sport.String()
+	}
+	if low, high := b.Hours(r.dayHours()); high > 0 {
+		return fmt.Sprintf("bring the longest %s to %s to %s", kind, clock(low), clock(high))
+	}
+	return fmt.Sprintf("bring the longest %s to %.1f to %.1f km", kind, b.Km[0], b.Km[1])
 }
 
 // longestByKm does it for a band of kilometres alone: longer is no fault there.

@@ -58,6 +58,7 @@ func (s *session) key() bool {
 func (s *session) heavy() bool { return s.sport == plan.Strength && s.of.Kind == plan.Heavy }
 
 func strengthBeforeKey(c *call) {
+	strengthBeforeRace(c)
 	during := c.during(calendar.Span{From: c.days.From, To: c.days.To})
 	for i := range during {
 		k := &during[i]
@@ -89,6 +90,30 @@ func strengthBeforeKey(c *call) {
 			break
 		}
 	}
+}
+
+// strengthBeforeRace looks at the days before races, which are no sessions.
+func strengthBeforeRace(c *call) {
+	c.racing(func(_ int, r *race) {
+		k := session{day: r.span.From, of: &plan.Session{}}
+		before := c.during(calendar.Span{From: k.day - 2, To: k.day - 1})
+		for b := len(before) - 1; b >= 0; b-- {
+			h := &before[b]
+			hours := hoursBetween(h, &k)
+			if !h.heavy() || hours >= c.is(0, k.day) {
+				continue
+			}
+			severity := Warn
+			if hours < c.is(1, k.day) {
+				severity = Red
+			}
+			c.find(k.day, Finding{
+				Severity: severity, From: h.day, To: k.day, Case: Case{Of: r.of.ID, And: h.of.ID}, way: "take it away",
+				Says: fmt.Sprintf("Heavy strength stands on %s, %.0f hours before %s", on(h.day), hours, titled(r)),
+			})
+			return
+		}
+	})
 }
 
 // stands reports whether a session of a day stands before another.
@@ -167,7 +192,7 @@ func strengthPresent(c *call) {
 		for _, s := range c.during(calendar.Span{From: r.span.From - days + 1, To: r.span.From - 1}) {
 			if s.heavy() {
 				c.find(r.span.From, Finding{
-					Severity: Info, From: s.day, To: s.day, Case: Case{Of: r.of.ID, And: s.of.ID},
+					Severity: Info, From: s.day, To: s.day, Case: Case{Of: r.of.ID, And: s.of.ID}, way: "take it away, or make it light",
 					Says: fmt.Sprintf("Heavy strength on %s is %s before %s: it usually ends %d days before", on(s.day), count(int(r.span.From-s.day), "day"), titled(r), days),
 				})
 				return

@@ -210,8 +210,8 @@ func (v *view) detail(a frame.Area) {
 		return
 	}
 	say(e.Says+".", theme.Text)
-	if e.Rule.Fix != "" {
-		say("Way out: "+e.Rule.Fix+".", theme.Body)
+	if way := e.Way(); way != "" {
+		say("Way out: "+way+".", theme.Body)
 	}
 	switch room := a.H - y; {
 	case v.fixable(e) && y < a.H:
