@@ -165,33 +165,53 @@ func (s *sheet) coverageTable(p page, c *coverage.Cover, imperial bool) {
 		}
 		g.rows = append(g.rows, row)
 	}
-	for range blocks {
-		sum := -gap
-		for _, wide := range g.widths() {
-			sum += wide + gap
+	var without []string
+	for short := false; len(blocks) > 0 && g.over(p.width); {
+		least, n := leastRehearsed(c, blocks)
+		if n > 0 && !short { // cut names rather than what counts
+			short = true
+			for i, b := range blocks {
+				g.heads[g.figures+i] = shortened(b.Name, 5)
+			}
+			continue
 		}
-		if sum > p.width {
-			least := leastRehearsed(c, blocks)
-			blocks = slices.Delete(blocks, least, least+1)
-			g.drop(g.figures + least)
-		}
+		without = append(without, blocks[least].Name)
+		blocks = slices.Delete(blocks, least, least+1)
+		g.drop(g.figures + least)
 	}
 	g.print(p)
+	if len(without) > 0 {
+		p.say("No room for %s: a wider terminal shows all blocks.", strings.Join(without, ", "))
+	}
 }
 
-// leastRehearsed gives the block in which the fewest rehearsals count.
-func leastRehearsed(c *coverage.Cover, blocks []coverage.Block) (least int) {
-	fewest := -1
+// over reports whether a table is wider than a page.
+func (g *grid) over(width int) bool {
+	sum := -gap
+	for _, wide := range g.widths() {
+		sum += wide + gap
+	}
+	return sum > width
+}
+
+// leastRehearsed gives the block in which the fewest rehearsals count; those that
+// hold the best of a demand come last.
+func leastRehearsed(c *coverage.Cover, blocks []coverage.Block) (least, fewest int) {
+	fewest = -1
 	for i, b := range blocks {
 		n := 0
 		for k := range c.Demands {
-			n += c.Demands[k].In(b.Span).Count
+			d := &c.Demands[k]
+			n += d.In(b.Span).Count
+			if d.Best.Share > 0 && (b.Span.Has(d.Best.Day) || b.Span.Has(d.Last.Day)) {
+				n += 100
+			}
 		}
 		if fewest < 0 || n < fewest {
 			least, fewest = i, n
 		}
 	}
-	return least
+	return least, fewest
 }
 
 // drop leaves a column out.
@@ -212,7 +232,7 @@ func shortened(name string, most int) string {
 	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i <= 3 && strings.Trim(name[i+1:], "0123456789") == "" {
 		name, number = name[:i], name[i:]
 	}
-	return strings.TrimSpace(ansi.Truncate(name, max(3, most-len(number)-1), "")) + "." + number
+	return strings.TrimSpace(ansi.Truncate(name, max(2, most-len(number)-1), "")) + "." + number
 }
 
 func percentOrNone(s coverage.Stand) string {

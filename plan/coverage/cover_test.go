@@ -115,6 +115,10 @@ func TestADemandIsHeldAgainstItsDose(t *testing.T) {
 
 		// 5400 m in 100 km are 54 m a km.
 		{"climb", canyon, []string{"-42 long 4h 20k +1080m", "-35 long 4h 20k +864m", "-28 long 4h 20k +850m"}, "climb 100 % 2 of 4 by -21 short"},
+		{"climb of few among many flat ones", canyon, append(times(4, "%d long 2h 10k +540m", -70, 7), times(12, "%d long 2h 10k", -69, 4)...), "climb 100 % 4 of 4 by -21 short"},
+		// Half of 5400 m is 2700: of the week from day -48 to day -42 1080 + 864.
+		{"the hilliest week", canyon, []string{"-48 long 4h 20k +1080m", "-42 easy 1h 8k +864m", "-41 long 2h 10k +540m"}, "hilliest week 72 % 0 of 1 by -21 short"},
+		{"a week that is hilly enough", canyon, []string{"-48 long 4h 20k +1836m", "-42 easy 1h 8k +864m"}, "hilliest week 100 % 1 of 1 by -21 planned"},
 		{"no climb in an hour", canyon, []string{"-42 long 1h 10k +540m"}, "climb 0 % 0 of 4 by -21 missing"},
 		{"descent", canyon, []string{"-42 long 4h 20k +1080m -560m"}, "descent 50 % 0 of 4 by -21 short"},
 
@@ -215,5 +219,29 @@ func TestARaceOfWhichNothingIsKnownAsksForItsTags(t *testing.T) {
 	c := coverage.BookOf(in).Of(&in.Plan.Events[0])
 	if len(c.Demands) != 1 || c.Demands[0].Name != "night" || math.IsNaN(c.Demands[0].Best.Share) {
 		t.Errorf("it asks for %+v", c.Demands)
+	}
+}
+
+func TestDaysOutsideOfBlocksHoldWhatWasRehearsedThere(t *testing.T) {
+	in := before(t, canyon, "-40 long 6h")
+	all := in.Plan.Seasons[0].Blocks[0].Weeks
+	in.Plan.Seasons[0].Blocks[0].Weeks, in.Plan.Seasons[0].Start = all[2:], raceDay-98
+	run := all[10].Sessions[0]
+	in.Records = []plan.Record{{ID: id(1), Day: raceDay - 105, Done: run}}
+	c := coverage.BookOf(in).Of(&in.Plan.Events[0])
+	blocks := c.Blocks(in.Plan)
+	if len(blocks) != 2 || blocks[0].Span.From != raceDay-112 || blocks[0].Span.To != raceDay-99 || blocks[0].ID != (plan.ID{}) {
+		t.Fatalf("blocks are %v", blocks)
+	}
+	if got := demandOf(t, &c, "time on feet").In(blocks[0].Span).Share; math.Abs(got-6./7) > 1e-9 {
+		t.Errorf("outside of blocks it comes to %.2f", got)
+	}
+}
+
+func TestARowSaysTheHoursOfEachOfItsDays(t *testing.T) {
+	in := before(t, canyon, "-42 long 5h", "-41 long 4h")
+	c := coverage.BookOf(in).Of(&in.Plan.Events[0])
+	if d := demandOf(t, &c, "back to back"); d.Best.Hours != [3]float64{4, 5} {
+		t.Errorf("hours are %v", d.Best.Hours)
 	}
 }

@@ -22,6 +22,7 @@ type Demand struct {
 	Last  Rehearsal   // the last that counts, else the best
 	All   []Rehearsal // all that come near, in the order of days up to the event
 	Too   string      // what there is more of than does good, in words; "" for nothing
+	Lack  string      // what is wanted though there are enough, in words; "" for nothing
 	State Status
 
 	whole bool // all of them together are the dose, as of days in the heat
@@ -37,13 +38,14 @@ const (
 	HoursInThreeDays
 	HoursOnADay // of all sports
 	Kilometres
-	MetresAKm
+	MetresAKm   // in sessions of 90 minutes and more
+	MetresAWeek // of climb
 	GramsAnHour // in sessions of 90 minutes and more
 	HoursOfIt   // under the demand; 0: any session with its tag
 	Sessions    // in three weeks
 )
 
-var unitWords = [...]string{"hours", "hours in 2 days", "hours in 3 days", "hours on a day", "km", "m a km", "g an hour", "hours of it", "sessions"}
+var unitWords = [...]string{"hours", "hours in 2 days", "hours in 3 days", "hours on a day", "km", "m a km", "m in a week", "g an hour", "hours of it", "sessions"}
 
 // String gives the words of u.
 func (u Unit) String() string { return unitWords[u] }
@@ -55,6 +57,7 @@ type Rehearsal struct {
 	Share   float64      // of the dose: 1 is all of it
 	Counts  bool         // it comes to the share from which it counts, on a day on which it counts
 	Planned bool         // it is still to be done
+	Hours   [3]float64   // on foot, of days in a row, the last day's first
 	Late    bool         // it would count, had it come before the day by which it is wanted
 }
 
@@ -98,10 +101,10 @@ func (d *Demand) In(span calendar.Span) (s Stand) {
 			s.Count++
 		}
 		switch {
-		case d.whole:
+		case d.whole && r.Counts:
 			s.Share += r.Share
 			s.Planned = s.Planned || r.Planned
-		case r.Share > s.Share:
+		case !d.whole && r.Share > s.Share:
 			s.Share, s.Planned = r.Share, r.Planned
 		}
 	}
@@ -144,6 +147,8 @@ func (d *Demand) count() {
 	case d.Have < d.Want && d.Have+late >= d.Want:
 		d.State = Late
 	case d.Have < d.Want:
+		d.State = Short
+	case d.Lack != "":
 		d.State = Short
 	case d.Too != "":
 		d.State = TooMuch

@@ -38,7 +38,7 @@ func (c *Cover) RaceCarb() (carb float64, said bool) {
 // fuelled asks for long sessions at about the rate of the race.
 func (w *work) fuelled() {
 	carb, said := w.RaceCarb()
-	if !(carb > 0) || w.Stage < 2.5 && !said || w.Stage < longHours {
+	if !(carb > 0) || w.Stage < 2.5 && !said || w.Stage < LongHours {
 		return
 	}
 	want := w.asked.Fuelling
@@ -48,7 +48,7 @@ func (w *work) fuelled() {
 	w.demand(Demand{
 		Name: "fuel", Dose: carb, Unit: GramsAnHour, From: FuelShare, Want: want, Span: calendar.Span{From: w.Event.From - fuelDays, To: w.Event.From - 1},
 	}, func(e *effort) (float64, bool) {
-		if e.hours < longHours-grain {
+		if e.hours < LongHours-grain {
 			return 0, false
 		}
 		return e.fuel.Carb / carb, e.fuel.Carb >= FuelShare*carb-grain
@@ -74,7 +74,7 @@ func (b *Book) Meals(span calendar.Span, but *plan.Event) (all []Meal) {
 	efforts := b.during(span)
 	for i := range efforts {
 		e := &efforts[i]
-		if e.hours >= longHours-grain && e.id != but.ID && e.sport != plan.Swim {
+		if e.hours >= LongHours-grain && e.id != but.ID && e.sport != plan.Swim {
 			all = append(all, Meal{e.day, e.id, e.of, e.sport, e.hours, e.fuel, e.race, e.planned})
 		}
 	}

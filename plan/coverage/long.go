@@ -108,9 +108,9 @@ func (w *work) backToBack() {
 		d.Name, d.Unit = "days in a row", HoursInThreeDays
 	}
 	for _, row := range w.rows(p.Days) {
-		if share := p.Met(row.hours, d.Dose); share > 0 {
+		if share := p.Met(row.Hours, d.Dose); share > 0 {
 			row.Share, row.Counts = share, share >= d.From-grain
-			d.All = append(d.All, row.Rehearsal)
+			d.All = append(d.All, row)
 		}
 	}
 	d.All = apart(d.All, p.Days)
@@ -145,14 +145,8 @@ func (p Pair) Met(hours [3]float64, dose float64) (share float64) {
 	return share
 }
 
-// row is so many days in a row.
-type row struct {
-	Rehearsal
-	hours [3]float64
-}
-
 // rows gives all days in a row with the hours on foot of each.
-func (w *work) rows(days int) (all []row) {
+func (w *work) rows(days int) (all []Rehearsal) {
 	hours, planned, of := map[calendar.Day]float64{}, map[calendar.Day]bool{}, map[calendar.Day]plan.ID{}
 	for _, e := range w.during(w.Span) {
 		if e.onFoot() && e.id != w.Event.ID {
@@ -162,9 +156,9 @@ func (w *work) rows(days int) (all []row) {
 		}
 	}
 	for day := w.Span.From + calendar.Day(days) - 1; day <= w.Span.To; day++ {
-		r := row{Rehearsal: Rehearsal{Day: day, Of: of[day], Planned: planned[day]}}
-		for i := range r.hours {
-			r.hours[i] = hours[day-calendar.Day(i)]
+		r := Rehearsal{Day: day, Of: of[day], Planned: planned[day]}
+		for i := range r.Hours[:days] {
+			r.Hours[i] = hours[day-calendar.Day(i)]
 		}
 		all = append(all, r)
 	}
@@ -172,17 +166,15 @@ func (w *work) rows(days int) (all []row) {
 }
 
 // apart leaves of rows of days that share a day one, so that as many as can be
-// count; it is as near as the nearest of them.
+// count; of others the nearest.
 func apart(all []Rehearsal, days int) (kept []Rehearsal) {
 	for _, r := range all {
 		n := len(kept)
 		switch {
 		case n == 0 || int(r.Day-kept[n-1].Day) >= days:
 			kept = append(kept, r)
-		case r.Counts && !kept[n-1].Counts:
+		case !kept[n-1].Counts && (r.Counts || r.Share > kept[n-1].Share):
 			kept[n-1] = r
-		default:
-			kept[n-1].Share = max(kept[n-1].Share, r.Share)
 		}
 	}
 	return kept

@@ -1,6 +1,8 @@
 package coverage
 
 import (
+	"fmt"
+
 	"ebb/plan/calendar"
 	"ebb/plan/races"
 )
@@ -8,9 +10,23 @@ import (
 // Hilly is the climb, in metres a kilometre, from which a race is a hilly one.
 const Hilly = 12
 
-// longHours is how long a session is, in hours, to rehearse what only long ones
+// LongHours is how long a session is, in hours, to rehearse what only long ones
 // do: shorter ones may be flat, and go without fuel.
-const longHours = 1.5
+const LongHours = 1.5
+
+// What is usual in the climb of ClimbSpan (R28; convention of coaching): of the
+// race's metres a kilometre the mean of long sessions, and of a day's climb of
+// the race that of the hilliest week.
+const (
+	ClimbMean = .70
+	ClimbWeek = .50
+)
+
+// ClimbSpan gives the eight weeks before a race, up to three before it, whose
+// climb is looked at.
+func ClimbSpan(race calendar.Day) calendar.Span {
+	return calendar.Span{From: race - 76, To: race - 21}
+}
 
 // steep asks for climb and descent as dense as the race's, in long sessions up
 // to three weeks before it: that long one bout of downhill protects muscle.
@@ -35,15 +51,52 @@ func (w *work) steep() {
 			continue
 		}
 		dose := d.metres / km
-		w.demand(Demand{
+		made := w.demand(Demand{
 			Name: d.name, Dose: dose, Unit: MetresAKm, From: from, Want: 4, Span: calendar.Span{To: w.by(3)},
 		}, func(e *effort) (float64, bool) {
 			same := e.sport == w.course.sport || e.onFoot() && w.course.sport.OnFoot()
-			if !same || e.hours < longHours || !(e.metres > 0) {
+			if !same || e.hours < LongHours || !(e.metres > 0) {
 				return 0, false
 			}
 			share := 1000 * d.of(e) / e.metres / dose
 			return share, share >= from-grain
 		})
+		if d.name == "climb" && w.course.sport.OnFoot() {
+			w.climb(made)
+		}
 	}
+}
+
+// climb asks for weeks that climb, as R28 does: few steep sessions among flat
+// ones are not enough, nor are steep ones that are short.
+func (w *work) climb(steep *Demand) {
+	span := ClimbSpan(w.Event.From)
+	week := Demand{
+		Name: "hilliest week", Dose: ClimbWeek * w.course.ascent / float64(max(1, w.Event.Days)), Unit: MetresAWeek, From: 1, Want: 1, Span: span,
+	}
+	metres, ascent := 0.0, 0.0
+	for from := span.From; from <= span.To; from += 7 {
+		var r Rehearsal
+		for _, e := range w.during(calendar.Span{From: from, To: from + 6}) {
+			if !e.onFoot() || e.id == w.Event.ID {
+				continue
+			}
+			if e.hours >= LongHours {
+				metres += e.metres
+				ascent += e.ascent
+			}
+			if e.ascent > 0 {
+				r.Day, r.Of, r.Planned = e.day, e.id, r.Planned || e.planned
+				r.Share += e.ascent / week.Dose
+			}
+		}
+		if r.Share > 0 {
+			r.Counts = r.Share >= 1-grain
+			week.All = append(week.All, r)
+		}
+	}
+	if usual := ClimbMean * steep.Dose; metres > 0 && 1000*ascent/metres < usual {
+		steep.Lack = fmt.Sprintf("the mean of the long ones of eight weeks is %.0f m a km: %.0f or more are usual", 1000*ascent/metres, usual)
+	}
+	w.Demands = append(w.Demands, week)
 }

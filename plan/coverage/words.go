@@ -8,7 +8,7 @@ import (
 	"ebb/plan/calendar"
 )
 
-// Says gives the dose in words: "7 h in one go", "54 m a km".
+// Says gives the dose in words: "7 h in one go", "54 m a km in 90 min+".
 func (d *Demand) Says(imperial bool) string {
 	switch d.Unit {
 	case HoursInOneGo:
@@ -26,9 +26,14 @@ func (d *Demand) Says(imperial bool) string {
 		return short(d.Dose) + " km in one go"
 	case MetresAKm:
 		if imperial {
-			return fmt.Sprintf("%.0f ft a mile", d.Dose*5.28)
+			return fmt.Sprintf("%.0f ft a mile in 90 min+", d.Dose*5.28)
 		}
-		return fmt.Sprintf("%.0f m a km", d.Dose)
+		return fmt.Sprintf("%.0f m a km in 90 min+", d.Dose)
+	case MetresAWeek:
+		if imperial {
+			return fmt.Sprintf("%.0f ft in a week", d.Dose/.3048)
+		}
+		return fmt.Sprintf("%.0f m in a week", d.Dose)
 	case GramsAnHour:
 		return short(d.Dose) + " g an hour"
 	case Sessions:
@@ -52,6 +57,8 @@ func (d *Demand) Wants(today calendar.Day) string {
 		return "nothing rehearses it, and " + by + " has passed, by which " + strconv.Itoa(d.Want) + " are usual"
 	case d.State == Missing:
 		return "nothing rehearses it yet: " + strconv.Itoa(d.Want) + " by " + by + " " + are(d.Want) + " usual"
+	case d.State == Short && d.Lack != "" && d.Have >= d.Want:
+		return d.Lack
 	case d.State == Late:
 		return "it comes too late: " + strconv.Itoa(d.Want) + " by " + by + " " + are(d.Want) + " usual"
 	case d.State == Short && d.whole && d.Want > int(d.Dose):
@@ -91,15 +98,18 @@ func on(d calendar.Day) string { return d.Format("Mon 2 Jan") }
 // short writes a figure with a decimal where it has one.
 func short(x float64) string { return strconv.FormatFloat(float64(int(x*10+.5))/10, 'f', -1, 64) }
 
-// Block is a block of the plan before an event.
+// Block is a block of the plan before an event, or the days outside of all that
+// hold a rehearsal: those have no ID.
 type Block struct {
 	ID   plan.ID
 	Name string
 	Span calendar.Span
 }
 
-// Blocks gives the blocks of a plan in which an event is rehearsed, in order.
+// Blocks gives the blocks of a plan in which an event is rehearsed, in order, and
+// the days outside of them that hold a rehearsal.
 func (c *Cover) Blocks(p plan.Plan) (all []Block) {
+	next := c.Span.From
 	for s := range p.Seasons {
 		day := p.Seasons[s].Start
 		for i := range p.Seasons[s].Blocks {
@@ -107,8 +117,20 @@ func (c *Cover) Blocks(p plan.Plan) (all []Block) {
 			span := calendar.Span{From: day, To: day + calendar.Day(b.Days()) - 1}
 			day = span.To + 1
 			if span.Days() > 0 && span.Overlaps(c.Span) {
+				all = c.outside(all, calendar.Span{From: next, To: span.From - 1})
+				next = span.To + 1
 				all = append(all, Block{b.ID, b.Name, span})
 			}
+		}
+	}
+	return c.outside(all, calendar.Span{From: next, To: c.Span.To})
+}
+
+// outside adds days that are in no block, where something was rehearsed on them.
+func (c *Cover) outside(all []Block, span calendar.Span) []Block {
+	for i := range c.Demands {
+		if span.Days() > 0 && c.Demands[i].In(span).Share > 0 {
+			return append(all, Block{Name: "Outside", Span: span})
 		}
 	}
 	return all

@@ -303,7 +303,7 @@ func climbMore(g *ground, f *Finding) (edits []edit.Edit) {
 		for i := range open {
 			s := &open[i]
 			climb := math.Ceil(part*r.ascent/r.metres*s.metres/50) * 50
-			if !s.endurance() || !s.sport.OnFoot() || s.hours() < climbs || s.hard >= hardDay || s.ascent >= climb || len(s.of.Steps) > 0 {
+			if !s.endurance() || !s.sport.OnFoot() || s.hours() < coverage.LongHours || s.hard >= hardDay || s.ascent >= climb || len(s.of.Steps) > 0 {
 				continue
 			}
 			next := s.of.Clone()

@@ -38,7 +38,7 @@ var specificRules = []Rule{
 			"The eight weeks up to three before the race are looked at, and for density their sessions of 90 minutes and more.",
 		Source:     "convention of coaching; Khassetarash 2021 and Bontemps 2020 on the repeated bout",
 		Fix:        "hills, a treadmill or stairs in the long sessions",
-		Parameters: []Parameter{{"share of the density", .70, .40, 1}, {"share of the climb in a week", .50, .20, 1}},
+		Parameters: []Parameter{{"share of the density", coverage.ClimbMean, .40, 1}, {"share of the climb in a week", coverage.ClimbWeek, .20, 1}},
 		Back:       90, Ahead: 0, judge: climbRehearsed,
 	},
 	{
@@ -221,16 +221,13 @@ func (r *race) sport() plan.Sport {
 	return r.of.Sport
 }
 
-// climbs is the hours from which a session is to climb: shorter ones may be flat.
-const climbs = 1.5
-
 func climbRehearsed(c *call) {
 	c.racing(func(_ int, r *race) {
 		if !c.held(r) || !r.sport().OnFoot() || r.metres <= 0 || r.ascent < coverage.Hilly*r.metres/1000 {
 			return
 		}
 		at := r.span.From
-		span := calendar.Span{From: at - 76, To: at - 21}
+		span := coverage.ClimbSpan(at)
 		if !c.drawn(span) {
 			return
 		}
@@ -242,9 +239,20 @@ func climbRehearsed(c *call) {
 					continue
 				}
 				week += s.ascent
-				if s.hours() >= climbs {
+				if s.hours() >= coverage.LongHours {
 					metres += s.metres
 					ascent += s.ascent
+				}
+			}
+			for i := range c.races { // they climb too
+				if o := &c.races[i]; o.of != r.of && o.sport().OnFoot() {
+					days := float64(o.span.Days())
+					share := float64(calendar.Span{From: max(from, o.span.From), To: min(from+6, o.span.To)}.Days()) / days
+					week += share * o.ascent
+					if o.hours/days >= coverage.LongHours {
+						metres += share * o.metres
+						ascent += share * o.ascent
+					}
 				}
 			}
 			most = max(most, week)

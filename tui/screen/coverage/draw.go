@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ebb/plan/calendar"
 	"ebb/plan/coverage"
 	"ebb/tui/editor"
 	"ebb/tui/frame"
@@ -116,6 +117,12 @@ func (v *view) heads(a frame.Area) {
 		return
 	}
 	a.HLine(0, 2, a.W, theme.Line, theme.Rule)
+	if v.state.opened {
+		a.Text(nameAt, 3, "day", theme.Dim)
+		a.Right(nameAt+dayWide+shareWide, 3, "share", theme.Dim)
+		a.Text(nameAt+dayWide+shareWide+2, 3, "rehearsal", theme.Dim)
+		return
+	}
 	a.Text(nameAt, 3, "demand", theme.Dim)
 	a.Right(l.best.end(), 3, "best", theme.Dim)
 	for _, head := range []struct {
@@ -126,7 +133,7 @@ func (v *view) heads(a frame.Area) {
 			a.Text(head.at.x, 3, head.words, theme.Dim)
 		}
 	}
-	if v.state.opened || l.chart.w == 0 {
+	if l.chart.w == 0 {
 		return
 	}
 	from, per := v.scale()
@@ -274,12 +281,13 @@ func (v *view) rehearsals(a frame.Area) screen.Caret {
 	rows := a.Sub(0, 1, a.W, a.H-1)
 	top := max(0, min(v.state.item-rows.H/2, len(d.All)-rows.H))
 	for i := top; i < len(d.All) && i-top < rows.H; i++ {
-		v.rehearsal(rows.Sub(0, i-top, a.W, 1), &d.All[i], i)
+		v.rehearsal(rows.Sub(0, i-top, a.W, 1), d, i)
 	}
 	return screen.Caret{X: min(nameAt, a.W-1), Y: v.layout.header + 1 + v.state.item - top}
 }
 
-func (v *view) rehearsal(a frame.Area, r *coverage.Rehearsal, i int) {
+func (v *view) rehearsal(a frame.Area, d *coverage.Demand, i int) {
+	r := &d.All[i]
 	v.state.hits.Add(a, screen.Spot{Kind: screen.OnRow, Day: r.Day, Item: i})
 	st := theme.Dim
 	if r.Counts {
@@ -288,25 +296,47 @@ func (v *view) rehearsal(a frame.Area, r *coverage.Rehearsal, i int) {
 	if i == v.state.item && !v.Colours {
 		st = st.Reverse()
 	}
-	x := a.Text(nameAt, 0, r.Day.Format("Mon _2 Jan"), st)
-	a.Right(x+7, 0, strconv.Itoa(coverage.Percent(r.Share))+" %", st)
+	x := nameAt + dayWide + shareWide
+	a.Text(nameAt, 0, r.Day.Format("Mon _2 Jan"), st)
+	a.Right(x, 0, strconv.Itoa(coverage.Percent(r.Share))+" %", st)
 	words := v.called(r)
+	if r.Hours[0] > 0 {
+		words = inARow(r) + " of " + d.Says(v.imperial)
+	}
 	switch {
 	case r.Late:
 		words = "too late: " + words
-	case !r.Counts:
-		words = "part of it: " + words
+	case r.Counts:
+	case r.Day < d.Span.From:
+		words = "too early: " + words
+	case d.Unit == coverage.Sessions:
+		words = "too short: " + words
+	default:
+		words = "below " + strconv.Itoa(coverage.Percent(d.From)) + " %: " + words
 	}
 	if r.Planned {
 		words = "planned, " + words
 	}
-	a.Text(x+9, 0, frame.Cut(words, a.W-x-10), theme.Dim)
+	a.Text(x+2, 0, frame.Cut(words, a.W-x-3), theme.Dim)
 	if i == v.state.item {
 		if v.Colours {
 			a.Wash(0, 0, a.W, 1, theme.Sel)
 		}
 		a.Rune(0, 0, theme.Cursor, theme.Accent)
 	}
+}
+
+// inARow says how long each day of a row is: "Sat 4h15 + Sun 2h30".
+func inARow(r *coverage.Rehearsal) (words string) {
+	for i, hours := range r.Hours {
+		if hours > 0 {
+			if words != "" {
+				words = " + " + words
+			}
+			words = (r.Day - calendar.Day(i)).Format("Mon ") + phrase.Clock(int(hours*60+.5)*60) + words
+		}
+	}
+	return words
 }
 
 // called names what a rehearsal is.

@@ -38,6 +38,9 @@ const (
 	haveWide  = 10
 	untilWide = 12
 	leastName = 12
+
+	dayWide   = 10 // of the list of rehearsals
+	shareWide = 7
 )
 
 func lay(w, h int) layout {

@@ -11,6 +11,7 @@ import (
 	"ebb/plan/coverage"
 	"ebb/plan/fuelling"
 	"ebb/plan/outlook"
+	"ebb/plan/sorting"
 	"ebb/tui/editor"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
@@ -79,6 +80,12 @@ func (s *Screen) look(sc *screen.Scene, p plan.Plan, look *outlook.Outlook) *kep
 			k.weeks = append(k.weeks, week{span, at.Week == 0})
 		}
 	}
+	for _, b := range k.blocks {
+		for day := b.Span.From; b.ID == (plan.ID{}) && day <= b.Span.To; day += 7 {
+			k.weeks = append(k.weeks, week{calendar.Span{From: day, To: min(day+6, b.Span.To)}, day == b.Span.From})
+		}
+	}
+	sorting.By(k.weeks, func(a, b week) int { return int(a.span.From - b.span.From) })
 	return k
 }
 
