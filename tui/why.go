@@ -79,10 +79,12 @@ func (a *App) ruled() *rules.Verdict {
 	return a.scene.Findings.Verdict
 }
 
-// withAsked adds a question that is not there yet.
+// withAsked adds a question that is not there yet, by its day where it names
+// no session or event.
 func withAsked(all []why.Asked, q why.Asked) []why.Asked {
 	for _, there := range all {
-		if there.Topic == q.Topic && there.ID == q.ID {
+		same := there.ID == q.ID || there.Day == q.Day && (there.ID.IsZero() || q.ID.IsZero())
+		if there.Topic == q.Topic && same {
 			return all
 		}
 	}

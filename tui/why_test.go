@@ -15,7 +15,7 @@ func TestWhyOfWhatIsUnderTheCursor(t *testing.T) {
 	p, _ := fresh(t)
 	p.resizes(120, 36)
 	p.types("l", "K").reads("Load of Wed 7 Apr intervals", " an hour = ", "source  Coggan", "go on to")
-	p.types("f").reads("on the morning of Wed 7 Apr", "A night leaves")
+	p.types("e").reads("on the morning of Wed 7 Apr", "A night leaves")
 	p.types("q").reads("Load of Wed 7 Apr intervals")
 	p.types("q")
 	if len(p.app.overlays) != 0 {

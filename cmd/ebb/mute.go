@@ -157,7 +157,7 @@ func (s *sheet) muted(want wantsMute) ([]plan.Mute, error) {
 	case len(found) > 1 && want.day == 0:
 		days := make([]string, len(found))
 		for i := range found {
-			days[i] = found[i].To.String()
+			days[i] = found[i].From.String() // the day under which it is listed
 		}
 		return nil, advise(fmt.Errorf("%s finds %d things: which one?", want.rule.ID, len(found)), "give a day, as "+strings.Join(days[:min(3, len(days))], ", ")+", or --block NAME for all in a block")
 	}

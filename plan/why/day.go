@@ -153,11 +153,11 @@ func (a *asker) starts() string {
 	morning := a.on(a.Day).Morning
 	k := a.heaviestOn(morning)
 	if morning[k] <= response.Light {
-		return fmt.Sprintf("It starts on a settled morning: the heaviest system, %s, carries %s, and up to %s is light.", response.Names[k], whole(morning[k]), whole(response.Light))
+		return fmt.Sprintf("It starts on a settled morning: the heaviest system, %s, carries %s, and up to %s is light.", response.Names[k], carried(morning[k]), whole(response.Light))
 	}
-	said := fmt.Sprintf("It starts with %s in the %s", whole(morning[k]), response.Names[k])
+	said := fmt.Sprintf("It starts with %s in the %s", carried(morning[k]), response.Names[k])
 	if from, ok := a.source(k); ok {
-		said += ", most of it of " + from
+		said += ", most of it of " + a.whose(from)
 	}
 	return said + "."
 }

@@ -2,6 +2,7 @@ package why
 
 import (
 	"fmt"
+	"strings"
 
 	"ebb/plan/calendar"
 	"ebb/plan/oscillation"
@@ -114,7 +115,9 @@ func (a *asker) rhythm() error {
 		return err
 	}
 	first, second, least := 0.0, 0.0, w.loads[0]
-	for _, l := range w.loads {
+	weeks := make([]string, 0, len(w.loads))
+	for i, l := range w.loads {
+		weeks = append(weeks, fig(l)+" to "+short(w.last-calendar.Day(calendar.Week*(len(w.loads)-1-i))))
 		least = min(least, l)
 		if l > first {
 			first, second = l, first
@@ -123,12 +126,13 @@ func (a *asker) rhythm() error {
 		}
 	}
 	a.title("Rhythm in %s: %s", w.words(), fig(w.m.Rhythm))
+	a.here("Weeks of seven days are looked at, the one before too where it is known: %s.", strings.Join(weeks, ", "))
 	if first > 0 {
 		a.here("Of %s the lightest lies under the mean of the two heaviest: 1 - %s / ((%s + %s) / 2) = %s", count(len(w.loads), "week"), fig(least), fig(first), fig(second), fine(w.m.Depth))
 		if part := w.m.Depth / .35; part < 1 {
-			a.here("0.35 is in full: 0.25 + 0.75 x %s / 0.35 = %s", fine(w.m.Depth), fig(w.m.Rhythm))
+			a.here("A quarter is given in any case, and three quarters by that depth, of which 0.35 is in full: 0.25 + 0.75 x %s / 0.35 = %s", fine(w.m.Depth), fig(w.m.Rhythm))
 		} else {
-			a.here("0.35 and more is in full: 0.25 + 0.75 = %s", fig(w.m.Rhythm))
+			a.here("A quarter is given in any case, and three quarters by that depth, of which 0.35 and more is in full: 0.25 + 0.75 = %s", fig(w.m.Rhythm))
 		}
 	}
 	a.says("Rhythm asks whether a week's load comes down, by a quarter to a half of what the heavy weeks hold.", oNot, convention, measureO)

@@ -2,6 +2,7 @@ package why
 
 import (
 	"fmt"
+	"strings"
 
 	"ebb/plan/calendar"
 	"ebb/plan/load"
@@ -14,14 +15,19 @@ const restAhead = 14
 // rest answers for a rest day: what it follows, and what it makes possible.
 func (a *asker) rest() error {
 	said := a.on(a.Day)
-	a.title("Rest on %s", short(a.Day))
 	if said.Load > 0 {
-		a.title("%s is no rest day: load %s", short(a.Day), whole(said.Load))
+		a.noRest(said.Load)
+		return nil
 	}
+	a.title("Rest on %s", short(a.Day))
 	k := a.heaviestOn(said.Morning)
 	heavy := response.Names[k]
-	if from, ok := a.source(k); ok {
-		a.here("It follows %s: the %s starts it at %s.", from, heavy, whole(said.Morning[k]))
+	if a.on(a.Day-1).Load > 0 {
+		most := ""
+		if from, ok := a.source(k); ok && from < a.Day-1 {
+			most = ", most of it of " + a.whose(from)
+		}
+		a.here("It follows %s: the %s starts it at %s%s.", a.whose(a.Day-1), heavy, carried(said.Morning[k]), most)
 	} else {
 		a.here("%s", a.starts())
 	}
@@ -36,7 +42,7 @@ func (a *asker) rest() error {
 		a.here("It comes after %s of training in a row.", count(days, "day"))
 	}
 	if next, ok := a.Look.Day(a.Day + 1); ok {
-		a.here("By %s it is at %s; up to %s it is light.", (a.Day + 1).Format("Monday"), whole(next.Morning[k]), whole(response.Light))
+		a.here("By %s it is at %s; up to %s it is light.", (a.Day + 1).Format("Monday"), carried(next.Morning[k]), whole(response.Light))
 	}
 	a.without(k)
 	a.here("%s", a.makesPossible())
@@ -53,6 +59,14 @@ func (a *asker) rest() error {
 	return nil
 }
 
+// noRest says of a day with training that it is none, and where that is told.
+func (a *asker) noRest(load float64) {
+	a.title("%s is no rest day: load %s", short(a.Day), whole(load))
+	a.here("On it is %s.", strings.TrimPrefix(a.whose(a.Day), a.Day.Format("Monday")+"'s "))
+	a.says("A rest day is one without training.", "It does not say whether rest is due.", counting)
+	a.see("load", "settled")
+}
+
 // without says what the day would carry over if it held what the days of the
 // last week hold on average: the difference that the rest makes.
 func (a *asker) without(k int) {
@@ -63,7 +77,7 @@ func (a *asker) without(k int) {
 			n++
 		}
 	}
-	if n < calendar.Week || week == 0 || a.on(a.Day).Load > 0 {
+	if n < calendar.Week || week == 0 {
 		return
 	}
 	usual := week / calendar.Week
@@ -102,9 +116,9 @@ func (a *asker) makesPossible() string {
 		}
 		level := said.Morning.Max()
 		if level <= response.Light {
-			return fmt.Sprintf("%s's %s is the first hard or long work after it, on a settled morning: the heaviest system carries %s.", d.Format("Monday"), what, whole(level))
+			return fmt.Sprintf("%s's %s is the first hard or long work after it, on a settled morning: the heaviest system carries %s.", d.Format("Monday"), what, carried(level))
 		}
-		return fmt.Sprintf("%s's %s is the first hard or long work after it; that morning the %s still carries %s.", d.Format("Monday"), what, response.Names[a.heaviestOn(said.Morning)], whole(level))
+		return fmt.Sprintf("%s's %s is the first hard or long work after it; that morning the %s still carries %s.", d.Format("Monday"), what, response.Names[a.heaviestOn(said.Morning)], carried(level))
 	}
 	return fmt.Sprintf("Nothing hard or long is planned for the %s after it.", count(restAhead, "day"))
 }

@@ -38,8 +38,12 @@ func (a *asker) planned() (*plan.Session, error) {
 	return nil, fmt.Errorf("there is no session on %s", full(a.Day))
 }
 
+// line writes what a session asks for. Its notes are left out: they are no part
+// of a sum, and the private one is the coach's alone, where a page is sent on.
 func (a *asker) line(s *plan.Session) string {
-	return notation.PrintSession(*s, a.athlete.On(a.Day).Sport)
+	bare := *s
+	bare.Note, bare.Private = "", ""
+	return notation.PrintSession(bare, a.athlete.On(a.Day).Sport)
 }
 
 // session answers for the load of one session, and what it is for.
@@ -56,7 +60,15 @@ func (a *asker) session() error {
 	source := a.loadOf(s, e)
 	a.here("%s", a.starts())
 	a.says(loadWhat, loadNot, append(source, busso)...)
-	a.page.See = []Asked{{Topic: "duration", Day: a.Day, ID: s.ID}, {Topic: "distance", Day: a.Day, ID: s.ID}}
+	if s.Note != "" {
+		a.here("The coach says: %s", s.Note)
+	}
+	if e.Estimated.Seconds {
+		a.page.See = append(a.page.See, Asked{Topic: "duration", Day: a.Day, ID: s.ID})
+	}
+	if e.Estimated.Metres && e.Metres > 0 {
+		a.page.See = append(a.page.See, Asked{Topic: "distance", Day: a.Day, ID: s.ID})
+	}
 	a.see("load", "fuelling", a.heaviest(), "week", "fitness")
 	return nil
 }

@@ -25,7 +25,7 @@ func system(k int) func(*asker) error {
 	return func(a *asker) error {
 		name := response.Names[k]
 		is := a.on(a.Day)
-		a.title("%s on the morning of %s: %s", capital(name), short(a.Day), whole(is.Morning[k]))
+		a.title("%s on the morning of %s: %s", capital(name), short(a.Day), carried(is.Morning[k]))
 		if was, ok := a.Look.Day(a.Day - 1); ok {
 			a.added(k, a.Day-1)
 			days := response.TimeConstants(was.Evening)[k]
@@ -69,17 +69,30 @@ func (a *asker) added(k int, day calendar.Day) {
 	if len(parts) > 1 {
 		together = "(" + together + ")"
 	}
-	a.here("At a fitness of %s each counts %s times: %s x %s = %s", fig(was.Fitness), fine(terms.Scale), together, fine(terms.Scale), fig(terms.Scale*raw))
+	a.scaled(was.Fitness, terms.Scale, a.athlete.On(day).Gain)
+	a.here("So it adds: %s x %s = %s", together, fine(terms.Scale), fig(terms.Scale*raw))
 	if terms.Scale*raw > 100 {
 		a.here("Beyond 100 it bends, so that no day adds more than 300: %s.", fig(added))
 	}
 }
 
-// source names the day of the last week that most of what a system carries on
+// scaled writes out how often each part counts, by fitness and the athlete's own
+// gain.
+func (a *asker) scaled(fitness, scale, gain float64) {
+	const own = "the athlete's own gain"
+	if by := math.Sqrt(60 / fitness); math.Abs(by*gain-scale) < 1e-6 {
+		a.here("At a fitness of %s each counts the root of (60 / fitness) times %s: root of (60 / %s) x %s = %s", fig(fitness), own, fig(fitness), fine(gain), fine(scale))
+		return
+	}
+	a.here("At a fitness of %s the root of (60 / fitness) is held within 0.6 to 1.6, times %s: %s x %s = %s", fig(fitness), own, fine(scale/gain), fine(gain), fine(scale))
+}
+
+// source gives the day of the last week that most of what a system carries on
 // the morning comes of, less what has gone since.
-func (a *asker) source(k int) (words string, ok bool) {
+func (a *asker) source(k int) (from calendar.Day, ok bool) {
 	const least = 2.0
-	left, most, from := 1.0, least, a.Day
+	left, most := 1.0, least
+	from = a.Day
 	for d := a.Day - 1; d >= a.Day-7; d-- {
 		said, known := a.Look.Day(d)
 		if !known {
@@ -90,13 +103,11 @@ func (a *asker) source(k int) (words string, ok bool) {
 			most, from = still, d
 		}
 	}
-	if from == a.Day {
-		return "", false
-	}
-	return a.whose(from), true
+	return from, from < a.Day
 }
 
-// whose names what is on a day by its longest part: Saturday's long run.
+// whose names what is on a day by its longest part: Saturday's 3 h long. How long
+// it is planned is left out once something was done.
 func (a *asker) whose(d calendar.Day) string {
 	owner := d.Format("Monday") + "'s "
 	for _, e := range a.plan.EventsOn(d) {
@@ -107,7 +118,7 @@ func (a *asker) whose(d calendar.Day) string {
 	for i := range sessions {
 		if s := &sessions[i]; s.Duration.Seconds > longest && a.on(d).Load > 0 {
 			what, longest = name(s), s.Duration.Seconds
-			if s.Duration.Seconds > 0 {
+			if s.Duration.Seconds > 0 && !a.on(d).HasDone {
 				what = clock(s.Duration.Hours()) + " " + what
 			}
 		}

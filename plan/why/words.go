@@ -7,6 +7,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/response"
 )
 
 // fig writes a figure as it stands in a sum: two places below 100, else one.
@@ -34,6 +35,27 @@ func trimmed(x float64, places int) string {
 
 // whole writes a figure as screens show it.
 func whole(x float64) string { return trimmed(math.Round(x), 0) }
+
+// carried writes what a system carries as screens show it. Near the bound of what
+// is light it has a decimal, and what lies above never reads as the bound.
+func carried(x float64) string {
+	switch {
+	case math.Abs(x-response.Light) >= .5:
+		return whole(x)
+	case x > response.Light:
+		return trimmed(math.Ceil(10*x)/10, 1)
+	default:
+		return trimmed(x, 1)
+	}
+}
+
+// precisely is carried, as in a sum.
+func precisely(x float64) string {
+	if x > response.Light && x < response.Light+.01 {
+		return trimmed(response.Light+.01, 2)
+	}
+	return fig(x)
+}
 
 func short(d calendar.Day) string { return d.Format("Mon 2 Jan") }
 
