@@ -54,25 +54,41 @@ func (g *ground) longFor(r *race) (edit.Edit, bool) {
 		around  = 28     // days
 		usual   = 2 * 60 // minutes, where there is none
 		longest = 3*60 + 30
+		besides = 14 // days to a main race or its taper
 	)
 	at, ok := g.plan.Locate(r.span.From)
 	if !ok || g.in.NewID == nil || !r.sport().OnFoot() {
 		return nil, false
 	}
-	minutes := 0
+	minutes, fuel := 0, r.of.Fuel
 	for s := range g.training(calendar.Span{From: r.span.From - around, To: r.span.To + around}) {
 		if s.of.Kind == plan.Long && s.sport.OnFoot() {
 			minutes = max(minutes, int(s.seconds)/60)
+			if s.of.Fuel != (plan.Fuel{}) {
+				fuel = s.of.Fuel // as the athlete is used to
+			}
+		}
+	}
+	for i := range g.races { // close to a main race nothing more is needed
+		o := &g.races[i]
+		near := max(o.span.From-r.span.To, r.span.From-o.span.To)
+		main := o.of.Priority == plan.A
+		reach := calendar.Day(besides)
+		if main && o.span.From > r.span.To {
+			reach += calendar.Day(o.class.Taper)
+		}
+		if o != r && main && near <= reach {
+			return nil, false
 		}
 	}
 	if minutes == 0 {
 		minutes = usual
 	}
-	minutes = min(minutes, longest, g.available(r.span.From))
+	minutes = min(minutes, longest, g.available(r.span.From)) / 5 * 5
 	if minutes < usual/2 {
 		return nil, false
 	}
-	s := plan.Session{ID: g.in.NewID(), Sport: r.of.Sport, Kind: plan.Long, Duration: plan.DurationOf(60 * minutes), Origin: plan.ByBuild}
+	s := plan.Session{ID: g.in.NewID(), Sport: r.of.Sport, Kind: plan.Long, Duration: plan.DurationOf(60 * minutes), Fuel: fuel, Origin: plan.ByBuild}
 	return edit.AddSession{Session: s, To: edit.Spot{Week: g.plan.Week(at).ID, Day: at.Day}}, true
 }
 

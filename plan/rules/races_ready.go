@@ -94,6 +94,17 @@ func (g *ground) taperOf(r *race) (t taper, ok bool) {
 	return t, true
 }
 
+// Taper gives what the taper of an event holds a week, its race apart, and the
+// last week of load before it; ok is false where there is none.
+func (v *Verdict) Taper(event plan.ID) (week, usual float64, ok bool) {
+	r := v.ground.raceOf(event)
+	if r == nil {
+		return 0, 0, false
+	}
+	t, ok := v.ground.taperOf(r)
+	return (1 - t.cut) * t.last, t.last, ok && t.days > 0
+}
+
 // taperStart gives the first day of the taper of a race, the day of the race
 // where there is none. Weeks that the plan calls taper or race are the taper;
 // where it calls none so, weeks counted back from the race are, while each is a

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"ebb/plan"
+	"ebb/plan/edit"
+	"ebb/plan/outlook"
 )
 
 // Heavy strength on the eve of a race stands before it, and is taken away.
@@ -49,5 +51,27 @@ func TestTheWayOutIsOfTheCase(t *testing.T) {
 	}
 	if close := judged(t, training).of("R19"); len(close) == 0 {
 		t.Error("two marathons in a fortnight are not too close")
+	}
+}
+
+// In the place of a race that goes nothing is put close to another, and what is
+// put there carries the fuel that the athlete is used to.
+func TestWhatIsPutInThePlaceOfARace(t *testing.T) {
+	long := plan.Session{Day: 6, Sport: plan.Run, Kind: plan.Long, Duration: plan.DurationOf(152 * 60), Fuel: plan.Fuel{Carb: 70}}
+	for _, tt := range []struct {
+		days int // from the race to the next one
+		put  bool
+	}{{6, false}, {14, false}, {30, false}, {45, true}} {
+		p := racing(weeks(16, func(int) []plan.Session { return []plan.Session{long} }), event(plan.B, 41, 42.2), event(plan.A, 41+tt.days, 42.2))
+		n := 100000
+		in := Input{Look: outlook.New(outlook.Input{Plan: p, Athlete: athlete(t), Today: monday}), Today: monday, NewID: func() plan.ID { n++; return id(n) }}
+		g := Judge(in).ground
+		e, ok := g.longFor(&g.races[0])
+		if ok != tt.put {
+			t.Errorf("%d days before the next: put %v, want %v", tt.days, ok, tt.put)
+		}
+		if add, is := e.(edit.AddSession); is && (add.Session.Fuel.Carb != 70 || add.Session.Duration.Seconds != 150*60) {
+			t.Errorf("put in place: %+v", add.Session)
+		}
 	}
 }

@@ -115,14 +115,10 @@ func (f *figures) taperOf(e *plan.Event, w races.Windows, v *editor.View) string
 		return "no taper leads there: " + strconv.Itoa(w.Taper.Days()) + " days are usual"
 	}
 	says := "taper of " + phrase.Counted(int(e.From-start), "day") + " from " + f.dateOf(start)
-	sum := 0.0
-	for day := start; day < e.From; day++ {
-		if d, ok := v.Now.Day(day); ok {
-			sum += d.PlannedLoad
-		}
+	if v.Found == nil {
+		return says
 	}
-	if usual := f.loadBefore(start, v); usual > 0 {
-		week := sum * calendar.Week / float64(e.From-start)
+	if week, usual, ok := v.Found.Taper(e.ID); ok {
 		says += ", " + strconv.Itoa(phrase.Figure(week)) + " a week after " + strconv.Itoa(phrase.Figure(usual)) +
 			" (" + phrase.Signed(100*(week/usual-1)) + " %)"
 	}
@@ -145,19 +141,5 @@ func (f *figures) taperFrom(at plan.Place, v *editor.View) calendar.Day {
 			return start
 		}
 		at = before
-	}
-}
-
-// loadBefore gives the load of the last load week before a day, for seven days.
-func (f *figures) loadBefore(day calendar.Day, v *editor.View) float64 {
-	for {
-		at, ok := v.Plan.Locate(day - 1)
-		if !ok {
-			return 0
-		}
-		if week := v.Plan.Week(at); week.Kind == plan.LoadWeek {
-			return v.Now.Week(at).Planned * calendar.Week / float64(week.Days)
-		}
-		day = at.Start
 	}
 }
