@@ -34,13 +34,15 @@ func (v *Verdict) Fix(f *Finding) (fix Fix, ok bool) {
 	return all[0], true
 }
 
+// tried is how many proposals are: beyond them nobody waits.
+const tried = 64
+
 // Fixes gives up to so many fixes of a finding, as Fix does, those that a coach
 // would rather make first.
 func (v *Verdict) Fixes(f *Finding, most int) (all []Fix) {
 	if !v.Fixable(f) {
 		return nil
 	}
-	const tried = 64 // proposals: beyond them nobody waits
 	for i, e := range proposals[f.Rule.ID](v.ground, f) {
 		if len(all) == most || i == tried {
 			break
@@ -64,18 +66,52 @@ func (v *Verdict) try(f *Finding, e edit.Edit) (fix Fix, ok bool) {
 	fix = Fix{Edit: e, Plan: r.Plan, Look: look, Verdict: v.With(look), was: v, day: max(f.From, v.ground.in.Today), about: cmp.Or(f.Case.And, f.Case.Of)}
 	fix.Gone = lost(v.findings, fix.Verdict.findings)
 	fix.Come = lost(fix.Verdict.findings, v.findings)
-	return fix, fix.putsRight(f)
+	return fix, fix.putsRight(f) && fix.Verdict.ground.comesDown(v.ground)
 }
 
 // putsRight reports whether a finding is gone, and at no higher cost.
 func (f *Fix) putsRight(of *Finding) bool {
-	gone := of.felt() || slices.ContainsFunc(f.Gone, func(g Finding) bool { return g.Case == of.Case && g.Severity == of.Severity })
-	return gone && !slices.ContainsFunc(f.Come, func(c Finding) bool {
+	return f.cures(of) && f.cost(of) < 0
+}
+
+// cures reports whether a finding is gone.
+func (f *Fix) cures(of *Finding) bool {
+	return of.felt() || slices.ContainsFunc(f.Gone, func(g Finding) bool { return g.Case == of.Case && g.Severity == of.Severity })
+}
+
+// cost gives the place in Come of the first finding that stands in the way of a
+// fix; -1 where none does.
+func (f *Fix) cost(of *Finding) int {
+	return slices.IndexFunc(f.Come, func(c Finding) bool {
 		if c.Rule.Family < of.Rule.Family {
 			return c.Severity >= Warn
 		}
 		return c.Severity == Red && of.Rule.Family != Health
 	})
+}
+
+// Refused gives the finding that stands in the way of a fix of f: what the first
+// edit that takes f away would bring; ok is false where no edit takes it away,
+// or one is a fix.
+func (v *Verdict) Refused(f *Finding) (in Finding, ok bool) {
+	if !v.Fixable(f) {
+		return Finding{}, false
+	}
+	for i, e := range proposals[f.Rule.ID](v.ground, f) {
+		if i == tried {
+			break
+		}
+		fix, fits := v.try(f, e)
+		if fits {
+			return Finding{}, false
+		}
+		if fix.Verdict != nil && !ok && fix.cures(f) {
+			if at := fix.cost(f); at >= 0 {
+				in, ok = fix.Come[at], true
+			}
+		}
+	}
+	return in, ok
 }
 
 // alone gives a case without the other one.

@@ -79,9 +79,9 @@ func singleLongDay(g *ground, f *Finding) (edits []edit.Edit) {
 func settle(g *ground, f *Finding) (edits []edit.Edit) {
 	open := g.open(calendar.Span{From: f.From, To: f.To})
 	small := slices.DeleteFunc(slices.Clone(open), func(s session) bool { return s.of.Key || g.rehearses(&s) })
-	const tried = 24
+	const least = 24
 	small = byLoad(small)
-	for _, s := range small[:min(tried, len(small))] {
+	for _, s := range small[:min(least, len(small))] {
 		edits = append(edits, dropped([]session{s})...)
 	}
 	edits = append(edits, downWeekWithin(g, f)...)

@@ -34,6 +34,20 @@ func (g *ground) lighten(i int, to float64) ([]edit.Edit, bool) {
 	return append(edits, g.lighter(open, want, 1)...), true
 }
 
+// comesDown reports whether the weeks that a fix calls down are so: a fifth or
+// more lighter than the two largest before them.
+func (g *ground) comesDown(was *ground) bool {
+	for i := range g.weeks {
+		w := &g.weeks[i]
+		if w.kind == plan.DownWeek && w.planned && w.part == 0 && w.known && !w.down {
+			if at, ok := was.plan.FindWeek(w.of); ok && was.plan.Week(at).Kind != plan.DownWeek {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // makeDownWeeks turns weeks of a row into down weeks: one where that is enough,
 // else one every few weeks, as often as is asked for or oftener.
 func makeDownWeeks(g *ground, f *Finding) (edits []edit.Edit) {

@@ -75,3 +75,24 @@ func TestWhatIsPutInThePlaceOfARace(t *testing.T) {
 		}
 	}
 }
+
+// A finding without a fix names what stands in the way of one, and one with a fix
+// names nothing.
+func TestARefusalNamesWhatStandsInTheWay(t *testing.T) {
+	v, named := Judge(overreachedInput(t)), 0
+	for _, f := range v.Findings() {
+		in, refused := v.Refused(&f)
+		if _, ok := v.Fix(&f); ok && refused {
+			t.Errorf("%s has a fix, and is refused for %s", f.Says, in.Says)
+		}
+		if refused {
+			named++
+			if in.Says == "" || in.Severity < Warn {
+				t.Errorf("%s: in its way: %+v", f.Says, in)
+			}
+		}
+	}
+	if named == 0 {
+		t.Error("no refusal names anything")
+	}
+}
