@@ -120,11 +120,14 @@ func (sc *Scene) DoneOn(s *plan.Session) string {
 // reported of them, if only that nothing was done.
 func (sc *Scene) Done(days calendar.Span) (seconds float64, reported bool) {
 	first, _ := slices.BinarySearchFunc(sc.Records, days.From, func(r plan.Record, d calendar.Day) int { return int(r.Day - d) })
+	var parts []plan.Impulse // one memory for all: a season has hundreds of them
 	for i := first; i < len(sc.Records) && sc.Records[i].Day <= days.To; i++ {
 		r := &sc.Records[i]
 		reported = true
 		if r.State != plan.Skipped && r.State != plan.Nothing {
-			seconds += load.Of(r.Done, sc.Athlete, r.Day).Seconds
+			var e load.Estimate
+			parts, e = load.Session(parts[:0], &r.Done, sc.Athlete, r.Day)
+			seconds += e.Seconds
 		}
 	}
 	return seconds, reported
