@@ -299,11 +299,7 @@ func (p *page) footer(a frame.Area) {
 		}
 	}
 	if p.status.Says != "" {
-		st := theme.Text
-		if p.status.Fault {
-			st = theme.Alert
-		}
-		a.Text(0, keysRow, frame.CutWords(p.status.Says, a.W), st)
+		a.Text(0, keysRow, frame.CutWords(p.status.Says, a.W), p.status.Ink())
 		return
 	}
 	switch {

@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ebb/plan/calendar"
 	"ebb/plan/compare"
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
@@ -98,6 +99,9 @@ func (x *fixing) take(*Editor, *screen.Scene) (screen.Reply, error) {
 // found takes up what was looked for.
 func (x *fixing) found(fixes []rules.Fix) {
 	x.fixes, x.done = fixes, true
+	if len(fixes) == 0 {
+		x.in.Unfixable(&x.finding)
+	}
 	x.write()
 }
 
@@ -119,7 +123,14 @@ func (x *fixing) write() {
 		x.list.keys = []string{"f", "another way"}
 	}
 	changes := fix.Changes()
-	lines = append(lines, Line{Says: "what changes", Kind: LineHead})
+	if n := weeksOf(fix, changes); n > 1 {
+		x.list.Title += ", over " + strconv.Itoa(n) + " weeks"
+	}
+	// What it does stands before what it changes: of that there may be pages.
+	lines = append(lines, Line{Says: "what comes of it", Kind: LineHead})
+	lines = append(lines, comesOf(fix)...)
+	lines = append(lines, turnsOf(fix)...)
+	lines = append(lines, Line{}, Line{Says: "what changes", Kind: LineHead})
 	for i, d := range changes {
 		head := ""
 		if i == 0 || changes[i-1].Day != d.Day {
@@ -127,10 +138,19 @@ func (x *fixing) write() {
 		}
 		lines = append(lines, Line{Head: head, Says: d.Says, Sign: howSigns[d.How]})
 	}
-	lines = append(lines, Line{}, Line{Says: "what comes of it", Kind: LineHead})
-	lines = append(lines, comesOf(fix)...)
-	lines = append(lines, turnsOf(fix)...)
 	x.list.Lines = lines
+}
+
+// weeksOf counts the weeks that changes, in the order of days, lie in.
+func weeksOf(fix *rules.Fix, changes []compare.Difference) (n int) {
+	last := calendar.Day(0)
+	for i := range changes {
+		if at, ok := fix.Plan.Locate(changes[i].Day); ok && (n == 0 || at.Start > last) {
+			last = at.Start
+			n++
+		}
+	}
+	return n
 }
 
 // howSigns stand before what becomes of a session.
@@ -183,7 +203,7 @@ func (x *fixing) without() []Line {
 		return []Line{{Says: "It is over: no change of the plan reaches it.", Kind: LineBeside}}
 	case rule.Fix == "":
 		return []Line{{Says: "No change of the plan puts this right: it is for you to weigh.", Kind: LineBeside}}
-	case x.in.Verdict != nil && !x.in.Fixable(&x.finding):
+	case x.in.Verdict != nil && !x.in.Verdict.Fixable(&x.finding):
 		return []Line{way, {}, {Says: "ebb proposes no edit for it: where and how is yours to choose.", Kind: LineBeside}}
 	default:
 		return []Line{way, {}, {Says: "No edit that ebb would propose takes it away without bringing a finding of more weight.", Kind: LineBeside}}
@@ -202,7 +222,12 @@ func comesOf(f *rules.Fix) (lines []Line) {
 		}
 		lines = append(lines, Line{Head: "wave", Says: says})
 	}
-	for _, r := range f.Races() {
+	races := f.Races()
+	for i := range races {
+		r := &races[i]
+		if phrase.Signed(r.Was.Form) == phrase.Signed(r.Is.Form) && whole(r.Was.Fitness) == whole(r.Is.Fitness) {
+			continue
+		}
 		says := r.Event.Name + ": form " + became(r.Was.Form, r.Is.Form, phrase.Signed) + " of " + phrase.Signed(float64(r.From)) + ".." + strconv.Itoa(r.To) +
 			", fitness " + became(r.Was.Fitness, r.Is.Fitness, whole)
 		lines = append(lines, Line{Head: "race day", Says: says})
@@ -239,7 +264,7 @@ func (x *fixing) draw(a frame.Area, v *View) int {
 	}
 	if fix == nil {
 		a.Text(0, 1, frame.Cut(x.without()[0].Says, a.W), theme.Dim)
-		Pairs(a, 2, "enter", "well", "tab", "the list")
+		Pairs(a, 2, "esc", "back", "tab", "the list")
 		return -1
 	}
 	v.draftSays(a, fix.Words())

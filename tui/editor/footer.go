@@ -29,10 +29,25 @@ func (v *View) Footer(a frame.Area, top int, caret screen.Caret) screen.Caret {
 	}
 	if a.H >= 3 {
 		v.lineUnder(a)
+		if v.twoRows(a.Sub(0, a.H-2, a.W, 2)) {
+			return caret
+		}
 		v.meaning(a.Sub(0, 1, a.W, 1))
 	}
 	v.Hints(a.Sub(0, a.H-1, a.W, 1))
 	return caret
+}
+
+// twoRows says in two rows what is too long for one, when nothing else is to
+// stand there.
+func (v *View) twoRows(a frame.Area) bool {
+	if v.Run != nil || v.Status.Pending != "" || frame.Width(v.Status.Says) <= a.W {
+		return false
+	}
+	rows := frame.Wrap(v.Status.Says, a.W)
+	a.Text(0, 0, rows[0], v.Status.Ink())
+	a.Text(0, 1, frame.CutWords(strings.Join(rows[1:], " "), a.W), v.Status.Ink())
+	return true
 }
 
 // Draft draws the rows of the draft; left and top are where the area begins on
@@ -115,6 +130,9 @@ func (v *View) findingUnder(a frame.Area, x int) {
 		return
 	}
 	here := v.Found.Here(v.Cursor)
+	if strings.HasSuffix(v.Status.Says, here[0].Says) {
+		return
+	}
 	x = a.Text(x, 0, "  ·  ", theme.Dim)
 	sign := verdict.SignOf(here[0].Severity)
 	x = a.Text(x, 0, sign.Words+" ", sign.Style)
@@ -198,11 +216,7 @@ func (v *View) Hints(a frame.Area) {
 		end = a.Right(end, 0, back, theme.Dim) - 1
 	}
 	if says != "" {
-		st := theme.Text
-		if v.Status.Fault {
-			st = theme.Alert
-		}
-		a.Text(0, 0, frame.CutWords(says, end), st)
+		a.Text(0, 0, frame.CutWords(says, end), v.Status.Ink())
 		return
 	}
 	help := "? help"

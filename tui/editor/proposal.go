@@ -134,7 +134,7 @@ func (p *proposal) page(a frame.Area) screen.Caret {
 	foot := a.Sub(1, a.H-1, a.W-2, 1)
 	keys := []string{"enter", "do it", "esc", "leave", "tab", "calendar"}
 	if p.Edit == nil {
-		keys = []string{"enter", "well"}
+		keys = []string{"esc", "back"}
 	} else {
 		keys = append(keys, p.keys...)
 	}

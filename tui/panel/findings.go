@@ -2,6 +2,7 @@ package panel
 
 import (
 	"strconv"
+	"strings"
 
 	"ebb/plan/calendar"
 	"ebb/plan/rules"
@@ -111,7 +112,7 @@ func (v *drawing) finding(a frame.Area, f *rules.Finding, t turn, most int) int 
 		a.Text(signColumns, y, line, inkOf(t))
 		y++
 	}
-	if t != goes && y < a.H && seen.Verdict != nil && seen.Fixable(f) {
+	if t != goes && y < a.H && seen.Fixable(f) {
 		x := a.Text(signColumns, y, "f", theme.Accent.Bold())
 		a.Text(x+1, y, "fixes", theme.Dim)
 		y++
@@ -135,30 +136,47 @@ func (v *drawing) signs(a frame.Area, y int, f *rules.Finding, t turn) {
 	a.Text(0, y, sign.Words, sign.Style)
 }
 
-// A finding among others has two rows: its sentence, cut.
+// A finding among others has two rows on average: its sentence, whole if there is
+// room.
 const (
 	rowsOfFinding = 2
 	mostWords     = 70 // columns: a sentence is read in short rows
 )
 
 // findingsPart is the gravest findings of the block below the wave: as many as
-// have two rows each, at most so many as the page tells.
+// fit whole, at most so many as the page tells, and how many more there are. The
+// first is cut where it does not fit.
 func (v *drawing) findingsPart(a frame.Area) {
 	all, turns := v.told()
-	for i := 0; i < len(all) && i < mostTold && (i+1)*rowsOfFinding <= a.H; i++ {
-		y, f := i*rowsOfFinding, all[i]
-		v.signs(a, y, f, turns[i])
-		lines := frame.Wrap(f.Says, a.W-signColumns)
-		if len(lines) > rowsOfFinding {
-			lines[1] = frame.Cut(lines[1]+" "+lines[2], a.W-signColumns)
-			lines = lines[:rowsOfFinding]
+	y, n := 0, 0
+	for ; n < len(all) && n < mostTold; n++ {
+		f, rest := all[n], a.H-y
+		if n+1 < len(all) { // which are counted
+			rest--
 		}
-		for k, line := range lines {
-			a.Text(signColumns, y+k, line, inkOf(turns[i]))
+		width := a.W - signColumns
+		if turns[n] != goes && v.Found.Fixable(f) {
+			width -= 2
 		}
-		if turns[i] != goes && v.Found.Verdict != nil && v.Found.Fixable(f) {
-			a.Text(0, y+1, "f", theme.Accent.Bold())
+		lines := frame.Wrap(f.Says, width)
+		if len(lines) > rest {
+			if n > 0 || rest < 1 {
+				break
+			}
+			lines[rest-1] = frame.CutWords(strings.Join(lines[rest-1:], " "), width)
+			lines = lines[:rest]
 		}
+		v.signs(a, y, f, turns[n])
+		if width+signColumns < a.W {
+			a.Text(a.W-1, y, "f", theme.Accent.Bold())
+		}
+		for _, line := range lines {
+			a.Text(signColumns, y, line, inkOf(turns[n]))
+			y++
+		}
+	}
+	if more := len(all) - n; more > 0 && y < a.H {
+		a.Text(0, y, strconv.Itoa(more)+" more: F", theme.Dim)
 	}
 }
 
@@ -173,9 +191,6 @@ func (v *drawing) phoneFindings(a frame.Area) {
 			a.Text(0, 1, phrase.Counted(n, "finding")+" elsewhere: F", theme.Dim)
 		}
 	default:
-		v.findingsPart(a.Sub(0, 0, a.W, rowsOfFinding))
-		if n := len(all) - 1; n > 0 {
-			a.Text(0, 2, strconv.Itoa(n)+" more: F", theme.Dim)
-		}
+		v.findingsPart(a.Sub(0, 0, a.W, 3))
 	}
 }

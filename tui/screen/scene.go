@@ -16,6 +16,7 @@ import (
 	"ebb/plan/why"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
+	"ebb/tui/theme"
 	"ebb/tui/verdict"
 )
 
@@ -78,6 +79,14 @@ type Status struct {
 	Says    string
 	Fault   bool
 	Pending string
+}
+
+// Ink is what it is said in.
+func (s *Status) Ink() theme.Style {
+	if s.Fault {
+		return theme.Alert
+	}
+	return theme.Text
 }
 
 // Caret is where the hardware cursor stands, so that readers and magnifiers

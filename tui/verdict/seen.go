@@ -16,8 +16,9 @@ import (
 	"ebb/plan/sorting"
 )
 
-// Seen is a verdict as it is seen on a day. It is never changed once made, and
-// a nil one is a verdict that is not there yet: it has no findings.
+// Seen is a verdict as it is seen on a day. Once made it only learns, of who
+// shows it, what was found to have no fix. A nil one is a verdict that is not
+// there yet: it has no findings.
 type Seen struct {
 	*rules.Verdict
 	Today calendar.Day
@@ -26,6 +27,7 @@ type Seen struct {
 	infos []rules.Finding
 	marks []mark // in the order of days, one a day
 	days  []int  // indices of all in the order of the days they stand on
+	stuck []rules.Case
 }
 
 // mark is the gravest finding of a day.
@@ -62,6 +64,15 @@ func See(v *rules.Verdict, today calendar.Day) *Seen {
 	}
 	return s
 }
+
+// Fixable reports whether there may be a fix for a finding: that there is none is
+// known once it was looked for.
+func (s *Seen) Fixable(f *rules.Finding) bool {
+	return s.Verdict != nil && !slices.Contains(s.stuck, f.Case) && s.Verdict.Fixable(f)
+}
+
+// Unfixable takes up that a fix of a finding was looked for, and none is there.
+func (s *Seen) Unfixable(f *rules.Finding) { s.stuck = append(s.stuck, f.Case) }
 
 // All gives the findings that are shown by default, warnings and red ones, the
 // gravest first. The slice must not be changed.

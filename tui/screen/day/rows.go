@@ -136,7 +136,7 @@ func (v *view) findings(w *writer) {
 		n := len(w.rows)
 		w.said(verdict.SignOf(f.Severity).Words, phrase.Capital(verdict.Title(f))+": "+f.Says+".", theme.Body)
 		w.rows[n].leftInk = verdict.SignOf(f.Severity).Style
-		if v.Found.Verdict != nil && v.Found.Fixable(f) {
+		if v.Found.Fixable(f) {
 			w.add(row{text: "f fixes", ink: theme.Accent})
 		}
 	}

@@ -176,7 +176,7 @@ func (v *view) row(a frame.Area, e *entry, here bool) {
 }
 
 func (v *view) fixable(e *entry) bool {
-	return e.hush == nil && v.Scene.Findings.Verdict != nil && v.Scene.Findings.Fixable(e.Finding)
+	return e.hush == nil && v.Scene.Findings != nil && v.Scene.Findings.Fixable(e.Finding)
 }
 
 // detail is all of the finding under the cursor: what is seen, what would put it

@@ -203,11 +203,12 @@ func (c *charts) heads() {
 // measure writes O of a block: in accent with what it was where a preview
 // changes it.
 func (c *charts) measure(a frame.Area, b *block) {
-	if !b.measured || a.W < 2 {
+	n, x := phrase.Figure(b.o.O), 0
+	digits := frame.IntWidth(n)
+	if !b.measured || a.W < max(2, digits) { // part of a figure is another figure
 		return
 	}
-	n, x := phrase.Figure(b.o.O), 0
-	if a.W >= 4 {
+	if a.W >= max(4, 2+digits) {
 		x = a.Text(0, 1, "O ", theme.Dim)
 	}
 	x = a.Int(x, 1, n, panel.BandStyle(b.o.Band(), b.judged).Bold())
