@@ -18,7 +18,7 @@ var overlaid = []struct {
 	{"palette-found", []string{":", "dow"}},
 	{"form", []string{"l", "e"}},
 	{"why", []string{"l", "K"}},
-	{"why-on", []string{"l", "K", "f"}},
+	{"why-on", []string{"l", "K", "e"}},
 	{"line", []string{"a", "long 3h #night"}},
 }
 
