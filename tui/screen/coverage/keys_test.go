@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"ebb/plan"
+	"ebb/tui/editor"
 	"ebb/tui/screen"
+	"ebb/tui/screen/coverage"
 )
 
 func (p person) sees(w, h int, words ...string) {
@@ -84,4 +86,21 @@ func TestWithoutAnEventItSaysHowOneIsMade(t *testing.T) {
 	p := sit(t, runner(t))
 	p.sees(80, 24, "No A or B event is planned")
 	p.types("enter").sees(80, 24, "there is no A or B event")
+}
+
+func TestWhyTellsOfTheDemandUnderTheCursor(t *testing.T) {
+	sc := runner(t, canyon)
+	s := coverage.New(editor.New(sc.Today))
+	for item, want := range []string{"R27", "R26", "R28", "R28"} { // longest, days in a row, climb, hilliest week
+		s.Why(sc)
+		s.Select(item)
+		asked := s.Why(sc)
+		if asked[0].Topic != want {
+			t.Errorf("demand %d asks why of %s, want %s", item, asked[0].Topic, want)
+		}
+	}
+}
+
+func TestDaysInARowShowEachDay(t *testing.T) {
+	sit(t, runner(t, canyon)).types("j", "enter").sees(120, 36, "share  rehearsal", "planned, below 80 %: Sat 4h15 + Sun 2h30 of 11h12 in 2 days")
 }
