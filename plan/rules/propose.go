@@ -90,6 +90,11 @@ func scaled(s plan.Session, share float64) (plan.Session, bool) {
 	case share > grown:
 		steps = int(math.Floor(math.Log(share)/-math.Log(stepDown) + grain))
 	}
+	if steps < 0 {
+		if next, ok := fewer(s, share); ok {
+			return next, true
+		}
+	}
 	for ; steps < 0; steps++ { // a short session goes as far as it does
 		if next, err := edit.Scaled(s, steps); err == nil {
 			return round(next, math.Floor), true
