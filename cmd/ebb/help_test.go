@@ -107,7 +107,7 @@ var beforeExample = map[string][]string{
 	"ebb import everything.json":                    {"export json -o everything.json"},
 	"ebb --db new.db import everything.json":        {"export json -o everything.json"},
 	"ebb athlete rm 'Sam Rivera'":                   {"athlete add 'Sam Rivera'"},
-	"ebb restore ~/ebb-2027-04-06.sz":              {"backup --force $DIR/ebb-2027-04-06.sz"},
+	"ebb restore ~/ebb-2027-04-06.sz":               {"backup --force $DIR/ebb-2027-04-06.sz"},
 }
 
 // besideExample are flags that an example is tried with: a store without its
@@ -115,7 +115,7 @@ var beforeExample = map[string][]string{
 var besideExample = map[string]string{
 	"ebb import canyon.ebb -a sam":                            "--db=sam.db",
 	"ebb athlete add 'Sam Rivera' sport=run easy.run=6:10/km": "--db=fresh.db",
-	"ebb restore ~/ebb-2027-04-06.sz":                        "--yes",
+	"ebb restore ~/ebb-2027-04-06.sz":                         "--yes",
 	"ebb athlete rm 'Sam Rivera'":                             "--yes",
 }
 

@@ -90,7 +90,6 @@ func settle(g *ground, f *Finding) (edits []edit.Edit) {
 		for _, share := range []float64{.7, .5} {
 			edits = append(edits, batch("lighter days", g.lighter(open, share*loadOf(open), 0))...)
 		}
-		return edits
 	}
 	return edits
 }
