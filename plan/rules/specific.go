@@ -233,29 +233,8 @@ func climbRehearsed(c *call) {
 		}
 		metres, ascent, most := 0.0, 0.0, 0.0
 		for from := span.From; from <= span.To; from += 7 {
-			week := 0.0
-			for s := range c.training(calendar.Span{From: from, To: min(from+6, span.To)}) {
-				if !s.sport.OnFoot() {
-					continue
-				}
-				week += s.ascent
-				if s.hours() >= coverage.LongHours {
-					metres += s.metres
-					ascent += s.ascent
-				}
-			}
-			for i := range c.races { // they climb too
-				if o := &c.races[i]; o.of != r.of && o.sport().OnFoot() {
-					days := float64(o.span.Days())
-					share := float64(calendar.Span{From: max(from, o.span.From), To: min(from+6, o.span.To)}.Days()) / days
-					week += share * o.ascent
-					if o.hours/days >= coverage.LongHours {
-						metres += share * o.metres
-						ascent += share * o.ascent
-					}
-				}
-			}
-			most = max(most, week)
+			w := c.climbs(calendar.Span{From: from, To: min(from+6, span.To)}, r)
+			metres, ascent, most = metres+w.metres, ascent+w.ascent, max(most, w.all)
 		}
 		if metres <= 0 {
 			return
@@ -272,6 +251,38 @@ func climbRehearsed(c *call) {
 		}
 		c.find(at, Finding{Severity: Warn, From: max(span.From, c.span.From), To: at, Case: Case{Of: r.of.ID}, Says: sentence(says)})
 	})
+}
+
+// climb is what is climbed on foot, in metres: in all, and in what is long, of
+// which metres is the way.
+type climb struct{ all, ascent, metres float64 }
+
+// climbs gives what is climbed on some days, in training and in other races.
+func (c *call) climbs(days calendar.Span, but *race) (w climb) {
+	for s := range c.training(days) {
+		if !s.sport.OnFoot() {
+			continue
+		}
+		w.all += s.ascent
+		if s.hours() >= coverage.LongHours {
+			w.metres += s.metres
+			w.ascent += s.ascent
+		}
+	}
+	for i := range c.races {
+		o := &c.races[i]
+		if o.of == but.of || !o.sport().OnFoot() {
+			continue
+		}
+		all := float64(o.span.Days())
+		share := float64(calendar.Span{From: max(days.From, o.span.From), To: min(days.To, o.span.To)}.Days()) / all
+		w.all += share * o.ascent
+		if o.hours/all >= coverage.LongHours {
+			w.metres += share * o.metres
+			w.ascent += share * o.ascent
+		}
+	}
+	return w
 }
 
 func heatAcclimation(c *call) {

@@ -49,7 +49,7 @@ func TestTheWayOutIsOfTheCase(t *testing.T) {
 			t.Errorf("%s: way out: %s", f.Says, f.Way())
 		}
 	}
-	if close := judged(t, training).of("R19"); len(close) == 0 {
+	if near := judged(t, training).of("R19"); len(near) == 0 {
 		t.Error("two marathons in a fortnight are not too close")
 	}
 }
