@@ -42,10 +42,12 @@ func (o opened) lengths(b *testing.B, from, keys string) {
 		rest := o.press(letter(keys[last]))
 		took = append(took, time.Since(start))
 		b.StopTimer()
-		if rest == nil || !o.asks() {
-			b.Fatal("no change of length is shown, with more to come")
+		if !o.asks() {
+			b.Fatal("no change of length is shown")
 		}
-		o.update(rest())
+		if rest != nil { // what is weighed beside
+			o.update(rest())
+		}
 		o.press(tea.KeyPressMsg{Code: tea.KeyEscape})
 		b.StartTimer()
 	}
