@@ -84,31 +84,9 @@ func TestBlockScreenWithoutColour(t *testing.T) {
 			if got := shown.Rows[caret.Y][max(0, caret.X-1)].Text + shown.Rows[caret.Y][caret.X].Text; !strings.Contains(got, "▌") {
 				t.Errorf("no bar at the cursor: %q", got)
 			}
-			termtest.Golden(t, "nocolour/"+s.String(), planes(shown))
+			termtest.Golden(t, "nocolour/"+s.String(), screentest.Planes(t, shown))
 		})
 	}
-}
-
-// planes gives the text of a screen and, below it, where it is bold or reverse.
-func planes(s termtest.Screen) string {
-	look := make([]string, 0, s.H)
-	for _, row := range s.Rows {
-		var b strings.Builder
-		for _, c := range row {
-			switch {
-			case c.Style.Bold && c.Style.Reverse:
-				b.WriteByte('X')
-			case c.Style.Reverse:
-				b.WriteByte('R')
-			case c.Style.Bold:
-				b.WriteByte('B')
-			default:
-				b.WriteByte(' ')
-			}
-		}
-		look = append(look, b.String())
-	}
-	return s.String() + "\n\n" + textOf(look)
 }
 
 // Every state that a block can be in, on a phone, a small and a usual terminal.

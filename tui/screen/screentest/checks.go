@@ -5,8 +5,12 @@ import (
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+	"pgregory.net/rapid"
+
 	"ebb/tui/frame"
 	"ebb/tui/keys"
+	"ebb/tui/screen"
 	"ebb/tui/termtest"
 	"ebb/tui/theme"
 )
@@ -23,18 +27,21 @@ var Looked = []Size{{40, 20}, {80, 24}, {120, 36}, {200, 60}}
 // wide as the screen and the hardware cursor is on it.
 func FitsEverySize(t *testing.T, p *Person) {
 	t.Helper()
-	EverySize(func(w, h int) { p.fits(t, w, h) })
+	EverySize(func(w, h int) { p.Fits(t, w, h) })
 }
 
-func (p *Person) fits(t *testing.T, w, h int) {
+// Fits draws a state at a size: nothing panics, every row is as wide as the
+// screen and the hardware cursor is on it. It gives the rows and the cursor.
+func (p *Person) Fits(t rapid.TB, w, h int) (lines []string, caret screen.Caret) {
 	t.Helper()
 	defer func() {
 		if fault := recover(); fault != nil {
-			t.Errorf("%dx%d: panic: %v", w, h, fault)
+			t.Fatalf("%dx%d: panic: %v", w, h, fault)
 		}
 	}()
 	f, caret := p.Sees(w, h)
-	for y, line := range f.Lines() {
+	lines = f.Lines()
+	for y, line := range lines {
 		if got := frame.Width(line); got != w {
 			t.Errorf("%dx%d: row %d has %d columns: %q", w, h, y, got, line)
 		}
@@ -42,6 +49,34 @@ func (p *Person) fits(t *testing.T, w, h int) {
 	if caret.X < 0 || caret.X >= w || caret.Y < 0 || caret.Y >= h {
 		t.Errorf("%dx%d: the cursor is at %d,%d", w, h, caret.X, caret.Y)
 	}
+	return lines, caret
+}
+
+// Monkey does anything at any size: what is drawn fits after each deed, and undo
+// of all leads back to the start.
+func Monkey(t *testing.T, open func() *Person, fits func(r *rapid.T, p *Person, w, h int)) {
+	t.Helper()
+	rapid.Check(t, func(r *rapid.T) {
+		p := open()
+		start := p.Plan
+		w, h := 80, 24
+		for _, a := range termtest.Actions().Draw(r, "actions") {
+			switch {
+			case a.Key != "":
+				p.Types(a.Key)
+			case a.W > 0:
+				w, h = a.W, a.H
+			case p.Screen.Typing():
+				p.Screen.Press(tea.PasteMsg{Content: a.Paste}, p.Scene)
+			}
+			fits(r, p, w, h)
+		}
+		for p.Screen.Typing() {
+			p.Types("esc")
+		}
+		p.Does(screen.Reply{Undo: len(p.Past)})
+		p.Unchanged(start)
+	})
 }
 
 // DoesOrSaysWhyNot does every action of the table in a state: it does
@@ -134,7 +169,7 @@ func Looks(t *testing.T, at string, s Size, f, bare *frame.Frame) {
 	}
 	termtest.Golden(t, "ascii/"+at, TextOf(plain))
 	shown := termtest.Parse(s.W, s.H, string(bare.Encode(nil, Colourless)))
-	termtest.Golden(t, "nocolour/"+at, planes(t, shown))
+	termtest.Golden(t, "nocolour/"+at, Planes(t, shown))
 }
 
 // Grounds compares what a frame sends to a dark and to a light terminal with its
@@ -174,9 +209,9 @@ func inks(s termtest.Screen) string {
 	return strings.Join(legend, "\n") + "\n\n" + TextOf(rows)
 }
 
-// planes gives the text of a screen without colours and, below it, where it is
+// Planes gives the text of a screen without colours and, below it, where it is
 // bold or reverse.
-func planes(t *testing.T, s termtest.Screen) string {
+func Planes(t *testing.T, s termtest.Screen) string {
 	t.Helper()
 	look := make([]string, 0, s.H)
 	for _, row := range s.Rows {

@@ -135,13 +135,7 @@ var states = []state{
 
 func stateNamed(t testing.TB, name string) person {
 	t.Helper()
-	for _, s := range states {
-		if s.name == name {
-			return s.open(t)
-		}
-	}
-	t.Fatalf("no state %q", name)
-	return person{}
+	return person{gallery().Open(t, name)}
 }
 
 func empty(t testing.TB) person { return sit(t, screentest.SceneOf(t, plan.Plan{}, screentest.IDs())) }

@@ -57,8 +57,8 @@ func fits(t *testing.T, p person, w, h int) {
 func TestTheCursorIsSeenInEveryWeek(t *testing.T) {
 	p := manyWeeks(t, 156).types("gg")
 	for range 156 {
-		for _, s := range []size{{40, 15}, {60, 20}, {120, 36}} {
-			fits(t, p, s.w, s.h)
+		for _, s := range [][2]int{{40, 15}, {60, 20}, {120, 36}} {
+			fits(t, p, s[0], s[1])
 		}
 		p.types("j")
 	}

@@ -1,20 +1,13 @@
 package settings_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
 
 	"ebb/tui/frame"
-	"ebb/tui/termtest"
-)
-
-var (
-	widths  = []int{1, 2, 5, 19, 20, 21, 30, 39, 40, 41, 59, 60, 79, 80, 99, 100, 119, 120, 159, 160, 220, 300}
-	heights = []int{1, 2, 4, 5, 6, 10, 14, 15, 17, 18, 21, 22, 24, 36, 60, 100}
+	"ebb/tui/screen/screentest"
 )
 
 // Whatever is on screen, at whatever size: nothing panics, every row is as wide
@@ -24,38 +17,19 @@ func TestEveryStateFitsEverySize(t *testing.T) {
 	for _, s := range states {
 		t.Run(s.name, func(t *testing.T) {
 			p := s.open(t)
-			for _, w := range widths {
-				for _, h := range heights {
-					fits(t, p, w, h)
-				}
-			}
+			screentest.EverySize(func(w, h int) { fits(t, p, w, h) })
 		})
 	}
 }
 
 func fits(t rapid.TB, p person, w, h int) {
 	t.Helper()
-	at := fmt.Sprintf("%dx%d", w, h)
-	defer func() {
-		if fault := recover(); fault != nil {
-			t.Fatalf("%s: panic: %v", at, fault)
-		}
-	}()
-	f, caret := p.Sees(w, h)
-	lines := f.Lines()
-	for y, line := range lines {
-		if got := frame.Width(line); got != w {
-			t.Errorf("%s: row %d has %d columns: %q", at, y, got, line)
-		}
-	}
-	if caret.X < 0 || caret.X >= w || caret.Y < 0 || caret.Y >= h {
-		t.Errorf("%s: the cursor is at %d,%d", at, caret.X, caret.Y)
-	}
+	lines, caret := p.Fits(t, w, h)
 	if p.Screen.Typing() || w < 20 || h < 5 || onlyZones(lines) {
 		return
 	}
 	if !strings.Contains(lines[caret.Y], "▌") {
-		t.Errorf("%s: no bar at the cursor, row %d:\n%s", at, caret.Y, strings.Join(lines, "\n"))
+		t.Errorf("%dx%d: no bar at the cursor, row %d:\n%s", w, h, caret.Y, strings.Join(lines, "\n"))
 	}
 }
 
@@ -69,47 +43,33 @@ func onlyZones(lines []string) bool {
 func TestTheCursorIsSeenOnEverySetting(t *testing.T) {
 	p := stateNamed(t, "settings").types("gg")
 	for range 40 {
-		for _, s := range []size{{20, 5}, {30, 8}, {40, 15}, {60, 20}, {120, 36}} {
-			fits(t, p, s.w, s.h)
+		for _, s := range [][2]int{{20, 5}, {30, 8}, {40, 15}, {60, 20}, {120, 36}} {
+			fits(t, p, s[0], s[1])
 		}
 		p.types("j")
 	}
 }
 
 func TestAMonkeyBreaksNothing(t *testing.T) {
-	rapid.Check(t, func(r *rapid.T) {
-		p := sit(t, coached(t))
-		start := p.Plan
-		w, h := 80, 24
-		for _, a := range termtest.Actions().Draw(r, "actions") {
-			switch {
-			case a.Key != "":
-				p.Types(a.Key)
-			case a.W > 0:
-				w, h = a.W, a.H
-			case p.Screen.Typing():
-				p.Screen.Press(tea.PasteMsg{Content: a.Paste}, p.Scene)
-			}
-			fits(r, p, w, h)
+	screentest.Monkey(t, func() *screentest.Person { return sit(t, coached(t)).Person }, func(r *rapid.T, p *screentest.Person, w, h int) {
+		if len(p.Past) > 0 {
+			r.Fatal("a setting has changed the plan")
 		}
-		for p.Screen.Typing() {
-			p.types("esc")
-		}
-		p.Unchanged(start)
+		fits(r, person{p}, w, h)
 	})
 }
 
 // BenchmarkKey is a key and its drawing: the cursor to another setting or
 // day, and a letter of a value that is typed.
 func BenchmarkKey(b *testing.B) {
-	for _, s := range []size{{120, 36}, {200, 60}} {
+	for _, s := range screentest.Looked[2:] {
 		for _, c := range []struct {
 			name        string
 			first, keys []string
 		}{{"move", nil, []string{"j", "k"}}, {"day", nil, []string{"l", "h"}}, {"letter", []string{"9j", "e", "backspace"}, []string{"m", "backspace"}}} {
 			b.Run(c.name+"/"+s.String(), func(b *testing.B) {
 				p := sit(b, coached(b)).types(c.first...)
-				f := frame.New(s.w, s.h)
+				f := frame.New(s.W, s.H)
 				b.ReportAllocs()
 				for n := 0; b.Loop(); n++ {
 					p.types(c.keys[n%2])
