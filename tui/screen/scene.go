@@ -11,7 +11,6 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
-	"ebb/plan/load"
 	"ebb/plan/outlook"
 	"ebb/plan/why"
 	"ebb/tui/frame"
@@ -113,6 +112,8 @@ type Scene struct {
 	Today     calendar.Day
 	NewID     func() plan.ID
 	Past      string // the plan is that of a past moment, to be looked at: which; "" now
+
+	done doneTimes
 }
 
 // DoneOn says on which other day a session was done, "" for none: "done on Mon
@@ -123,23 +124,6 @@ func (sc *Scene) DoneOn(s *plan.Session) string {
 		return ""
 	}
 	return r.State.String() + " on " + r.Day.Format("Mon 2 Jan")
-}
-
-// Done gives how many seconds of some days were done, and whether anything was
-// reported of them, if only that nothing was done.
-func (sc *Scene) Done(days calendar.Span) (seconds float64, reported bool) {
-	first, _ := slices.BinarySearchFunc(sc.Records, days.From, func(r plan.Record, d calendar.Day) int { return int(r.Day - d) })
-	var parts []plan.Impulse // one memory for all: a season has hundreds of them
-	for i := first; i < len(sc.Records) && sc.Records[i].Day <= days.To; i++ {
-		r := &sc.Records[i]
-		reported = true
-		if r.State != plan.Skipped && r.State != plan.Nothing {
-			var e load.Estimate
-			parts, e = load.Session(parts[:0], &r.Done, sc.Athlete, r.Day)
-			seconds += e.Seconds
-		}
-	}
-	return seconds, reported
 }
 
 // CheckinOn gives what the athlete said of a day.

@@ -16,6 +16,7 @@ type lines struct {
 	pitch, from, to          int
 	fitness, fatigue, before []float64
 	fresh                    []float64 // fitness where a preview changes it
+	sums                     sums      // to take means of
 }
 
 // curves draws fitness and fatigue over the weeks, fitness on top; before a
@@ -45,9 +46,14 @@ func (c *charts) plot(l *lines) {
 		return
 	}
 	l.of, l.than, l.pitch, l.from, l.to = c.Now, c.Before, c.pitch, c.from, c.to
-	l.fatigue, l.fitness = c.dots(l.fatigue[:0], c.Now, fatigueOf), c.dots(l.fitness[:0], c.Now, fitnessOf)
+	l.fatigue, l.fitness = l.fatigue[:0], l.fitness[:0]
 	if c.Before != nil {
-		l.before = c.dots(l.before[:0], c.Before, fitnessOf)
+		l.sums.of(c.Before, c.seen())
+		l.before, _ = c.dots(l.before[:0], nil, &l.sums)
+	}
+	l.sums.of(c.Now, c.seen())
+	l.fitness, l.fatigue = c.dots(l.fitness[:0], l.fatigue[:0], &l.sums)
+	if c.Before != nil {
 		l.fresh = l.fresh[:0]
 		for i, v := range l.fitness {
 			if math.Abs(v-l.before[i]) < .5 {
@@ -58,40 +64,60 @@ func (c *charts) plot(l *lines) {
 	}
 }
 
-func fitnessOf(d outlook.Day) float64 { return d.Fitness }
-func fatigueOf(d outlook.Day) float64 { return d.Fatigue }
-
-// dots appends the figure of each column of dots, of which a cell has two: the
+// dots appends the figures of each column of dots, of which a cell has two: the
 // mean of the seven days around it, for the saw of single days hides where the
 // lines go. A gap between blocks goes on with the last one.
-func (c *charts) dots(dst []float64, o *outlook.Outlook, of func(outlook.Day) float64) []float64 {
+func (c *charts) dots(fitness, fatigue []float64, s *sums) (fit, tired []float64) {
 	for i := c.from; i < c.to; i++ {
 		w := &c.weeks[i]
 		for dot := range 2 * c.pitch {
-			dst = append(dst, mean(o, w.Start+calendar.Day(dot*w.days/(2*c.pitch)), of))
+			f, t := s.mean(w.Start + calendar.Day(dot*w.days/(2*c.pitch)))
+			fitness, fatigue = append(fitness, f), append(fatigue, t)
 		}
 		for range 2 * (c.x(i+1) - c.x(i) - c.pitch) {
-			dst = append(dst, dst[len(dst)-1])
+			fitness, fatigue = append(fitness, fitness[len(fitness)-1]), append(fatigue, fatigue[len(fatigue)-1])
 		}
 	}
-	return dst
+	return fitness, fatigue
 }
 
-// mean is that of a figure over the days around one that the outlook knows; no
-// number when it knows none.
-func mean(o *outlook.Outlook, day calendar.Day, of func(outlook.Day) float64) float64 {
-	const around = 3
-	sum, n := 0.0, 0
-	for d := day - around; d <= day+around; d++ {
+// around are the days before and after one that its mean takes in.
+const around = 3
+
+// sums are fitness and fatigue of all days before one, so that a mean of any
+// of them is a difference.
+type sums struct {
+	from calendar.Day
+	upto []sum
+}
+
+type sum struct {
+	fitness, fatigue float64
+	days             int // that the outlook knows
+}
+
+// of sums the days of a span and those around it.
+func (s *sums) of(o *outlook.Outlook, days calendar.Span) {
+	s.from = days.From - around
+	var all sum
+	s.upto = append(s.upto[:0], all)
+	for d := s.from; d <= days.To+around; d++ {
 		if said, ok := o.Day(d); ok {
-			sum += of(said)
-			n++
+			all = sum{all.fitness + said.Fitness, all.fatigue + said.Fatigue, all.days + 1}
 		}
+		s.upto = append(s.upto, all)
 	}
+}
+
+// mean is that of the days around one that the outlook knows; no numbers when
+// it knows none.
+func (s *sums) mean(day calendar.Day) (fitness, fatigue float64) {
+	to, from := s.upto[day+around+1-s.from], s.upto[day-around-s.from]
+	n := float64(to.days - from.days)
 	if n == 0 {
-		return math.NaN()
+		return math.NaN(), math.NaN()
 	}
-	return sum / float64(n)
+	return (to.fitness - from.fitness) / n, (to.fatigue - from.fatigue) / n
 }
 
 // nameCurves writes what the lines are at the height at which they begin.

@@ -25,12 +25,13 @@ type figures struct {
 	ghosts  []chart.Span // before the preview; nil when there is none
 	highs   []float64    // sorted
 
-	total, was total
-	pitchFor   int // weeks that the columns are laid out for
-	top        int // of the breaths
-	fullLoad   int
-	low, high  float64 // of fitness and fatigue
-	fullForm   float64
+	total     total
+	previous  previous
+	pitchFor  int // weeks that the columns are laid out for
+	top       int // of the breaths
+	fullLoad  int
+	low, high float64 // of fitness and fatigue
+	fullForm  float64
 }
 
 // week is a microcycle of the season.
@@ -110,6 +111,7 @@ func (v *view) look() {
 		floor = f.top
 	}
 	f.of, f.before, f.season = v.Now, v.Before, season.ID
+	f.previous.look(v.Before, season.ID)
 	f.weeks, f.blocks, f.bars = f.weeks[:0], f.blocks[:0], f.bars[:0]
 	f.breaths, f.ghosts, f.highs = f.breaths[:0], f.ghosts[:0], f.highs[:0]
 	start := season.Start
@@ -123,26 +125,16 @@ func (v *view) look() {
 		f.blocks[b].to = len(f.weeks)
 	}
 	f.pitchFor = v.storedWeeks(season.ID)
-	f.total, f.was = totalOf(v.Now, season.Span(), f.weeks), total{}
+	f.total = totalOf(v.Now, season.Span(), f.weeks)
 	v.scale(floor)
-	if v.Before != nil {
-		v.totalBefore()
-	}
 }
 
 func (v *view) blockOf(b *plan.Mesocycle, at plan.Place) block {
 	made := block{name: b.Name, judged: b.Phase.Judged(), from: len(v.weeks), was: -1}
 	made.o, made.measured = v.Now.Block(at)
-	if v.Before == nil {
-		return made
-	}
-	before := v.Before.Plan()
-	for w := range before.Weeks() {
-		if w.Week == 0 && before.Block(w).ID == b.ID {
-			if m, ok := v.Before.Block(w); ok {
-				made.was = int(m.O + .5)
-			}
-			break
+	for _, p := range v.previous.blocks {
+		if p.id == b.ID {
+			made.was = p.o
 		}
 	}
 	return made
@@ -256,24 +248,4 @@ func settledIn(o *outlook.Outlook, span calendar.Span) (settled, longest int) {
 		longest = max(longest, run)
 	}
 	return settled, longest
-}
-
-// totalBefore is the total of the same season before the preview.
-func (v *view) totalBefore() {
-	p := v.Before.Plan()
-	for i := range p.Seasons {
-		season := &p.Seasons[i]
-		if season.ID != v.figures.season {
-			continue
-		}
-		t := total{span: season.Span(), mornings: season.Days()}
-		for at := range p.Weeks() {
-			if at.Season == i {
-				t.weeks++
-				t.add(v.Before.Week(at))
-			}
-		}
-		t.settled, t.longest = settledIn(v.Before, t.span)
-		v.was = t
-	}
 }

@@ -72,15 +72,15 @@ func (v *view) phoneTitle(a frame.Area) {
 		r.text(name, theme.Text)
 	}
 	if r.group(9) {
-		r.number(float64(v.total.weeks), float64(v.was.weeks), v.was.weeks > 0, theme.Dim)
+		r.number(float64(v.total.weeks), float64(v.previous.total.weeks), v.previous.total.weeks > 0, theme.Dim)
 		r.text(" "+plural(v.total.weeks, "week"), theme.Dim)
 	}
 	if r.group(5) {
-		r.number(v.total.seconds/3600, v.was.seconds/3600, v.was.weeks > 0, theme.Body)
+		r.number(v.total.seconds/3600, v.previous.total.seconds/3600, v.previous.total.weeks > 0, theme.Body)
 		r.text(" h", theme.Dim)
 	}
 	if r.group(18) {
-		r.number(float64(v.total.settled), float64(v.was.settled), v.was.weeks > 0, theme.Ebb)
+		r.number(float64(v.total.settled), float64(v.previous.total.settled), v.previous.total.weeks > 0, theme.Ebb)
 		r.text(" of "+phrase.Trim(float64(v.total.mornings))+" settled", theme.Dim)
 	}
 }

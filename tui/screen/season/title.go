@@ -96,7 +96,7 @@ func (r *row) number(now, was float64, known bool, st theme.Style) {
 
 // summary is the season in one row.
 func (v *view) summary(a frame.Area) {
-	now, was, known := v.total, v.was, v.Before != nil && v.was.weeks > 0
+	now, was, known := v.total, v.previous.total, v.Before != nil && v.previous.total.weeks > 0
 	r := row{Area: a}
 	dates := now.span.From.Format("2 Jan") + " – " + now.span.To.Format("2 Jan")
 	if now.span.Days() > 300 {
