@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"ebb/plan"
+	"ebb/store/zone"
 )
 
 // Athletes gives everyone the person may see, resolved, by name.
@@ -156,7 +156,7 @@ func (d *Desk) SetAthlete(athlete plan.ID, settings []plan.Setting) (plan.Athlet
 func withSetting(a plan.Athlete, s plan.Setting) (plan.Athlete, error) {
 	s = cleanSetting(s)
 	if s.Key == "tz" {
-		if _, err := time.LoadLocation(s.Value); err != nil || s.Value == "" || s.Value == "Local" {
+		if _, err := zone.Load(s.Value); err != nil || s.Value == "" || s.Value == "Local" {
 			return a, fmt.Errorf("tz: “%s” is no time zone that is known here: a name such as Europe/Berlin, or UTC", s.Value)
 		}
 	}

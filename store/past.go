@@ -2,6 +2,7 @@ package store
 
 import (
 	"ebb/plan/sorting"
+	"ebb/store/zone"
 
 	"bytes"
 	"encoding/json"
@@ -30,11 +31,8 @@ func (d *Desk) AsOf(athlete plan.ID, branch string, seq uint64) (*Snapshot, erro
 // AsOfDay is AsOf for the end of a day, in the athlete's time zone.
 func (d *Desk) AsOfDay(athlete plan.ID, branch string, day calendar.Day) (*Snapshot, error) {
 	return d.asOf(athlete, branch, func(t tx, now *Snapshot) (uint64, error) {
-		zone, err := time.LoadLocation(now.Athlete.On(day).TimeZone)
-		if err != nil {
-			zone = time.UTC
-		}
-		h, err := newest(t, athlete, func(h Head) bool { return calendar.On(h.At.In(zone)) <= day })
+		at := zone.Named(now.Athlete.On(day).TimeZone)
+		h, err := newest(t, athlete, func(h Head) bool { return calendar.On(h.At.In(at)) <= day })
 		return h.Seq, err
 	})
 }

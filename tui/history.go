@@ -11,6 +11,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/compare"
 	"ebb/store"
+	"ebb/store/zone"
 	"ebb/tui/differences"
 	"ebb/tui/screen"
 	"ebb/tui/screen/history"
@@ -26,11 +27,7 @@ func (a *App) version() screen.Version {
 
 // zoneOf gives the time zone of an athlete; UTC when the machine doesn't know it.
 func (a *App) zoneOf(athlete *plan.Athlete) *time.Location {
-	zone, err := time.LoadLocation(athlete.On(a.scene.Today).TimeZone)
-	if err != nil {
-		return time.UTC
-	}
-	return zone
+	return zone.Named(athlete.On(a.scene.Today).TimeZone)
 }
 
 // readHistory reads the entries that the history wants, or else the plan as it

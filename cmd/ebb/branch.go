@@ -210,7 +210,7 @@ func tellBranches(env *command.Env, who plan.Athlete, did string) error {
 		if b.Name == current {
 			mark = "> "
 		}
-		p.item(mark, "", branchLine(b, zone(env)))
+		p.item(mark, "", branchLine(b, zoneOf(env)))
 	}
 	return nil
 }

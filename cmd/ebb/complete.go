@@ -83,7 +83,7 @@ func (sh *shell) branches(*cobra.Command, []string, string) ([]string, cobra.She
 	}
 	words := make([]string, len(all))
 	for i, b := range all {
-		words[i] = offer(b.Name, branchLine(b, zone(here.env)))
+		words[i] = offer(b.Name, branchLine(b, zoneOf(here.env)))
 	}
 	return words, noFiles
 }

@@ -103,7 +103,7 @@ func historyList(env *command.Env, args []string, o *historyOptions) error {
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	p.head("%s, %s: %s", who.Name, on, count(len(heads), "change"))
-	at := zone(env)
+	at := zoneOf(env)
 	for _, h := range heads {
 		p.item("  ", fmt.Sprintf("%5d  %s  ", h.Seq, h.At.In(at).Format("2006-01-02 15:04")), strings.TrimSpace(h.Person+": "+h.Words))
 	}

@@ -6,10 +6,10 @@ import (
 	"os/user"
 	"slices"
 	"time"
-	_ "time/tzdata" // zones where the system has none
 
 	"ebb/plan/calendar"
 	"ebb/store"
+	"ebb/store/zone"
 	"ebb/tui/command"
 )
 
@@ -35,7 +35,7 @@ func (sh *shell) surroundings(getenv func(string) string) (place, error) {
 		Width:  columns(sh.out, getenv), Colour: coloured, JSON: sh.flags.json,
 		NewID: desk.NewID, In: sh.in, Out: sh.out, Err: sh.err,
 	}
-	now := func() time.Time { return time.Now().In(zone(env)) }
+	now := func() time.Time { return time.Now().In(zoneOf(env)) }
 	here := place{env: env, squad: squad, told: told, quiet: sh.quiet, color: sh.flags.color, db: sh.flags.db}
 	given := first(sh.flags.today, getenv("EBB_TODAY"))
 	if given == "" {
@@ -69,16 +69,16 @@ func today(given string, now func() time.Time) (calendar.Day, error) {
 	return day, nil
 }
 
-// zone gives the time zone of the athlete's days: the one that was set, else
+// zoneOf gives the time zone of the athlete's days: the one that was set, else
 // the machine's. What can't be read here is told by the command itself.
-func zone(env *command.Env) *time.Location {
+func zoneOf(env *command.Env) *time.Location {
 	athlete, err := env.Desk.Athlete(env.Athlete)
 	if err != nil {
 		return time.Local
 	}
 	for _, s := range slices.Backward(athlete.Settings) {
 		if s.Key == "tz" {
-			if at, err := time.LoadLocation(s.Value); err == nil {
+			if at, err := zone.Load(s.Value); err == nil {
 				return at
 			}
 			break
