@@ -106,3 +106,16 @@ func (e FileError) Report() string {
 	}
 	return says
 }
+
+// Wrong makes the error for the part of a line from one byte to another.
+func Wrong(file string, line int, text string, from, to int, try, says string) FileError {
+	return FileError{File: file, Line: line, Column: characters(text[:from]) + 1, Text: text, Says: says, Try: try, at: span{from, to}}
+}
+
+// In gives the error as one of a line of a file, before which so much stands
+// there that is not in its own line.
+func (e *Error) In(file string, line int, before string) FileError {
+	from := runeOffset(e.Line, e.Column)
+	to := from + runeOffset(e.Line[from:], e.Width)
+	return Wrong(file, line, before+e.Line, len(before)+from, len(before)+to, e.Try, e.Says)
+}

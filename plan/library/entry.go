@@ -1,0 +1,185 @@
+package library
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"ebb/plan"
+	"ebb/plan/sorting"
+)
+
+// What is the sort of thing that an entry is.
+type What uint8
+
+// What there is in a library.
+const (
+	NoWhat What = iota
+	Sessions
+	Weeks
+	Blocks
+	Patterns
+	Progressions
+	Seasons
+)
+
+var whatWords = []string{"", "session", "week", "block", "pattern", "progression", "season"}
+
+// String gives the word for w.
+func (w What) String() string { return whatWords[w] }
+
+// WhatOf gives what a word names, in the singular or plural; NoWhat for another.
+func WhatOf(word string) What {
+	return What(max(0, slices.Index(whatWords, strings.TrimSuffix(word, "s"))))
+}
+
+// Whats lists what there is in a library.
+func Whats() []What { return []What{Sessions, Weeks, Blocks, Patterns, Progressions, Seasons} }
+
+// Entry is one thing of a library. Besides its head it holds what What says.
+type Entry struct {
+	What    What
+	Name    string
+	Purpose string // what it is for, in words
+	Own     bool   // the coach's, not the program's
+
+	Role        Role         // of a session
+	Phases      []plan.Phase // it belongs in; none: any
+	Disciplines []Discipline // the same
+	Least, Most int          // seconds: how long a session may be; 0: no bound
+
+	Session     plan.Session
+	Week        plan.Microcycle
+	Block       plan.Mesocycle
+	Parameters  Parameters // of a block that is made, not copied: its Weeks are above 0
+	Patterns    []Pattern
+	Progression Progression
+	Season      Season
+}
+
+//go:embed foot.ebb
+var footText string
+
+//go:embed multi.ebb
+var multiText string
+
+//go:embed strength.ebb
+var strengthText string
+
+//go:embed patterns.ebb
+var patternText string
+
+//go:embed seasons.ebb
+var seasonText string
+
+// shelf is one embedded text, read when it is first asked for.
+type shelf struct {
+	text    *string
+	once    sync.Once
+	entries []Entry
+}
+
+// shelves stand in the order in which entries are listed.
+var shelves = [...]*shelf{{text: &footText}, {text: &multiText}, {text: &strengthText}, {text: &seasonText}, {text: &patternText}}
+
+// read gives the entries of a shelf; they must not be changed.
+func (s *shelf) read() []Entry {
+	s.once.Do(func() { s.entries, _ = Parse("", *s.text) }) // a test reads them all: no error is left
+	return s.entries
+}
+
+// Library is what there is to choose from: the program's own entries and those
+// of a coach, of which one wins over the program's of its sort and name. The
+// zero Library holds the program's alone.
+type Library struct{ Own []Entry }
+
+// All gives the entries of a sort in the order they are listed, the coach's
+// first; NoWhat gives all.
+func (l Library) All(what What) []Entry {
+	var all []Entry
+	for _, e := range l.Own {
+		if what == NoWhat || e.What == what {
+			e.Own = true
+			all = append(all, e)
+		}
+	}
+	own := len(all)
+	for _, s := range shelves {
+		for _, e := range s.read() {
+			if (what == NoWhat || e.What == what) && !slices.ContainsFunc(all[:own], e.Same) {
+				all = append(all, e)
+			}
+		}
+	}
+	sorting.By(all[own:], func(a, b Entry) int { return int(a.What) - int(b.What) })
+	return all
+}
+
+// Same reports whether two entries are of one sort and name, whatever the case
+// of its letters.
+func (e Entry) Same(f Entry) bool { return e.What == f.What && strings.EqualFold(e.Name, f.Name) }
+
+// Find gives the entry of a name, or of the only one that begins so or has it in
+// its name; among several of one name a sort decides. Near are the names that
+// come near when none fits or several do.
+func (l Library) Find(what What, name string) (e Entry, near []string, ok bool) {
+	all := l.All(what)
+	for _, fits := range []func(string, string) bool{strings.EqualFold, foldPrefix, foldContains} {
+		var found []Entry
+		for _, e := range all {
+			if fits(e.Name, name) {
+				found = append(found, e)
+			}
+		}
+		if len(found) == 1 {
+			return found[0], nil, true
+		}
+		for _, e := range found {
+			near = append(near, e.Name)
+		}
+		if len(found) > 0 {
+			return Entry{}, near, false
+		}
+	}
+	return Entry{}, nil, false
+}
+
+func foldPrefix(name, typed string) bool {
+	return strings.HasPrefix(strings.ToLower(name), strings.ToLower(typed))
+}
+
+func foldContains(name, typed string) bool {
+	return strings.Contains(strings.ToLower(name), strings.ToLower(typed))
+}
+
+// Wanted says which sessions are asked for; its zero fields ask for nothing.
+type Wanted struct {
+	Role       Role
+	Sport      plan.Sport
+	Phase      plan.Phase
+	Discipline Discipline
+	Tag        string // that rehearses a demand
+}
+
+// Sessions gives the sessions that fit, in the order they are listed, the coach's
+// first.
+func (l Library) Sessions(w Wanted) []Entry {
+	return slices.DeleteFunc(l.All(Sessions), func(e Entry) bool { return !w.fits(&e) })
+}
+
+func (w Wanted) fits(e *Entry) bool {
+	return (w.Role == NoRole || w.Role == e.Role) &&
+		(w.Sport == plan.NoSport || w.Sport == e.Session.Sport) &&
+		(w.Phase == "" || len(e.Phases) == 0 || slices.Contains(e.Phases, known(w.Phase))) &&
+		(w.Discipline == "" || len(e.Disciplines) == 0 || slices.Contains(e.Disciplines, w.Discipline)) &&
+		(w.Tag == "" || e.Session.HasTag(w.Tag))
+}
+
+// known gives the phase that stands for one of the coach's own word: build.
+func known(p plan.Phase) plan.Phase {
+	if slices.Contains(plan.Phases(), p) {
+		return p
+	}
+	return plan.Build
+}

@@ -1,0 +1,137 @@
+package library
+
+import (
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+)
+
+// Pattern is how a week of a phase lies for an athlete who trains on so many
+// days.
+type Pattern struct {
+	Days  int    // on which something is trained, 1 to 7
+	Slots []Slot // in the order of days
+}
+
+// Slot is a piece of training of a week.
+type Slot struct {
+	Day   int        // Monday 0
+	Role  Role       // what the piece is to the week
+	Sport plan.Sport // NoSport: the athlete's own; of a brick multi, of strength strength
+	Share float64    // of the week's load of endurance; 0 for strength, mobility and days off
+	Named []string   // entries to take, in turn; none: those that fit by role and phase
+}
+
+// Pattern gives how a week of a phase lies with so many days of training, 1 to
+// 7. The nearest number of days that there is a pattern for is taken.
+func (l Library) Pattern(d Discipline, phase plan.Phase, days int) Pattern {
+	best, far := Pattern{}, 100
+	phase = known(phase)
+	for _, e := range l.All(Patterns) {
+		if len(e.Phases) > 0 && !slices.Contains(e.Phases, phase) || len(e.Disciplines) > 0 && !slices.Contains(e.Disciplines, d) {
+			continue
+		}
+		for _, p := range e.Patterns {
+			off := 2 * max(p.Days-days, days-p.Days) // of two as near the smaller
+			if p.Days > days {
+				off++
+			}
+			if off < far {
+				best, far = p, off
+			}
+		}
+	}
+	return best
+}
+
+// On moves the days of a pattern to those on which an athlete can train, in
+// minutes a day from Monday (-1: not said), so that their order round the week
+// stays, long days fall where there is most time for a week of so many minutes,
+// and hard days keep their distance. Where there are fewer days than the
+// pattern has it gives false, and the pattern as it was.
+func (p Pattern) On(minutes [calendar.Week]int, week float64) (Pattern, bool) {
+	var from, to []int // the pattern's days of training; those that there are
+	for d := range calendar.Week {
+		if p.trains(d) {
+			from = append(from, d)
+		}
+		if minutes[d] != 0 {
+			to = append(to, d)
+		}
+	}
+	if len(from) == 0 || len(from) > len(to) {
+		return p, false
+	}
+	best, least := p, 1e18
+	for set := range 1 << len(to) {
+		days := chosen(to, set)
+		if len(days) != len(from) {
+			continue
+		}
+		for turn := range days {
+			moved := p.moved(from, days, turn)
+			if cost := moved.cost(minutes, week) + .01*shifts(from, days, turn); cost < least {
+				best, least = moved, cost
+			}
+		}
+	}
+	return best, true
+}
+
+func (p Pattern) trains(day int) bool {
+	return slices.ContainsFunc(p.Slots, func(s Slot) bool { return s.Day == day && s.Role != Off })
+}
+
+// chosen gives the days of a set, a bit for each.
+func chosen(days []int, set int) (some []int) {
+	for i, d := range days {
+		if set>>i&1 == 1 {
+			some = append(some, d)
+		}
+	}
+	return some
+}
+
+// moved puts the i-th day of training on the i+turn-th of some days.
+func (p Pattern) moved(from, to []int, turn int) Pattern {
+	p.Slots = slices.DeleteFunc(slices.Clone(p.Slots), func(s Slot) bool { return s.Role == Off })
+	for i := range p.Slots {
+		s := &p.Slots[i]
+		s.Day = to[(slices.Index(from, s.Day)+turn)%len(to)]
+	}
+	slices.SortStableFunc(p.Slots, func(a, b Slot) int { return a.Day - b.Day })
+	return p
+}
+
+// shifts gives by how many days, round the week, days are moved in all.
+func shifts(from, to []int, turn int) (sum float64) {
+	for i := range from {
+		off := (to[(i+turn)%len(to)] - from[i] + calendar.Week) % calendar.Week
+		sum += float64(min(off, calendar.Week-off))
+	}
+	return sum
+}
+
+// cost is what stands against a pattern: the part of its load for which there
+// is no time, and hard days beside one another that it does not mean.
+func (p Pattern) cost(minutes [calendar.Week]int, week float64) (sum float64) {
+	var shares [calendar.Week]float64
+	var roles [calendar.Week]Role
+	for _, s := range p.Slots {
+		shares[s.Day] += s.Share
+		if s.Role.Hard() {
+			roles[s.Day] = s.Role
+		}
+	}
+	for d, share := range shares {
+		if minutes[d] >= 0 {
+			sum += 10 * max(0, share*week-float64(minutes[d])) / max(1, week)
+		}
+		next := roles[(d+1)%calendar.Week]
+		if roles[d] != NoRole && next != NoRole && next != Second {
+			sum += .5
+		}
+	}
+	return sum
+}
