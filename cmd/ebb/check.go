@@ -4,21 +4,23 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"strings"
 
 	"ebb/plan/calendar"
 	"ebb/plan/rules"
 	"ebb/tui/command"
+	"ebb/tui/verdict"
 )
 
-const checkUse = "[--severity info|warn|red] [--muted]"
+const checkUse = "[--severity info|warn|red] [--each] [--muted]"
 
 // checkWords says what a finding is, for help.
 const checkWords = "A finding is a rule that does not hold somewhere from today on, with what it\n" +
 	"sees and what would put it right. It explains and never forbids: most rules are\n" +
 	"conventions of coaching, and ebb why RULE says what each rests on. A rule is set\n" +
 	"by ebb athlete set rule.R05=40, or turned off by rule.R05='off \"reason\"'. One\n" +
-	"case, or a rule in one block, is muted by ebb mute; --muted lists those, and why."
+	"case, or a rule in one block, is muted by ebb mute; --muted lists those, and why.\n" +
+	"What a rule says of three days or more is told once, with the days; --each and\n" +
+	"--json have every finding apart."
 
 var checkCommand = command.Command{
 	Name: "check", Use: checkUse, Short: "What a coach's eye would stop at, from today on",
@@ -29,11 +31,13 @@ var checkCommand = command.Command{
 type checkOptions struct {
 	severity string
 	muted    bool
+	each     bool
 }
 
 func checkFlags(fs *flag.FlagSet) *checkOptions {
 	o := &checkOptions{}
 	fs.StringVar(&o.severity, "severity", "red", "info, warn or red: the least that is told")
+	fs.BoolVar(&o.each, "each", false, "tell every finding apart, those too that come again and again")
 	fs.BoolVar(&o.muted, "muted", false, "list what is muted, with the reason, and nothing else")
 	return o
 }
@@ -101,7 +105,8 @@ func check(env *command.Env, args []string) error {
 		}
 		err = printJSON(env.Out, doc)
 	} else {
-		s.printFindings(told, rest, len(v.Muted()), o.severity)
+		s.printFindings(verdict.See(v, s.today).Gather(told), o.each)
+		s.printRest(len(told), rest, len(v.Muted()), o.severity)
 	}
 	if err != nil || len(told) == 0 {
 		return err
@@ -126,22 +131,43 @@ func atLeast(all []rules.Finding, least rules.Severity) (told []rules.Finding, b
 	return told, len(all) - len(told)
 }
 
-func (s *sheet) printFindings(told []rules.Finding, below, muted int, severity string) {
-	p := newPage(s.env.Out, s.env.Width, s.env.Colour)
+// printFindings prints findings, those of several days once, with the sentence of
+// the first.
+func (s *sheet) printFindings(told []verdict.Group, each bool) {
+	p, gathered := newPage(s.env.Out, s.env.Width, s.env.Colour), false
 	for i := range told {
-		f := &told[i]
-		p.head("%s %s (%s)", f.Severity, strings.ReplaceAll(f.Rule.Name, "-", " "), f.Rule.ID)
-		p.item("  ", "", f.Says+".")
-		if way := f.Way(); way != "" {
-			p.item("  ", "Way out: ", way+".")
+		g := &told[i]
+		gathered = gathered || g.Several() && !each
+		for k, f := range g.Findings {
+			if k > 0 && !each {
+				break
+			}
+			p.head("%s %s (%s)", f.Severity, verdict.Title(f), f.Rule.ID)
+			if g.Several() && !each {
+				p.item("  ", "", g.Says()+".")
+				p.item("  ", "The first: ", f.Says+".")
+			} else {
+				p.item("  ", "", f.Says+".")
+			}
+			if way := f.Way(); way != "" {
+				p.item("  ", "Way out: ", way+".")
+			}
 		}
 	}
+	if gathered {
+		p.say("What comes several times is told once: ebb check --each tells each.")
+	}
+}
+
+// printRest says how many there are besides those that are told.
+func (s *sheet) printRest(told, below, muted int, severity string) {
+	p := newPage(s.env.Out, s.env.Width, s.env.Colour)
 	switch {
-	case len(told)+below+muted == 0:
+	case told+below+muted == 0:
 		p.say("%s: nothing to stop at.", s.athlete.Name)
-	case len(told)+below == 0:
+	case told+below == 0:
 		p.say("%s: nothing to stop at but what is muted.", s.athlete.Name)
-	case len(told) == 0:
+	case told == 0:
 		p.say("%s: nothing at %s or above; %s below: ebb check --severity info.", s.athlete.Name, severity, count(below, "finding"))
 	case below > 0:
 		p.say("%s more below %s: ebb check --severity info.", count(below, "finding"), severity)

@@ -58,23 +58,26 @@ func (s *Editor) there(sc *screen.Scene) (*rules.Finding, bool) {
 }
 
 // Finding gives what a key acts on: the finding that was gone to, else the
-// gravest of the cursor's day, else of its week.
+// gravest of the cursor's day, else of its week, else one that reaches far over
+// it.
 func (s *Editor) Finding(sc *screen.Scene) (*rules.Finding, bool) {
 	if f, ok := s.there(sc); ok {
 		return f, true
 	}
-	if here := sc.Findings.Here(s.Cursor); len(here) > 0 {
+	here := sc.Findings.Here(s.Cursor)
+	if len(here) > 0 && (sc.Findings.Day(here[0]) == s.Cursor || !verdict.Far(here[0])) {
 		return here[0], true
 	}
-	week, ok := s.weekSpan(sc)
-	if !ok {
-		return nil, false
-	}
-	all := sc.Findings.All()
-	for i := range all {
-		if week.Has(sc.Findings.Day(&all[i])) {
-			return &all[i], true
+	if week, ok := s.weekSpan(sc); ok {
+		all := sc.Findings.All()
+		for i := range all {
+			if week.Has(sc.Findings.Day(&all[i])) {
+				return &all[i], true
+			}
 		}
+	}
+	if len(here) > 0 {
+		return here[0], true
 	}
 	return nil, false
 }

@@ -3,6 +3,7 @@ package editor
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -29,8 +30,11 @@ type fixing struct {
 	in      *verdict.Seen    // what the rules say of that; nil: not known yet
 	done    bool             // it was looked for
 	fixes   []rules.Fix
+	refused *rules.Finding // what stands in the way, where there are none; nil: nothing known
 	at      int
 	list    proposal
+	cursor  calendar.Day // before it was looked for, and where it stood in its day
+	item    int
 }
 
 // fix looks for what puts the finding here right.
@@ -41,7 +45,7 @@ func fix(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 
 // FixFinding looks for what puts a finding right and previews it.
 func (s *Editor) FixFinding(f *rules.Finding, sc *screen.Scene) screen.Reply {
-	x := &fixing{finding: *f}
+	x := &fixing{finding: *f, cursor: s.Cursor, item: s.Item}
 	s.draft, s.sel, s.Run = x, nil, nil
 	s.Refresh(sc)
 	return screen.Reply{}
@@ -64,21 +68,38 @@ func (x *fixing) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 		if len(x.fixes) > 1 {
 			x.at = (x.at + 1) % len(x.fixes)
 			x.write()
+			x.show(s, sc)
 		}
 		return going
 	}
 	end := x.list.press(s, msg, sc)
 	if end == taken && x.here() == nil {
-		return left
+		end = left
 	}
+	if end == left {
+		x.list.plain = false
+	}
+	x.show(s, sc)
 	return end
+}
+
+// show puts the cursor on the first day that a fix changes while the calendar is
+// looked at, and back where it stood.
+func (x *fixing) show(s *Editor, sc *screen.Scene) {
+	fix := x.here()
+	switch {
+	case !x.list.plain:
+		s.Cursor, s.Item = x.cursor, x.item
+	case fix != nil:
+		s.MoveTo(fix.Changes()[0].Day, sc)
+	}
 }
 
 // change gives the fix that is looked at. A plan that has changed meanwhile is
 // looked at anew.
 func (x *fixing) change(_ *Editor, sc *screen.Scene) (edit.Edit, error) {
 	if x.of != sc.Outlook || x.in == nil {
-		x.of, x.in, x.done, x.fixes, x.at = sc.Outlook, sc.Findings, false, nil, 0
+		x.of, x.in, x.done, x.fixes, x.refused, x.at = sc.Outlook, sc.Findings, false, nil, nil, 0
 		if f, ok := sc.Findings.Find(x.finding.Case); ok {
 			x.finding = *f
 		} else if sc.Findings != nil { // another put it right
@@ -96,9 +117,9 @@ func (x *fixing) take(*Editor, *screen.Scene) (screen.Reply, error) {
 	return screen.Reply{Edit: x.here().Edit}, nil
 }
 
-// found takes up what was looked for.
-func (x *fixing) found(fixes []rules.Fix) {
-	x.fixes, x.done = fixes, true
+// found takes up what was looked for, and what stands in the way of it.
+func (x *fixing) found(fixes []rules.Fix, refused *rules.Finding) {
+	x.fixes, x.refused, x.done = fixes, refused, true
 	if len(fixes) == 0 {
 		x.in.Unfixable(&x.finding)
 	}
@@ -112,7 +133,10 @@ func (x *fixing) write() {
 	fix := x.here()
 	lines := []Line{{Says: x.finding.Says + ".", Kind: LineWeight, Sign: verdict.SignOf(x.finding.Severity)}, {}}
 	if fix == nil {
-		x.list.Edit = nil
+		x.list.Edit, x.list.Stands = nil, "there is no fix"
+		if x.in == nil || !x.done {
+			x.list.Stands = "looking for a fix"
+		}
 		lines = append(lines, x.without()...)
 		x.list.Lines = lines
 		return
@@ -204,10 +228,48 @@ func (x *fixing) without() []Line {
 	case rule.Fix == "":
 		return []Line{{Says: "No change of the plan puts this right: it is for you to weigh.", Kind: LineBeside}}
 	case x.in.Verdict != nil && !x.in.Verdict.Fixable(&x.finding):
-		return []Line{way, {}, {Says: "ebb proposes no edit for it: where and how is yours to choose.", Kind: LineBeside}}
+		return []Line{{Says: "ebb proposes no edit for it: where and how is yours to choose.", Kind: LineWeight}, {}, way}
+	case x.refused != nil:
+		in := x.refused
+		return []Line{
+			{Says: "There is no fix: what would take it away brings", Kind: LineWeight},
+			{Says: verdict.Title(in) + ": " + in.Says + ".", Sign: verdict.SignOf(in.Severity), Kind: LineWeight},
+			{Says: x.outweighs(in), Kind: LineBeside},
+			{}, way, x.before(),
+		}
 	default:
-		return []Line{way, {}, {Says: "No edit that ebb would propose takes it away without bringing a finding of more weight.", Kind: LineBeside}}
+		return []Line{{Says: "There is no fix: no edit that ebb knows takes it away.", Kind: LineWeight}, {}, way, x.before()}
 	}
+}
+
+// before names what else weighs on the same days and may have a fix: where much
+// is wrong at once, that goes first.
+func (x *fixing) before() Line {
+	const most = 3
+	var names []string
+	all := x.in.All()
+	for i := range all {
+		f := &all[i]
+		name := verdict.Title(f)
+		if f.Rule == x.finding.Rule || f.From > x.finding.To || f.To < x.finding.From || !x.in.Fixable(f) || slices.Contains(names, name) {
+			continue
+		}
+		if names = append(names, name); len(names) == most {
+			break
+		}
+	}
+	if len(names) == 0 {
+		return Line{}
+	}
+	return Line{Says: "Fix first, on the same days: " + strings.Join(names, ", ") + ".", Kind: LineWeight}
+}
+
+// outweighs says why what a fix would bring weighs more than what it takes.
+func (x *fixing) outweighs(in *rules.Finding) string {
+	if in.Rule.Family < x.finding.Rule.Family {
+		return "A finding of " + in.Rule.Family.String() + " weighs more than one of " + x.finding.Rule.Family.String() + "."
+	}
+	return "A fix brings nothing red."
 }
 
 // comesOf says in figures what a fix does to the wave and to the races.
@@ -259,17 +321,19 @@ func (x *fixing) draw(a frame.Area, v *View) int {
 	a.Text(0, 0, "▸ ", theme.Accent.Bold())
 	a.Text(2, 0, frame.Cut(x.list.Title, a.W-2), theme.Text.Bold())
 	fix := x.here()
-	if a.H < 2 {
-		return -1
+	says, pairs := x.without()[0].Says, []string{"esc", "back", "tab", "why"}
+	if fix != nil {
+		says, pairs = fix.Words(), append([]string{"enter", "do it", "esc", "leave", "tab", "the list"}, x.list.keys...)
 	}
-	if fix == nil {
-		a.Text(0, 1, frame.Cut(x.without()[0].Says, a.W), theme.Dim)
-		Pairs(a, 2, "esc", "back", "tab", "the list")
-		return -1
-	}
-	v.draftSays(a, fix.Words())
-	if a.H >= 3 {
-		Pairs(a, 2, append([]string{"enter", "do it", "esc", "leave as it was", "tab", "the list"}, x.list.keys...)...)
+	switch {
+	case a.H < 2:
+	case a.H == 2: // the keys before the name: that was on the page
+		a.Fill(2, 0, a.W-2, 1, ' ', theme.Default)
+		a.Text(2, 0, frame.CutWords(says, a.W-2), theme.Text)
+		Pairs(a, 1, pairs...)
+	default:
+		v.draftSays(a, says)
+		Pairs(a, 2, pairs...)
 	}
 	return -1
 }

@@ -29,7 +29,7 @@ func (v *View) Footer(a frame.Area, top int, caret screen.Caret) screen.Caret {
 	}
 	if a.H >= 3 {
 		v.lineUnder(a)
-		if v.twoRows(a.Sub(0, a.H-2, a.W, 2)) {
+		if v.SayWhole(a.Sub(0, a.H-2, a.W, 2)) {
 			return caret
 		}
 		v.meaning(a.Sub(0, 1, a.W, 1))
@@ -38,15 +38,22 @@ func (v *View) Footer(a frame.Area, top int, caret screen.Caret) screen.Caret {
 	return caret
 }
 
-// twoRows says in two rows what is too long for one, when nothing else is to
-// stand there.
-func (v *View) twoRows(a frame.Area) bool {
-	if v.Run != nil || v.Status.Pending != "" || frame.Width(v.Status.Says) <= a.W {
+// SayWhole says in the last rows of an area what is too long for one, over what
+// stands there; it reports whether it did.
+func (v *View) SayWhole(a frame.Area) bool {
+	if a.H < 2 || v.Run != nil || v.Status.Pending != "" || frame.Width(v.Status.Says) <= a.W {
 		return false
 	}
 	rows := frame.Wrap(v.Status.Says, a.W)
-	a.Text(0, 0, rows[0], v.Status.Ink())
-	a.Text(0, 1, frame.CutWords(strings.Join(rows[1:], " "), a.W), v.Status.Ink())
+	if n := len(rows); n > a.H {
+		rows[a.H-1] = frame.CutWords(strings.Join(rows[a.H-1:], " "), a.W)
+		rows = rows[:a.H]
+	}
+	a = a.Sub(0, a.H-len(rows), a.W, len(rows))
+	a.Fill(0, 0, a.W, a.H, ' ', theme.Default)
+	for y, row := range rows {
+		a.Text(0, y, row, v.Status.Ink())
+	}
 	return true
 }
 

@@ -26,6 +26,7 @@ type Weighing struct {
 	in    *verdict.Seen
 	what  rules.Finding
 	fixes []rules.Fix
+	bars  *rules.Finding // what stands in the way, where there are none
 }
 
 // Weigh says what there is to be weighed; ok is false when nothing is.
@@ -45,6 +46,11 @@ func (w Weighing) Work() Weighing {
 	if w.right != nil {
 		if w.in.Verdict != nil {
 			w.fixes = w.in.Fixes(&w.what, mostFixes)
+			if len(w.fixes) == 0 {
+				if in, ok := w.in.Refused(&w.what); ok {
+					w.bars = &in
+				}
+			}
 		}
 		return w
 	}
@@ -57,7 +63,7 @@ func (w Weighing) Work() Weighing {
 func (s *Editor) Weighed(w Weighing, sc *screen.Scene) {
 	if x := w.right; x != nil {
 		if s.draft == draft(x) && x.in == w.in && x.of == sc.Outlook {
-			x.found(w.fixes)
+			x.found(w.fixes, w.bars)
 			s.Refresh(sc)
 		}
 		return
@@ -77,7 +83,7 @@ func (s *Editor) Weighed(w Weighing, sc *screen.Scene) {
 // the figures of the others stay away.
 func (s *Editor) Unweighed(w Weighing) {
 	if w.right != nil {
-		w.right.found(nil)
+		w.right.found(nil, nil)
 		return
 	}
 	w.of.blind, w.of.list = true, nil

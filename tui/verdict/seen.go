@@ -93,7 +93,7 @@ func (s *Seen) Infos() []rules.Finding {
 
 // Day gives the day that a finding stands on.
 func (s *Seen) Day(f *rules.Finding) calendar.Day {
-	if f.From < s.Today && f.To-f.From > far {
+	if f.From < s.Today && Far(f) {
 		return f.To
 	}
 	return max(f.From, min(s.Today, f.To))
@@ -101,6 +101,10 @@ func (s *Seen) Day(f *rules.Finding) calendar.Day {
 
 // far is how many days a finding reaches over that is rather of its end.
 const far = 4 * calendar.Week
+
+// Far reports whether a finding reaches over so many days that it is of none of
+// those between.
+func Far(f *rules.Finding) bool { return f.To-f.From > far }
 
 // On gives the gravest severity of what stands on a day; ok is false where
 // nothing does.

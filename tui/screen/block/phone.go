@@ -38,6 +38,9 @@ func (v *view) phone(a frame.Area) screen.Caret {
 	if a.H < 18 && !v.state.Panel.Open {
 		under = 0
 	}
+	if rows := len(frame.Wrap(v.Status.Says, a.W-2)); under > 0 && !v.Typing() && v.Run == nil { // a finding is said to its end
+		under = max(under, min(rows, 7))
+	}
 	list := a.Sub(0, 3, a.W, foot-under-3)
 	caret := v.dayList(list, edge)
 	if under > 0 {
@@ -52,7 +55,9 @@ func (v *view) phone(a frame.Area) screen.Caret {
 		a.HLine(0, foot, a.W, theme.Line, theme.Rule)
 		return v.Draft(a.Sub(1, foot+1, a.W-2, 2), 1, foot+1, caret)
 	}
-	v.phoneHints(a.Sub(1, foot, a.W-2, 1))
+	if !v.SayWhole(a.Sub(1, foot-max(under-1, 0), a.W-2, max(under, 1))) {
+		v.phoneHints(a.Sub(1, foot, a.W-2, 1))
+	}
 	return caret
 }
 

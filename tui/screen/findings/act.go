@@ -2,9 +2,11 @@ package findings
 
 import (
 	"ebb/plan/edit"
+	"ebb/plan/rules"
 	"ebb/tui/editor"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
+	"ebb/tui/verdict"
 )
 
 // deed is what an action does on this screen, and why it can't be done now.
@@ -29,7 +31,7 @@ func init() { // an initializer, as some deeds read the table
 		keys.ScreenBack:  {do: pages(-1), not: none},
 		keys.PanelOn:     {do: turn(1), says: "information, muted"},
 		keys.PanelBack:   {do: turn(-1), says: "back from them"},
-		keys.In:          {do: enter, not: dayless, says: "its day in the block"},
+		keys.In:          {do: enter, not: dayless, says: "its day in the block; the days of one that comes again"},
 		keys.Out:         {do: out},
 		keys.Search:      {do: ask, not: none, says: "find a word"},
 		keys.SearchOn:    {do: again(1), not: notSought},
@@ -110,9 +112,13 @@ func turn(by int) func(*Screen, *screen.Scene, int) screen.Reply {
 	}
 }
 
-// enter goes to the day of the finding in the block.
+// enter opens a group, or goes to the day of the finding in the block.
 func enter(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 	e := s.here()
+	if e.group != nil {
+		s.turnGroup(e, sc)
+		return screen.Reply{}
+	}
 	s.ToFinding(e.Finding, sc)
 	s.met = s.Cursor
 	reply := screen.To(screen.Block)
@@ -122,8 +128,16 @@ func enter(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 	return reply
 }
 
-// out ends one thing: another part than the gravest, then the screen.
+// out ends one thing: the group that is open here, another part than the gravest,
+// then the screen.
 func out(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+	s.look(sc)
+	if len(s.list) > 0 {
+		if e := s.here(); e.inside || e.group != nil && s.open(e) {
+			s.turnGroup(e, sc)
+			return screen.Reply{}
+		}
+	}
 	if s.shown == grave {
 		return screen.Reply{Leave: true}
 	}
@@ -149,7 +163,22 @@ func again(by int) func(*Screen, *screen.Scene, int) screen.Reply {
 	}
 }
 
-func fix(s *Screen, sc *screen.Scene, _ int) screen.Reply { return s.FixFinding(s.here().Finding, sc) }
+func fix(s *Screen, sc *screen.Scene, _ int) screen.Reply {
+	return s.FixFinding(s.here().toFix(sc.Findings), sc)
+}
+
+// toFix gives the finding that a key would fix: of a group the first that may
+// have a fix.
+func (e *entry) toFix(in *verdict.Seen) *rules.Finding {
+	if e.group != nil {
+		for _, f := range e.group.Findings {
+			if in.Fixable(f) {
+				return f
+			}
+		}
+	}
+	return e.Finding
+}
 
 // mute asks why a finding is to be muted; one that is muted is told again.
 func mute(s *Screen, sc *screen.Scene, _ int) screen.Reply {

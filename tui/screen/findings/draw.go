@@ -1,6 +1,8 @@
 package findings
 
 import (
+	"strconv"
+
 	"ebb/plan/calendar"
 	"ebb/plan/rules"
 	"ebb/tui/differences"
@@ -165,18 +167,26 @@ func (v *view) row(a frame.Area, e *entry, here bool) {
 		name = name.Reverse()
 	}
 	end := a.W - fixWide
+	at, title := l.title, e.title
+	switch {
+	case e.inside:
+		a.Rune(at, 0, '·', theme.Dim)
+		at += 2
+	case e.group != nil && l.says == 0:
+		title = strconv.Itoa(len(e.group.Findings)) + "× " + title
+	}
 	if l.says > 0 && l.says < a.W {
 		a.Text(l.says, 0, frame.Cut(e.says, end-l.says), theme.Dim)
 		end = l.says - 1
 	}
-	a.Text(l.title, 0, frame.Cut(e.title, end-l.title), name)
+	a.Text(at, 0, frame.Cut(title, end-at), name)
 	if v.fixable(e) {
 		a.Rune(a.W-2, 0, 'f', theme.Accent.Bold())
 	}
 }
 
 func (v *view) fixable(e *entry) bool {
-	return e.hush == nil && v.Scene.Findings != nil && v.Scene.Findings.Fixable(e.Finding)
+	return e.hush == nil && v.Scene.Findings != nil && v.Scene.Findings.Fixable(e.toFix(v.Scene.Findings))
 }
 
 // detail is all of the finding under the cursor: what is seen, what would put it
@@ -209,17 +219,21 @@ func (v *view) detail(a frame.Area) {
 		say(e.Rule.Why, theme.Dim)
 		return
 	}
-	say(e.Says+".", theme.Text)
+	if e.group != nil {
+		say(phrase.Capital(e.says)+".", theme.Text)
+		say("The first: "+e.Says+".", theme.Body)
+	} else {
+		say(e.Says+".", theme.Text)
+	}
 	if way := e.Way(); way != "" {
 		say("Way out: "+way+".", theme.Body)
 	}
-	switch room := a.H - y; {
-	case v.fixable(e) && y < a.H:
-		x := a.Text(0, y, "f", theme.Accent.Bold())
-		a.Text(x+1, y, "previews a fix", theme.Dim)
-		y++
-	case room <= 0:
+	if y >= a.H {
 		return
+	}
+	if pairs := v.keysOf(e); len(pairs) > 0 {
+		editor.Pairs(a, y, pairs...)
+		y++
 	}
 	if a.H-y > 4 {
 		y++
@@ -233,11 +247,32 @@ func (v *view) detail(a frame.Area) {
 	}
 }
 
+// keysOf says what keys do with the row under the cursor.
+func (v *view) keysOf(e *entry) (pairs []string) {
+	if v.fixable(e) {
+		pairs = append(pairs, "f", "previews a fix")
+	}
+	switch {
+	case e.group == nil:
+	case v.state.open(e):
+		pairs = append(pairs, "enter", "closes them")
+	default:
+		pairs = append(pairs, "enter", "lists each")
+	}
+	if e.group != nil && len(pairs) > 2 {
+		pairs[1] += " of " + v.Scene.Findings.Day(e.toFix(v.Scene.Findings)).Format("Mon 2 Jan")
+	}
+	return pairs
+}
+
 // headOf says where a finding lies and what it is of.
 func (v *view) headOf(e *entry) string {
 	words := e.Rule.Family.String()
 	if e.day == 0 {
 		return words
+	}
+	if e.group != nil {
+		return strconv.Itoa(len(e.group.Findings)) + " times, " + words
 	}
 	words = v.days(e) + ", " + words
 	if at, ok := v.Scene.Plan.Locate(e.day); ok {
@@ -272,9 +307,15 @@ func (v *view) footer(a frame.Area, at int, caret screen.Caret) screen.Caret {
 		column, _ := screen.Field(inside.Sub(x, inside.H-1, inside.W-x-1, 1), v.state.find, "a word of a finding")
 		return screen.Caret{X: min(1+x+column, a.W-1), Y: at + a.H - 1, Text: true}
 	}
+	if v.state.hasGroup() {
+		v.Keys = hintsOfGroup
+	}
 	v.Hints(inside.Sub(0, inside.H-1, inside.W, 1))
 	return caret
 }
+
+// hasGroup reports whether the row under the cursor is a group.
+func (s *Screen) hasGroup() bool { return len(s.list) > 0 && s.here().group != nil }
 
 // hints are the keys of the footer, those that matter most first.
 var hints = []editor.Hint{
@@ -287,3 +328,6 @@ var hints = []editor.Hint{
 	{Keys: "u", Word: "undo", Actions: []keys.Action{keys.Undo}},
 	{Keys: "esc", Word: "back", Actions: []keys.Action{keys.Out}},
 }
+
+// hintsOfGroup are those of a row of several findings.
+var hintsOfGroup = append([]editor.Hint{{Keys: "enter", Word: "open, close", Actions: []keys.Action{keys.In}}}, hints[1:]...)

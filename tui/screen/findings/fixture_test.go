@@ -48,6 +48,9 @@ var states = []state{
 	typed("none-muted", "tab", "tab"),
 	typed("find", "/", "climb"),
 	typed("count", "3"),
+	{"group", func(t testing.TB) *screentest.Person { return often(t).Types(tooClose...) }},
+	{"opened", func(t testing.TB) *screentest.Person { return often(t).Types(tooClose...).Types("enter", "j", "j") }},
+	{"refused", refused},
 	{"empty", func(t testing.TB) *screentest.Person {
 		return sit(t, screentest.SceneOf(t, plan.Plan{}, screentest.IDs()))
 	}},

@@ -5,7 +5,7 @@
 package findings
 
 import (
-	"cmp"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/textinput"
@@ -13,7 +13,6 @@ import (
 
 	"ebb/plan/calendar"
 	"ebb/plan/rules"
-	"ebb/plan/sorting"
 	"ebb/tui/editor"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
@@ -26,9 +25,10 @@ import (
 type Screen struct {
 	*editor.Editor
 	shown  part
-	cursor rules.Case
+	cursor mark
 	at     int          // its place in the list, as last seen
 	met    calendar.Day // where the editor's cursor stood then
+	opened []kind       // the groups whose findings are listed one by one
 
 	of   *verdict.Seen // that the list was made of
 	made part          // and of which part
@@ -36,7 +36,7 @@ type Screen struct {
 	hush int // how many mutes there are
 
 	find   *textinput.Model // words that are typed; nil: none
-	from   rules.Case       // where the cursor stood before
+	from   mark             // where the cursor stood before
 	sought string
 
 	page int // rows of the list that fit, as last drawn
@@ -55,14 +55,36 @@ const (
 
 var partWords = [parts]string{"to stop at", "information", "muted"}
 
-// entry is a finding in the list; of those that are muted what mutes it.
+// entry is a finding in the list, or a group of them by its first; of those that
+// are muted what mutes it.
 type entry struct {
 	*rules.Finding
-	day   calendar.Day // 0: none
-	title string
-	says  string
-	hush  *hush // nil: it is not muted
+	day    calendar.Day // 0: none
+	title  string
+	says   string
+	hush   *hush          // nil: it is not muted
+	group  *verdict.Group // nil: it is one
+	inside bool           // it is one of a group that is opened
 }
+
+// mark tells one row of the list from the others, whatever becomes of the plan.
+type mark struct {
+	rules.Case
+	group bool
+}
+
+func (e *entry) mark() mark { return mark{e.Case, e.group != nil} }
+
+// kind tells one group from the others.
+type kind struct {
+	rule, way string
+	severity  rules.Severity
+}
+
+func (e *entry) kind() kind { return kind{e.Rule.ID, e.Way(), e.Severity} }
+
+// open reports whether the findings of a group are listed one by one.
+func (s *Screen) open(e *entry) bool { return slices.Contains(s.opened, e.kind()) }
 
 // New gives the screen of what an editor edits.
 func New(e *editor.Editor) *Screen { return &Screen{Editor: e} }
@@ -74,40 +96,84 @@ func (s *Screen) look(sc *screen.Scene) {
 		s.of, s.made, s.list = sc.Findings, s.shown, s.list[:0]
 		hushed := entriesOfMuted(sc)
 		s.hush = len(hushed)
-		switch s.shown {
-		case muted:
+		if s.shown == muted {
 			s.list = hushed
-		case infos:
-			s.add(sc.Findings.Infos())
-		default:
-			s.add(sc.Findings.All())
-			sorting.By(s.list, func(a, b entry) int {
-				return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.day, b.day))
-			})
 		}
+		s.add()
 	}
-	if sc.Findings != nil && s.met != s.Cursor {
+	if sc.Findings != nil && s.met != s.Cursor && !s.Editor.Typing() {
 		s.met = s.Cursor
 		if f, ok := s.Finding(sc); ok {
-			s.cursor = f.Case
+			s.cursor = mark{Case: f.Case}
+			s.reveal(f)
 		}
 	}
 	for i := range s.list {
-		if s.list[i].Case == s.cursor {
+		if s.list[i].mark() == s.cursor {
 			s.at = i
 			return
 		}
 	}
 	s.at = max(0, min(s.at, len(s.list)-1))
 	if len(s.list) > 0 {
-		s.cursor = s.list[s.at].Case
+		s.cursor = s.list[s.at].mark()
 	}
 }
 
-func (s *Screen) add(all []rules.Finding) {
-	for i := range all {
-		f := &all[i]
-		s.list = append(s.list, entry{Finding: f, day: s.of.Day(f), title: verdict.Title(f), says: f.Says})
+// add lists the findings of the part that is shown, those that say the same of
+// several days as one until they are asked for.
+func (s *Screen) add() {
+	groups := s.of.Gather([parts][]rules.Finding{grave: s.of.All(), infos: s.of.Infos()}[s.shown])
+	for i := range groups {
+		g := &groups[i]
+		if !g.Several() {
+			s.list = append(s.list, s.entry(g.Findings[0]))
+			continue
+		}
+		head := s.entry(g.Findings[0])
+		head.group, head.says = g, g.Says()
+		s.list = append(s.list, head)
+		if !s.open(&head) {
+			continue
+		}
+		for _, f := range g.Findings {
+			one := s.entry(f)
+			one.inside = true
+			s.list = append(s.list, one)
+		}
+	}
+}
+
+func (s *Screen) entry(f *rules.Finding) entry {
+	return entry{Finding: f, day: s.of.Day(f), title: verdict.Title(f), says: f.Says}
+}
+
+// turnGroup opens a group, or closes it, with the cursor on its row.
+func (s *Screen) turnGroup(e *entry, sc *screen.Scene) {
+	k := e.kind()
+	if i := slices.Index(s.opened, k); i >= 0 {
+		s.opened = slices.Delete(s.opened, i, i+1)
+		for i := range s.list {
+			if h := &s.list[i]; h.group != nil && h.kind() == k {
+				s.cursor = h.mark()
+			}
+		}
+	} else {
+		s.opened = append(s.opened, k)
+	}
+	s.of = nil
+	s.look(sc)
+}
+
+// reveal opens the group that a finding is listed in.
+func (s *Screen) reveal(f *rules.Finding) {
+	one := entry{Finding: f}
+	for i := range s.list {
+		if e := &s.list[i]; e.group != nil && e.kind() == one.kind() && !s.open(e) {
+			s.opened, s.list = append(s.opened, e.kind()), s.list[:0]
+			s.add()
+			return
+		}
 	}
 }
 
@@ -118,7 +184,7 @@ func (s *Screen) here() *entry { return &s.list[s.at] }
 func (s *Screen) to(i int) {
 	if len(s.list) > 0 {
 		s.at = min(max(i, 0), len(s.list)-1)
-		s.cursor = s.list[s.at].Case
+		s.cursor = s.list[s.at].mark()
 	}
 }
 
@@ -196,11 +262,23 @@ func (s *Screen) next(words string, by int) (int, bool) {
 		n := len(s.list)
 		i := ((s.at+by+k*step)%n + n) % n
 		e := &s.list[i]
-		if words != "" && strings.Contains(strings.ToLower(e.Rule.ID+" "+e.title+" "+e.day.Format("Mon 2 Jan")+" "+e.says), words) {
+		if words != "" && strings.Contains(strings.ToLower(e.words()), words) {
 			return i, true
 		}
 	}
 	return 0, false
+}
+
+// words are those that a row is found by: of a closed group those of all its
+// findings.
+func (e *entry) words() string {
+	words := e.Rule.ID + " " + e.title + " " + e.day.Format("Mon 2 Jan") + " " + e.says
+	if e.group != nil {
+		for _, f := range e.group.Findings {
+			words += " " + f.Says
+		}
+	}
+	return words
 }
 
 func (s *Screen) seek(by int) screen.Reply {

@@ -105,7 +105,9 @@ func (v *view) phone(a frame.Area) screen.Caret {
 		a.HLine(0, foot, a.W, theme.Line, theme.Rule)
 		return v.Draft(a.Sub(1, foot+1, a.W-2, 2), 1, foot+1, caret)
 	}
-	v.PhoneHints(a.Sub(1, foot, a.W-2, 1), "day")
+	if !v.SayWhole(a.Sub(1, foot-max(under-1, 0), a.W-2, max(under, 1))) {
+		v.PhoneHints(a.Sub(1, foot, a.W-2, 1), "day")
+	}
 	return caret
 }
 
