@@ -1,13 +1,12 @@
 package plan
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"fmt"
 	"slices"
 
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // Athlete is a person who trains, with settings that hold from a day on.

@@ -1,14 +1,13 @@
 package plan
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // Life is a fact that lies over the plan for some days: the plan stays as it is

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -11,6 +9,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // Branch is a plan beside another: "if the knee holds". It begins as the plan

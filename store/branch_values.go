@@ -1,14 +1,13 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"encoding/json"
 	"slices"
 
 	"ebb/plan"
 	"ebb/plan/edit"
+	"ebb/plan/sorting"
 )
 
 // A branch beside main holds those values that are not as main has them, and

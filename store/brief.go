@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"cmp"
 	"slices"
@@ -14,6 +12,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/load"
+	"ebb/plan/sorting"
 	"ebb/plan/squad"
 	"ebb/store/plain"
 )

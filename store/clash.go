@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"errors"
 	"fmt"
@@ -11,6 +9,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/edit"
+	"ebb/plan/sorting"
 )
 
 // Conflict says that an edit, made looking at an older plan, can't be done as it

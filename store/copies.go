@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"context"
 	"errors"
@@ -11,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"ebb/plan/sorting"
 )
 
 // Copies of the store are kept in the folder "copies" beside it: before what

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"encoding/json"
 	"slices"
@@ -10,6 +8,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/edit"
+	"ebb/plan/sorting"
 	document "ebb/store/exchange/json"
 )
 

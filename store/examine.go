@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"context"
 	"errors"
@@ -19,6 +17,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"ebb/plan"
+	"ebb/plan/sorting"
 )
 
 // examiner looks at all of a file, which it only reads. What it finds it tells

@@ -1,14 +1,13 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"maps"
 	"slices"
 
 	"ebb/plan"
 	"ebb/plan/edit"
+	"ebb/plan/sorting"
 )
 
 // layer is what lies under a branch's name; nil: the branch has not what main

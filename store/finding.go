@@ -1,11 +1,11 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"slices"
 	"time"
+
+	"ebb/plan/sorting"
 )
 
 // Finding is one thing that is not as it should be in a store's file.

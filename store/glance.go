@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"cmp"
 	"slices"
@@ -10,6 +8,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/sorting"
 )
 
 // Sight is how far back a Glance looks.

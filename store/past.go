@@ -1,9 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-	"ebb/store/zone"
-
 	"bytes"
 	"encoding/json"
 	"slices"
@@ -12,6 +9,8 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/sorting"
+	"ebb/store/zone"
 )
 
 // NoPast says that a plan is asked for as it was before its history begins.

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"encoding/json"
 	"errors"
@@ -11,6 +9,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // AddRecord stores what was done. The record comes with its id and impulses.

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"cmp"
 	"context"
@@ -14,6 +12,7 @@ import (
 	"go.etcd.io/bbolt"
 
 	"ebb/plan"
+	"ebb/plan/sorting"
 )
 
 // Salvage is what came of saving what can be read of a damaged file into a new

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
@@ -15,6 +13,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/sorting"
 )
 
 func entryAt(k key) uint64 { return binary.BigEndian.Uint64(k.name[idLength:]) }

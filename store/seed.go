@@ -1,14 +1,13 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"fmt"
 	"slices"
 
 	"ebb/plan"
 	"ebb/plan/edit"
+	"ebb/plan/sorting"
 )
 
 // Seed is an athlete with all that belongs to them.

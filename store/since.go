@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"encoding/binary"
 	"maps"
@@ -12,6 +10,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/sorting"
 )
 
 // What was read of an athlete is brought up to date by the journal: it names

@@ -1,8 +1,6 @@
 package store
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -11,6 +9,7 @@ import (
 	"strings"
 
 	"ebb/plan"
+	"ebb/plan/sorting"
 )
 
 // whom finds the athlete that a name means, as Desk.Athlete says. Of a squad of

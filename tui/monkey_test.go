@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-
 	"pgregory.net/rapid"
 
 	"ebb/plan"

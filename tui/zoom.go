@@ -1,10 +1,9 @@
 package tui
 
 import (
-	"ebb/tui/keys"
-
 	tea "charm.land/bubbletea/v2"
 
+	"ebb/tui/keys"
 	"ebb/tui/screen"
 )
 

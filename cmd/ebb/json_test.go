@@ -5,10 +5,8 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-
 	"os"
 	"path/filepath"
-
 	"strings"
 	"testing"
 

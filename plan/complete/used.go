@@ -1,13 +1,12 @@
 package complete
 
 import (
-	"ebb/plan/sorting"
-
 	"strings"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/notation"
+	"ebb/plan/sorting"
 )
 
 // Used is what an athlete has written before, as seen from a day: what was

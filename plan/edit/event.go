@@ -1,13 +1,12 @@
 package edit
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // AddEvent adds an event, with the ids of it and of the sessions in its plan.

@@ -1,14 +1,13 @@
 package edit
 
 import (
-	"ebb/plan/sorting"
-
 	"fmt"
 	"slices"
 	"strings"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // Gives says what gives way when a length changes. Events never move.

@@ -1,13 +1,12 @@
 package edit
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // worth is what a load week is to the race ahead, as far as the plan alone

@@ -1,13 +1,12 @@
 package edit
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // AddSeason adds a whole season.

@@ -4,8 +4,9 @@ import (
 	"math"
 	"testing"
 
-	"ebb/plan"
 	"pgregory.net/rapid"
+
+	"ebb/plan"
 )
 
 func drawDuration(t *rapid.T) plan.Duration {

@@ -4,8 +4,9 @@ import (
 	"math"
 	"testing"
 
-	"ebb/plan"
 	"pgregory.net/rapid"
+
+	"ebb/plan"
 )
 
 // athlete is one with every threshold: 4:00/km, 250 W, 1:40/100mtr, 170 bpm.

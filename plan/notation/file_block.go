@@ -1,8 +1,6 @@
 package notation
 
 import (
-	"ebb/plan/sorting"
-
 	"errors"
 	"fmt"
 	"slices"
@@ -11,6 +9,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // blockLine reads PHASE ["NAME"] [S:R] and opens the block. Told says that the

@@ -1,14 +1,13 @@
 package notation
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 
 	"ebb/plan"
+	"ebb/plan/sorting"
 )
 
 // bearer is what an id stands for in a plan file.

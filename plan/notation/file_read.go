@@ -1,8 +1,6 @@
 package notation
 
 import (
-	"ebb/plan/sorting"
-
 	"bytes"
 	"errors"
 	"fmt"
@@ -12,6 +10,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // ParseFile reads a plan file; name is what errors call it. Sessions have no

@@ -4,8 +4,9 @@ import (
 	"math"
 	"testing"
 
-	"ebb/plan/response"
 	"pgregory.net/rapid"
+
+	"ebb/plan/response"
 )
 
 // of makes days of loads alone.

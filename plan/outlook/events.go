@@ -1,12 +1,11 @@
 package outlook
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // raceDay is a day of an event.

@@ -3,9 +3,10 @@ package outlook
 import (
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"ebb/plan"
 	"ebb/plan/calendar"
-	"pgregory.net/rapid"
 )
 
 // Days that nobody asks about are gone through all the same: those from Since on

@@ -1,13 +1,12 @@
 package outlook
 
 import (
-	"ebb/plan/sorting"
-
 	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/load"
+	"ebb/plan/sorting"
 )
 
 // week is a microcycle as the models take it.

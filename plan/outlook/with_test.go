@@ -4,10 +4,11 @@ import (
 	"slices"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/response"
-	"pgregory.net/rapid"
 )
 
 // edit draws a change of a plan, of the kinds that coaches make.

@@ -3,8 +3,9 @@ package response
 import (
 	"testing"
 
-	"ebb/plan"
 	"pgregory.net/rapid"
+
+	"ebb/plan"
 )
 
 var weights = map[string]plan.Weighting{"exp": plan.Exponential, "inverse": plan.Inverse}

@@ -1,10 +1,10 @@
 package rules
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"slices"
+
+	"ebb/plan/sorting"
 )
 
 // table holds all rules in the order of their IDs. It is filled when the program

@@ -2,9 +2,9 @@ package rules
 
 import (
 	"cmp"
-	"ebb/plan"
 	"slices"
 
+	"ebb/plan"
 	"ebb/plan/edit"
 )
 

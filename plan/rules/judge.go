@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"math"
 	"slices"
@@ -11,6 +9,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
+	"ebb/plan/sorting"
 )
 
 // Verdict is what the rules say of a plan. It is never changed once made.

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"math"
 	"slices"
@@ -11,6 +9,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/coverage"
 	"ebb/plan/edit"
+	"ebb/plan/sorting"
 )
 
 // proposals are the edits that may put a finding of each rule right, those that a

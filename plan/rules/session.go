@@ -1,14 +1,13 @@
 package rules
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/load"
+	"ebb/plan/sorting"
 )
 
 // microcycle is one of the plan with its sessions as rules look at them.

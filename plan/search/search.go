@@ -3,8 +3,6 @@
 package search
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"slices"
 	"strings"
@@ -12,6 +10,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/notation"
+	"ebb/plan/sorting"
 )
 
 // Hit is a thing that holds the words.

@@ -1,12 +1,11 @@
 package squad
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"strings"
 
 	"ebb/plan/calendar"
+	"ebb/plan/sorting"
 )
 
 // Order is how rows are sorted.

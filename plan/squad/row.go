@@ -1,12 +1,11 @@
 package squad
 
 import (
-	"ebb/plan/sorting"
-
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/oscillation"
 	"ebb/plan/outlook"
+	"ebb/plan/sorting"
 )
 
 // Known is what a row is made of. Nothing of it is changed or kept.

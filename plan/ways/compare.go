@@ -1,8 +1,6 @@
 package ways
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"slices"
 
@@ -10,6 +8,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
+	"ebb/plan/sorting"
 )
 
 // Way is one way to do an edit, and what comes of it.

@@ -1,8 +1,6 @@
 package editor
 
 import (
-	"ebb/plan/sorting"
-
 	"fmt"
 	"slices"
 	"strings"
@@ -11,6 +9,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
+	"ebb/plan/sorting"
 	"ebb/tui/keys"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"

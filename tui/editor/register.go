@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"strings"
+
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
@@ -8,7 +10,6 @@ import (
 	"ebb/plan/transfer"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
-	"strings"
 )
 
 // register is what was cut or copied: sessions with their days counted from

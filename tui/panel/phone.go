@@ -1,13 +1,14 @@
 package panel
 
 import (
+	"strconv"
+
 	"ebb/plan/response"
 	"ebb/tui/editor"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
 	"ebb/tui/phrase"
 	"ebb/tui/theme"
-	"strconv"
 )
 
 // phoneWords says how the day begins and who is ready when.

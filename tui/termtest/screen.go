@@ -6,10 +6,9 @@ import (
 	"strconv"
 	"strings"
 
+	uv "github.com/charmbracelet/ultraviolet"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
-
-	uv "github.com/charmbracelet/ultraviolet"
 )
 
 // Screen is what a person would see at one moment.

@@ -1,8 +1,6 @@
 package demo
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"errors"
 	"fmt"
@@ -14,6 +12,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/notation"
+	"ebb/plan/sorting"
 )
 
 // draft is an athlete's file while it is read: the plan, and the weeks that

@@ -1,8 +1,6 @@
 package demo
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"hash/fnv"
 	"math"
@@ -10,6 +8,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/load"
+	"ebb/plan/sorting"
 )
 
 // report tells what became of the days before today: most sessions done, some

@@ -5,8 +5,6 @@
 package roster
 
 import (
-	"ebb/plan/sorting"
-
 	"cmp"
 	"slices"
 	"strings"
@@ -14,6 +12,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 
 	"ebb/plan"
+	"ebb/plan/sorting"
 	"ebb/plan/squad"
 	"ebb/tui/screen"
 )

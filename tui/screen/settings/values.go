@@ -1,8 +1,6 @@
 package settings
 
 import (
-	"ebb/plan/sorting"
-
 	"fmt"
 	"slices"
 	"strconv"
@@ -11,6 +9,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/load"
+	"ebb/plan/sorting"
 	"ebb/tui/screen"
 )
 
