@@ -31,48 +31,6 @@ const (
 //go:embed deflate.words
 var words []byte
 
-// deflater is one for the process: there is one writer at a time, and a new one
-// takes a megabyte. Half of the time that it takes for an entry goes into
-// forgetting the one before, so that is done when nobody waits.
-var deflater struct {
-	sync.Mutex
-	z     *flate.Writer
-	into  bytes.Buffer
-	ready bool
-}
-
-// readyDeflater has it ready before the next entry comes.
-func readyDeflater() {
-	if !deflater.TryLock() {
-		return // someone is at it
-	}
-	ready := deflater.ready
-	deflater.Unlock()
-	if ready {
-		return
-	}
-	go func() {
-		deflater.Lock()
-		defer deflater.Unlock()
-		forget()
-	}()
-}
-
-// forget makes the deflater as new; it is locked.
-func forget() {
-	d := &deflater
-	if d.ready {
-		return
-	}
-	d.into.Reset()
-	if d.z == nil {
-		d.z, _ = flate.NewWriterDict(&d.into, flate.DefaultCompression, words) // the level is a good one
-	} else {
-		d.z.Reset(&d.into)
-	}
-	d.ready = true
-}
-
 var inflaters = sync.Pool{New: func() any { return flate.NewReaderDict(bytes.NewReader(nil), words) }}
 
 // deflates reports whether a value of so many bytes is to be deflated.
@@ -82,16 +40,10 @@ func (k key) deflates(long int) bool {
 
 // appendDeflated appends payload with its lengths, deflated.
 func appendDeflated(to, payload []byte) []byte {
-	d := &deflater
-	d.Lock()
-	defer d.Unlock()
-	forget()
-	_, _ = d.z.Write(payload) // memory takes everything
-	_ = d.z.Close()
-	d.ready = false
+	packed := deflate(make([]byte, 0, len(payload)/4), payload)
 	to = binary.AppendUvarint(to, uint64(len(payload)))
-	to = binary.AppendUvarint(to, uint64(d.into.Len()))
-	return append(to, d.into.Bytes()...)
+	to = binary.AppendUvarint(to, uint64(len(packed)))
+	return append(to, packed...)
 }
 
 var errInflated = errors.New("it does not come out as it went in")

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
@@ -9,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -46,14 +48,48 @@ func TestLongEntriesAreDeflated(t *testing.T) {
 	}
 }
 
+// What repeats does so from near, from the words, and from as far as can be and
+// farther.
 func TestWhatIsDeflatedComesBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		payload := []byte(rapid.StringN(0, -1, 5000).Draw(t, "payload"))
+		for range rapid.IntRange(0, 40).Draw(t, "repeats") {
+			from := rapid.SampledFrom([][]byte{payload, words}).Draw(t, "from")
+			at := rapid.IntRange(0, len(from)).Draw(t, "at")
+			payload = append(payload, from[at:min(len(from), at+rapid.IntRange(0, 3000).Draw(t, "long"))]...)
+		}
 		got, err := inflate(appendDeflated(nil, payload))
 		if err != nil || !bytes.Equal(got, payload) {
 			t.Fatalf("%q comes back as %q: %v", payload, got, err)
 		}
 	})
+}
+
+// What is made in a fraction of the time is not much longer than what the general
+// deflater makes.
+func TestDeflatedEntriesAreShort(t *testing.T) {
+	s := Open(filepath.Join(t.TempDir(), "ebb.db"), Options{Now: func() time.Time { return time.Date(2027, time.March, 15, 6, 0, 0, 0, time.UTC) }})
+	sam := id(9)
+	must(t, coach(s).Seed(Seed{Athlete: plan.Athlete{ID: sam, Name: "Sam"}, Plan: season(13)}))
+	for n := range 20 {
+		_, _, err := coach(s).Apply(sam, Main, nil, noteOn(100+n, "a note of a few words"), "")
+		must(t, err)
+	}
+	var own, general int
+	must(t, s.view(t.Context(), func(t tx) error {
+		return t.each(key{journalBucket, sam[:]}, nil, func(k key, sealed []byte) error {
+			payload, err := unseal(k, sealed)
+			var into bytes.Buffer
+			z, _ := flate.NewWriterDict(&into, flate.DefaultCompression, words)
+			_, _ = z.Write(payload)
+			_ = z.Close()
+			own, general = own+len(deflate(nil, payload)), general+into.Len()
+			return err
+		})
+	}))
+	if general == 0 || own > general*105/100 {
+		t.Errorf("entries take %d bytes, and %d of the general deflater", own, general)
+	}
 }
 
 const wordsSum = 0x7AA033B8

@@ -53,8 +53,6 @@ func (s *Store) update(ctx context.Context, person string, fn func(tx) error) er
 func (s *Store) updateOnce(ctx context.Context, person string, fn func(tx) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	readyDeflater() // while one waits for the file
-	defer readyDeflater()
 	write := func() error {
 		return s.transact(ctx, true, func(t tx) error {
 			defer s.leaveNote(person)()
