@@ -51,12 +51,18 @@ func (v *view) calendar(a frame.Area, top int) screen.Caret {
 			if selected && chosen.Has(day) {
 				v.washDay(a, x, y, height)
 			}
+			if height < roomy {
+				v.windowSign(a, x-1, y, day)
+			}
 			if day == v.Cursor {
 				v.markCursor(a, x, y, height)
 				caret = screen.Caret{X: x, Y: top + y}
 			}
 			v.state.hits.Add(a.Sub(x-1, y, v.layout.day, height), screen.Spot{Kind: screen.OnDay, Day: day})
 			v.day(cell, row, row.first+d, weekdays)
+		}
+		if height >= roomy {
+			v.windowLine(a, y+height-1, row)
 		}
 	}
 	return caret

@@ -122,6 +122,9 @@ func (v *view) dayList(a frame.Area, edge int) screen.Caret {
 			}
 			caret = screen.Caret{X: 0, Y: 3 + y}
 		}
+		if !here {
+			v.windowSign(a, 0, y, day)
+		}
 		v.state.hits.Add(a.Sub(0, y, a.W, rows), screen.Spot{Kind: screen.OnSession, Day: day})
 		v.phoneDay(a.Sub(1, y, edge-2, 1), day, d)
 		said, _ := v.Now.Day(day)

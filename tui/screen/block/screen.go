@@ -23,6 +23,7 @@ type Screen struct {
 	hits     screen.Hits
 	season   seasonStrip
 	rowsKept []dayRow
+	windows  []editor.Window
 }
 
 // New gives the screen of what an editor edits.
@@ -34,6 +35,8 @@ type view struct {
 	state  *Screen
 	layout layout
 	rows   []dayRow // of the block
+
+	windows []editor.Window // that races ask for in it
 }
 
 // Draw draws the screen into an area.
@@ -54,6 +57,8 @@ func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, wash
 	}
 	v.rows = v.dayRows(s.rowsKept[:0])
 	s.rowsKept = v.rows
+	v.windows = v.Windows(s.windows[:0], v.Span)
+	s.windows = v.windows
 	switch l.shape {
 	case inWords:
 		return v.words(a)

@@ -118,6 +118,9 @@ func (c *charts) nameOf(e *plan.Event, w races.Windows, y int) {
 		c.mark(c.a.Right(start-1, y, name, st), start)
 		return
 	}
+	if c.followed(e) { // behind another race it would be read as that one's
+		return
+	}
 	end := c.column(e.Span().To) + 1
 	if w.EasyOnly.Days() > 0 {
 		end = max(end, c.column(w.EasyOnly.To+1))
@@ -130,6 +133,17 @@ func (c *charts) nameOf(e *plan.Event, w races.Windows, y int) {
 	if name := c.fitted(e.Name, free-2); name != "" {
 		c.mark(end, c.a.Text(end+1, y, name, st)+1)
 	}
+}
+
+// followed reports whether another event is seen behind one.
+func (c *charts) followed(e *plan.Event) bool {
+	seen := c.seen()
+	for i := range c.Plan.Events {
+		if next := &c.Plan.Events[i]; next.From > e.From && next.From <= seen.To {
+			return true
+		}
+	}
+	return false
 }
 
 // fitted gives a name that fits, or so much of it that it can be recognised.
