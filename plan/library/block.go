@@ -24,7 +24,7 @@ type Parameters struct {
 // said (R02: the middle of what counts as deep enough).
 const DownShare = .65
 
-// Down reports whether the n-th week of the block, from 0, is a down week. A
+// IsDown reports whether the n-th week of the block, from 0, is a down week. A
 // rest that doesn't fill a cycle has none.
 func (b Parameters) IsDown(n int) bool {
 	cycle := b.Ratio.Stress + b.Ratio.Recovery

@@ -90,29 +90,37 @@ func (s *shelf) read() []Entry {
 }
 
 // Library is what there is to choose from: the program's own entries and those
-// of a coach, of which one wins over the program's of its sort and name. The
-// zero Library holds the program's alone.
+// of a coach (their Own is set), of which one wins over the program's of its sort
+// and name. The zero Library holds the program's alone.
 type Library struct{ Own []Entry }
 
-// All gives the entries of a sort in the order they are listed, the coach's
-// first; NoWhat gives all.
-func (l Library) All(what What) []Entry {
-	var all []Entry
-	for _, e := range l.Own {
-		if what == NoWhat || e.What == what {
-			e.Own = true
-			all = append(all, e)
+// each gives the entries of a sort one after the other, the coach's first, until
+// yield has enough; NoWhat gives all. They must not be changed.
+func (l Library) each(what What, yield func(*Entry) bool) {
+	for i := range l.Own {
+		if e := &l.Own[i]; (what == NoWhat || e.What == what) && !yield(e) {
+			return
 		}
 	}
-	own := len(all)
-	for _, s := range shelves {
-		for _, e := range s.read() {
-			if (what == NoWhat || e.What == what) && !slices.ContainsFunc(all[:own], e.Same) {
-				all = append(all, e)
+	for _, s := range &shelves {
+		entries := s.read()
+		for i := range entries {
+			if e := &entries[i]; (what == NoWhat || e.What == what) && !slices.ContainsFunc(l.Own, e.Same) && !yield(e) {
+				return
 			}
 		}
 	}
-	sorting.By(all[own:], func(a, b Entry) int { return int(a.What) - int(b.What) })
+}
+
+// All gives the entries of a sort in the order they are listed, the coach's
+// first; NoWhat gives all, sort by sort.
+func (l Library) All(what What) []Entry {
+	var all []Entry
+	l.each(what, func(e *Entry) bool {
+		all = append(all, *e)
+		return true
+	})
+	sorting.By(all, func(a, b Entry) int { return int(a.What) - int(b.What) })
 	return all
 }
 
@@ -124,21 +132,18 @@ func (e Entry) Same(f Entry) bool { return e.What == f.What && strings.EqualFold
 // its name; among several of one name a sort decides. Near are the names that
 // come near when none fits or several do.
 func (l Library) Find(what What, name string) (e Entry, near []string, ok bool) {
-	all := l.All(what)
 	for _, fits := range []func(string, string) bool{strings.EqualFold, foldPrefix, foldContains} {
-		var found []Entry
-		for _, e := range all {
-			if fits(e.Name, name) {
-				found = append(found, e)
+		near = nil
+		l.each(what, func(one *Entry) bool {
+			if fits(one.Name, name) {
+				e, near = *one, append(near, one.Name)
 			}
+			return true
+		})
+		if len(near) == 1 {
+			return e, nil, true
 		}
-		if len(found) == 1 {
-			return found[0], nil, true
-		}
-		for _, e := range found {
-			near = append(near, e.Name)
-		}
-		if len(found) > 0 {
+		if len(near) > 0 {
 			return Entry{}, near, false
 		}
 	}
@@ -165,7 +170,14 @@ type Wanted struct {
 // Sessions gives the sessions that fit, in the order they are listed, the coach's
 // first.
 func (l Library) Sessions(w Wanted) []Entry {
-	return slices.DeleteFunc(l.All(Sessions), func(e Entry) bool { return !w.fits(&e) })
+	var fit []Entry
+	l.each(Sessions, func(e *Entry) bool {
+		if w.fits(e) {
+			fit = append(fit, *e)
+		}
+		return true
+	})
+	return fit
 }
 
 func (w Wanted) fits(e *Entry) bool {

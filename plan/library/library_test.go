@@ -2,6 +2,7 @@ package library
 
 import (
 	"math"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -130,6 +131,42 @@ func TestPatternsMoveToTheDaysThereAre(t *testing.T) {
 			if ok && tt.minutes[s.Day] == 0 {
 				t.Errorf("%s: %+v on a day without time", tt.name, s)
 			}
+		}
+	}
+}
+
+func TestWhatIsPrintedIsReadBack(t *testing.T) {
+	own := `week "Hill week" base build "up and down"
+  week hours 7h "steep"
+    Tue hills 1h
+    Sat long 3h +900m #trail
+block "After a cold" recovery
+  block recovery "Back"
+    recovery 5d 50%
+      d1 rest
+      d3 easy 30m
+    recovery 75%
+block "Mine" build
+  build 6w 2:1 growth 5% down 60% quality 1
+session "Quote \"me\"" easy
+  easy 50m "a \"b\""
+`
+	mine, err := Parse("mine.ebb", own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := Print(mine); got != own[:len(own)-len(`session "Quote \"me\"" easy`+"\n  easy 50m \"a \\\"b\\\"\"\n")]+"session \"Quote \\\"me\\\"\" easy\n  easy 50m \"a \\\"b\\\"\"\n" {
+		t.Errorf("printed:\n%s", got)
+	}
+	all := Library{Own: mine}.All(NoWhat)
+	again, err := Parse("", Print(all))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range all {
+		all[i].Own = false
+		if !reflect.DeepEqual(all[i], again[i]) {
+			t.Errorf("%s is read back as\n%+v\nof\n%+v", all[i].Name, again[i], all[i])
 		}
 	}
 }

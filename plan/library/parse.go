@@ -305,19 +305,19 @@ func (p *parser) weeks() {
 	if p.now.What == Blocks && p.parameters() {
 		return
 	}
-	what := "part block"
-	if p.now.What == Weeks {
-		what = "part week"
+	what, blanks := "part block", ""
+	if p.now.What == Weeks { // its line stands two blanks in, there as here
+		what, blanks = "part week", indent
 	}
-	text := []string{"ebb 1", "sport run", what + " from 1970-01-05"}
+	text := []string{"ebb 1", "sport run", what + " from " + aMonday.String()}
 	for _, r := range p.body {
-		text = append(text, r.text)
+		text = append(text, blanks+r.text)
 	}
 	f, err := notation.ParseFile(p.file, []byte(strings.Join(text, "\n")+"\n"), notation.FileReading{Sport: plan.Run})
 	if errs, ok := errors.AsType[notation.FileErrors](err); ok {
 		for _, e := range errs.All {
-			e.Line = p.body[min(max(e.Line-4, 0), len(p.body)-1)].at
-			e.Column += len(indent)
+			e.Line = p.body[min(max(e.Line-headLines-1, 0), len(p.body)-1)].at
+			e.Column += len(indent) - len(blanks)
 			p.errs.All = append(p.errs.All, e)
 		}
 		return

@@ -28,9 +28,9 @@ type Slot struct {
 func (l Library) Pattern(d Discipline, phase plan.Phase, days int) Pattern {
 	best, far := Pattern{}, 100
 	phase = known(phase)
-	for _, e := range l.All(Patterns) {
+	l.each(Patterns, func(e *Entry) bool {
 		if len(e.Phases) > 0 && !slices.Contains(e.Phases, phase) || len(e.Disciplines) > 0 && !slices.Contains(e.Disciplines, d) {
-			continue
+			return true
 		}
 		for _, p := range e.Patterns {
 			off := 2 * max(p.Days-days, days-p.Days) // of two as near the smaller
@@ -41,7 +41,8 @@ func (l Library) Pattern(d Discipline, phase plan.Phase, days int) Pattern {
 				best, far = p, off
 			}
 		}
-	}
+		return true
+	})
 	return best
 }
 

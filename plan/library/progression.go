@@ -30,11 +30,7 @@ type Turn struct {
 // Strength gives the session of strength of the n-th week of a phase, from 0,
 // and how often a week it is done; 0 times in phases without one.
 func (l Library) Strength(phase plan.Phase, week int) (e Entry, times int) {
-	all := l.All(Progressions)
-	if len(all) == 0 {
-		return Entry{}, 0
-	}
-	for _, s := range all[0].Progression.Stages {
+	for _, s := range l.progression().Stages {
 		if s.Phase != known(phase) {
 			continue
 		}
@@ -54,11 +50,15 @@ func (l Library) Strength(phase plan.Phase, week int) (e Entry, times int) {
 
 // StrengthUntil gives how many days before the race of priority A there is no
 // more strength.
-func (l Library) StrengthUntil() int {
-	if all := l.All(Progressions); len(all) > 0 {
-		return all[0].Progression.Until
-	}
-	return 0
+func (l Library) StrengthUntil() int { return l.progression().Until }
+
+// progression gives the first one there is.
+func (l Library) progression() (p Progression) {
+	l.each(Progressions, func(e *Entry) bool {
+		p = e.Progression
+		return false
+	})
+	return p
 }
 
 // progression reads lines as base 2/wk "Strength, heavy" 4w "Strength, jumps",
