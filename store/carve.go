@@ -9,7 +9,7 @@ import (
 const (
 	window        = 64 << 20 // bytes that are looked at in one go
 	longestCarved = 16 << 20 // of a value
-	longestPerson = 256
+	longestPerson = 1024
 )
 
 // ours reports whether anything in the file is a value of ebb: one envelope
@@ -103,7 +103,7 @@ func keyBefore(before, sealed []byte) (key, bool) {
 			return k, true
 		}
 	}
-	for _, prefix := range [][]byte{lastPrefix, lookPrefix} {
+	for _, prefix := range [][]byte{lastPrefix, lookPrefix, libraryKeys.name} {
 		if i := bytes.LastIndex(before[max(0, len(before)-longestPerson):], prefix); i >= 0 {
 			if k, ok := try(metaBucket, min(longestPerson, len(before))-i); ok {
 				return k, true

@@ -16,7 +16,7 @@ import (
 // so that a span of days is read without the years around it. The weeks of a
 // season are named in its header.
 const (
-	metaBucket     = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look; "lately": who changed last
+	metaBucket     = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look; "library", a sort and a name: an entry of it; "lately": who changed last
 	athleteBucket  = "athletes" // athlete
 	seasonBucket   = "seasons"  // athlete, branch, season: its header
 	weekBucket     = "weeks"    // athlete, branch, microcycle
@@ -146,6 +146,9 @@ func (k key) String() string {
 			return fmt.Sprintf("the athlete last used by \"%s\"", person)
 		case "lately":
 			return "who changed last"
+		case "library":
+			what, name, _ := bytes.Cut(person, []byte{0})
+			return fmt.Sprintf("the %s \"%s\" of the library", what, name)
 		case "look":
 			return fmt.Sprintf("how the screens look to \"%s\"", person)
 		}

@@ -57,7 +57,7 @@ type ThingKind uint8
 // which athlete and branch a person used last; Whole is the store's
 // file with all that is in it, to back up and to restore; Unreleased is what of
 // a plan is held back from the athlete; Looks is how the screens look to the person
-// themselves.
+// themselves; Library what coaches keep to put into plans.
 const (
 	Squad ThingKind = iota + 1
 	Settings
@@ -71,12 +71,14 @@ const (
 	Whole
 	Unreleased
 	Looks
+	Library
 )
 
 var thingWords = map[ThingKind]string{
 	Squad: "who is in the squad", Settings: "an athlete's settings", Plans: "this plan", Private: "private notes",
 	Records: "what was done", Checkins: "check-ins", Life: "what life brought", Journal: "the history", Choice: "the athlete in use",
 	Whole: "the whole store", Unreleased: "what is not released yet", Looks: "how the screens look",
+	Library: "the library",
 }
 
 // String says what the thing is.
@@ -94,7 +96,7 @@ var rights = map[Role]map[ThingKind][]Verb{
 	Coach: {
 		Squad: {See, Change}, Settings: {See, Change}, Plans: {See, Change}, Private: {See, Change},
 		Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change}, Whole: {See, Change},
-		Unreleased: {See}, Looks: {See, Change},
+		Unreleased: {See}, Looks: {See, Change}, Library: {See, Change},
 	},
 	AthleteRole: {
 		Settings: {See}, Plans: {See}, Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change},

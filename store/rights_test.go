@@ -30,6 +30,7 @@ func TestRights(t *testing.T) {
 		"journal":       {Kind: Journal, Athlete: sam},
 		"choice":        {Kind: Choice, Athlete: sam},
 		"looks":         {Kind: Looks, Athlete: sam},
+		"library":       {Kind: Library},
 		"whole":         {Kind: Whole},
 		"unknown":       {Athlete: sam},
 	}
@@ -37,7 +38,7 @@ func TestRights(t *testing.T) {
 	allowed := map[string]map[string]string{
 		"coach": {
 			"squad": "sc", "settings": "sc", "plan": "sc", "sketch": "sc", "private notes": "sc",
-			"records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "whole": "sc",
+			"records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "library": "sc", "whole": "sc",
 		},
 		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc"},
 		"viewer": {"settings": "s", "plan": "s", "records": "s", "choice": "sc", "looks": "sc"},

@@ -41,8 +41,8 @@ func longAs(n int) func([]byte) bool { return func(name []byte) bool { return le
 
 var lastPrefix, lookPrefix = lastKey("").name, lookKey("").name
 
-// metaWords are the whole keys of the bucket meta; others begin with lastPrefix
-// or lookPrefix.
+// metaWords are the whole keys of the bucket meta; others begin with lastPrefix,
+// lookPrefix or the name of libraryKeys.
 // What else a later version of the same schema may keep there is let be.
 var metaWords = [][]byte{storeKey.name, repairedKey.name, []byte("place")}
 
@@ -54,7 +54,7 @@ func metaForm(name []byte) any {
 		return new(about)
 	case bytes.Equal(name, repairedKey.name):
 		return new(repaired)
-	case bytes.Equal(name, latelyKey.name):
+	case bytes.Equal(name, latelyKey.name), bytes.HasPrefix(name, libraryKeys.name):
 		return new(string)
 	case bytes.HasPrefix(name, lastPrefix):
 		return new(plan.ID)

@@ -285,6 +285,16 @@ func (sh *shell) byName(name string) completion {
 			}
 			return words, noFiles
 		}
+	case "library list":
+		return oneOf(libraryListed()...)
+	case "library show", "library rm":
+		return sh.libraryNames
+	case "library add":
+		return sh.libraryAdded
+	case "library import":
+		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
 	case "mute":
 		return aRule
 	case "unmute":
@@ -317,6 +327,9 @@ func aRule(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective
 // words gives what completes the words of a command.
 func (sh *shell) words(e entry) completion {
 	if by := sh.byName(e.Name); by != nil {
+		if strings.HasPrefix(e.Name, "library ") { // some take several words
+			return by
+		}
 		return sh.first(e, by)
 	}
 	switch {

@@ -37,6 +37,7 @@ var jsonPages = []struct{ name, note string }{
 	{"branch list", "so do all of ebb branch; from, since, at and person are null for main"},
 	{"diff", "what is season, block, week, event or session; how is added, removed, moved (from: the day before) or changed; date is where it is in B, or was in A"},
 	{"release", "until is null for all"},
+	{"library list", "so does all of ebb library, export without -o too; role and sport are null but for sessions, least_seconds and most_seconds where no range is said; lines are those below the head, as ebb library export writes them"},
 	{"athlete show", "so do athlete add and athlete set"},
 	{"athlete list", "squad is for coaches; attention is red, look, silent or fine"},
 	{"athlete rm", "copies are those that held the athlete; left is what may do so still; why is null for a backup that a person put there"},

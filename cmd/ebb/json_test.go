@@ -40,6 +40,7 @@ var jsonCalls = map[string][]string{
 	"branch list":  {"branch list", "branch new knee", "branch switch knee", "~add wed easy 20m", "branch rename knee hip", "branch take hip --keep", "branch drop hip"},
 	"diff":         {"~branch new knee", "~add --branch knee wed easy 20m", "~mv --branch knee sat sun", "~event add --branch knee C 2027-05-01 _\"Town_10\" 10k", "diff knee", "diff knee main"},
 	"release":      {"release until +2w", "release all"},
+	"library list": {"library list own", "library list seasons", "library show cruise", "library add Dyke sat", "library add _\"My_base\" block", "library export", "library rm dyke"},
 	"athlete show": {"athlete show", "athlete set easy.run=6:00/km --from 2027-05-01", "athlete add Kim"},
 	"athlete rm":   {"~backup $DIR/ebb.sz", "athlete rm --yes jonas"},
 	"athlete list": {"athlete list", "~athlete add Kim", "athlete list"},

@@ -40,6 +40,7 @@ var groups = map[string]string{
 	"athlete": "People and their settings",
 	"branch":  "Plans beside the one that everyone sees",
 	"event":   "Races and other days to prepare for",
+	"library": "Sessions, weeks, patterns and seasons to put into plans",
 	"life":    "Sick days, injuries, journeys and holidays",
 }
 
@@ -87,6 +88,12 @@ func table() []entry {
 		{Command: lifeListCommand, line: noLine},
 		{Command: lifeRmCommand, line: noLine},
 		{Command: lifeReturnCommand, line: noLine},
+		{Command: libraryListCommand, line: noLine, more: libraryWords},
+		{Command: libraryShowCommand, line: noLine, more: libraryWords},
+		{Command: libraryAddCommand, line: noLine, flags: func(fs *flag.FlagSet) { libraryAddFlags(fs) }, more: libraryAddWords},
+		{Command: libraryRmCommand, line: noLine},
+		{Command: libraryExportCommand, line: noLine, flags: func(fs *flag.FlagSet) { libraryExportFlags(fs) }, more: libraryTextWords},
+		{Command: libraryImportCommand, line: noLine, flags: func(fs *flag.FlagSet) { libraryImportFlags(fs) }, more: libraryTextWords},
 		{Command: athleteAddCommand, line: noLine},
 		{Command: athleteListCommand, line: noLine},
 		{Command: athleteShowCommand, line: noLine},

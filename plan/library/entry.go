@@ -172,7 +172,7 @@ type Wanted struct {
 func (l Library) Sessions(w Wanted) []Entry {
 	var fit []Entry
 	l.each(Sessions, func(e *Entry) bool {
-		if w.fits(e) {
+		if w.Fits(e) {
 			fit = append(fit, *e)
 		}
 		return true
@@ -180,12 +180,27 @@ func (l Library) Sessions(w Wanted) []Entry {
 	return fit
 }
 
-func (w Wanted) fits(e *Entry) bool {
+// Fits reports whether an entry is asked for. One that is no session has no role,
+// sport or tag.
+func (w Wanted) Fits(e *Entry) bool {
 	return (w.Role == NoRole || w.Role == e.Role) &&
 		(w.Sport == plan.NoSport || w.Sport == e.Session.Sport) &&
 		(w.Phase == "" || len(e.Phases) == 0 || slices.Contains(e.Phases, known(w.Phase))) &&
 		(w.Discipline == "" || len(e.Disciplines) == 0 || slices.Contains(e.Disciplines, w.Discipline)) &&
 		(w.Tag == "" || e.Session.HasTag(w.Tag))
+}
+
+// Tags lists the tags of sessions, each once.
+func (l Library) Tags() (tags []string) {
+	l.each(Sessions, func(e *Entry) bool {
+		for _, tag := range e.Session.Tags {
+			if !slices.Contains(tags, tag) {
+				tags = append(tags, tag)
+			}
+		}
+		return true
+	})
+	return tags
 }
 
 // known gives the phase that stands for one of the coach's own word: build.

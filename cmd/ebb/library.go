@@ -1,0 +1,220 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"slices"
+	"strings"
+
+	"ebb/plan"
+	"ebb/plan/library"
+	"ebb/plan/load"
+	"ebb/tui/command"
+)
+
+var libraryListCommand = command.Command{
+	Name: "library list", Use: "[SORT] [ROLE] [SPORT] [PHASE] [TAG] [own]", Short: "What there is to put into a plan",
+	Example: "ebb library list sessions build\nebb library list quality bike\nebb library list own",
+	Run:     libraryList,
+}
+
+var libraryShowCommand = command.Command{
+	Name: "library show", Use: "NAME", Short: "An entry as it is written",
+	Example: "ebb library show 'Threshold, cruise'\nebb library show pattern 'Road, build'",
+	Run:     libraryShow,
+}
+
+// libraryWords says what a library holds.
+const libraryWords = "SORT is session, week, block, pattern (how the load lies in a week of a phase),\n" +
+	"progression (of strength) or season (a line for ebb sketch). ROLE is easy, quality,\n" +
+	"long, second, brick, strength, mobility or rest; TAG what is rehearsed, as night.\n" +
+	"A NAME may be its beginning; a SORT before it tells two of one name apart. What\n" +
+	"coaches put there themselves comes first, and stands in the place of what ebb\n" +
+	"brings by the same name."
+
+// libraryDoc is what the commands of the library print with --json.
+type libraryDoc struct {
+	Ebb     int               `json:"ebb"`
+	Words   string            `json:"words"`
+	Entries []libraryEntryDoc `json:"entries"`
+}
+
+type libraryEntryDoc struct {
+	Sort         string   `json:"sort"`
+	Name         string   `json:"name"`
+	Purpose      string   `json:"purpose"`
+	Own          bool     `json:"own"`
+	Role         *string  `json:"role"`
+	Sport        *string  `json:"sport"`
+	Phases       []string `json:"phases"`
+	Disciplines  []string `json:"disciplines"`
+	LeastSeconds *int     `json:"least_seconds"`
+	MostSeconds  *int     `json:"most_seconds"`
+	Lines        []string `json:"lines"`
+}
+
+func libraryEntry(e library.Entry) libraryEntryDoc {
+	doc := libraryEntryDoc{
+		Sort: e.What.String(), Name: e.Name, Purpose: e.Purpose, Own: e.Own, Phases: []string{}, Disciplines: []string{},
+		Role: text(e.Role.String()), Lines: strings.Split(strings.TrimSuffix(e.Body(), "\n"), "\n"),
+	}
+	if e.What == library.Sessions {
+		doc.Sport = text(e.Session.Sport.String())
+	}
+	for _, p := range e.Phases {
+		doc.Phases = append(doc.Phases, string(p))
+	}
+	for _, d := range e.Disciplines {
+		doc.Disciplines = append(doc.Disciplines, string(d))
+	}
+	if e.Most > 0 {
+		doc.LeastSeconds, doc.MostSeconds = &e.Least, &e.Most
+	}
+	return doc
+}
+
+// tellLibrary says what was done; with JSON the entries that it is about, too.
+func tellLibrary(env *command.Env, did string, entries []library.Entry) error {
+	if !env.JSON {
+		newPage(env.Out, env.Width, env.Colour).say("%s", did)
+		return nil
+	}
+	doc := libraryDoc{Ebb: schema, Words: did, Entries: []libraryEntryDoc{}}
+	for _, e := range entries {
+		doc.Entries = append(doc.Entries, libraryEntry(e))
+	}
+	return printJSON(env.Out, doc)
+}
+
+func libraryList(env *command.Env, args []string) error {
+	l, err := env.Desk.Library()
+	if err != nil {
+		return err
+	}
+	what, want, own, err := libraryWanted(args)
+	if err != nil {
+		return err
+	}
+	all := slices.DeleteFunc(l.All(what), func(e library.Entry) bool { return own && !e.Own || !want.Fits(&e) })
+	if env.JSON {
+		return tellLibrary(env, "", all)
+	}
+	p := newPage(env.Out, env.Width, env.Colour)
+	if len(all) == 0 {
+		p.say("There is nothing of that in the library: ebb library list shows all of it.")
+		return nil
+	}
+	for from := 0; from < len(all); {
+		to, rows := from, []pair(nil)
+		for ; to < len(all) && all[to].What == all[from].What; to++ {
+			rows = append(rows, libraryRow(all[to]))
+		}
+		if from > 0 {
+			p.blank()
+		}
+		p.head("%s", count(to-from, all[from].What.String()))
+		p.pairs(rows)
+		from = to
+	}
+	return nil
+}
+
+// libraryRow gives an entry as a line of the list.
+func libraryRow(e library.Entry) pair {
+	row := pair{e.Name, e.Purpose}
+	if r := e.Range(); r != "" {
+		row.says = strings.TrimPrefix(row.says+" · "+strings.ReplaceAll(r, "..", " to "), " · ")
+	}
+	if e.Own {
+		row.says = strings.TrimSuffix("your own: "+row.says, ": ")
+	}
+	return row
+}
+
+// libraryWanted reads the words of ebb library list.
+func libraryWanted(args []string) (what library.What, want library.Wanted, own bool, err error) {
+	for _, word := range strings.Fields(strings.ToLower(strings.Join(args, " "))) {
+		sport, errSport := plan.ParseSport(word)
+		switch tag := strings.TrimPrefix(word, "#"); {
+		case word == "own":
+			own = true
+		case library.WhatOf(word) != library.NoWhat && what == library.NoWhat:
+			what = library.WhatOf(word)
+		case library.RoleOf(word) != library.NoRole && want.Role == library.NoRole:
+			want.Role = library.RoleOf(word)
+		case slices.Contains(plan.Phases(), plan.Phase(word)):
+			want.Phase = plan.Phase(word)
+		case slices.Contains(library.Disciplines(), library.Discipline(word)):
+			want.Discipline = library.Discipline(word)
+		case errSport == nil:
+			want.Sport = sport
+		case slices.Contains(library.Library{}.Tags(), tag) || tag != word && plan.CheckTag(tag) == nil:
+			want.Tag = tag
+		default:
+			return what, want, own, advise(fmt.Errorf("“%s” is no sort, role, sport, phase or tag", word), "ebb library list --help shows the words there are")
+		}
+	}
+	return what, want, own, nil
+}
+
+func libraryShow(env *command.Env, args []string) error {
+	l, err := env.Desk.Library()
+	if err != nil {
+		return err
+	}
+	e, err := inLibrary(l, args, "ebb library show NAME")
+	if err != nil {
+		return err
+	}
+	if env.JSON {
+		return tellLibrary(env, "", []library.Entry{e})
+	}
+	p := newPage(env.Out, env.Width, env.Colour)
+	p.head("%s", e.Head())
+	for line := range strings.Lines(e.Body()) {
+		line = strings.TrimRight(line, "\n")
+		text := strings.TrimLeft(line, " ")
+		p.hanging("  "+line[:len(line)-len(text)], text)
+	}
+	if e.What == library.Sessions && e.Role != library.Off {
+		if s, err := openSheet(env); err == nil {
+			is := load.Of(e.Session, &s.athlete, s.today)
+			p.say("For %s that is %s, load %d.", s.athlete.Name, clock(int(is.Seconds)), whole(is.Load))
+		}
+	}
+	return nil
+}
+
+// inLibrary finds the entry that words name: [SORT] NAME.
+func inLibrary(l library.Library, args []string, usage string) (library.Entry, error) {
+	what := library.NoWhat
+	if len(args) > 1 && library.WhatOf(args[0]) != library.NoWhat {
+		what, args = library.WhatOf(args[0]), args[1:]
+	}
+	name := strings.Trim(strings.Join(args, " "), `"`)
+	if name == "" {
+		return library.Entry{}, advise(errors.New("which entry?"), usage)
+	}
+	e, near, ok := l.Find(what, name)
+	switch {
+	case ok:
+		return e, nil
+	case len(near) > 0:
+		return e, advise(fmt.Errorf("“%s” may be %s", name, list(near)), "write more of the name, or its sort before it")
+	}
+	return e, advise(fmt.Errorf("there is no “%s” in the library", name), "ebb library list shows what there is")
+}
+
+func libraryAddFlags(fs *flag.FlagSet) *libraryOptions {
+	o := &libraryOptions{}
+	fs.StringVar(&o.purpose, "purpose", "", "what it is for, in words")
+	fs.BoolVar(&o.replace, "replace", false, "put it in the place of your own of that name")
+	return o
+}
+
+// libraryOptions are the flags of the commands that write a library.
+type libraryOptions struct {
+	purpose, file string
+	replace, all  bool
+}
