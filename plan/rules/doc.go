@@ -21,7 +21,10 @@
 //
 // Fix gives an edit that puts a finding right, with what comes of it: fix.go
 // tries what the fix_ files propose, family by family, a coach's first choice
-// first; leave.go is what no fix touches, effect.go what one changes.
+// first; fix_search.go adds what puts right what an edit brings, and lets what is
+// carried wait for races that are too close. fix_settle.go and fix_debt.go look for
+// the least that has to go from a long row of days. leave.go is what no fix
+// touches, effect.go what one changes.
 //
 // It imports plan and the packages below it, and the standard library.
 package rules

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/edit"
 )
 
@@ -34,22 +35,21 @@ func (v *Verdict) Fix(f *Finding) (fix Fix, ok bool) {
 	return all[0], true
 }
 
-// tried is how many proposals are: beyond them nobody waits.
-const tried = 64
-
 // Fixes gives up to so many fixes of a finding, as Fix does, those that a coach
-// would rather make first.
+// would rather make first. A finding on what is carried waits for the races that
+// come too close within its days: without them it may be another.
 func (v *Verdict) Fixes(f *Finding, most int) (all []Fix) {
-	if !v.Fixable(f) {
+	if !v.Fixable(f) || v.waits(f) != nil {
 		return nil
 	}
-	for i, e := range proposals[f.Rule.ID](v.ground, f) {
-		if len(all) == most || i == tried {
-			break
-		}
-		fix, ok := v.try(f, e)
+	s := search{Verdict: v, of: f, left: tried}
+	for _, e := range proposals[f.Rule.ID](v.ground, f) {
+		fix, ok := s.tries(e)
 		if ok && !slices.ContainsFunc(all, func(x Fix) bool { return edit.Equal(x.Plan, fix.Plan) }) {
 			all = append(all, fix)
+		}
+		if len(all) == most || s.left <= 0 {
+			break
 		}
 	}
 	return all
@@ -69,9 +69,28 @@ func (v *Verdict) try(f *Finding, e edit.Edit) (fix Fix, ok bool) {
 	return fix, fix.putsRight(f) && fix.Verdict.ground.comesDown(v.ground)
 }
 
-// putsRight reports whether a finding is gone, and at no higher cost.
+// putsRight reports whether a finding is gone, or a first step to it made, and at
+// no higher cost.
 func (f *Fix) putsRight(of *Finding) bool {
-	return f.cures(of) && f.cost(of) < 0
+	return f.cost(of) < 0 && (f.cures(of) || f.lowers(of))
+}
+
+// lowers reports whether one of two races that are too close, both run all out,
+// is run in training now: before a race is struck out it is made less of, and its
+// athlete asked.
+func (f *Fix) lowers(of *Finding) bool {
+	if of.Rule.ID != "R19" || of.From == of.To || f.was == nil { // of two on one day none can be run
+		return false
+	}
+	in := func(p *plan.Plan) (training int) {
+		for i := range p.Events {
+			if e := &p.Events[i]; e.Priority == plan.C && (e.ID == of.Case.Of || e.ID == of.Case.And) {
+				training++
+			}
+		}
+		return training
+	}
+	return in(&f.was.ground.plan) == 0 && in(&f.Plan) > 0
 }
 
 // cures reports whether a finding is gone.
@@ -90,28 +109,26 @@ func (f *Fix) cost(of *Finding) int {
 	})
 }
 
-// Refused gives the finding that stands in the way of a fix of f: what the first
-// edit that takes f away would bring; ok is false where no edit takes it away,
-// or one is a fix.
+// Refused gives the finding that stands in the way of a fix of f: races that are
+// to be put apart first, else what the first edit that takes f away would bring;
+// ok is false where no edit takes it away, or one is a fix.
 func (v *Verdict) Refused(f *Finding) (in Finding, ok bool) {
 	if !v.Fixable(f) {
 		return Finding{}, false
 	}
-	for i, e := range proposals[f.Rule.ID](v.ground, f) {
-		if i == tried {
-			break
-		}
-		fix, fits := v.try(f, e)
-		if fits {
+	if first := v.waits(f); first != nil {
+		return *first, true
+	}
+	s := search{Verdict: v, of: f, left: tried}
+	for _, e := range proposals[f.Rule.ID](v.ground, f) {
+		if _, ok := s.tries(e); ok {
 			return Finding{}, false
 		}
-		if fix.Verdict != nil && !ok && fix.cures(f) {
-			if at := fix.cost(f); at >= 0 {
-				in, ok = fix.Come[at], true
-			}
+		if s.left <= 0 {
+			break
 		}
 	}
-	return in, ok
+	return s.way, s.blocked
 }
 
 // alone gives a case without the other one.
@@ -121,13 +138,15 @@ func (c Case) alone() Case {
 }
 
 // goesOn reports whether a finding on days or weeks is among others in another
-// form: a row of days begins elsewhere when it gets shorter.
+// form: a row of days begins elsewhere when it gets shorter. One that lies mostly
+// on other days is another finding.
 func goesOn(f *Finding, others []Finding) bool {
 	if f.Rule.Family != Recovery && f.Rule.Family != Load {
 		return false
 	}
 	return slices.ContainsFunc(others, func(o Finding) bool {
-		return o.Rule == f.Rule && o.Severity >= f.Severity && o.From <= f.To && f.From <= o.To
+		both := calendar.Span{From: max(o.From, f.From), To: min(o.To, f.To)}
+		return o.Rule == f.Rule && o.Severity >= f.Severity && 2*both.Days() >= min(calendar.Span{From: o.From, To: o.To}.Days(), calendar.Span{From: f.From, To: f.To}.Days())
 	})
 }
 

@@ -74,26 +74,6 @@ func singleLongDay(g *ground, f *Finding) (edits []edit.Edit) {
 	return edits
 }
 
-// settle gives a settled morning back: by leaving out one session of the row,
-// that of the smallest load first, by a down week, or by several. A row of more
-// than two weeks is not made lighter as a whole: that would be another plan.
-func settle(g *ground, f *Finding) (edits []edit.Edit) {
-	open := g.open(calendar.Span{From: f.From, To: f.To})
-	small := slices.DeleteFunc(slices.Clone(open), func(s session) bool { return s.of.Key || g.rehearses(&s) })
-	const least = 24
-	small = byLoad(small)
-	for _, s := range small[:min(least, len(small))] {
-		edits = append(edits, dropped([]session{s})...)
-	}
-	edits = append(edits, downWeekWithin(g, f)...)
-	if f.To-f.From < fortnight {
-		for _, share := range []float64{.7, .5} {
-			edits = append(edits, batch("lighter days", g.lighter(open, share*loadOf(open), 0))...)
-		}
-	}
-	return edits
-}
-
 // capRun holds a run at what is allowed over the longest before.
 func capRun(g *ground, f *Finding) (edits []edit.Edit) {
 	longest := 0.0

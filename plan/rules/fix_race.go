@@ -1,18 +1,21 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/coverage"
 	"ebb/plan/edit"
 	"ebb/plan/races"
 	"ebb/plan/sorting"
 )
 
-// giveRoom runs the lesser of two races in training, or trains long in its
-// place, or drops it; of two alike the later goes first. A main race stays what
-// it is beside one that is none, and is never dropped.
+// giveRoom runs the lesser of two races in training, even where that is only a
+// first step; or trains in its place, or drops it. Of two alike the later goes
+// first. A main race stays what it is beside one that is none, and is never
+// dropped.
 func giveRoom(g *ground, f *Finding) (edits []edit.Edit) {
 	var two []*race
 	for _, id := range [...]plan.ID{f.Case.Of, f.Case.And} {
@@ -32,8 +35,8 @@ func giveRoom(g *ground, f *Finding) (edits []edit.Edit) {
 			continue
 		}
 		drop := edit.DeleteEvent{Event: r.of.ID}
-		if long, ok := g.longFor(r); ok {
-			edits = append(edits, edit.Batch{Title: "a long run in place of " + titled(r), Edits: []edit.Edit{drop, long}})
+		for _, instead := range g.insteadOf(r) {
+			edits = append(edits, edit.Batch{Title: fmt.Sprintf("%s %s in place of %s", instead.Session.Kind, clock(float64(instead.Session.Duration.Seconds)/3600), titled(r)), Edits: []edit.Edit{drop, instead}})
 		}
 		edits = append(edits, drop)
 	}
@@ -47,18 +50,25 @@ func inTraining(r *race) edit.Edit {
 	return edit.Batch{Title: titled(r) + " in training (C)", Edits: []edit.Edit{edit.ChangeEvent{Event: lower}}}
 }
 
-// longFor gives the edit that puts a long session on the day of a race that is
-// dropped: as long as those of the weeks around it are.
-func (g *ground) longFor(r *race) (edit.Edit, bool) {
+// insteadOf gives what may stand on the day of a race that is dropped: a session
+// as long as those of the weeks around it are, or an easy one of half that. There
+// is none in the taper of a main race, or in the calm after it.
+func (g *ground) insteadOf(r *race) (all []edit.AddSession) {
 	const (
 		around  = 28     // days
 		usual   = 2 * 60 // minutes, where there is none
 		longest = 3*60 + 30
-		besides = 14 // days to a main race or its taper
+		shorter = 45
+		fuelled = 90 // what is longer has a target of carbohydrate
 	)
 	at, ok := g.plan.Locate(r.span.From)
 	if !ok || g.in.NewID == nil || !r.sport().OnFoot() {
-		return nil, false
+		return nil
+	}
+	for i := range g.races {
+		if o := &g.races[i]; o != r && o.of.Priority == plan.A && r.span.From >= o.span.From-calendar.Day(o.class.Taper) && r.span.From <= o.span.To+calendar.Day(o.class.NoHard) {
+			return nil
+		}
 	}
 	minutes, fuel := 0, r.of.Fuel
 	for s := range g.training(calendar.Span{From: r.span.From - around, To: r.span.To + around}) {
@@ -69,27 +79,25 @@ func (g *ground) longFor(r *race) (edit.Edit, bool) {
 			}
 		}
 	}
-	for i := range g.races { // close to a main race nothing more is needed
-		o := &g.races[i]
-		near := max(o.span.From-r.span.To, r.span.From-o.span.To)
-		main := o.of.Priority == plan.A
-		reach := calendar.Day(besides)
-		if main && o.span.From > r.span.To {
-			reach += calendar.Day(o.class.Taper)
-		}
-		if o != r && main && near <= reach {
-			return nil, false
-		}
-	}
 	if minutes == 0 {
 		minutes = usual
 	}
 	minutes = min(minutes, longest, g.available(r.span.From)) / 5 * 5
-	if minutes < usual/2 {
-		return nil, false
+	for _, kind := range [...]plan.Kind{plan.Long, plan.Easy} {
+		if minutes < shorter {
+			break
+		}
+		s := plan.Session{ID: g.in.NewID(), Sport: r.of.Sport, Kind: kind, Duration: plan.DurationOf(60 * minutes), Origin: plan.ByBuild}
+		if minutes > fuelled {
+			s.Fuel = fuel
+			if s.Fuel.Carb == 0 {
+				s.Fuel.Carb = coverage.LeastCarb(float64(minutes) / 60)
+			}
+		}
+		all = append(all, edit.AddSession{Session: s, To: edit.Spot{Week: g.plan.Week(at).ID, Day: at.Day}})
+		minutes = minutes / 10 * 5
 	}
-	s := plan.Session{ID: g.in.NewID(), Sport: r.of.Sport, Kind: plan.Long, Duration: plan.DurationOf(60 * minutes), Fuel: fuel, Origin: plan.ByBuild}
-	return edit.AddSession{Session: s, To: edit.Spot{Week: g.plan.Week(at).ID, Day: at.Day}}, true
+	return all
 }
 
 // reverse are the shares of a usual week that the weeks after a race hold.

@@ -158,24 +158,6 @@ func downWeekWithin(g *ground, f *Finding) (edits []edit.Edit) {
 	return edits
 }
 
-// recoverWithin puts in days of recovery: a week at half, or two, else the
-// fewest of down weeks.
-func recoverWithin(g *ground, f *Finding) (edits []edit.Edit) {
-	weeks := g.within(&Finding{From: f.From - debtOver, To: f.To}) // what piles up began before it is too much
-	for n := 1; n <= 2; n++ {
-		for k := range slices.Backward(weeks) {
-			var half []edit.Edit
-			for _, i := range weeks[k:min(k+n, len(weeks))] {
-				if e, ok := g.lighten(i, .5); ok {
-					half = append(half, e...)
-				}
-			}
-			edits = append(edits, batch("days of recovery from "+on(g.weeks[weeks[k]].span.From), half)...)
-		}
-	}
-	return append(edits, downWeekWithin(g, f)...)
-}
-
 // swing mends the part of a wave that is missing.
 func swing(g *ground, f *Finding) []edit.Edit {
 	i := int(g.weekOf[f.To-g.span.From])

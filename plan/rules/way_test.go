@@ -1,11 +1,11 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"ebb/plan"
-	"ebb/plan/edit"
 	"ebb/plan/outlook"
 )
 
@@ -54,24 +54,26 @@ func TestTheWayOutIsOfTheCase(t *testing.T) {
 	}
 }
 
-// In the place of a race that goes nothing is put close to another, and what is
-// put there carries the fuel that the athlete is used to.
+// In the place of a race that goes nothing is put in the taper of a main race or
+// the calm after it, and what is put there carries the fuel that the athlete is
+// used to.
 func TestWhatIsPutInThePlaceOfARace(t *testing.T) {
 	long := plan.Session{Day: 6, Sport: plan.Run, Kind: plan.Long, Duration: plan.DurationOf(152 * 60), Fuel: plan.Fuel{Carb: 70}}
 	for _, tt := range []struct {
 		days int // from the race to the next one
 		put  bool
-	}{{6, false}, {14, false}, {30, false}, {45, true}} {
+	}{{-10, false}, {6, false}, {18, false}, {19, true}, {45, true}} {
 		p := racing(weeks(16, func(int) []plan.Session { return []plan.Session{long} }), event(plan.B, 41, 42.2), event(plan.A, 41+tt.days, 42.2))
 		n := 100000
 		in := Input{Look: outlook.New(outlook.Input{Plan: p, Athlete: athlete(t), Today: monday}), Today: monday, NewID: func() plan.ID { n++; return id(n) }}
 		g := Judge(in).ground
-		e, ok := g.longFor(&g.races[0])
-		if ok != tt.put {
-			t.Errorf("%d days before the next: put %v, want %v", tt.days, ok, tt.put)
+		lesser := slices.IndexFunc(g.races, func(r race) bool { return r.of.Priority == plan.B })
+		all := g.insteadOf(&g.races[lesser])
+		if put := len(all) > 0; put != tt.put {
+			t.Errorf("%d days before the next: put %v, want %v", tt.days, put, tt.put)
 		}
-		if add, is := e.(edit.AddSession); is && (add.Session.Fuel.Carb != 70 || add.Session.Duration.Seconds != 150*60) {
-			t.Errorf("put in place: %+v", add.Session)
+		if tt.put && (len(all) != 2 || all[0].Session.Fuel.Carb != 70 || all[0].Session.Duration.Seconds != 150*60 || all[1].Session.Kind != plan.Easy || all[1].Session.Duration.Seconds != 75*60) {
+			t.Errorf("put in place: %+v", all)
 		}
 	}
 }
