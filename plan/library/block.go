@@ -7,6 +7,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/races"
 )
 
 // Parameters is a block that is made: so many weeks of a phase, of which each
@@ -18,6 +19,8 @@ type Parameters struct {
 	Growth  float64    // of a load week over the load week before
 	Down    float64    // a down week's share of the load weeks before; 0: DownShare
 	Quality int        // days of quality a week; -1: as the pattern has them
+
+	Shares []float64 // instead of growth: each week's part of a usual week, as after a race
 }
 
 // DownShare is what a down week is of the load weeks before it, where nothing is
@@ -39,6 +42,12 @@ func (b Parameters) IsDown(n int) bool {
 // bound).
 func (b Parameters) Make(name string, first, most float64) plan.Mesocycle {
 	block := plan.Mesocycle{Name: name, Phase: b.Phase, Ratio: b.Ratio}
+	for _, share := range b.Shares {
+		block.Weeks = append(block.Weeks, plan.Microcycle{Kind: plan.RecoveryWeek, Days: calendar.Week, Target: hoursOf(first * share)})
+	}
+	if len(b.Shares) > 0 {
+		return block
+	}
 	down := b.Down
 	if down == 0 {
 		down = DownShare
@@ -52,7 +61,7 @@ func (b Parameters) Make(name string, first, most float64) plan.Mesocycle {
 			if most > 0 {
 				hours = min(hours, most)
 			}
-			w.Target = plan.Target{Measure: plan.TargetHours, Value: math.Round(4*hours) / 4}
+			w.Target = hoursOf(hours)
 			hours *= 1 + b.Growth
 		}
 		block.Weeks = append(block.Weeks, w)
@@ -60,8 +69,21 @@ func (b Parameters) Make(name string, first, most float64) plan.Mesocycle {
 	return block
 }
 
-// parameters reads PHASE Nw [S:R] [growth N%] [down N%] [quality N]; false when
-// the body is no such line but a block itself.
+// hoursOf gives a target in quarters of an hour.
+func hoursOf(hours float64) plan.Target {
+	return plan.Target{Measure: plan.TargetHours, Value: math.Max(math.Round(4*hours), 1) / 4}
+}
+
+// Recovery gives the block that follows a race of a class: easy weeks that come
+// back step by step, a quarter, half and three quarters of what is usual.
+func (l Library) Recovery(class races.Class) Parameters {
+	e, _, _ := l.Find(Blocks, "After the race: "+class.Name)
+	return e.Parameters
+}
+
+// parameters reads PHASE Nw [S:R] [growth N%] [down N%] [quality N], or PHASE Nw
+// with each week's share of what is usual; false when the body is no such line
+// but a block itself.
 func (p *parser) parameters() bool {
 	all, ok := tokens(p.body[0].text)
 	if !ok || len(all) == 0 || all[0].text == "block" {
@@ -90,6 +112,10 @@ func (p *parser) parameters() bool {
 			}
 			continue
 		}
+		if share, ok := figure(t.text, "%", 100); ok {
+			b.Shares = append(b.Shares, float64(share)/100)
+			continue
+		}
 		i++
 		if i == len(all) || !b.set(t.text, all[i].text) {
 			return fault(t, "a block that is made is its phase, its weeks, and perhaps a ratio, growth, down and quality")
@@ -97,6 +123,9 @@ func (p *parser) parameters() bool {
 	}
 	if b.Weeks == 0 {
 		return fault(all[0], "how many weeks the block has is missing")
+	}
+	if len(b.Shares) > 0 && len(b.Shares) != b.Weeks {
+		return fault(token{to: len(r.text)}, "each week has its share, or none has")
 	}
 	if err := (plan.Mesocycle{Phase: b.Phase, Weeks: []plan.Microcycle{{Days: 1}}}).Check(); err != nil {
 		return fault(all[0], err.Error())

@@ -171,6 +171,12 @@ func (b Parameters) String() string {
 	if b.Ratio.Stress > 0 {
 		text += " " + strconv.Itoa(b.Ratio.Stress) + ":" + strconv.Itoa(b.Ratio.Recovery)
 	}
+	for _, share := range b.Shares {
+		text += " " + percent(share) + "%"
+	}
+	if len(b.Shares) > 0 {
+		return text
+	}
 	text += " growth " + percent(b.Growth) + "%"
 	if b.Down > 0 {
 		text += " down " + percent(b.Down) + "%"
