@@ -40,10 +40,12 @@ func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit
 	makeReady := func(now *Snapshot, next plan.Plan) (*pressing, error) {
 		return d.pressing(now, next, entry{Head: Head{Words: edit.Words(now.Plan, e), Run: run}, Intent: intent})
 	}
-	ready := noPressing
+	var ready *pressing
 	if base != nil { // before the file is taken: others wait for that
 		if meant.res, meant.err = edit.Apply(base.Plan, e); meant.err == nil {
-			ready = meanwhile(func() (*pressing, error) { return makeReady(base, meant.res.Plan) })
+			if p, err := makeReady(base, meant.res.Plan); err == nil { // an error comes again where it is wanted
+				ready = p
+			}
 		}
 	}
 	var snap *Snapshot
@@ -61,8 +63,8 @@ func (d *Desk) Apply(athlete plan.ID, branch string, base *Snapshot, e edit.Edit
 		if err != nil {
 			return err
 		}
-		p := ready(base == now)
-		if p == nil {
+		p := ready
+		if p == nil || base != now {
 			if p, err = makeReady(now, res.Plan); err != nil {
 				return err
 			}

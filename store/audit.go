@@ -14,6 +14,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/edit"
+	"ebb/store/plain"
 )
 
 // Trail is the history of an athlete as the journal tells it, from what was
@@ -209,8 +210,11 @@ func (p past) back(athlete plan.ID, e *entry) (Step, error) {
 }
 
 func valueText(v *edit.Value) ([]byte, error) {
-	if v == nil {
+	switch {
+	case v == nil:
 		return nil, nil
+	case v.Week != nil:
+		return plain.Week(v.Week)
 	}
 	return json.Marshal(payload(*v))
 }

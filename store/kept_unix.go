@@ -27,6 +27,7 @@ type kept struct {
 	db    *bbolt.DB
 	file  *os.File
 	turn  int // the descriptor of the file of turns
+	info  fs.FileInfo
 	left  imprint
 	later *time.Timer
 }
@@ -39,18 +40,10 @@ type imprint struct {
 	time time.Time
 }
 
-// imprintOf gives the imprint of an open file that its name still means.
-func imprintOf(name string, f *os.File) (is imprint, ok bool) {
-	named, err := os.Stat(name)
-	if err != nil {
-		return is, false
-	}
-	opened, err := f.Stat()
-	if err != nil || !os.SameFile(named, opened) {
-		return is, false
-	}
+// imprintOf gives the imprint of an open file that info is of.
+func imprintOf(info fs.FileInfo, f *os.File) (is imprint, ok bool) {
 	m, _, ok := newestMeta(f)
-	return imprint{m, opened.Size(), opened.Mode(), opened.ModTime()}, ok
+	return imprint{m, info.Size(), info.Mode(), info.ModTime()}, ok
 }
 
 // putBy puts by what a writer had open and is done with, k where it was taken up,
@@ -59,7 +52,11 @@ func (s *Store) putBy(k *kept, db *bbolt.DB, f *os.File) bool {
 	if s.shared.Swap(false) { // another process had the file meanwhile, and may well have it again
 		return false
 	}
-	left, ok := imprintOf(s.path, f)
+	info, err := f.Stat()
+	if err != nil {
+		return false
+	}
+	left, ok := imprintOf(info, f)
 	if !ok {
 		return false
 	}
@@ -70,7 +67,7 @@ func (s *Store) putBy(k *kept, db *bbolt.DB, f *os.File) bool {
 		}
 		k = &kept{db: db, file: f, turn: turn}
 	}
-	k.left = left
+	k.info, k.left = info, left
 	k.later = time.AfterFunc(keepFor, func() {
 		if s.kept.CompareAndSwap(k, nil) {
 			k.close()
@@ -91,10 +88,8 @@ func (s *Store) regain() *kept {
 		return nil
 	}
 	k.later.Stop()
-	if k.lock() {
-		if now, ok := imprintOf(s.path, k.file); ok && now == k.left {
-			return k
-		}
+	if k.lock() && k.asLeft(s.path) {
+		return k
 	}
 	s.shared.Store(true)
 	unlock(k.file)
@@ -111,6 +106,16 @@ func (k *kept) lock() bool {
 	err := flock(int(k.file.Fd()), now)
 	_ = flock(k.turn, syscall.LOCK_UN)
 	return err == nil
+}
+
+// asLeft reports whether the name means the file still, and nobody wrote to it.
+func (k *kept) asLeft(name string) bool {
+	named, err := os.Stat(name)
+	if err != nil || !os.SameFile(named, k.info) {
+		return false
+	}
+	now, ok := imprintOf(named, k.file)
+	return ok && now == k.left
 }
 
 // close gives up what was put by.

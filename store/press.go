@@ -13,15 +13,17 @@ type pressing struct {
 	now     *Snapshot // what it was made on
 	next    plan.Plan
 	ent     entry
-	cleaned bool          // a value is another than next has it
-	sealing chan struct{} // closed when the entry is sealed, or could not be; nil: it was not tried
+	cleaned bool // a value is another than next has it
 }
 
 // pieceText is a value before and after, as JSON; nil: it was not there.
-type pieceText struct{ before, after []byte }
+type pieceText struct {
+	before, after []byte
+	sealed        []byte // after, under its key on the entry's branch
+}
 
-// pressing makes an edit ready. The entry is sealed where all that it says is
-// known from now, while its values may be written already.
+// pressing makes an edit ready. It takes less time than to have it done on another
+// processor; the entry is sealed where all that it says is known from now.
 func (d *Desk) pressing(now *Snapshot, next plan.Plan, ent entry) (*pressing, error) {
 	p := &pressing{now: now, next: next, ent: ent}
 	p.ent.Branch = now.key
@@ -30,41 +32,10 @@ func (d *Desk) pressing(now *Snapshot, next plan.Plan, ent entry) (*pressing, er
 		return p, err
 	}
 	if d.date(&p.ent, now.last) {
-		p.sealing = make(chan struct{})
-		go func() {
-			defer close(p.sealing)
-			defer func() { _ = recover() }() // a panic, as an error, comes again where it is
-			_ = p.ent.sealAs(now.Athlete.ID) // sealed by its writer
-		}()
+		err = p.ent.sealAs(now.Athlete.ID)
 	}
-	return p, nil
+	return p, err
 }
-
-// meanwhile makes an edit ready on another processor, while the file is opened.
-// The function that it gives waits for that where it is still wanted, and gives
-// nil where it came to nothing: then it is to be made where an error is somebody's.
-func meanwhile(ready func() (*pressing, error)) func(wanted bool) *pressing {
-	made := make(chan *pressing, 1)
-	go func() {
-		var p *pressing
-		defer func() {
-			_ = recover() // a panic comes again in the caller's own goroutine
-			made <- p
-		}()
-		if is, err := ready(); err == nil {
-			p = is
-		}
-	}()
-	return func(wanted bool) *pressing {
-		if !wanted {
-			return nil
-		}
-		return <-made
-	}
-}
-
-// noPressing stands for an edit that was not made ready.
-func noPressing(bool) *pressing { return nil }
 
 // press stores what an edit made of the plan and gives the snapshot of it.
 // Where the edit made no difference nothing is written.
@@ -76,9 +47,6 @@ func (d *Desk) press(t tx, p *pressing) (*Snapshot, error) {
 	written, err := t.writePieces(now.Athlete.ID, ent)
 	if err != nil {
 		return nil, err
-	}
-	if p.sealing != nil {
-		<-p.sealing
 	}
 	mark, err := d.append(t, now.Athlete.ID, now.last, ent)
 	if err != nil {
@@ -122,15 +90,18 @@ func (d *Desk) compare(now *Snapshot, next plan.Plan, ent *entry) (cleaned bool,
 		if text.after, err = valueText(c.After); err != nil {
 			return false, err
 		}
-		if c.After == nil || isSafe(text.after) {
+		if c.After == nil {
 			continue
 		}
-		clean := cleanValue(*c.After)
-		cleaned = cleaned || !reflect.DeepEqual(clean, *c.After)
-		ent.Plan[i].After = &clean
-		if text.after, err = valueText(&clean); err != nil {
-			return false, err
+		if !isSafe(text.after) {
+			clean := cleanValue(*c.After)
+			cleaned = cleaned || !reflect.DeepEqual(clean, *c.After)
+			ent.Plan[i].After = &clean
+			if text.after, err = valueText(&clean); err != nil {
+				return false, err
+			}
 		}
+		text.sealed = sealText(planKey(now.Athlete.ID, ent.Branch, c.Ref), text.after)
 	}
 	return cleaned, nil
 }
@@ -146,16 +117,21 @@ func (t tx) writePieces(athlete plan.ID, ent *entry) (values, error) {
 	}
 	written := values{}
 	for i, c := range ent.Plan {
-		after := ent.texts[i].after
-		if err := t.setPiece(athlete, ent.Branch, others, c.Ref, after); err != nil {
+		k, text := planKey(athlete, ent.Branch, c.Ref), ent.texts[i]
+		var err error
+		if ent.Branch == Main && len(others) == 0 && c.After != nil {
+			err = t.putSealed(k, text.sealed)
+		} else {
+			err = t.setPiece(athlete, ent.Branch, others, c.Ref, text.after)
+		}
+		if err != nil {
 			return nil, err
 		}
-		k := planKey(athlete, ent.Branch, c.Ref)
 		if c.After == nil {
 			written.set(k, decoded{})
 			continue
 		}
-		written.set(k, decoded{printOf(sealText(k, after)), inMemory(*c.After)})
+		written.set(k, decoded{printOf(text.sealed), inMemory(*c.After)})
 	}
 	return written, nil
 }

@@ -4,6 +4,8 @@
 // different in any way is left to encoding/json, so that the two always agree;
 // of a start with ten years of plans reading JSON was the greater part.
 //
+// It writes weeks, too, which every edit does twice.
+//
 // text.go takes a text apart; the other files list the fields of each value. A
 // field that is added to a value and not to its list is read right and slowly,
 // and a test says so.
