@@ -11,6 +11,7 @@ import (
 	"ebb/plan/edit"
 	"ebb/plan/rules"
 	"ebb/tui/command"
+	"ebb/tui/verdict"
 )
 
 const muteUse = "RULE [DATE | --block NAME] REASON"
@@ -58,7 +59,7 @@ func mute(env *command.Env, args []string) error {
 	}
 	edits := make([]edit.Edit, len(mutes))
 	for i, m := range mutes {
-		edits[i] = edit.Mute{Mute: m}
+		edits[i] = edit.Mute{Mute: m, Called: called(m.Rule)}
 	}
 	e := joined(edits[:len(edits)-1], edits[len(edits)-1])
 	return s.tellMute(e)
@@ -203,7 +204,7 @@ func unmute(env *command.Env, args []string) error {
 	var edits []edit.Edit
 	for _, m := range s.plan.Mutes {
 		if r, ok := rules.Find(args[0]); ok && r.ID == m.Rule {
-			edits = append(edits, edit.Unmute{Mute: m.ID})
+			edits = append(edits, edit.Unmute{Mute: m.ID, Called: called(m.Rule)})
 		}
 	}
 	if len(edits) == 0 {
@@ -211,9 +212,19 @@ func unmute(env *command.Env, args []string) error {
 		if err != nil {
 			return advise(fmt.Errorf("nothing that is muted is called “%s”", args[0]), "ebb check --muted lists what is muted, with ids")
 		}
-		edits = append(edits, edit.Unmute{Mute: id})
+		i, _ := s.plan.FindMute(id)
+		edits = append(edits, edit.Unmute{Mute: id, Called: called(s.plan.Mutes[i].Rule)})
 	}
 	return s.tellMute(joined(edits[:len(edits)-1], edits[len(edits)-1]))
+}
+
+// called gives the plain words for a rule, "" where it is unknown.
+func called(rule string) string {
+	r, ok := rules.Find(rule)
+	if !ok {
+		return ""
+	}
+	return verdict.Title(&rules.Finding{Rule: r})
 }
 
 // muteIDs gives the ids of all mutes of a plan.

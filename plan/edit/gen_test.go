@@ -248,7 +248,7 @@ func (w *world) edit(p plan.Plan) Edit {
 	case 29:
 		return one[Edit](w, "block to", MoveBlock{Block: block, Before: w.aBlock(p), Gives: gives}, MoveBlock{Block: block, Season: season, Gives: gives})
 	case 30:
-		return one[Edit](w, "mute", Mute{w.mute(p)}, Mute{w.mute(p)}, Unmute{w.aMute(p)})
+		return one[Edit](w, "mute", Mute{Mute: w.mute(p)}, Mute{Mute: w.mute(p)}, Unmute{Mute: w.aMute(p)})
 	default:
 		return Batch{"", []Edit{w.edit(p), MoveSession{session, w.spot(p), plan.ID{}}}}
 	}

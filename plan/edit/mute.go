@@ -12,12 +12,14 @@ import (
 
 // Mute keeps what a rule says of a case, or of a block, from being shown.
 type Mute struct {
-	Mute plan.Mute `json:"mute"` // with its id
+	Mute   plan.Mute `json:"mute"`             // with its id
+	Called string    `json:"called,omitempty"` // the rule in plain words, for history; "": its id
 }
 
 // Unmute lets it be shown again.
 type Unmute struct {
-	Mute plan.ID `json:"mute"`
+	Mute   plan.ID `json:"mute"`
+	Called string  `json:"called,omitempty"` // as for Mute
 }
 
 func (e Mute) apply(d *draft) error {
@@ -32,7 +34,7 @@ func (e Mute) apply(d *draft) error {
 	}
 	for _, m := range d.Mutes {
 		if m.Case(e.Mute) {
-			return fmt.Errorf("%s is muted there already: “%s”", m.Rule, m.Reason)
+			return fmt.Errorf("%s is muted there already: “%s”", cmp.Or(e.Called, m.Rule), m.Reason)
 		}
 	}
 	d.Mutes = byRule(inserted(d.Mutes, len(d.Mutes), e.Mute))
@@ -67,7 +69,7 @@ func byRule(mutes []plan.Mute) []plan.Mute {
 }
 
 func (e Mute) words(p plan.Plan) string {
-	return fmt.Sprintf("%s muted%s: \"%s\"", e.Mute.Rule, where(p, e.Mute), e.Mute.Reason)
+	return fmt.Sprintf("%s muted%s: \"%s\"", cmp.Or(e.Called, e.Mute.Rule), where(p, e.Mute), e.Mute.Reason)
 }
 
 func (e Unmute) words(p plan.Plan) string {
@@ -75,7 +77,7 @@ func (e Unmute) words(p plan.Plan) string {
 	if !ok {
 		return "a rule no longer muted"
 	}
-	return fmt.Sprintf("%s no longer muted%s", p.Mutes[i].Rule, where(p, p.Mutes[i]))
+	return fmt.Sprintf("%s no longer muted%s", cmp.Or(e.Called, p.Mutes[i].Rule), where(p, p.Mutes[i]))
 }
 
 func where(p plan.Plan, m plan.Mute) string {

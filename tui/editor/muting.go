@@ -76,9 +76,9 @@ func (m *muting) understand(_ *Editor, sc *screen.Scene, text string) (reading, 
 		if !ok {
 			return reading{}, errors.New("it hangs in no block: tab mutes it always")
 		}
-		return reading{edit: edit.Mute{Mute: muted}, words: "mutes all of it in " + block.Name}, nil
+		return reading{edit: edit.Mute{Mute: muted, Called: verdict.Title(&m.finding)}, words: "mutes all of it in " + block.Name}, nil
 	default:
-		return reading{edit: edit.Mute{Mute: m.finding.Mute(sc.NewID(), text)}, words: "mutes this one; others are still told"}, nil
+		return reading{edit: edit.Mute{Mute: m.finding.Mute(sc.NewID(), text), Called: verdict.Title(&m.finding)}, words: "mutes this one; others are still told"}, nil
 	}
 }
 

@@ -159,6 +159,9 @@ func (v *drawing) findingsPart(a frame.Area) {
 			width -= 2
 		}
 		lines := frame.Wrap(f.Says, width)
+		if n == 0 && len(lines) == rest+1 && rest < a.H && frame.Width(lines[rest])+2+len(moreWords(len(all)-1)) <= width { // beside its last words
+			rest++
+		}
 		if len(lines) > rest {
 			if n > 0 || rest < 1 {
 				break
@@ -175,10 +178,17 @@ func (v *drawing) findingsPart(a frame.Area) {
 			y++
 		}
 	}
-	if more := len(all) - n; more > 0 && y < a.H {
-		a.Text(0, y, strconv.Itoa(more)+" more: F", theme.Dim)
+	switch more := len(all) - n; {
+	case more == 0:
+	case y < a.H:
+		a.Text(0, y, moreWords(more), theme.Dim)
+	default:
+		a.Right(a.W, a.H-1, moreWords(more), theme.Dim)
 	}
 }
+
+// moreWords says how many more there are.
+func moreWords(n int) string { return strconv.Itoa(n) + " more: F" }
 
 // phoneFindings says in three rows how many there are and the gravest.
 func (v *drawing) phoneFindings(a frame.Area) {

@@ -34,7 +34,7 @@ func (v *view) windowSign(a frame.Area, x, y int, day calendar.Day) {
 	}
 	sign, st := w.Asks.Sign()
 	if twice {
-		sign, st = theme.Cross, theme.Alert.Bold()
+		sign = theme.Cross // calm: the mark of a finding stands beside it
 	}
 	a.Rune(x, y, sign, st)
 }

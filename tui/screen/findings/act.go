@@ -189,6 +189,6 @@ func mute(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 	case e.hush.always:
 		return editor.Unmute(sc, e.Rule)
 	default:
-		return screen.Reply{Edit: edit.Unmute{Mute: e.hush.id}}
+		return screen.Reply{Edit: edit.Unmute{Mute: e.hush.id, Called: e.title}}
 	}
 }
