@@ -58,3 +58,7 @@ func distances(a, b string) (whole, start int) {
 	}
 	return row[len(b)], start
 }
+
+// Nearest gives the one of some words that a misspelt word most likely stands
+// for, or "".
+func Nearest(word string, words []string) string { return nearestOf(word, words) }

@@ -1,0 +1,137 @@
+package sketch
+
+import (
+	"cmp"
+	"fmt"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/coverage"
+	"ebb/plan/edit"
+	"ebb/plan/sorting"
+)
+
+// close makes the season one edit and looks at what it lacks.
+func (m *maker) close(season plan.Macrocycle) (Result, error) {
+	r := &m.result
+	title := fmt.Sprintf("season “%s” sketched", season.Name)
+	var edits []edit.Edit
+	if !m.in.Replace.IsZero() {
+		old, err := m.keepPast(&season)
+		if err != nil {
+			return Result{}, err
+		}
+		edits = append(edits, edit.DeleteSeason{Season: m.in.Replace})
+		title += fmt.Sprintf(" in the place of “%s”", old)
+	}
+	for _, e := range m.in.Events {
+		if _, there := m.in.Plan.FindEvent(e.ID); !there {
+			edits = append(edits, edit.AddEvent{Event: e})
+		}
+	}
+	edits = append(edits, edit.AddSeason{Season: season})
+	r.Season, r.Edit = season, edit.Batch{Title: title, Edits: edits}
+	done, err := edit.Apply(m.in.Plan, r.Edit)
+	if err != nil {
+		return Result{}, err
+	}
+	r.Plan = done.Plan
+	if m.main != nil {
+		r.Race = m.main.of
+	}
+	m.lacks()
+	sorting.By(r.Remarks, func(a, b Remark) int { return cmp.Compare(a.Day, b.Day) })
+	return *r, nil
+}
+
+// keepPast puts the weeks of a replaced season that are over when the new one
+// begins in front of it, with their ids: what was done stays where it was planned.
+func (m *maker) keepPast(season *plan.Macrocycle) (name string, err error) {
+	for i := range m.in.Plan.Seasons {
+		old := &m.in.Plan.Seasons[i]
+		if old.ID != m.in.Replace {
+			continue
+		}
+		day, kept := old.Start, []plan.Mesocycle(nil)
+		for _, b := range old.Blocks {
+			n := 0
+			for n < len(b.Weeks) && day+calendar.Day(b.Weeks[n].Days) <= season.Start {
+				day += calendar.Day(b.Weeks[n].Days)
+				n++
+			}
+			if n > 0 {
+				whole := b
+				whole.Weeks = append([]plan.Microcycle(nil), b.Weeks[:n]...)
+				kept = append(kept, whole)
+			}
+			if n < len(b.Weeks) {
+				break
+			}
+		}
+		if len(kept) > 0 && day == season.Start {
+			season.Start, season.Blocks = old.Start, append(kept, season.Blocks...)
+			m.say("The %s of “%s” before %s stay as they were", count(weeksIn(kept), "week"), old.Name, date(day))
+		}
+		return old.Name, nil
+	}
+	return "", fmt.Errorf("there is no such season to replace")
+}
+
+func weeksIn(blocks []plan.Mesocycle) (n int) {
+	for i := range blocks {
+		n += len(blocks[i].Weeks)
+	}
+	return n
+}
+
+// lacks remarks on what races ask for and the season does not hold.
+func (m *maker) lacks() {
+	book := coverage.BookOf(coverage.Input{Plan: m.result.Plan, Athlete: m.in.Athlete, Today: m.in.Today})
+	for i := range m.result.Plan.Events {
+		e := &m.result.Plan.Events[i]
+		if e.From < m.in.Today || e.Priority == plan.C || !m.result.Season.Span().Has(e.From) {
+			continue
+		}
+		cover := book.Of(e)
+		for k := range cover.Demands {
+			d := &cover.Demands[k]
+			if !d.State.Lacks() {
+				continue
+			}
+			says := fmt.Sprintf("%s asks for %s, %s: %s", e.Name, d.Name, d.Says(false), d.Wants(m.in.Today))
+			if why := m.whyShort(d); why != "" {
+				says += "; " + why
+			}
+			m.remark(d.Span.To, "%s", says)
+		}
+	}
+}
+
+// whyShort says what kept the longest session of a demand from being longer.
+func (m *maker) whyShort(d *coverage.Demand) string {
+	sport := m.lead.sport
+	switch d.Name {
+	case "longest ride":
+		sport = plan.Bike
+	case "longest run":
+		sport = plan.Run
+	case "time on feet", "longest":
+	default:
+		return ""
+	}
+	wide, day := 0, calendar.Day(0)
+	for i := range m.cycles {
+		if n, on := m.lead.widest(&m.cycles[i]); n > wide {
+			wide, day = n, on
+		}
+	}
+	switch m.lead.bound[sport] {
+	case byDays:
+		return fmt.Sprintf("the day with most time is %s, with %s", day.Format("Monday"), clock(wide))
+	case byHours:
+		return fmt.Sprintf("a week of %s holds none that long", clock(int(m.in.Hours.Most*60)))
+	case byGrowth:
+		return "a tenth more than the longest of thirty days, week by week, does not get there in time"
+	}
+	return ""
+}

@@ -1,0 +1,162 @@
+package sketch
+
+import (
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/load"
+	"ebb/plan/races"
+)
+
+// What kept a long session from being longer.
+const (
+	byDays   = "days"
+	byHours  = "hours"
+	byGrowth = "growth"
+)
+
+// spike is how much longer than the longest of thirty days a run is at most
+// (R11).
+const spike = 1.10
+
+// goal gives the minutes that the longest session in a sport is to reach before
+// a race: a little inside the band of the table.
+func (l *lead) goal(sport plan.Sport) int {
+	if l.race == nil {
+		return 120
+	}
+	low, high := l.race.longest(sport)
+	if high > 0 {
+		return max(up5(float64(low)), near5(float64(low)+.35*float64(high-low)))
+	}
+	switch { // the table says nothing of short races
+	case l.race.class == races.Half:
+		return 120
+	case l.race.hours*60 > 100:
+		return 110
+	default:
+		return 90
+	}
+}
+
+// longest gives the minutes of the long session of a cycle.
+func (m *maker) longest(c *cycle, share float64) int {
+	if raced, r := m.lead.raced(c); r != nil && raced >= 60 {
+		return 0
+	}
+	return m.longIn(c, m.lead.sport, share)
+}
+
+// longIn gives the minutes of the longest session of a cycle in a sport, of
+// which share of the cycle is the most.
+func (m *maker) longIn(c *cycle, sport plan.Sport, share float64) int {
+	l := &m.lead
+	last := l.longLast[sport]
+	if last == 0 {
+		last = near5(.33 * float64(c.minutes))
+	}
+	switch c.kind {
+	case plan.DownWeek:
+		return down5(min(.62*float64(last), .42*float64(c.minutes)))
+	case plan.TaperWeek:
+		factor := .55
+		if c.parts > 1 && c.part == c.parts-1 {
+			factor = .42
+		}
+		return max(40, down5(min(factor*float64(max(last, l.longMost[sport])), .45*float64(c.minutes))))
+	case plan.RecoveryWeek, plan.RaceWeek:
+		if c.part == 0 || c.kind == plan.RaceWeek {
+			return 0
+		}
+		return down5(share * float64(c.minutes))
+	}
+	goal := l.goal(sport)
+	first := clamp(near5(.34*m.in.Hours.First*60), 40, goal)
+	plain := goal
+	if steps := c.of - 3; steps > 0 {
+		plain = min(goal, first+(goal-first)*c.nth/steps)
+	}
+	why := ""
+	bound := func(most int, by string) {
+		if most < plain {
+			plain, why = most, by
+		}
+	}
+	if c.phase == plan.Specific && c.late <= 2 {
+		share += .08
+	}
+	bound(down5(share*float64(c.minutes)), byHours)
+	wide, _ := l.widest(c)
+	bound(down5(float64(wide)), byDays)
+	if grown := m.grown(c, sport, plain); grown < plain {
+		plain, why = grown, byGrowth
+	}
+	if why != "" {
+		l.bound[sport] = why
+	}
+	return max(plain, 30)
+}
+
+// grown gives the minutes up to so many that a run may last by the longest of
+// the thirty days before it; other sports grow by a quarter of their last.
+func (m *maker) grown(c *cycle, sport plan.Sport, minutes int) int {
+	if sport != plan.Run {
+		if last := m.lead.longLast[sport]; last > 0 {
+			return min(minutes, max(last+15, down5(1.25*float64(last))))
+		}
+		return minutes
+	}
+	most := 0.0
+	for _, km := range m.ran {
+		most = max(most, km)
+	}
+	if most == 0 {
+		return minutes
+	}
+	for minutes > 30 {
+		s := plan.Session{Sport: sport, Kind: plan.Long, Duration: plan.DurationOf(minutes * 60), Effort: m.longEffort(minutes), Climb: m.climbFor(sport, minutes)}
+		if load.Of(s, m.in.Athlete, c.start).Metres/1000 <= spike*most {
+			return minutes
+		}
+		minutes -= 5
+	}
+	return minutes
+}
+
+// longEffort gives the effort of a long session: of runs beyond three hours one
+// that can be held all day.
+func (m *maker) longEffort(minutes int) plan.Intensity {
+	if m.lead.race != nil && m.lead.race.ultra() {
+		return plan.Intensity{Scale: plan.RPE, From: 3, To: 3}
+	}
+	return plan.Intensity{}
+}
+
+// climbFor gives the climb of a session of so many minutes on foot, about as
+// steep as the race: nine tenths of its metres a kilometre.
+func (m *maker) climbFor(sport plan.Sport, minutes int) plan.Height {
+	r := m.lead.race
+	if r == nil || !sport.OnFoot() || minutes < 90 || r.density() == 0 {
+		return plan.Height{}
+	}
+	p := m.in.Athlete.On(m.in.Today)
+	factor := load.EffortFactor(3)
+	effort := load.FlatSpeed(sport, factor, p) * float64(minutes) / 60 // km-effort
+	per := steepness * r.density()
+	metres := effort * per / (1 + per/100)
+	return plan.Height{Value: 10 * float64(int(metres/10+.5)), Unit: plan.HeightMetres}
+}
+
+// steepness is the share of the race's climb a kilometre that long sessions have.
+const steepness = .92
+
+// ranOn notes the longest run of a day.
+func (m *maker) ranOn(day calendar.Day, km float64) { m.ran[int(day)%len(m.ran)] = km }
+
+func longestRunOf(impulses []plan.Impulse) (km float64) {
+	for i := range impulses {
+		if impulses[i].Sport == plan.Run {
+			km = max(km, impulses[i].FootKm)
+		}
+	}
+	return km
+}

@@ -1,0 +1,111 @@
+package sketch
+
+import (
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/coverage"
+)
+
+// rehearse marks the cycles that rehearse what their race asks for: long days in
+// a row, bricks, night, ground and the rest, by the day on which they are wanted.
+func (m *maker) rehearse() {
+	for _, r := range m.races {
+		var loads []*cycle // before the race, in order
+		for i := range m.cycles {
+			c := &m.cycles[i]
+			if c.leads == r && c.kind == plan.LoadWeek && c.last() <= r.by()+1 && c.start > r.of.From-coverage.BuildUp {
+				loads = append(loads, c)
+			}
+		}
+		if len(loads) == 0 {
+			continue
+		}
+		m.pairs(r, loads)
+		for _, tag := range coverage.Tags {
+			if coverage.AsksFor(r.of, tag) && tag != "brick" && tag != "openwater" {
+				spread(loads, r.asked.Times(tag), func(c *cycle) { c.tags = append(c.tags, tag) })
+			}
+		}
+		if slices.Contains(r.of.Tags, "openwater") {
+			n := r.asked.Times("openwater")
+			for i := len(loads) - 1; i >= 0 && n > 0; i-- {
+				loads[i].water, n = min(2, n), n-min(2, n)
+			}
+		}
+		if coverage.AsksFor(r.of, "brick") {
+			for i, c := range loads {
+				c.brick = c.phase == plan.Specific || (len(loads)-i)%2 == 1 || len(loads) < 2*r.asked.Times("brick")
+			}
+			for n := r.asked.Big.Times; n > 0 && len(loads) > n; n-- {
+				loads[len(loads)-n].big = true
+			}
+		}
+	}
+}
+
+// pairs marks the cycles with long days in a row: the last that there are, with
+// one between them where there are enough.
+func (m *maker) pairs(r *race, loads []*cycle) {
+	p := r.asked.Pairs
+	if p.Times == 0 || !r.sport.OnFoot() {
+		return
+	}
+	spread(loads, p.Times, func(c *cycle) { c.pair = p.Days })
+}
+
+// spread picks so many of the last of some cycles, every second one where there
+// are enough of them.
+func spread(loads []*cycle, times int, mark func(*cycle)) {
+	step := 1
+	if len(loads) >= 2*times {
+		step = 2
+	}
+	for i := len(loads) - 1; i >= 0 && times > 0; i -= step {
+		mark(loads[i])
+		times--
+	}
+}
+
+// tagNotes say what a tag asks of the day.
+var tagNotes = map[string]string{
+	"night":     "the last two hours by headlamp",
+	"poles":     "with poles from the first climb",
+	"technical": "on ground like that of the race",
+	"pack":      "with all that the race makes you carry",
+	"gear":      "in the shoes and clothes of the race",
+}
+
+// rehearseOn puts on a long session what it rehearses.
+func (m *maker) rehearseOn(c *cycle, s *plan.Session) {
+	for _, tag := range c.tags {
+		if s.Duration.Hours() < coverage.LeastHours(tag) {
+			continue
+		}
+		s.Tags = append(s.Tags, tag)
+		if s.Note == "" {
+			s.Note = tagNotes[tag]
+		}
+	}
+	if c.pair > 1 && m.lead.pair(c, s.Duration.Seconds/60) > 0 {
+		s.Tags = append(s.Tags, "b2b")
+	}
+}
+
+// warm puts the sessions of the last three weeks before a hot race into the heat,
+// those that are long enough and not hard.
+func (m *maker) warm(c *cycle) {
+	for _, r := range m.races {
+		if !slices.Contains(r.of.Tags, "heat") || r.of.Priority == plan.C {
+			continue
+		}
+		span := calendar.Span{From: r.of.From - coverage.HeatDays, To: r.of.From - 2}
+		for i := range c.sessions {
+			s := &c.sessions[i]
+			if span.Has(c.start+calendar.Day(s.Day)) && s.Duration.Hours() >= coverage.HeatHours && s.Sport != plan.Strength && s.Sport != plan.Swim && len(s.Tags) < plan.MaxTags {
+				s.Tags = append(s.Tags, "heat")
+			}
+		}
+	}
+}
