@@ -101,7 +101,7 @@ type listing struct {
 // parts are what the commands of ebb are for; those that no part names come last.
 var parts = []struct{ title, names string }{
 	{"Look", "season block week today oscillation response"},
-	{"Plan", "add mv rm swap target event edit library"},
+	{"Plan", "sketch add mv rm swap target event edit library"},
 	{"Done and lived", "log sick injured travel holiday life"},
 	{"Change control", "undo redo history branch diff release"},
 	{"People", "athlete"},

@@ -29,6 +29,7 @@ var jsonPages = []struct{ name, note string }{
 	{"why", "reason is why it was turned off; lacks is what it would need and ebb does not keep"},
 	{"why load", "so does ebb why of every other number; here is how it came about, see what hangs together with it, as typed behind ebb why"},
 	{"add", "so do mv, rm, swap, edit, target, mute, unmute, undo and redo; session and date are null where they were about no one session"},
+	{"sketch", "stored is false with --dry-run; event is null without a race; seconds are of the fullest week of a block; says is how the line was brought to the time there is, remarks what does not fit, by the day on which it is wanted"},
 	{"log", ""},
 	{"event list", "so do event add and event rm"},
 	{"sick", "so do injured, travel, holiday, life rm and life return; race is null when none is ahead, return after life rm; before is without the fact, with lays it over the plan, after with it and the return"},

@@ -32,6 +32,7 @@ var jsonCalls = map[string][]string{
 	"fuel":         {"fuel -a jonas", "fuel --apply -a jonas", "fuel --sheet", "fuel --sheet -a jonas"},
 	"why":          {"why R15", "~athlete set rule.R15=off_\"knows_herself\"", "why never-settles", "why R40", "why R36"},
 	"add":          {"add thu long 3h @3 +800m #night !", "mv thu.3 fri", "swap fri sat", "rm wed", "undo", "redo", "target +1w load 450", "add thu key private _\"watch_it\" easy 1h20", "~athlete add Kim", "add today easy 1h"},
+	"sketch":       {"--today 2027-06-28 sketch base_4w_3:1,_build_4w_3:1,_taper_1w,_race --hours 5h --event A_2027-09-26_\"City\"_42.2k_3h30_#night --dry-run", "sketch base_4w --start 2028-01-03 --hours 5h..6h --yes --name Winter"},
 	"log":          {"log done", "log mobility 10m", "log 2026-01-06 nothing"},
 	"event list":   {"event list", "event add C 2027-05-01 _\"Town_10\" 10k", "event rm town"},
 	"sick":         {"sick 4d", "life return", "life rm today", "injured 10d --return allows bike", "travel 5d 2027-08-01 30%", "holiday 1w 2027-09-01 _\"the_sea\"", "holiday -a mara 1w allows run"},

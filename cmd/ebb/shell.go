@@ -127,7 +127,7 @@ func (sh *shell) add(e entry) {
 		if e.Name == "mute" {
 			completes(cmd, "block", sh.blockNames)
 		}
-		for _, name := range []string{"from", "to", "at", "week"} {
+		for _, name := range []string{"from", "to", "at", "week", "start"} {
 			if own.Lookup(name) == nil {
 				continue
 			}

@@ -49,6 +49,7 @@ var groups = map[string]string{
 func table() []entry {
 	return []entry{
 		{Command: addCommand, line: 1},
+		{Command: sketchCommand, line: noLine, flags: func(fs *flag.FlagSet) { sketchFlags(fs) }, more: sketchWords},
 		{Command: editCommand, line: noLine, flags: func(fs *flag.FlagSet) { editFlags(fs) }, more: editWords},
 		{Command: mvCommand, line: noLine, more: sessionWords},
 		{Command: rmCommand, line: noLine, more: sessionWords},

@@ -179,7 +179,7 @@ func (r reader) name(word string, at, end int) (plan.Phase, error) {
 			return "", r.fail(at, end, "", "a phase begins with its name, as base 8w 3:1")
 		}
 	}
-	if near := notation.Nearest(word, known); near != "" {
+	if near := notation.Nearest(word, known); near != "" && (strings.HasPrefix(near, word) || max(len(near)-len(word), len(word)-len(near)) < 2) {
 		return "", r.fail(at, end, near, "“%s” is no phase that is known", word)
 	}
 	if len(word) > plan.MaxTag {

@@ -87,15 +87,15 @@ func inputOf(t testing.TB, s sample, hours string, a *plan.Athlete) Input {
 }
 
 type checked struct {
-	result  Result
-	look    *outlook.Outlook
-	reds    []rules.Finding
-	warns   []rules.Finding
-	infos   []rules.Finding
-	blocks  []string
-	low     int     // blocks of load with a band under good
-	off     float64 // the most that a week of load misses its hours by, share
-	lacks   []string
+	result Result
+	look   *outlook.Outlook
+	reds   []rules.Finding
+	warns  []rules.Finding
+	infos  []rules.Finding
+	blocks []string
+	low    int     // blocks of load with a band under good
+	off    float64 // the most that a week of load misses its hours by, share
+	lacks  []string
 }
 
 func check(t testing.TB, in Input) checked {
