@@ -43,16 +43,7 @@ func (v *Verdict) Fixes(f *Finding, most int) (all []Fix) {
 		return nil
 	}
 	s := search{Verdict: v, of: f, left: tried}
-	for _, e := range proposals[f.Rule.ID](v.ground, f) {
-		fix, ok := s.tries(e)
-		if ok && !slices.ContainsFunc(all, func(x Fix) bool { return edit.Equal(x.Plan, fix.Plan) }) {
-			all = append(all, fix)
-		}
-		if len(all) == most || s.left <= 0 {
-			break
-		}
-	}
-	return all
+	return s.goes(proposals[f.Rule.ID](v.ground, f), most)
 }
 
 // try makes an edit; ok is false where it fails, touches what is to be left, or
@@ -120,13 +111,8 @@ func (v *Verdict) Refused(f *Finding) (in Finding, ok bool) {
 		return *first, true
 	}
 	s := search{Verdict: v, of: f, left: tried}
-	for _, e := range proposals[f.Rule.ID](v.ground, f) {
-		if _, ok := s.tries(e); ok {
-			return Finding{}, false
-		}
-		if s.left <= 0 {
-			break
-		}
+	if len(s.goes(proposals[f.Rule.ID](v.ground, f), 1)) > 0 {
+		return Finding{}, false
 	}
 	return s.way, s.blocked
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 
 	"ebb/plan"
@@ -37,8 +38,17 @@ func fewerHardDays(g *ground, f *Finding) (edits []edit.Edit) {
 }
 
 // moveFromLoaded moves the work to a settled morning of its week, later first,
-// else makes it easy.
-func moveFromLoaded(g *ground, f *Finding) []edit.Edit {
+// else makes it easy. A race stays: the days before it are made light.
+func moveFromLoaded(g *ground, f *Finding) (edits []edit.Edit) {
+	if g.has(f.From) && g.on(f.From).race {
+		for _, days := range rows {
+			for _, c := range calms {
+				light, _ := g.calmer(calendar.Span{From: f.From - days, To: f.From - 1}, c)
+				edits = append(edits, batch(fmt.Sprintf("%d calm days before %s", days, on(f.From)), light)...)
+			}
+		}
+		return edits
+	}
 	settled := func(later bool) func(calendar.Day) bool {
 		return func(e calendar.Day) bool { return g.after(e).since == 0 && (e > f.From) == later }
 	}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"ebb/plan/edit"
 )
 
@@ -9,6 +11,7 @@ type search struct {
 	*Verdict
 	of      *Finding
 	left    int     // edits that may still be tried
+	mends   bool    // what an edit brings is put right with it
 	way     Finding // what the first that takes the finding away would bring
 	blocked bool    // there is such a one
 }
@@ -16,9 +19,30 @@ type search struct {
 // Beyond so many edits nobody waits: for a finding, and for what one of them
 // brings.
 const (
-	tried = 160
-	amend = 14
+	tried  = 200
+	amend  = 14
+	rounds = 2
 )
+
+// goes tries edits in turn till so many are fixes. Of races the first choice is
+// worth to put right what it brings; of all else only where no edit does without.
+func (s *search) goes(edits []edit.Edit, most int) (all []Fix) {
+	for _, s.mends = range [...]bool{s.of.Rule.Family == Races, true} {
+		for _, e := range edits {
+			if len(all) == most || s.left <= 0 {
+				return all
+			}
+			fix, ok := s.tries(e)
+			if ok && !slices.ContainsFunc(all, func(x Fix) bool { return edit.Equal(x.Plan, fix.Plan) }) {
+				all = append(all, fix)
+			}
+		}
+		if s.mends || len(all) > 0 {
+			break
+		}
+	}
+	return all
+}
 
 // tries makes an edit. One that takes the finding away, and brings another that
 // stands in its way, is tried together with what puts that one right.
@@ -32,24 +56,52 @@ func (s *search) tries(e edit.Edit) (fix Fix, ok bool) {
 	if at < 0 {
 		return fix, false
 	}
-	brings := fix.Come[at]
 	if !s.blocked {
-		s.way, s.blocked = brings, true
+		s.way, s.blocked = fix.Come[at], true
 	}
-	propose := proposals[brings.Rule.ID]
-	if propose == nil {
+	if !s.mends {
 		return fix, false
 	}
-	for i, more := range propose(fix.Verdict.ground, &brings) {
-		if i == amend || s.left <= 0 {
+	words := edit.Words(s.ground.plan, e)
+	edits := []edit.Edit{e}
+	for range rounds {
+		brings := fix.Come[at]
+		next, better := fix, false
+		for i, more := range s.answers(fix, &brings) {
+			if i == amend || s.left <= 0 {
+				break
+			}
+			s.left--
+			title := words + ", " + edit.Words(fix.Plan, more)
+			both, ok := s.try(s.of, edit.Batch{Title: title, Edits: append(slices.Clone(edits), more)})
+			if ok {
+				return both, true
+			}
+			if !better && both.Verdict != nil && both.cures(s.of) && both.cost(s.of) >= 0 && !has(both.Come, &brings) {
+				next, better = both, true
+			}
+		}
+		if !better {
 			break
 		}
-		s.left--
-		if both, ok := s.try(s.of, edit.Batch{Title: edit.Words(s.ground.plan, e) + ", " + edit.Words(fix.Plan, more), Edits: []edit.Edit{e, more}}); ok {
-			return both, true
-		}
+		b := next.Edit.(edit.Batch)
+		fix, edits, words, at = next, b.Edits, b.Title, next.cost(s.of)
 	}
 	return fix, false
+}
+
+// answers proposes what puts right what a fix brings.
+func (s *search) answers(fix Fix, brings *Finding) []edit.Edit {
+	propose := proposals[brings.Rule.ID]
+	if propose == nil {
+		return nil
+	}
+	return propose(fix.Verdict.ground, brings)
+}
+
+// has reports whether a finding is among others.
+func has(all []Finding, f *Finding) bool {
+	return slices.ContainsFunc(all, func(o Finding) bool { return o.Case == f.Case && o.Severity >= f.Severity })
 }
 
 // waitFor are the rules whose findings wait for races that are too close.

@@ -66,16 +66,23 @@ func unknown(t testing.TB) *plan.Athlete {
 	return &a
 }
 
-// A season of somebody else's, with a marathon every second week up to 100 km at
-// night, no down week, and heavy strength before the long days, comes to no red
-// finding by the first fix of the first finding that has one.
-func TestAStrangersSeasonIsMended(t *testing.T) {
+// Seasons of somebody else's come to no red finding by the first fix of the first
+// finding that has one: a marathon every second week up to 100 km at night, no
+// down week, and heavy strength before the long days; three long days in a row
+// each weekend up to a stage race, with 50 km races between; and long days back
+// to back up to an Ironman, with a 70.3 every third week.
+func TestSeasonsOfStrangersAreMended(t *testing.T) {
+	fit := []string{"start.date", "2027-02-22", "start.fitness", "80", "start.fatigue", "80"}
 	for _, tt := range []struct {
 		name, file string
 		who        *plan.Athlete
+		left       float64 // of the load, at least
 	}{
-		{"of nobody known", "marathons", unknown(t)},
-		{"of somebody fit", "marathons", athlete(t, "start.date", "2027-03-29")},
+		{"of nobody known", "marathons", unknown(t), .75},
+		{"of somebody fit", "marathons", athlete(t, "start.date", "2027-03-29"), .75},
+		{"three days in a row", "stages", athlete(t, fit...), .70}, // every weekend: four in five of them are too many
+		{"three sports", "ironman", athlete(t, fit...), .75},
+		{"three sports of nobody known", "ironman", unknown(t), .75},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			in := fileInput(t, tt.file, tt.who)
@@ -88,7 +95,7 @@ func TestAStrangersSeasonIsMended(t *testing.T) {
 					t.Errorf("left: %s %s", f.Rule.ID, f.Says)
 				}
 			}
-			if was, is := start.loadOfAll(), v.loadOfAll(); is < .75*was {
+			if was, is := start.loadOfAll(), v.loadOfAll(); is < tt.left*was {
 				t.Errorf("%.0f of %.0f is left, %.1f %%", is, was, 100*is/was)
 			}
 			for _, e := range in.Look.Plan().Events {
@@ -100,6 +107,31 @@ func TestAStrangersSeasonIsMended(t *testing.T) {
 			checkCured(t, fixes)
 			checkUndone(t, in.Look.Plan(), fixes)
 		})
+	}
+}
+
+// Once nothing is red what stands before long days and what is not rehearsed can
+// be put right, one finding after the other.
+func TestWarningsOfAStrangersSeasonHaveFixes(t *testing.T) {
+	_, v := mend(Judge(fileInput(t, "marathons", unknown(t))), 40)
+	strength, night := 0, false
+	for _, f := range v.Findings() {
+		if f.Rule.ID != "R29" && !ofNight(&f) {
+			continue
+		}
+		fix, ok := v.Fix(&f)
+		if !ok {
+			t.Errorf("no fix of: %s", f.Says)
+			continue
+		}
+		if f.Rule.ID == "R29" {
+			strength++
+		} else {
+			night = fix.Verdict.rehearsalsOf("night") >= 2
+		}
+	}
+	if strength < 5 || !night {
+		t.Errorf("%d findings on strength, the night rehearsed: %v", strength, night)
 	}
 }
 
