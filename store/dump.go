@@ -109,6 +109,9 @@ func (d *Desk) dumpAthlete(t tx, athlete plan.ID) (dump document.Athlete, err er
 		dump.Life, err = opened[plan.Life](t, key{lifeBucket, athlete[:]})
 		plan.SortLife(dump.Life)
 	}
+	if err == nil && Can(d.who, Change, Thing{Kind: Keys, Athlete: athlete}) {
+		dump.Keys, dump.Codes, err = t.dumpDoors(athlete)
+	}
 	if err == nil && sees.journal && sees.private {
 		err = entriesFrom(t, athlete, func(e *entry) error {
 			text, err := json.Marshal(e)

@@ -303,7 +303,7 @@ func (e *examiner) value(i item) {
 		if open(i.key, i.sealed, &a) == nil {
 			e.names[athlete] = a.Name
 		}
-	case metaBucket:
+	case metaBucket, keyBucket, codeBucket:
 		if _, err := readShaped(i.key, i.sealed); err != nil {
 			e.spoilt(i.key, err)
 		}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
 	"slices"
@@ -16,35 +17,38 @@ import (
 // so that a span of days is read without the years around it. The weeks of a
 // season are named in its header.
 const (
-	metaBucket     = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look; "library", a sort and a name: an entry of it; "lately": who changed last
-	athleteBucket  = "athletes" // athlete
-	seasonBucket   = "seasons"  // athlete, branch, season: its header
-	weekBucket     = "weeks"    // athlete, branch, microcycle
-	eventBucket    = "events"   // athlete, branch, event
-	muteBucket     = "mutes"    // athlete, branch, mute
-	recordBucket   = "records"  // athlete, day, order of arrival, record
-	monthBucket    = "months"   // athlete, month: what the records of its days give
-	checkinBucket  = "checkins" // athlete, day
-	lifeBucket     = "life"     // athlete, fact
-	journalBucket  = "journal"  // athlete, number of the entry
-	branchBucket   = "branches" // athlete, branch: what it is; or 0 and a person: the branch they chose last
-	branchEnd      = 0
-	longestBranch  = 40
-	recordKeyLong  = idLength + 4 + 2 + idLength
-	checkinKeyLong = idLength + 4
-	lifeKeyLong    = idLength + idLength
+	metaBucket      = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look; "library", a sort and a name: an entry of it; "lately": who changed last
+	athleteBucket   = "athletes" // athlete
+	seasonBucket    = "seasons"  // athlete, branch, season: its header
+	weekBucket      = "weeks"    // athlete, branch, microcycle
+	eventBucket     = "events"   // athlete, branch, event
+	muteBucket      = "mutes"    // athlete, branch, mute
+	recordBucket    = "records"  // athlete, day, order of arrival, record
+	monthBucket     = "months"   // athlete, month: what the records of its days give
+	checkinBucket   = "checkins" // athlete, day
+	lifeBucket      = "life"     // athlete, fact
+	journalBucket   = "journal"  // athlete, number of the entry
+	branchBucket    = "branches" // athlete, branch: what it is; or 0 and a person: the branch they chose last
+	keyBucket       = "keys"     // athlete, or 0 for a coach; SHA-256 of a public key
+	codeBucket      = "codes"    // athlete, or 0 for a coach; SHA-256 of a one-time code
+	branchEnd       = 0
+	longestBranch   = 40
+	recordKeyLong   = idLength + 4 + 2 + idLength
+	checkinKeyLong  = idLength + 4
+	lifeKeyLong     = idLength + idLength
+	enrolledKeyLong = idLength + sha256.Size
 )
 
 const idLength = len(plan.ID{})
 
 var buckets = []string{
 	metaBucket, athleteBucket, seasonBucket, weekBucket, eventBucket, muteBucket,
-	recordBucket, monthBucket, checkinBucket, lifeBucket, journalBucket, branchBucket,
+	recordBucket, monthBucket, checkinBucket, lifeBucket, journalBucket, branchBucket, keyBucket, codeBucket,
 }
 
 // laterBuckets came into the layout after the first files of it were made: one
 // of them may be missing.
-var laterBuckets = map[string]bool{lifeBucket: true, branchBucket: true, muteBucket: true}
+var laterBuckets = map[string]bool{lifeBucket: true, branchBucket: true, muteBucket: true, keyBucket: true, codeBucket: true}
 
 // Main is the branch that everyone sees.
 const Main = "main"
@@ -158,7 +162,14 @@ func (k key) String() string {
 		return fmt.Sprintf("%s %x", k.bucket, k.name)
 	}
 	athlete, rest := "athlete ^"+plan.ID(k.name[:idLength]).String(), k.name[idLength:]
+	if plan.ID(k.name[:idLength]) == coachKeys {
+		athlete = "a coach"
+	}
 	switch {
+	case k.bucket == keyBucket && len(k.name) == enrolledKeyLong:
+		return fmt.Sprintf("key %s of %s", fingerprintOf([sha256.Size]byte(rest)), athlete)
+	case k.bucket == codeBucket && len(k.name) == enrolledKeyLong:
+		return fmt.Sprintf("invitation %x of %s", rest[:4], athlete)
 	case k.bucket == athleteBucket:
 		return athlete
 	case k.bucket == journalBucket && len(rest) == 8:

@@ -119,7 +119,7 @@ func (d *Desk) unpack(t tx, named map[string]bool, p parcel) (added bool, err er
 		return false, err
 	}
 	for _, v := range p.values {
-		if err := t.putSealed(v.key, v.text); err != nil {
+		if err := cmp.Or(t.takenElsewhere(v.key), t.putSealed(v.key, v.text)); err != nil {
 			return false, err
 		}
 	}
@@ -228,6 +228,9 @@ func (d *Desk) pack(a document.Athlete) (parcel, error) {
 		}
 	}
 	if err := p.packLife(a.Life); err != nil {
+		return p, err
+	}
+	if err := p.packDoors(a.Keys, a.Codes); err != nil {
 		return p, err
 	}
 	for i, text := range a.Journal {

@@ -46,7 +46,7 @@ func (v Verb) String() string {
 // Thing is what rights are about: a kind of thing of one athlete.
 type Thing struct {
 	Kind    ThingKind
-	Athlete plan.ID // zero for Squad
+	Athlete plan.ID // zero for Squad, Whole, and the Keys of coaches
 	Branch  string  // of Plans
 }
 
@@ -57,7 +57,8 @@ type ThingKind uint8
 // which athlete and branch a person used last; Whole is the store's
 // file with all that is in it, to back up and to restore; Unreleased is what of
 // a plan is held back from the athlete; Looks is how the screens look to the person
-// themselves; Library what coaches keep to put into plans.
+// themselves; Library what coaches keep to put into plans; Keys let in, as
+// invitations do: those of coaches have no athlete.
 const (
 	Squad ThingKind = iota + 1
 	Settings
@@ -72,6 +73,7 @@ const (
 	Unreleased
 	Looks
 	Library
+	Keys
 )
 
 var thingWords = map[ThingKind]string{
@@ -79,6 +81,7 @@ var thingWords = map[ThingKind]string{
 	Records: "what was done", Checkins: "check-ins", Life: "what life brought", Journal: "the history", Choice: "the athlete in use",
 	Whole: "the whole store", Unreleased: "what is not released yet", Looks: "how the screens look",
 	Library: "the library",
+	Keys: "keys and invitations",
 }
 
 // String says what the thing is.
@@ -96,11 +99,11 @@ var rights = map[Role]map[ThingKind][]Verb{
 	Coach: {
 		Squad: {See, Change}, Settings: {See, Change}, Plans: {See, Change}, Private: {See, Change},
 		Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change}, Whole: {See, Change},
-		Unreleased: {See}, Looks: {See, Change}, Library: {See, Change},
+		Unreleased: {See}, Looks: {See, Change}, Library: {See, Change}, Keys: {See, Change},
 	},
 	AthleteRole: {
 		Settings: {See}, Plans: {See}, Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change},
-		Looks: {See, Change},
+		Looks: {See, Change}, Keys: {See},
 	},
 	Viewer: {
 		Settings: {See}, Plans: {See}, Records: {See}, Choice: {See, Change}, Looks: {See, Change},

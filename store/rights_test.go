@@ -32,6 +32,8 @@ func TestRights(t *testing.T) {
 		"looks":         {Kind: Looks, Athlete: sam},
 		"library":       {Kind: Library},
 		"whole":         {Kind: Whole},
+		"keys":          {Kind: Keys, Athlete: sam},
+		"coaches' keys": {Kind: Keys},
 		"unknown":       {Athlete: sam},
 	}
 	// s: may see, c: may change; what is not here, they may not.
@@ -39,8 +41,9 @@ func TestRights(t *testing.T) {
 		"coach": {
 			"squad": "sc", "settings": "sc", "plan": "sc", "sketch": "sc", "private notes": "sc",
 			"records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "library": "sc", "whole": "sc",
+			"keys": "sc", "coaches' keys": "sc",
 		},
-		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc"},
+		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "keys": "s"},
 		"viewer": {"settings": "s", "plan": "s", "records": "s", "choice": "sc", "looks": "sc"},
 	}
 	for person, who := range people {
@@ -80,12 +83,18 @@ func everyCall(s *Store, who Principal, sam plan.ID) map[string]error {
 	errs["RemoveLife"] = d.RemoveLife(sam, plan.Life{ID: id(8100), Kind: plan.Sick, From: today, Days: 3})
 	_, _, errs["Undo"] = d.Undo(sam, Main)
 	_, _, errs["Redo"] = d.Redo(sam, Main)
+	_, errs["Keys"] = d.Keys(sam)
+	_, errs["Invitations"] = d.Invitations(sam)
+	_, errs["Invite"] = d.Invite(sam, Viewer, 0)
+	_, errs["AddKey"] = d.AddKey(sam, Viewer, samsKey)
+	_, errs["RevokeKey"] = d.RevokeKey(sam, "none")
+	_, errs["TakeBack"] = d.TakeBack(sam, "none")
 	errs["Seed"] = d.Seed(Seed{Athlete: plan.Athlete{ID: id(700), Name: "Seeded"}})
 	return errs
 }
 
 func TestEveryCallAsks(t *testing.T) {
-	own := []string{"Snapshot", "History", "SetLastUsed", "Look", "SetLook", "AddRecord", "ChangeRecord", "DeleteRecord", "Checkin", "AddLife", "ChangeLife", "RemoveLife", "Undo", "Redo"}
+	own := []string{"Snapshot", "History", "SetLastUsed", "Look", "SetLook", "AddRecord", "ChangeRecord", "DeleteRecord", "Checkin", "AddLife", "ChangeLife", "RemoveLife", "Undo", "Redo", "Keys", "Invitations"}
 	for _, c := range []struct {
 		name    string
 		role    Role

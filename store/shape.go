@@ -2,7 +2,9 @@ package store
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"time"
@@ -35,6 +37,8 @@ var shapes = map[string]shape{
 	lifeBucket:    {longAs(lifeKeyLong), form[plan.Life]},
 	journalBucket: {longAs(idLength + 8), form[entry]},
 	branchBucket:  {branchName, branchForm},
+	keyBucket:     {longAs(enrolledKeyLong), form[keyValue]},
+	codeBucket:    {longAs(enrolledKeyLong), form[codeValue]},
 }
 
 func longAs(n int) func([]byte) bool { return func(name []byte) bool { return len(name) == n } }
@@ -90,7 +94,8 @@ func athleteOf(k key) (plan.ID, bool) {
 	if k.bucket == metaBucket || len(k.name) < idLength {
 		return plan.ID{}, false
 	}
-	return plan.ID(k.name[:idLength]), true
+	athlete := plan.ID(k.name[:idLength])
+	return athlete, athlete != coachKeys
 }
 
 // branchOf gives the branch in the key of a value of a plan.
@@ -144,6 +149,10 @@ func saysItsKey(k key, v any) error {
 		is, says = dayAt(k.name[idLength:]), v.First
 	case *branchHead:
 		is, says = string(k.name[idLength:]), v.Key
+	case *keyValue:
+		is, says = fingerprintOf([sha256.Size]byte(k.name[idLength:])), v.Fingerprint
+	case *codeValue:
+		is, says = hex.EncodeToString(k.name[idLength:]), v.Hash
 	case *entry:
 		is, says = binary.BigEndian.Uint64(k.name[idLength:]), v.Seq
 	}

@@ -44,6 +44,12 @@ func (d *Writer) Write(a Athlete) error {
 	list(d, "records", a.Records, value)
 	list(d, "checkins", a.Checkins, value)
 	list(d, "life", a.Life, value)
+	if len(a.Keys) > 0 {
+		list(d, "keys", a.Keys, value)
+	}
+	if len(a.Codes) > 0 {
+		list(d, "codes", a.Codes, value)
+	}
 	list(d, "journal", a.Journal, value)
 	d.text("\n}")
 	return d.wrong
