@@ -81,7 +81,7 @@ var thingWords = map[ThingKind]string{
 	Records: "what was done", Checkins: "check-ins", Life: "what life brought", Journal: "the history", Choice: "the athlete in use",
 	Whole: "the whole store", Unreleased: "what is not released yet", Looks: "how the screens look",
 	Library: "the library",
-	Keys: "keys and invitations",
+	Keys:    "keys and invitations",
 }
 
 // String says what the thing is.
