@@ -168,7 +168,7 @@ func afterBackToBack(c *call) {
 				calm++
 			}
 		}
-		says, to := "", d+calmAfter
+		says, way, to := "", "", d+calmAfter
 		if want := int(c.is(0, d)); calm < want {
 			says = fmt.Sprintf("only %d of the next three days are calm, where %d are asked for", calm, want)
 		}
@@ -178,6 +178,7 @@ func afterBackToBack(c *call) {
 			}
 			if m := c.after(e).muscle; m > muscleReady {
 				says, to = fmt.Sprintf("on %s, the next hard day, muscle still carries %.1f, where %d is the most", on(e), m, muscleReady), e
+				way = "make " + on(e) + " easy, or put it later"
 			}
 			break
 		}
@@ -186,7 +187,7 @@ func afterBackToBack(c *call) {
 		}
 		c.find(d, Finding{
 			Severity: Warn, From: d - 1, To: min(to, c.span.To), Case: c.caseOf(d),
-			Says: fmt.Sprintf("After the long days of %s and %s %s", on(d-1), on(d), says),
+			Says: fmt.Sprintf("After the long days of %s and %s %s", on(d-1), on(d), says), way: way,
 		})
 	}
 }

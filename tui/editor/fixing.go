@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/compare"
 	"ebb/plan/edit"
@@ -154,6 +155,7 @@ func (x *fixing) write() {
 	lines = append(lines, Line{Says: "what comes of it", Kind: LineHead})
 	lines = append(lines, comesOf(fix)...)
 	lines = append(lines, turnsOf(fix)...)
+	lines = append(lines, x.stays(fix)...)
 	lines = append(lines, Line{}, Line{Says: "what changes", Kind: LineHead})
 	for i, d := range changes {
 		head := ""
@@ -205,6 +207,20 @@ func turnsOf(fix *rules.Fix) (lines []Line) {
 	return lines
 }
 
+// stays tells of a fix that is only a first step what is left of the finding.
+func (x *fixing) stays(fix *rules.Fix) []Line {
+	if slices.ContainsFunc(fix.Gone, func(f rules.Finding) bool { return f.Case == x.finding.Case }) {
+		return nil
+	}
+	left := fix.Verdict.Findings()
+	for i := range left {
+		if f := &left[i]; f.Case == x.finding.Case {
+			return []Line{{Head: "  stays", Says: "as yet: " + f.Says + "; this is the first step.", Sign: verdict.SignOf(f.Severity)}}
+		}
+	}
+	return nil
+}
+
 // among reports whether a finding of the same rule, as grave and of the same
 // days, is among others.
 func among(f *rules.Finding, all []rules.Finding) bool {
@@ -229,6 +245,12 @@ func (x *fixing) without() []Line {
 		return []Line{{Says: "No change of the plan puts this right: it is for you to weigh.", Kind: LineBeside}}
 	case x.in.Verdict != nil && !x.in.Verdict.Fixable(&x.finding):
 		return []Line{{Says: "ebb proposes no edit for it: where and how is yours to choose.", Kind: LineWeight}, {}, way}
+	case x.refused != nil && x.stands(x.refused):
+		return []Line{
+			{Says: "There is no fix while this stands, which weighs more: put it right first.", Kind: LineWeight},
+			{Says: verdict.Title(x.refused) + ": " + x.refused.Says + ".", Sign: verdict.SignOf(x.refused.Severity), Kind: LineWeight},
+			{}, way,
+		}
 	case x.refused != nil:
 		in := x.refused
 		return []Line{
@@ -264,6 +286,12 @@ func (x *fixing) before() Line {
 	return Line{Says: "Fix first, on the same days: " + strings.Join(names, ", ") + ".", Kind: LineWeight}
 }
 
+// stands reports whether a finding is of the plan as it is.
+func (x *fixing) stands(f *rules.Finding) bool {
+	now, ok := x.in.Find(f.Case)
+	return ok && now.Severity >= f.Severity && now.Says == f.Says
+}
+
 // outweighs says why what a fix would bring weighs more than what it takes.
 func (x *fixing) outweighs(in *rules.Finding) string {
 	if in.Rule.Family < x.finding.Rule.Family {
@@ -284,25 +312,38 @@ func comesOf(f *rules.Fix) (lines []Line) {
 		}
 		lines = append(lines, Line{Head: "wave", Says: says})
 	}
-	races := f.Races()
+	races, others, more := f.Races(), 0, 0
 	for i := range races {
 		r := &races[i]
 		if phrase.Signed(r.Was.Form) == phrase.Signed(r.Is.Form) && whole(r.Was.Fitness) == whole(r.Is.Fitness) {
 			continue
 		}
+		if r.Event.Priority != plan.A {
+			if others++; others > mostRaceDays {
+				more++
+				continue
+			}
+		}
 		says := r.Event.Name + ": form " + became(r.Was.Form, r.Is.Form, phrase.Signed) + " of " + phrase.Signed(float64(r.From)) + ".." + strconv.Itoa(r.To) +
 			", fitness " + became(r.Was.Fitness, r.Is.Fitness, whole)
 		lines = append(lines, Line{Head: "race day", Says: says})
 	}
-	if n, at := len(lines), 1; n > 0 {
-		for ; at < n; at++ {
-			if lines[at].Head == lines[at-1].Head || lines[at-1].Head == "" {
-				lines[at].Head = ""
-			}
+	if more > 0 {
+		lines = append(lines, Line{Head: "race day", Says: "and of " + phrase.Counted(more, "race") + " besides"})
+	}
+	last := ""
+	for i := range lines {
+		if lines[i].Head == last {
+			lines[i].Head = ""
+		} else {
+			last = lines[i].Head
 		}
 	}
 	return lines
 }
+
+// mostRaceDays is how many races are told of besides those of priority A.
+const mostRaceDays = 3
 
 func told(o float64, band string) string { return whole(o) + " " + band }
 

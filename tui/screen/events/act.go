@@ -29,6 +29,7 @@ func init() { // an initializer, as some deeds read the table
 		keys.In:          {do: open, not: none},
 		keys.PanelOn:     {do: covered, not: uncovered},
 		keys.InsertDown:  {do: recoverFrom, not: none},
+		keys.Fix:         {do: fixRace, not: inNoWay},
 		keys.Out:         {do: out},
 
 		keys.AddLine:     {do: add},
@@ -156,6 +157,8 @@ func (s *Screen) Says(a keys.Action) string {
 		return "coverage of its demands"
 	case keys.InsertDown:
 		return "recovery after it"
+	case keys.Fix:
+		return "fix what stands in its way"
 	default:
 		return ""
 	}

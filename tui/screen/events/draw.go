@@ -160,6 +160,7 @@ func (v *view) line(r *row) string {
 // ofList and ofOne are the keys of the footer, those that matter most first.
 var ofList = []editor.Hint{
 	{Keys: "enter", Word: "open", Actions: []keys.Action{keys.In}},
+	{Keys: "f", Word: "ways out", Actions: []keys.Action{keys.Fix}},
 	{Keys: "tab", Word: "coverage", Actions: []keys.Action{keys.PanelOn}},
 	{Keys: "a", Word: "add", Actions: []keys.Action{keys.AddLine}},
 	{Keys: "e", Word: "edit", Actions: []keys.Action{keys.EditLine}},
@@ -174,6 +175,7 @@ var ofList = []editor.Hint{
 var ofOne = []editor.Hint{
 	{Keys: "enter", Word: "its day", Actions: []keys.Action{keys.In}},
 	{Keys: "esc", Word: "back", Actions: []keys.Action{keys.Out}},
+	{Keys: "f", Word: "ways out", Actions: []keys.Action{keys.Fix}},
 	{Keys: "tab", Word: "coverage", Actions: []keys.Action{keys.PanelOn}},
 	{Keys: "a", Word: "plan of the race", Actions: []keys.Action{keys.AddLine}},
 	{Keys: "e", Word: "edit", Actions: []keys.Action{keys.EditLine}},

@@ -3,7 +3,6 @@ package events
 import (
 	"fmt"
 
-	"ebb/plan"
 	"ebb/plan/recovery"
 	"ebb/tui/editor"
 	"ebb/tui/phrase"
@@ -31,14 +30,4 @@ func recoverFrom(s *Screen, sc *screen.Scene, _ int) screen.Reply {
 	p.Lines = append(p.Lines, editor.Line{}, editor.Line{Says: phrase.Capital(made.Says) + ".", Kind: editor.LineWeight}, editor.Line{Says: made.Why, Kind: editor.LineBeside})
 	s.Propose(p, sc)
 	return screen.Reply{}
-}
-
-// waysOut says by which keys two races that stand in one another's way are put
-// apart, each a preview that esc takes back.
-func (v *view) waysOut(r *row) string {
-	words := "ways out: < > moves it"
-	if r.event.Priority < plan.C {
-		words += ", - lowers its priority (a C race is run in training and asks for three fifths)"
-	}
-	return words + ", x drops it; each can be undone"
 }
