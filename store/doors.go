@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -95,4 +96,38 @@ func (t tx) takenElsewhere(k key) error {
 		err = &KeyTaken{Fingerprint: fingerprintOf([sha256.Size]byte(k.name[idLength:]))}
 	}
 	return err
+}
+
+// DumpCoaches gives the keys and codes of coaches to whom they may be told;
+// nothing to others.
+func (d *Desk) DumpCoaches() (c document.Coaches, err error) {
+	if !Can(d.who, Change, Thing{Kind: Keys}) {
+		return c, nil
+	}
+	err = d.view(func(t tx) error {
+		c.Keys, c.Codes, err = t.dumpDoors(coachKeys)
+		return err
+	})
+	return c, err
+}
+
+// takeCoaches lets in the coaches of a document whose keys nobody here has.
+func (t tx) takeCoaches(all func() document.Coaches) error {
+	if all == nil {
+		return nil
+	}
+	var p parcel
+	c := all()
+	if err := p.packDoors(c.Keys, c.Codes); err != nil {
+		return fmt.Errorf("coaches: %w", err)
+	}
+	for _, v := range p.values {
+		if t.sealed(v.key) != nil {
+			continue
+		}
+		if err := cmp.Or(t.takenElsewhere(v.key), t.putSealed(v.key, v.text)); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -23,13 +23,18 @@ func exported(d *Desk, athletes ...plan.ID) ([]byte, error) {
 		return nil, err
 	}
 	w := document.NewWriter(&out, used)
+	coaches, err := d.DumpCoaches()
+	if err != nil {
+		return nil, err
+	}
+	w.Coaches(coaches)
 	err = errors.Join(d.Dump(athletes, w.Write), w.Close())
 	return out.Bytes(), err
 }
 
 func imported(d *Desk, text []byte) (Loaded, error) {
 	r := document.NewReader(bytes.NewReader(text))
-	return d.Load(r.Athletes(), r.InUse)
+	return d.Load(r.Athletes(), r.InUse, r.Coaches)
 }
 
 // valuesIn gives every value of a file but what the store says of itself, by key.

@@ -264,3 +264,67 @@ func TestKeysThatSayMoreThanTheyMay(t *testing.T) {
 		t.Errorf("a coach among an athlete's keys: %+v, %v, %v; want nobody", e, found, err)
 	}
 }
+
+func TestKeysAndCodesAreExportedAndBack(t *testing.T) {
+	s, sam := seeded(t)
+	d := coach(s)
+	_, err := d.AddKey(sam, AthleteRole, samsKey)
+	must(t, err)
+	_, err = d.RevokeKey(sam, printOfKey(t, samsKey)[:14])
+	must(t, err)
+	_, err = d.AddKey(plan.ID{}, Coach, anasKey)
+	must(t, err)
+	code, boss := invited(t, s, sam, AthleteRole), invited(t, s, plan.ID{}, Coach)
+	first, err := exported(d)
+	must(t, err)
+	for _, secret := range []string{code, boss, strings.ReplaceAll(code, "-", "")[4:]} {
+		if strings.Contains(strings.ToUpper(string(first)), strings.ToUpper(secret)) {
+			t.Errorf("the export tells a code:\n%s", first)
+		}
+	}
+	other := newStore(t)
+	_, err = imported(coach(other), first)
+	must(t, err)
+	if second, err := exported(coach(other)); err != nil || string(second) != string(first) {
+		t.Errorf("the second export differs (%v):\n%s\nthe first:\n%s", err, second, first)
+	}
+	if loaded, err := imported(coach(other), first); err != nil || len(loaded.Added) > 0 {
+		t.Errorf("importing the same again: %+v, %v", loaded, err)
+	}
+	if e, err := other.Redeem(boss, p256Key, morning); err != nil || e.Role != Coach {
+		t.Errorf("a coach's code after the import: %+v, %v", e, err)
+	}
+	if _, found, err := other.KeyHolder(printOfKey(t, samsKey)); found || err != nil {
+		t.Errorf("a revoked key lets in after the import: %v, %v", found, err)
+	}
+	for _, who := range []Principal{{Person: "Sam Rivera", Role: AthleteRole, Athlete: sam}, {Person: "pat", Role: Viewer, Athlete: sam}} {
+		if text, err := exported(s.As(who)); err != nil || strings.Contains(string(text), "fingerprint") || strings.Contains(string(text), "hash") {
+			t.Errorf("%s exports keys or codes: %v", who.Person, err)
+		}
+	}
+}
+
+func TestAFileCanNotMakeCoaches(t *testing.T) {
+	s, sam := seeded(t)
+	_, err := coach(s).AddKey(sam, AthleteRole, samsKey)
+	must(t, err)
+	text, err := exported(coach(s))
+	must(t, err)
+	for to, from := range map[string]string{
+		`"role":"coach"`: `"role":"athlete"`, `"role":"boss"`: `"role":"athlete"`, `"fingerprint":"MD5:`: `"fingerprint":"SHA256:`,
+	} {
+		forged := strings.Replace(string(text), from, to, 1)
+		if _, err := imported(coach(newStore(t)), []byte(forged)); err == nil {
+			t.Errorf("%s in the place of %s is taken in", to, from)
+		}
+	}
+	other := newStore(t)
+	ana, err := coach(other).AddAthlete("Ana Costa", nil)
+	must(t, err)
+	_, err = coach(other).AddKey(ana.ID, AthleteRole, samsKey)
+	must(t, err)
+	var taken *KeyTaken
+	if _, err := imported(coach(other), text); !errors.As(err, &taken) {
+		t.Errorf("a key that is Ana's here comes in as Sam's: %v", err)
+	}
+}

@@ -24,10 +24,11 @@ type Loaded struct {
 
 // Load takes in athletes as Dump gave them, with their ids and history, all or
 // none. Someone who is there already must be the very same. used comes last,
-// and holds for those who have used nobody here.
+// and holds for those who have used nobody here; so do the keys of coaches, of
+// which those that are here stay as they are. coaches may be nil.
 //
 // Everything is checked and made safe before the file is touched.
-func (d *Desk) Load(athletes iter.Seq2[document.Athlete, error], used func() document.InUse) (Loaded, error) {
+func (d *Desk) Load(athletes iter.Seq2[document.Athlete, error], used func() document.InUse, coaches func() document.Coaches) (Loaded, error) {
 	if err := d.may(Change, Thing{Kind: Squad}); err != nil {
 		return Loaded{}, err
 	}
@@ -67,7 +68,7 @@ func (d *Desk) Load(athletes iter.Seq2[document.Athlete, error], used func() doc
 				loaded.Same = append(loaded.Same, p.athlete.Name)
 			}
 		}
-		return errors.Join(t.takeUp(used()), d.store.at("load/written"))
+		return errors.Join(t.takeUp(used()), t.takeCoaches(coaches), d.store.at("load/written"))
 	})
 	return loaded, err
 }

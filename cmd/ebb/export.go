@@ -183,6 +183,13 @@ func exportEverything(env *command.Env, _ *exportOptions, out io.Writer) (doc ex
 		return doc, err
 	}
 	w := document.NewWriter(out, used)
+	if len(who) == 0 {
+		coaches, err := env.Desk.DumpCoaches()
+		if err != nil {
+			return doc, err
+		}
+		w.Coaches(coaches)
+	}
 	err = env.Desk.Dump(who, func(a document.Athlete) error {
 		doc.Athletes = append(doc.Athletes, a.Name)
 		return w.Write(a)

@@ -112,5 +112,12 @@ type Record struct {
 // store's to say, and to check.
 type Entry = json.RawMessage
 
+// Coaches says whose keys let in as coaches, as an athlete's Keys and Codes do.
+// They come after the athletes, and are left out where there are none.
+type Coaches struct {
+	Keys  []Entry `json:"keys,omitempty"`
+	Codes []Entry `json:"codes,omitempty"`
+}
+
 // InUse says which athlete each person used last.
 type InUse map[string]plan.ID

@@ -19,11 +19,12 @@ var ErrTooLarge = fmt.Errorf("it is larger than %d MiB: export fewer athletes at
 
 // Reader reads a document athlete by athlete.
 type Reader struct {
-	in   *json.Decoder
-	left *io.LimitedReader
-	many int
-	used InUse
-	seen map[string]bool // names of the document's fields
+	in      *json.Decoder
+	left    *io.LimitedReader
+	many    int
+	used    InUse
+	coaches Coaches
+	seen    map[string]bool // names of the document's fields
 }
 
 // Reads reports whether text begins as a document of this kind does.
@@ -61,6 +62,9 @@ func (d *Reader) Athletes() iter.Seq2[Athlete, error] {
 
 // InUse gives who used whom last. It is known when all athletes were read.
 func (d *Reader) InUse() InUse { return d.used }
+
+// Coaches gives the coaches' keys. They are known when all athletes were read.
+func (d *Reader) Coaches() Coaches { return d.coaches }
 
 var errEnough = errors.New("the reader wants no more")
 
@@ -127,6 +131,8 @@ func (d *Reader) member(name string, visit func(Athlete) bool) error {
 		return errOther
 	case name == "in_use":
 		return d.in.Decode(&d.used)
+	case name == "coaches":
+		return d.in.Decode(&d.coaches)
 	case name == "athletes":
 		return d.athletes(visit)
 	default:

@@ -10,10 +10,11 @@ import (
 // Writer writes a document athlete by athlete, so that none but the one at hand
 // is in memory.
 type Writer struct {
-	out   *bufio.Writer
-	line  bytes.Buffer // the value at hand
-	many  bool
-	wrong error
+	out     *bufio.Writer
+	line    bytes.Buffer // the value at hand
+	many    bool
+	coaches Coaches
+	wrong   error
 }
 
 // NewWriter begins a document.
@@ -55,12 +56,17 @@ func (d *Writer) Write(a Athlete) error {
 	return d.wrong
 }
 
+// Coaches adds the coaches' keys, before Close.
+func (d *Writer) Coaches(c Coaches) { d.coaches = c }
+
 // Close ends the document. It does not close what is below.
 func (d *Writer) Close() error {
 	if d.many {
 		d.text("\n")
 	}
-	d.text("]\n}\n")
+	d.text("]")
+	some(d, "coaches", d.coaches, len(d.coaches.Keys)+len(d.coaches.Codes) > 0)
+	d.text("\n}\n")
 	if d.wrong != nil {
 		return d.wrong
 	}
