@@ -1,5 +1,6 @@
 // Package recovery proposes the block of recovery that a race asks for: as long
-// as the race table says, with a load that comes back as a taper in reverse.
+// as the race table says, with a load that comes back as a taper in reverse. It
+// is put between the weeks, or takes the place of those that stand there.
 //
 // It imports plan and the packages below it, and the standard library.
 package recovery
@@ -7,6 +8,7 @@ package recovery
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -28,6 +30,7 @@ type Proposal struct {
 	Weeks []Week
 	Usual float64      // load of a usual week before the race; 0: it is not known
 	Until calendar.Day // the last day that the race table asks to be easy
+	Way   string       // what gives way, in a few words
 	Edit  edit.Edit
 	Says  string // what the edit does
 	Why   string
@@ -36,19 +39,30 @@ type Proposal struct {
 // mostWeeks of recovery are put in at once.
 const mostWeeks = 12
 
-// After proposes the recovery from an event. What stands behind it gives way:
-// load weeks where a race is still ahead in the season, so that it keeps its
-// taper; else all later weeks move. Days that are over are left as they are. The
-// error says why there is nothing to put in, or that no week can give.
+// After proposes the recovery from an event in the first of its Ways.
 func After(look *outlook.Outlook, e *plan.Event, today calendar.Day, newID func() plan.ID) (Proposal, error) {
+	all, err := Ways(look, e, today, newID)
+	if err != nil {
+		return Proposal{}, err
+	}
+	return all[0], nil
+}
+
+// Ways proposes the recovery from an event in all ways that can be done, one or
+// more. Where a race of priority A or B is still ahead in the season, recovery
+// takes the place of the weeks that stand there, so that the race keeps its week,
+// or load weeks give way; else all later weeks move first of all. Days that are
+// over are left as they are. The error says why there is nothing to put in, or
+// that nothing can give way.
+func Ways(look *outlook.Outlook, e *plan.Event, today calendar.Day, newID func() plan.ID) (all []Proposal, err error) {
 	p := look.Plan()
 	windows, ok := races.WindowsOf(e, hoursOf(look, e))
 	if !ok {
-		return Proposal{}, fmt.Errorf("neither the distance nor the time of %s is known: what it asks for neither", e.Name)
+		return nil, fmt.Errorf("neither the distance nor the time of %s is known: what it asks for neither", e.Name)
 	}
 	at, ok := p.Locate(e.Span().To)
 	if !ok {
-		return Proposal{}, fmt.Errorf("no season holds %s", on(e.Span().To))
+		return nil, fmt.Errorf("no season holds %s", on(e.Span().To))
 	}
 	end := at.Start + calendar.Day(p.Week(at).Days)
 	r := Proposal{Until: windows.EasyOnly.To, Usual: usual(look, e.From)}
@@ -64,12 +78,13 @@ func After(look *outlook.Outlook, e *plan.Event, today calendar.Day, newID func(
 		behind++
 	}
 	if end > r.Until {
-		return Proposal{}, fmt.Errorf("recovery stands there already, or the week of the race holds it: %s asks for easy days until %s", e.Name, on(r.Until))
+		return nil, fmt.Errorf("recovery stands there already, or the week of the race holds it: %s asks for easy days until %s", e.Name, on(r.Until))
 	}
 	if end < today {
-		return Proposal{}, fmt.Errorf("the days after %s have begun: recovery is put in before %s", e.Name, on(end))
+		return nil, fmt.Errorf("the days after %s have begun: recovery is put in before %s", e.Name, on(end))
 	}
 	block := plan.Mesocycle{ID: newID(), Name: "Come down", Phase: plan.Recover}
+	instead, replaces := r.inPlace(look, e, end, newID)
 	r.weeks(end, windows.NoHard.To)
 	for _, w := range r.Weeks {
 		week := plan.Microcycle{ID: newID(), Kind: plan.RecoveryWeek, Days: calendar.Week}
@@ -85,9 +100,10 @@ func After(look *outlook.Outlook, e *plan.Event, today calendar.Day, newID func(
 	case behind < len(season.Blocks):
 		add.Before = season.Blocks[behind].ID
 	}
-	r.Why = fmt.Sprintf("A race of this length asks for no hard day until %s and easy ones until %s, a convention of coaching. The load comes back as a taper in reverse: 25, 50 and 75 %% of a usual week.",
+	why := fmt.Sprintf("A race of this length asks for no hard day until %s and easy ones until %s, a convention of coaching. The load comes back as a taper in reverse: 25, 50 and 75 %% of a usual week.",
 		on(windows.NoHard.To), on(r.Until))
-	return r, r.choose(p, e, split, add)
+	r.Why, instead.Why = why, why
+	return r.choose(p, e, split, add, instead, replaces)
 }
 
 // weeks gives the block its weeks, from a quarter of a usual week to three; no
@@ -95,11 +111,7 @@ func After(look *outlook.Outlook, e *plan.Event, today calendar.Day, newID func(
 func (r *Proposal) weeks(start, noHard calendar.Day) {
 	n := min((int(r.Until-start)+calendar.Week)/calendar.Week, mostWeeks)
 	for i := range n {
-		share := .25
-		if n > 1 {
-			share += .5 * float64(i) / float64(n-1)
-		}
-		w := Week{Start: start + calendar.Day(i*calendar.Week), Share: share}
+		w := Week{Start: start + calendar.Day(i*calendar.Week), Share: shareOf(i, n)}
 		if w.Start+calendar.Week-1 <= noHard {
 			w.Share = min(w.Share, .5)
 		}
@@ -108,13 +120,28 @@ func (r *Proposal) weeks(start, noHard calendar.Day) {
 	}
 }
 
-// choose finds what gives way, and says what the edit does.
-func (r *Proposal) choose(p plan.Plan, e *plan.Event, split edit.SplitBlock, add edit.AddBlock) error {
-	ways := []edit.Gives{edit.Push}
-	if ahead(p, e) {
-		ways = []edit.Gives{edit.Absorb, edit.Cascade} // pushed, races ahead would leave their weeks
+// shareOf gives what week i of n holds of a usual one: from a quarter to three.
+func shareOf(i, n int) float64 {
+	if n < 2 {
+		return .25
 	}
-	var wrong error
+	return .25 + .5*float64(i)/float64(n-1)
+}
+
+// gives says what gives way.
+var gives = map[edit.Gives]string{
+	edit.Push: "all later weeks move", edit.Cascade: "weeks move until there is room", edit.Absorb: "load weeks give their days",
+}
+
+// choose goes through what can give way.
+func (r *Proposal) choose(p plan.Plan, e *plan.Event, split edit.SplitBlock, add edit.AddBlock, instead Proposal, replaces bool) (all []Proposal, wrong error) {
+	ways, first := []edit.Gives{edit.Push}, false
+	if ahead(p, e) {
+		ways, first = []edit.Gives{edit.Absorb, edit.Cascade}, true // pushed, races ahead would leave their weeks
+	}
+	if replaces && first {
+		all = append(all, instead)
+	}
 	for _, add.Gives = range ways {
 		var whole edit.Edit = add
 		if !split.New.IsZero() {
@@ -125,16 +152,39 @@ func (r *Proposal) choose(p plan.Plan, e *plan.Event, split edit.SplitBlock, add
 			wrong = errors.Join(wrong, err)
 			continue
 		}
-		r.Edit, r.Says = whole, edit.Words(p, whole)
-		for _, part := range edit.Parted(p, done.Plan) {
-			r.Says += "; " + part.String()
+		one := *r
+		one.Way, one.Edit, one.Says = gives[add.Gives], whole, edit.Words(p, whole)
+		one.Says += parted(edit.Parted(p, done.Plan))
+		all = append(all, one)
+	}
+	if replaces && !first {
+		all = append(all, instead)
+	}
+	if len(all) > 0 {
+		return all, nil
+	}
+	if first {
+		return nil, fmt.Errorf("no week behind %s can give way before the next race: in the findings (F), f makes its days calm", e.Name)
+	}
+	return nil, wrong
+}
+
+// parted says which weeks leave their race; of many, how many races that are.
+func parted(all []edit.Parting) (says string) {
+	const few = 2
+	if len(all) <= few {
+		for _, part := range all {
+			says += "; " + part.String()
 		}
-		return nil
+		return says
 	}
-	if len(ways) > 1 {
-		return fmt.Errorf("no week behind %s can give way before the next race: in the findings (F), f makes its days calm", e.Name)
+	var names []string
+	for _, part := range all {
+		if !slices.Contains(names, part.Event) {
+			names = append(names, part.Event)
+		}
 	}
-	return wrong
+	return fmt.Sprintf("; %d races leave their weeks, %s the last", len(names), names[len(names)-1])
 }
 
 // ahead reports whether a race of priority A or B follows in the season.
