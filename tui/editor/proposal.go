@@ -2,6 +2,7 @@ package editor
 
 import (
 	"cmp"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,6 +21,8 @@ type Proposal struct {
 	Edit  edit.Edit
 
 	Stands string // what is stored already; "": nothing
+
+	Others []Proposal // other ways to do it, which a key goes through
 }
 
 // Line is one line of a proposal.
@@ -61,7 +64,7 @@ func (s *Editor) Propose(p Proposal, sc *screen.Scene) {
 	s.Refresh(sc)
 }
 
-func (p *proposal) press(_ *Editor, msg tea.Msg, _ *screen.Scene) outcome {
+func (p *proposal) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 	if end := ends(msg); end != going {
 		return end
 	}
@@ -73,11 +76,25 @@ func (p *proposal) press(_ *Editor, msg tea.Msg, _ *screen.Scene) outcome {
 			p.top++
 		case "k", "up":
 			p.top = max(0, p.top-1)
+		case "o":
+			p.turn(s, sc)
 		case "q":
 			return left
 		}
 	}
 	return going
+}
+
+// turn shows the next of the other ways, and puts the one that was seen behind
+// them.
+func (p *proposal) turn(s *Editor, sc *screen.Scene) {
+	if len(p.Others) == 0 {
+		return
+	}
+	seen, others := p.Proposal, p.Others
+	p.Proposal, seen.Others = others[0], nil
+	p.Others, p.top = append(slices.Clone(others[1:]), seen), 0
+	s.Refresh(sc)
 }
 
 func (p *proposal) change(*Editor, *screen.Scene) (edit.Edit, error) {
@@ -97,7 +114,11 @@ func (p *proposal) draw(a frame.Area, v *View) int {
 	a.Text(2, 0, frame.Cut(p.Title, a.W-2), theme.Text.Bold())
 	if a.H >= 3 {
 		v.draftSays(a, "preview, nothing stored yet")
-		Pairs(a, 2, "enter", "do it", "esc", "leave as it was", "tab", "the list")
+		keys := []string{"enter", "do it", "esc", "leave as it was", "tab", "the list"}
+		if len(p.Others) > 0 {
+			keys = append(keys, "o", "another way")
+		}
+		Pairs(a, 2, keys...)
 	}
 	return -1
 }
@@ -137,6 +158,9 @@ func (p *proposal) page(a frame.Area) screen.Caret {
 		keys = []string{"esc", "back"}
 	} else {
 		keys = append(keys, p.keys...)
+	}
+	if len(p.Others) > 0 {
+		keys = append(keys, "o", "another way")
 	}
 	if len(rows) > fit {
 		keys = append([]string{"j k", "more"}, keys...)
