@@ -112,7 +112,7 @@ func (v *drawing) finding(a frame.Area, f *rules.Finding, t turn, most int) int 
 		a.Text(signColumns, y, line, inkOf(t))
 		y++
 	}
-	if t != goes && y < a.H && seen.Fixable(f) {
+	if now, ok := v.Finding(v.Scene); t != goes && y < a.H && seen.Fixable(f) && ok && now.Case == f.Case { // the one that the key acts on
 		x := a.Text(signColumns, y, "f", theme.Accent.Bold())
 		a.Text(x+1, y, "fixes", theme.Dim)
 		y++

@@ -5,14 +5,35 @@ import (
 
 	"ebb/tui/keys"
 	"ebb/tui/screen"
+	"ebb/tui/screen/block"
 	"ebb/tui/screen/screentest"
+	"ebb/tui/termtest"
 )
 
 // The screen in four sizes, as text, in style, dark, light, without colours and
 // in ASCII.
 func TestFindingsScreenInEachLook(t *testing.T) {
-	for _, name := range []string{"list", "fix", "muted", "mute"} {
+	for _, name := range []string{"list", "fix", "muted", "mute", "opened"} {
 		screentest.Golden(t, name, stateOf(name))
+	}
+}
+
+// The panel's page of findings, beside the block, below it and on a phone.
+func TestFindingsPageOfThePanelInEachLook(t *testing.T) {
+	screentest.Golden(t, "panel", func(t testing.TB) *screentest.Person {
+		t.Helper()
+		p := before(t, plans[1].seat).Judged().Types("4l")
+		of := p.Screen.(*block.Screen).Panel
+		of.Turn(-1)
+		of.Open = true
+		return p
+	})
+}
+
+// The page of a finding without a fix, in four sizes.
+func TestPageWithoutAFix(t *testing.T) {
+	for _, s := range screentest.Looked {
+		termtest.Golden(t, "text/refused-"+s.String(), pageAt(refused(t), s.W, s.H))
 	}
 }
 
