@@ -3,6 +3,7 @@ package sketch
 import (
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/library"
 	"ebb/plan/load"
 	"ebb/plan/response"
 )
@@ -16,39 +17,32 @@ const (
 
 // ease moves or softens hard work that would meet a body that carries much. The
 // models are taken through the week for each way there is.
-func (m *maker) ease(c *cycle, p *placing, all []piece) {
+func (m *maker) ease(c *cycle, all []piece) {
 	for i := range all {
-		if !all[i].hard() || m.bears(c, p, all, i) {
-			continue
-		}
-		if !m.moved(c, p, all, i) {
-			one := &all[i]
-			one.role = brisk
-			if one.sport == plan.Bike {
-				one.role = easy
-			}
+		if all[i].role == library.Quality && !m.bears(c, all, i) && !m.moved(c, all, i) {
+			m.turn(c, &all[i], library.Easy)
 		}
 	}
 }
 
 // moved swaps a hard piece with an easy one of its sport on a later day, where
 // that bears it.
-func (m *maker) moved(c *cycle, p *placing, all []piece, i int) bool {
+func (m *maker) moved(c *cycle, all []piece, i int) bool {
 	for k := range all {
-		other := &all[k]
-		one := &all[i]
-		if other.role != easy || other.fixed || other.sport != one.sport || other.day == one.day {
-			continue
-		}
-		if near := other.day; p.longAt(near+1) || p.longAt(near) || m.hardBeside(all, i, near) || m.lead.calm(c.start+calendar.Day(near), 3) || m.heavyBefore(all, near) {
+		one, other := &all[i], &all[k]
+		if other.role != library.Easy || other.sport != one.sport || other.day <= one.day || m.stands(c, all, i, other.day) {
 			continue
 		}
 		if one.minutes > m.lead.minutes(c, other.day) || other.minutes > m.lead.minutes(c, one.day) {
 			continue
 		}
 		one.day, other.day = other.day, one.day
-		if m.bears(c, p, all, i) {
-			p.hard[other.day], p.hard[one.day] = false, true
+		if m.bears(c, all, i) {
+			for s := range all { // strength stays behind it
+				if all[s].role == library.Strength && all[s].day == other.day {
+					all[s].day = one.day
+				}
+			}
 			return true
 		}
 		one.day, other.day = other.day, one.day
@@ -56,18 +50,18 @@ func (m *maker) moved(c *cycle, p *placing, all []piece, i int) bool {
 	return false
 }
 
-func (m *maker) hardBeside(all []piece, i, day int) bool {
-	for k := range all {
-		if k != i && all[k].hard() && all[k].day >= day-1 && all[k].day <= day+1 {
-			return true
-		}
+// stands reports whether something stands against hard work on a day: a race
+// near, other hard work beside it, or a long day next to it.
+func (m *maker) stands(c *cycle, all []piece, i, day int) bool {
+	if m.lead.calm(c.start+calendar.Day(day), 3) {
+		return true
 	}
-	return false
-}
-
-func (m *maker) heavyBefore(all []piece, day int) bool {
 	for k := range all {
-		if all[k].role == strength && all[k].heavy && all[k].day == day-1 {
+		near := all[k].day - day
+		switch {
+		case k == i:
+		case all[k].role == library.Quality && near >= -1 && near <= 1, all[k].far() && all[k].sport != plan.Swim && near >= 0 && near <= 1,
+			all[k].role == library.Strength && near == -1:
 			return true
 		}
 	}
@@ -76,33 +70,22 @@ func (m *maker) heavyBefore(all []piece, day int) bool {
 
 // bears reports whether the body carries little enough on the morning of a hard
 // piece.
-func (m *maker) bears(c *cycle, p *placing, all []piece, i int) bool {
+func (m *maker) bears(c *cycle, all []piece, i int) bool {
 	var draft []plan.Session
+	water := c.water
 	for k := range all {
 		if all[k].minutes > 0 && all[k].day < all[i].day {
-			s := m.draft(c, &all[k])
-			s.Day = all[k].day
-			draft = append(draft, s)
+			draft = append(draft, m.session(c, &all[k]))
 		}
 	}
-	state := m.state
-	for d := 0; d <= all[i].day; d++ {
-		day := m.step(&state, c, d, draft)
-		if d < all[i].day {
-			continue
-		}
-		paired := m.lead.lastPair > 0 && c.start+calendar.Day(d)-m.lead.lastPair <= 7
-		return day.Morning.Max() <= carried && (!paired || day.Morning[response.Muscle] <= muscleCarried)
-	}
-	return true
-}
-
-// draft makes the session of a piece as far as the models see it.
-func (m *maker) draft(c *cycle, one *piece) plan.Session {
-	water := c.water
-	s := m.session(c, one)
 	c.water = water
-	return s
+	state := m.state
+	for d := range all[i].day {
+		m.step(&state, c, d, draft)
+	}
+	day := m.step(&state, c, all[i].day, nil)
+	paired := m.lead.lastPair > 0 && c.start+calendar.Day(all[i].day)-m.lead.lastPair <= calendar.Week
+	return day.Morning.Max() <= carried && (!paired || day.Morning[response.Muscle] <= muscleCarried)
 }
 
 // step takes a state over a day of a cycle with its sessions and races.
@@ -151,16 +134,21 @@ func (m *maker) told(c *cycle, all []piece) {
 		if one.endures() {
 			endures++
 		}
-		switch one.role {
-		case long, longRun:
-			n := one.minutes - one.off
-			if c.kind == plan.LoadWeek {
-				l.longLast[one.sport] = n
-				l.longMost[one.sport] = max(l.longMost[one.sport], n)
-			}
-			l.lastLong = max(l.lastLong, day)
-		case second:
+		switch {
+		case one.role == library.Second:
 			l.lastLong, l.lastPair = max(l.lastLong, day), max(l.lastPair, day)
+		case one.far() && one.minutes > 0:
+			n, sport := one.minutes, one.sport
+			if one.role == library.Brick {
+				n, sport = int(float64(n)*(1-offBike(one, m.in.Athlete, c))), plan.Bike
+			}
+			if c.kind == plan.LoadWeek {
+				l.longLast[sport] = n
+				l.longMost[sport] = max(l.longMost[sport], n)
+			}
+			if sport != plan.Swim {
+				l.lastLong = max(l.lastLong, day)
+			}
 		}
 	}
 	if c.kind != plan.LoadWeek {

@@ -33,8 +33,7 @@ type cycle struct {
 	parts   int
 
 	pair  int      // long days in a row that are meant; 0: one
-	brick bool     // a run follows the long ride
-	big   bool     // the long ride and its run make a big day
+	big   bool     // the brick makes a big day
 	water int      // swims in open water
 	tags  []string // that the long session rehearses
 

@@ -5,15 +5,17 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/library"
 )
 
 // lead is what a season in the making leads to, and what the weeks so far have
 // come to.
 type lead struct {
-	in    *Input
-	races []*race
-	race  *race // of the stretch, or the last one
-	sport plan.Sport
+	in         *Input
+	races      []*race
+	race       *race // of the stretch, or the last one
+	sport      plan.Sport
+	discipline library.Discipline
 
 	lastLong  calendar.Day // the day of the last long session
 	lastPair  calendar.Day // the last day of the last long days in a row
@@ -38,6 +40,13 @@ func (l *lead) of(m *maker, c *cycle) {
 	if l.sport == plan.NoSport || l.sport == plan.Strength || l.sport == plan.Mobility || l.sport == plan.Other {
 		l.sport = plan.Run
 	}
+	l.discipline = library.Road
+	switch {
+	case l.race != nil:
+		l.discipline = library.DisciplineOf(l.race.of, l.race.hours)
+	case l.sport == plan.Multi:
+		l.discipline = library.Triathlon
+	}
 }
 
 // Minutes of a day of which the athlete has said nothing.
@@ -58,8 +67,17 @@ func (l *lead) minutes(c *cycle, d int) int {
 			return 0
 		}
 	}
-	return available(l.in.Athlete, day)
+	minutes := available(l.in.Athlete, day)
+	for _, r := range l.races {
+		if r.of.From == day+1 { // a few minutes, or none
+			minutes = min(minutes, eve)
+		}
+	}
+	return minutes
 }
+
+// eve is the most minutes of the day before a race.
+const eve = 30
 
 func available(a *plan.Athlete, day calendar.Day) int {
 	minutes := a.On(day).Available[day.Weekday()]
@@ -94,23 +112,8 @@ func (l *lead) days(c *cycle) (n int) {
 	return n
 }
 
-func (l *lead) room(c *cycle) bool { return l.days(c) > 0 }
-
 // free reports whether there is time on a day.
 func (l *lead) free(c *cycle, d int) bool { return d >= 0 && d < c.days && l.minutes(c, d) >= 20 }
-
-func (l *lead) swims(c *cycle, d int) bool { return l.free(c, d) }
-
-// before gives the day of a cycle before a lesser race in it or right behind it;
-// -1 where there is none.
-func (l *lead) before(c *cycle) int {
-	for _, r := range l.races {
-		if d := int(r.of.From - c.start - 1); r != c.leads && r.of.From >= l.in.Today && l.free(c, d) {
-			return d
-		}
-	}
-	return -1
-}
 
 // calm reports whether nothing hard belongs on a day: after a race as long as its
 // table says, and so many days before one.
@@ -156,38 +159,22 @@ func (l *lead) widest(c *cycle) (minutes int, day calendar.Day) {
 	return minutes, day
 }
 
-// pair gives how many long days follow the long one of a cycle: 0, 1 or 2.
-func (l *lead) pair(c *cycle, first int) int {
-	if c.pair < 2 || first < 60 || l.race == nil {
-		return 0
-	}
-	if first+(c.pair-1)*l.secondOf(c, first) > c.minutes*82/100 {
-		return 0
-	}
-	return c.pair - 1
-}
-
 // secondOf gives the minutes of the long day behind another, by what the race
-// asks of both together; for a pair at least a fifth of the dose.
-func (l *lead) secondOf(c *cycle, first int) int {
+// asks of both together; 0 where the week has no room for it.
+func (m *maker) secondOf(c *cycle, first int) int {
+	l := &m.lead
+	if l.race == nil || first < 60 {
+		return 0
+	}
 	p := l.race.asked.Pairs
 	dose := p.Share * l.race.stage * 60
-	if p.Days == 3 {
-		return up5(max(.75*dose/3, 60))
+	want := up5(max(.75*dose/3, 60))
+	if p.Days < 3 {
+		counted := min(float64(first), .6*dose)
+		want = min(up5(max(p.From()*dose-counted, .2*dose, 60)), up5(.75*float64(first)))
 	}
-	counted := min(float64(first), .6*dose)
-	want := up5(max(p.From()*dose-counted, .2*dose, 60))
-	return min(want, up5(.75*float64(first)))
-}
-
-// mostLong gives how far the long session may go where a week has more hours
-// than its days take.
-func (l *lead) mostLong(one *piece) int {
-	if l.race == nil || one.sport == plan.Run || one.sport == plan.Hike {
-		return one.want
+	if first+(max(2, p.Days)-1)*want > c.minutes*84/100 {
+		return min(want, down5(.18*float64(c.minutes)))
 	}
-	if _, high := l.race.longest(one.sport); high > 0 {
-		return min(high, one.want*115/100)
-	}
-	return one.want
+	return want
 }

@@ -38,18 +38,10 @@ func (l *lead) goal(sport plan.Sport) int {
 	}
 }
 
-// longest gives the minutes of the long session of a cycle.
-func (m *maker) longest(c *cycle, share float64) int {
-	if raced, r := m.lead.raced(c); r != nil && raced >= 60 {
-		return 0
-	}
-	return m.longIn(c, m.lead.sport, share)
-}
-
 // longIn gives the minutes of the longest session of a cycle in a sport, of
 // which share of the cycle is the most.
-func (m *maker) longIn(c *cycle, sport plan.Sport, share float64) int {
-	l := &m.lead
+func (m *maker) longIn(c *cycle, one *piece, share float64) int {
+	l, sport := &m.lead, one.sport
 	last := l.longLast[sport]
 	if last == 0 {
 		last = near5(.33 * float64(c.minutes))
@@ -87,7 +79,7 @@ func (m *maker) longIn(c *cycle, sport plan.Sport, share float64) int {
 	bound(down5(share*float64(c.minutes)), byHours)
 	wide, _ := l.widest(c)
 	bound(down5(float64(wide)), byDays)
-	if grown := m.grown(c, sport, plain); grown < plain {
+	if grown := m.grown(c, one, plain); grown < plain {
 		plain, why = grown, byGrowth
 	}
 	if why != "" {
@@ -98,9 +90,9 @@ func (m *maker) longIn(c *cycle, sport plan.Sport, share float64) int {
 
 // grown gives the minutes up to so many that a run may last by the longest of
 // the thirty days before it; other sports grow by a quarter of their last.
-func (m *maker) grown(c *cycle, sport plan.Sport, minutes int) int {
-	if sport != plan.Run {
-		if last := m.lead.longLast[sport]; last > 0 {
+func (m *maker) grown(c *cycle, one *piece, minutes int) int {
+	if one.sport != plan.Run {
+		if last := m.lead.longLast[one.sport]; last > 0 {
 			return min(minutes, max(last+15, down5(1.25*float64(last))))
 		}
 		return minutes
@@ -109,45 +101,14 @@ func (m *maker) grown(c *cycle, sport plan.Sport, minutes int) int {
 	for _, km := range m.ran {
 		most = max(most, km)
 	}
-	if most == 0 {
-		return minutes
-	}
-	for minutes > 30 {
-		s := plan.Session{Sport: sport, Kind: plan.Long, Duration: plan.DurationOf(minutes * 60), Effort: m.longEffort(minutes), Climb: m.climbFor(sport, minutes)}
-		if load.Of(s, m.in.Athlete, c.start).Metres/1000 <= spike*most {
-			return minutes
+	for most > 0 && minutes > 30 {
+		if load.Of(m.farSession(c, one, minutes), m.in.Athlete, c.start).Metres/1000 <= spike*most {
+			break
 		}
 		minutes -= 5
 	}
 	return minutes
 }
-
-// longEffort gives the effort of a long session: of runs beyond three hours one
-// that can be held all day.
-func (m *maker) longEffort(minutes int) plan.Intensity {
-	if m.lead.race != nil && m.lead.race.ultra() {
-		return plan.Intensity{Scale: plan.RPE, From: 3, To: 3}
-	}
-	return plan.Intensity{}
-}
-
-// climbFor gives the climb of a session of so many minutes on foot, about as
-// steep as the race: nine tenths of its metres a kilometre.
-func (m *maker) climbFor(sport plan.Sport, minutes int) plan.Height {
-	r := m.lead.race
-	if r == nil || !sport.OnFoot() || minutes < 90 || r.density() == 0 {
-		return plan.Height{}
-	}
-	p := m.in.Athlete.On(m.in.Today)
-	factor := load.EffortFactor(3)
-	effort := load.FlatSpeed(sport, factor, p) * float64(minutes) / 60 // km-effort
-	per := steepness * r.density()
-	metres := effort * per / (1 + per/100)
-	return plan.Height{Value: 10 * float64(int(metres/10+.5)), Unit: plan.HeightMetres}
-}
-
-// steepness is the share of the race's climb a kilometre that long sessions have.
-const steepness = .92
 
 // ranOn notes the longest run of a day.
 func (m *maker) ranOn(day calendar.Day, km float64) { m.ran[int(day)%len(m.ran)] = km }

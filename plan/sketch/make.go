@@ -7,6 +7,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/library"
 	"ebb/plan/outlook"
 	"ebb/plan/response"
 )
@@ -23,6 +24,7 @@ type Input struct {
 	Athlete *plan.Athlete
 	Today   calendar.Day
 	Look    *outlook.Outlook // of the plan as it stands; nil: nothing is known of what was done before
+	Library library.Library  // the coach's own entries; the zero Library holds the program's alone
 	NewID   func() plan.ID
 }
 

@@ -2,95 +2,248 @@ package sketch
 
 import (
 	"ebb/plan"
+	"ebb/plan/library"
+	"ebb/plan/load"
 )
+
+// Minutes of pieces that are neither long nor strength: what each is worth doing
+// for, and from where on more of it is another session of the day.
+type bounds struct{ least, most int }
+
+func boundsOf(one *piece) bounds {
+	switch {
+	case one.role == library.Quality && one.sport == plan.Bike:
+		return bounds{40, 105}
+	case one.role == library.Quality:
+		return bounds{35, 85}
+	case one.sport == plan.Swim:
+		return bounds{20, 60}
+	case one.sport == plan.Bike:
+		return bounds{30, 150}
+	default:
+		return bounds{20, 85}
+	}
+}
+
+// measure says how long the pieces of a cycle are meant to be: long ones by how
+// far the season is, the others by their shares of what is left.
+func (m *maker) measure(c *cycle, all []piece) []piece {
+	left, shares := c.minutes, 0.0
+	farthest := 0
+	for i := range all {
+		one := &all[i]
+		switch {
+		case one.role == library.Strength:
+		case one.role == library.Second:
+			one.want = m.secondOf(c, farthestOf(m, c, all))
+		case one.far():
+			one.want = m.farOf(c, one)
+		default:
+			shares += one.share
+			continue
+		}
+		if one.far() {
+			one.least, one.most = min(one.want, 45), one.want
+			farthest = max(farthest, one.want)
+		}
+		left -= one.want
+	}
+	if left < 0 {
+		left = 0
+	}
+	var more []piece
+	kept := all[:0]
+	for i := range all {
+		one := all[i]
+		if one.endures() && !one.far() {
+			b := boundsOf(&one)
+			want := near5(float64(left) * one.share / max(.01, shares))
+			if want < b.least && one.role == library.Quality && c.kind == plan.LoadWeek {
+				want = b.least
+			}
+			if want < min(20, b.least) && len(all) > 3 {
+				continue
+			}
+			one.least, one.want, one.most = min(b.least, max(20, want)), want, b.most
+			if over := want - b.most; over >= 25 && c.kind == plan.LoadWeek && one.sport != plan.Swim {
+				extra := piece{sport: one.sport, day: one.day, least: 25, want: over, most: 75}
+				m.turn(c, &extra, library.Easy)
+				more = append(more, extra)
+				one.want = b.most
+			}
+		}
+		if one.want > 0 || !one.far() {
+			kept = append(kept, one)
+		}
+	}
+	return append(kept, more...)
+}
+
+// farthestOf gives the minutes of the long session of a cycle in one sport.
+func farthestOf(m *maker, c *cycle, all []piece) int {
+	for i := range all {
+		if all[i].role == library.Long {
+			return m.farOf(c, &all[i])
+		}
+	}
+	return 0
+}
+
+// farOf gives the minutes of a long session of a cycle.
+func (m *maker) farOf(c *cycle, one *piece) int {
+	if raced, r := m.lead.raced(c); r != nil && raced >= 60 {
+		return 0
+	}
+	share := farShare[c.phase]
+	if share == 0 {
+		share = .50
+	}
+	if m.lead.discipline != library.Triathlon {
+		return m.longIn(c, one, share)
+	}
+	switch {
+	case one.sport == plan.Swim:
+		return m.longSwim(c)
+	case one.role == library.Brick:
+		off := offBike(one, m.in.Athlete, c)
+		ride := piece{role: library.Long, sport: plan.Bike, day: one.day}
+		return up5(float64(m.longIn(c, &ride, .9*m.emphasis(c, plan.Bike))) / (1 - off))
+	default:
+		return m.longIn(c, one, m.emphasis(c, one.sport))
+	}
+}
+
+// farShare is how much of a week its long session takes at most, by phase; a
+// phase that stands for none takes half.
+var farShare = map[plan.Phase]float64{
+	plan.Base: .44, plan.Build: .50, plan.Specific: .60, plan.Peak: .55, plan.Taper: .42, plan.Recover: .35, plan.Transition: .35,
+}
+
+// emphasis gives the share of a triathlete's week that the longest ride or run
+// takes at most. Where a week has no room for both, they take turns before the
+// race.
+func (m *maker) emphasis(c *cycle, sport plan.Sport) float64 {
+	short := c.minutes < 10*60 && c.phase == plan.Specific && c.kind == plan.LoadWeek
+	switch {
+	case sport == plan.Bike && short && c.late%2 == 0:
+		return .62
+	case sport == plan.Bike && short:
+		return .34
+	case sport == plan.Bike:
+		return .46
+	case short && c.late%2 == 1:
+		return .44
+	case short:
+		return .20
+	default:
+		return .28
+	}
+}
+
+// offBike gives the part of a brick that is not ridden.
+func offBike(one *piece, a *plan.Athlete, c *cycle) float64 {
+	if len(one.fit) == 0 {
+		return .2
+	}
+	e := one.fit[min(1, len(one.fit)-1)]
+	ride, whole := 0.0, 0.0
+	for _, s := range load.Stretches(&e.Session, a, c.start) {
+		if whole += s.Seconds; s.Step.Sport == plan.Bike {
+			ride += s.Seconds
+		}
+	}
+	if whole == 0 {
+		return .2
+	}
+	return 1 - ride/whole
+}
 
 // share gives the pieces of a cycle their minutes, in steps of five, so that
 // they come to what the cycle is meant to hold, as far as its days have room.
-func (m *maker) share(c *cycle, p *placing, all []piece) {
+func (m *maker) share(c *cycle, all []piece) {
 	room := make([]int, c.days)
 	for d := range room {
 		room[d] = m.lead.minutes(c, d)
 	}
 	left := c.minutes
-	give := func(one *piece, to int) {
+	give := func(one *piece, to int) bool {
 		more := min(to-one.minutes, room[one.day], left)
-		more -= more % 5
-		if more > 0 {
-			one.minutes += more
-			room[one.day] -= more
-			left -= more
+		if more -= more % 5; more <= 0 {
+			return false
 		}
+		one.minutes += more
+		room[one.day] -= more
+		left -= more
+		return true
 	}
 	for i := range all { // what is worth doing at all
 		give(&all[i], all[i].least)
 	}
 	for i := range all { // what matters most first
-		if one := &all[i]; one.role != easy && one.role != swim {
-			give(one, one.want)
+		if all[i].far() || all[i].role == library.Strength {
+			give(&all[i], all[i].want)
 		}
 	}
 	grow := func(most func(*piece) int) {
-		for again := true; again && left >= 5; {
-			again = false
+		for left >= 5 {
 			next := -1
 			for i := range all {
 				one := &all[i]
-				if one.minutes+5 > most(one) || room[one.day] < 5 {
-					continue
-				}
-				if next < 0 || weighed(c, one) < weighed(c, &all[next]) {
+				if one.minutes+5 <= most(one) && room[one.day] >= 5 && (next < 0 || filled(one) < filled(&all[next])) {
 					next = i
 				}
 			}
-			if next >= 0 {
-				give(&all[next], all[next].minutes+5)
-				again = true
+			if next < 0 || !give(&all[next], all[next].minutes+5) {
+				return
 			}
 		}
 	}
-	grow(func(one *piece) int {
-		if one.role == easy || one.role == swim || one.role == longRun {
-			return one.want
-		}
-		return 0
-	})
+	grow(func(one *piece) int { return one.want })
 	grow(func(one *piece) int { return one.most })
-	grow(func(one *piece) int { return m.stretched(c, one) })
+	if c.kind == plan.LoadWeek {
+		grow(func(one *piece) int { return m.stretched(one) })
+	}
 	m.lead.over = left
 }
 
-// weighed orders the pieces that grow: the one that has least of its measure
-// first.
-func weighed(c *cycle, one *piece) float64 {
-	w := 1.0
-	if one.role == swim {
-		w = .7
+// filled gives how much of what it is meant to have a piece has.
+func filled(one *piece) float64 { return float64(one.minutes) / float64(max(10, one.want)) }
+
+// stretched gives how far a piece goes where the week holds more than its pieces
+// usually take.
+func (m *maker) stretched(one *piece) int {
+	switch {
+	case one.role == library.Strength, one.role == library.Quality:
+		return one.most
+	case one.role == library.Second:
+		return one.want + 45
+	case one.far() && !one.sport.OnFoot() && one.sport != plan.Swim:
+		return one.want * 115 / 100
+	case one.far():
+		return one.want
+	case one.sport == plan.Swim:
+		return 90
+	case one.sport.OnFoot():
+		return 135
+	default:
+		return 240
 	}
-	if c.days > 0 && one.day%2 == 1 && one.role == easy { // days that differ
-		w *= 1.25
-	}
-	return float64(one.minutes) / w
 }
 
-// stretched gives how far a piece goes where the week holds more than its
-// pieces usually take.
-func (m *maker) stretched(c *cycle, one *piece) int {
-	switch one.role {
-	case easy, brisk, longRun:
-		if c.kind != plan.LoadWeek {
-			return one.most
-		}
-		if one.sport == plan.Run || one.sport == plan.Hike {
-			return 180
-		}
-		return 270
-	case second:
-		return one.want + 60
-	case long:
-		return m.lead.mostLong(one)
-	case swim:
-		return 100
-	default:
-		return one.most
+// longSwim gives the minutes in which the race's kilometres are swum.
+func (m *maker) longSwim(c *cycle) int {
+	r := m.lead.race
+	if r == nil || c.kind != plan.LoadWeek {
+		return 40
 	}
+	km := r.longestKm(plan.Swim)
+	speed := load.FlatSpeed(plan.Swim, .74, m.in.Athlete.On(c.start))
+	if km == 0 || speed == 0 {
+		return 45
+	}
+	goal := up5(60*km/speed + 1)
+	if steps := c.of - 4; steps > 0 && c.nth < steps {
+		goal = 35 + (goal-35)*c.nth/steps
+	}
+	return min(goal, max(40, near5(.25*float64(c.minutes))))
 }

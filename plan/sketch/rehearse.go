@@ -35,9 +35,6 @@ func (m *maker) rehearse() {
 			}
 		}
 		if coverage.AsksFor(r.of, "brick") {
-			for i, c := range loads {
-				c.brick = c.phase == plan.Specific || (len(loads)-i)%2 == 1 || len(loads) < 2*r.asked.Times("brick")
-			}
 			for n := r.asked.Big.Times; n > 0 && len(loads) > n; n-- {
 				loads[len(loads)-n].big = true
 			}
@@ -79,17 +76,20 @@ var tagNotes = map[string]string{
 
 // rehearseOn puts on a long session what it rehearses.
 func (m *maker) rehearseOn(c *cycle, s *plan.Session) {
+	if c.kind != plan.LoadWeek {
+		return
+	}
 	for _, tag := range c.tags {
 		if s.Duration.Hours() < coverage.LeastHours(tag) {
 			continue
 		}
-		s.Tags = append(s.Tags, tag)
+		s.Tags = withTag(s.Tags, tag)
 		if s.Note == "" {
 			s.Note = tagNotes[tag]
 		}
 	}
-	if c.pair > 1 && m.lead.pair(c, s.Duration.Seconds/60) > 0 {
-		s.Tags = append(s.Tags, "b2b")
+	if c.pair > 1 {
+		s.Tags = withTag(s.Tags, "b2b")
 	}
 }
 
@@ -104,7 +104,7 @@ func (m *maker) warm(c *cycle) {
 		for i := range c.sessions {
 			s := &c.sessions[i]
 			if span.Has(c.start+calendar.Day(s.Day)) && s.Duration.Hours() >= coverage.HeatHours && s.Sport != plan.Strength && s.Sport != plan.Swim && len(s.Tags) < plan.MaxTags {
-				s.Tags = append(s.Tags, "heat")
+				s.Tags = withTag(s.Tags, "heat")
 			}
 		}
 	}

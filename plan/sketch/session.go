@@ -2,44 +2,35 @@ package sketch
 
 import (
 	"cmp"
+	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/library"
+	"ebb/plan/load"
 	"ebb/plan/sorting"
 )
 
 // sessions makes sessions of the pieces of a cycle, in the order of its days;
 // strength stands behind what else a day holds.
-func (m *maker) sessions(c *cycle, p *placing, all []piece) []plan.Session {
+func (m *maker) sessions(c *cycle, all []piece) []plan.Session {
 	made := make([]plan.Session, 0, len(all)+1)
 	for i := range all {
-		one := &all[i]
-		if one.minutes < min(15, one.least) {
-			continue
+		if one := &all[i]; one.minutes >= min(15, one.least) && one.minutes > 0 {
+			made = append(made, m.session(c, one))
 		}
-		s := m.session(c, one)
-		s.Day, s.Origin = one.day, plan.BySketch
-		if s.Sport == m.in.Athlete.On(c.start).Sport {
-			s.Sport = m.in.Athlete.On(c.start).Sport
-		}
-		made = append(made, s)
 	}
-	if d := m.offDay(c, p); d >= 0 {
-		made = append(made, plan.Session{Sport: m.lead.sportOfRest(), Kind: plan.Rest, Day: d, Origin: plan.BySketch, Note: "nothing is the session"})
+	if d := m.offDay(c, all); d >= 0 {
+		off := plan.Session{Sport: m.lead.sport, Kind: plan.Rest, Day: d, Origin: plan.BySketch, Note: "nothing is the session"}
+		if off.Sport == plan.Multi {
+			off.Sport = m.in.Athlete.On(c.start).Sport
+		}
+		made = append(made, off)
 	}
 	sorting.By(made, func(a, b plan.Session) int {
 		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(rank(&a), rank(&b)))
 	})
 	return made
-}
-
-// sportOfRest gives the sport of a day off: that of the season, which a line
-// leaves out.
-func (l *lead) sportOfRest() plan.Sport {
-	if l.sport == plan.Multi {
-		return plan.Run
-	}
-	return l.sport
 }
 
 // rank orders the sessions of a day: swims first, strength last.
@@ -54,128 +45,153 @@ func rank(s *plan.Session) int {
 	}
 }
 
-// offDay gives the day of a week of load that is off on purpose: a day with time
-// and nothing on it, the first behind the long one; -1 for none.
-func (m *maker) offDay(c *cycle, p *placing) int {
+// offDay gives the day of a week that is off on purpose: a day with time and
+// nothing on it, the first behind the long one; -1 for none.
+func (m *maker) offDay(c *cycle, all []piece) int {
 	if c.kind != plan.LoadWeek && c.kind != plan.DownWeek {
 		return -1
 	}
-	best := -1
+	first := -1
 	for d := range c.days {
-		if p.count[d] > 0 || p.lift[d] || !m.lead.free(c, d) {
+		busy := slices.ContainsFunc(all, func(p piece) bool { return p.day == d })
+		if busy || !m.lead.free(c, d) {
 			continue
 		}
-		if best < 0 || p.afterLong(d) > p.afterLong(best) {
-			best = d
+		if first < 0 || c.start+calendar.Day(d)-1 == m.lead.lastLong {
+			first = d
+		}
+	}
+	return first
+}
+
+// session makes a session of a piece.
+func (m *maker) session(c *cycle, one *piece) plan.Session {
+	if one.far() {
+		return m.farSession(c, one, one.minutes)
+	}
+	s := m.made(c, entryFor(one.fit, one.minutes), one, one.minutes)
+	if one.sport.OnFoot() && one.role == library.Quality && m.lead.discipline == library.Road {
+		s.Climb, s.Descent = plan.Height{}, plan.Height{}
+	}
+	s.Key = one.role == library.Quality && c.kind == plan.LoadWeek
+	if one.sport == plan.Swim && c.water > 0 && !s.HasTag("openwater") {
+		s.Tags = append(s.Tags, "openwater")
+		c.water--
+	}
+	return s
+}
+
+// made makes the session of an entry.
+func (m *maker) made(c *cycle, e library.Entry, one *piece, minutes int) plan.Session {
+	s := e.Make(minutes*60, m.in.Athlete, c.start+calendar.Day(one.day))
+	if s.Kind == plan.NoKind {
+		s = plan.Session{Sport: one.sport, Kind: plan.Easy, Duration: plan.DurationOf(minutes * 60)}
+	}
+	if s.Sport == plan.NoSport {
+		s.Sport = one.sport
+	}
+	s.ID, s.Day, s.Origin, s.Fuel, s.Key = plan.ID{}, one.day, plan.BySketch, plan.Fuel{}, false
+	return s
+}
+
+// entryFor gives the first entry whose range holds so many minutes; without one
+// that which comes nearest.
+func entryFor(fit []library.Entry, minutes int) (best library.Entry) {
+	far := 1 << 30
+	for _, e := range fit {
+		off := 0
+		if e.Most > 0 {
+			off = max(0, e.Least-minutes*60, minutes*60-e.Most)
+		}
+		if off < far {
+			best, far = e, off
 		}
 	}
 	return best
 }
 
-// session makes a session of a piece.
-func (m *maker) session(c *cycle, one *piece) plan.Session {
-	s := plan.Session{Sport: one.sport, Kind: plan.Easy, Duration: plan.DurationOf(one.minutes * 60)}
-	switch one.role {
-	case long, second, longRun:
-		return m.longSession(c, one, s)
-	case quality, rideHard, brisk:
-		return m.hardSession(c, one, s)
-	case loosen:
-		s.Note = "with four strides"
-		if one.sport == plan.Bike || one.sport == plan.Swim {
-			s.Note = "with four short sprints"
-		}
-	case swim:
-		s.Kind = plan.Easy
-		if one.minutes >= 45 && c.kind == plan.LoadWeek {
-			s.Kind = plan.Steady
-		}
-		if c.water > 0 {
-			s.Tags = append(s.Tags, "openwater")
-			c.water--
-		}
-	case strength:
-		s.Kind = plan.Maintenance
-		if one.heavy {
-			s.Kind = plan.Heavy
-		}
-		s.Note = m.liftNote(c, one)
-	default:
-		if c.kind == plan.RecoveryWeek && c.part == 0 {
-			s.Kind = plan.Recovery
-		}
-		s.Climb = m.climbFor(one.sport, one.minutes)
+// farSession makes a long session of so many minutes, with what its cycle
+// rehearses.
+func (m *maker) farSession(c *cycle, one *piece, minutes int) plan.Session {
+	s := m.made(c, m.farEntry(c, one, minutes), one, minutes)
+	if minutes < 75 && one.role == library.Long && c.kind != plan.LoadWeek && one.sport.OnFoot() {
+		s.Kind, s.Steps = plan.Easy, nil
 	}
-	return s
-}
-
-// longSession makes the long session of a cycle, and the one behind it.
-func (m *maker) longSession(c *cycle, one *piece, s plan.Session) plan.Session {
-	if one.sport.OnFoot() || one.role == long {
-		s.Kind = plan.Long
-	}
-	if c.kind != plan.LoadWeek && one.minutes < 75 {
-		s.Kind = plan.Easy
-	}
-	s.Key = c.kind == plan.LoadWeek && one.role != second
+	s.Key = c.kind == plan.LoadWeek && one.role != library.Second && one.sport != plan.Swim
 	if one.sport.OnFoot() {
-		s.Effort, s.Climb = m.longEffort(one.minutes), m.climbFor(one.sport, one.minutes)
+		s.Climb, s.Descent = m.climbFor(&s, c.start), plan.Height{}
+		s.Tags = slices.DeleteFunc(s.Tags, func(tag string) bool { return tag == "trail" && m.lead.race != nil && m.lead.race.density() == 0 })
 	}
-	if one.role == second {
-		s.Tags = append(s.Tags, "b2b")
-		s.Note = "on tired legs, at ease"
+	if one.role == library.Second {
+		s.Tags = withTag(s.Tags, "b2b")
 	}
-	if one.off > 0 {
-		s = brick(s, one)
-	} else if steps := m.racePace(c, one); steps != nil {
-		s.Steps, s.Note = steps, "the quick parts at race pace"
-	}
-	if one.role == long {
+	if one.role == library.Long && one.sport == m.lead.sport {
 		m.rehearseOn(c, &s)
 	}
+	if one.sport == plan.Swim && c.water > 0 {
+		s.Tags = withTag(s.Tags, "openwater")
+	}
 	return s
 }
 
-// brick makes a ride one with a run off it.
-func brick(s plan.Session, one *piece) plan.Session {
-	s.Sport = plan.Multi
-	ride, run := timed(one.minutes-one.off, plan.Intensity{}), timed(one.off, plan.Intensity{})
-	ride.Sport, run.Sport = plan.Bike, plan.Run
-	s.Steps = []plan.Step{ride, run}
-	s.Tags = append(s.Tags, "brick")
-	s.Note = "run off the bike at once"
-	return s
+func withTag(tags []string, tag string) []string {
+	if slices.Contains(tags, tag) || len(tags) >= plan.MaxTags {
+		return tags
+	}
+	return append(slices.Clip(tags), tag)
 }
 
-// racePace lays stretches at the pace of a road race into a long run of its
-// specific weeks, every second one.
-func (m *maker) racePace(c *cycle, one *piece) []plan.Step {
+// farEntry chooses the entry of a long session: one that rehearses what the cycle
+// does, on hilly ground where the race is, else plain; of road races every second
+// one before the race at its pace.
+func (m *maker) farEntry(c *cycle, one *piece, minutes int) library.Entry {
+	want := ""
 	r := m.lead.race
-	if r == nil || r.ultra() || one.sport != plan.Run || m.lead.sport != plan.Run || c.kind != plan.LoadWeek || c.phase != plan.Specific || c.late%2 == 0 || one.minutes < 90 {
-		return nil
+	switch {
+	case one.role == library.Brick && c.big:
+		return entryFor(one.fit[len(one.fit)-1:], minutes)
+	case one.role != library.Long || one.sport == plan.Swim || one.sport == plan.Bike:
+		return entryFor(one.fit, minutes)
+	case c.pair > 1:
+		want = "b2b"
+	case r != nil && r.density() > 0:
+		want = "trail"
+	case c.phase == plan.Specific && c.kind == plan.LoadWeek && c.late%2 == 1:
+		for _, e := range slices.Backward(one.fit) {
+			if len(e.Session.Steps) > 0 && minutes*60 >= e.Least && minutes*60 <= e.Most {
+				return e
+			}
+		}
 	}
-	zone3 := plan.Intensity{Scale: plan.Zone, From: 3, To: 3}
-	easy := plan.Intensity{Scale: plan.Zone, From: 1, To: 1}
-	const times, quick, float = 3, 15, 5
-	before := one.minutes - times*(quick+float) - 10
-	return []plan.Step{timed(before, easy), {Repeat: times, Steps: []plan.Step{timed(quick, zone3), timed(float, easy)}}, timed(10, easy)}
+	for _, e := range one.fit {
+		if want != "" && e.Session.HasTag(want) && minutes*60 >= e.Least && minutes*60 <= e.Most {
+			return e
+		}
+	}
+	for _, e := range one.fit { // plain
+		if len(e.Session.Steps) == 0 && (e.Most == 0 || minutes*60 <= e.Most && minutes*60 >= e.Least) {
+			return e
+		}
+	}
+	return entryFor(one.fit, minutes)
 }
 
-// hardSession makes a session of repeats; where there is no room for any, an
-// easy one.
-func (m *maker) hardSession(c *cycle, one *piece, s plan.Session) plan.Session {
-	w := m.workOf(c, one)
-	steps, worked := w.steps(one.minutes, w.repsOf(c))
-	if steps == nil {
-		return s
+// climbFor gives the climb of a session on foot, about as steep as the race; none
+// for short ones and where the race is flat.
+func (m *maker) climbFor(s *plan.Session, day calendar.Day) plan.Height {
+	r := m.lead.race
+	if r == nil || r.density() == 0 || s.Duration.Hours() < 1.5 {
+		return plan.Height{}
 	}
-	s.Kind, s.Steps, s.Note = w.kind, steps, w.note
-	s.Key = one.hard() && c.kind == plan.LoadWeek
-	if w.uphill {
-		s.Climb = plan.Height{Value: float64(10 * worked), Unit: plan.HeightMetres}
-	}
-	return s
+	flat := *s
+	flat.Climb, flat.Descent = plan.Height{}, plan.Height{}
+	per := steepness * r.density()
+	metres := load.Of(flat, m.in.Athlete, day).Metres / 1000 * per / (1 + per/100)
+	return plan.Height{Value: 10 * float64(int(metres/10+.5)), Unit: plan.HeightMetres}
 }
+
+// steepness is the share of the race's climb a kilometre that long sessions have.
+const steepness = .92
 
 // noteOf says why a week is there.
 func (m *maker) noteOf(c *cycle) string {
@@ -211,45 +227,4 @@ func (m *maker) calmAfter(c *cycle) *race {
 		}
 	}
 	return nil
-}
-
-// season gives what was made as a season with ids.
-func (m *maker) season() plan.Macrocycle {
-	s := plan.Macrocycle{ID: m.in.NewID(), Name: m.in.Name, Start: m.cycles[0].start}
-	if s.Name == "" && m.main != nil {
-		s.Name = m.main.of.Name
-	}
-	if s.Name == "" {
-		s.Name = "Season"
-	}
-	for i := range m.blocks {
-		b := &m.blocks[i]
-		s.Blocks = append(s.Blocks, plan.Mesocycle{ID: m.in.NewID(), Name: b.name, Phase: b.phase, Ratio: b.ratio})
-	}
-	for i := range m.cycles {
-		c := &m.cycles[i]
-		w := plan.Microcycle{ID: m.in.NewID(), Kind: c.kind, Days: c.days, Note: c.note, Sessions: c.sessions}
-		if c.minutes > 0 {
-			w.Target = plan.Target{Measure: plan.TargetHours, Value: float64(c.minutes) / 60}
-		}
-		for k := range w.Sessions {
-			w.Sessions[k].ID = m.in.NewID()
-		}
-		s.Blocks[c.block].Weeks = append(s.Blocks[c.block].Weeks, w)
-		m.dated(c)
-	}
-	return s
-}
-
-// dated notes the days of a cycle with its block.
-func (m *maker) dated(c *cycle) {
-	d := &m.result.Dates
-	if n := len(*d); n <= c.block {
-		b := m.blocks[c.block]
-		*d = append(*d, Dates{Name: b.name, Phase: b.phase, Span: calendar.Span{From: c.start}})
-	}
-	last := &(*d)[len(*d)-1]
-	last.Span.To = c.last()
-	last.Weeks++
-	last.Hours = max(last.Hours, float64(c.minutes)/60*calendar.Week/float64(c.days))
 }

@@ -3,77 +3,27 @@ package sketch
 import (
 	"ebb/plan"
 	"ebb/plan/calendar"
-)
-
-// role is what a piece of a week is for.
-type role uint8
-
-const (
-	long     role = iota // the long day
-	second               // the long day behind it, and a third
-	quality              // hard work
-	brisk                // steadily quick, not hard
-	easy                 // time at ease
-	loosen               // a few minutes with strides, before a race
-	longRun              // of a triathlete: the ride is the long day
-	swim                 // in the water, at ease or quick
-	rideHard             // of a triathlete
-	strength
-	rest
+	"ebb/plan/library"
 )
 
 // piece is a part of a week on its way to a session.
 type piece struct {
-	role    role
+	role    library.Role
 	sport   plan.Sport
-	day     int // of its cycle; -1: it has no room
-	least   int // minutes that it is worth doing for
-	want    int // minutes that it aims at
-	most    int // minutes that it grows to where the week has more
+	fit     []library.Entry // of the library, the first choice first
+	day     int             // of its cycle
+	share   float64         // of the week's endurance, by the pattern
+	least   int             // minutes that it is worth doing for
+	want    int             // minutes that it aims at
+	most    int             // minutes that it grows to where the week has more
 	minutes int
-	heavy   bool // of strength
-	off     int  // minutes of running off the bike, of a long ride
-	fixed   bool // it stands on day, whatever else does
 }
 
-func (p *piece) hard() bool { return p.role == quality || p.role == rideHard }
+func (p *piece) endures() bool { return p.role != library.Strength && p.role != library.Off }
 
-func (p *piece) endures() bool { return p.role != strength && p.role != rest }
-
-// phaseWeek says what a week of a phase holds beside its long day and what is
-// easy: the pattern that is laid over the athlete's days.
-type phaseWeek struct {
-	hard     int     // hard sessions, where there are days enough
-	brisk    int     // steadily quick ones, where there are five days and more
-	strength int     // times
-	heavy    bool    // strength is with heavy weights
-	share    float64 // of the week that the long day takes at most
-}
-
-// patterns are the weeks of the phases; a phase of the coach's own is as build.
-var patterns = map[plan.Phase]phaseWeek{
-	plan.Base:       {hard: 1, strength: 2, heavy: true, share: .42},
-	plan.Build:      {hard: 1, brisk: 1, strength: 2, heavy: true, share: .50},
-	plan.Specific:   {hard: 1, brisk: 1, strength: 1, share: .60},
-	plan.Peak:       {hard: 1, brisk: 1, strength: 1, share: .55},
-	plan.Taper:      {hard: 1, strength: 1, share: .42},
-	plan.RacePhase:  {hard: 1},
-	plan.Recover:    {share: .35},
-	plan.Transition: {share: .35, strength: 1},
-}
-
-func patternOf(c *cycle) phaseWeek {
-	p, known := patterns[c.phase]
-	if !known {
-		p = patterns[plan.Build]
-	}
-	switch {
-	case c.kind == plan.DownWeek:
-		p.brisk, p.strength, p.heavy = 0, min(1, p.strength), false
-	case c.kind == plan.RecoveryWeek:
-		p.hard, p.brisk, p.heavy, p.strength = 0, 0, false, 0
-	}
-	return p
+// far reports whether a piece is a long one, whose minutes are its own.
+func (p *piece) far() bool {
+	return p.role == library.Long || p.role == library.Second || p.role == library.Brick
 }
 
 // fill gives every cycle its sessions, in the order of days.
@@ -83,7 +33,7 @@ func (m *maker) fill() {
 		m.lead.of(m, c)
 		c.minutes = m.aim(c)
 		c.note = m.noteOf(c)
-		if c.minutes > 0 && m.lead.room(c) {
+		if c.minutes > 0 && m.lead.days(c) > 0 {
 			m.week(c)
 		}
 		m.carry(c)
@@ -92,112 +42,217 @@ func (m *maker) fill() {
 
 // week makes the sessions of a cycle.
 func (m *maker) week(c *cycle) {
-	var pieces []piece
-	if m.lead.sport == plan.Multi {
-		pieces = m.triathlonWeek(c)
-	} else {
-		pieces = m.oneSportWeek(c)
-	}
-	p := m.placing(c)
-	pieces = p.place(pieces)
-	m.share(c, p, pieces)
-	m.ease(c, p, pieces)
-	c.sessions = m.sessions(c, p, pieces)
+	pieces := m.pieces(c)
+	pieces = m.measure(c, pieces)
+	m.share(c, pieces)
+	m.ease(c, pieces)
+	c.sessions = m.sessions(c, pieces)
 	m.warm(c)
 	m.told(c, pieces)
 }
 
-// often gives how many sessions of endurance a cycle holds beside so many
-// minutes that are given already to so many of them: as many as make about an
-// hour each, on the days there are.
-func (m *maker) often(c *cycle, given, minutes int) int {
-	const usual, fewest, most = 55, 3, 6
-	n := given + (minutes+usual/2)/usual
-	if c.kind == plan.TaperWeek || c.kind == plan.DownWeek {
-		n = max(n, m.lead.frequent)
+// often gives on how many days of a week is trained: as many as its hours fill.
+func (m *maker) often(c *cycle) int {
+	minutes := m.usual() * float64(c.days) / calendar.Week
+	if c.kind == plan.LoadWeek {
+		minutes = float64(c.minutes)
 	}
-	cap := (most*c.days + 3) / calendar.Week
-	return min(max(n, min(fewest, c.days/2)), cap, m.lead.days(c))
-}
-
-// oneSportWeek gives the pieces of a week in one sport, what matters most first.
-func (m *maker) oneSportWeek(c *cycle) (all []piece) {
-	pat, sport := patternOf(c), m.lead.sport
-	left := c.minutes
-	add := func(p piece) { all, left = append(all, p), left-p.want }
-	if c.kind == plan.RaceWeek {
-		return m.raceWeekPieces(c)
+	n := 0
+	switch c.kind {
+	case plan.RecoveryWeek:
+		n = clamp(c.minutes/40, 1, 5)
+	default:
+		week := minutes * calendar.Week / float64(c.days)
+		n = clamp(int(week+55)/70, 3, 6)
 	}
-	if fixed := m.lead.before(c); fixed >= 0 {
-		add(piece{role: loosen, sport: sport, day: fixed, fixed: true, least: 20, want: 20, most: 25})
-	}
-	l := m.longest(c, pat.share)
-	if l > 0 {
-		add(piece{role: long, sport: sport, least: min(l, 45), want: l, most: l})
-	}
-	for range m.lead.pair(c, l) {
-		want := m.lead.secondOf(c, l)
-		add(piece{role: second, sport: sport, least: min(want, 60), want: want, most: want})
-	}
-	lifts := m.lifts(c, pat)
-	left -= lifts * liftMinutes(c)
-	n := m.often(c, len(all), left)
-	hards, brisks := 0, 0
-	for len(all) < n {
-		e := clamp(near5(float64(left)/float64(n-len(all))), 30, 130)
-		switch {
-		case hards < pat.hard && m.mayBeHard(c):
-			hards++
-			e = clamp(near5(float64(c.minutes)*.15), 45, 80)
-			if c.kind != plan.LoadWeek {
-				e = min(e, 50)
-			}
-			add(piece{role: quality, sport: sport, least: 40, want: e, most: e + 10})
-		case brisks < pat.brisk && n >= 5 && m.mayBeHard(c) && len(all) < 4:
-			brisks++
-			e = clamp(near5(float64(c.minutes)*.14), 45, 75)
-			add(piece{role: brisk, sport: sport, least: 40, want: e, most: e + 10})
-		default:
-			add(piece{role: easy, sport: sport, least: 25, want: e, most: 130})
-		}
-	}
-	return m.addLifts(c, pat, lifts, all)
+	return min(n, m.lead.days(c))
 }
 
 func clamp(x, low, high int) int { return max(low, min(x, high)) }
 
-// raceWeekPieces gives those of the days before a race: often, short, with a
-// little that is quick early on, and a few minutes the day before.
-func (m *maker) raceWeekPieces(c *cycle) (all []piece) {
-	days := int(c.leads.of.From - c.start) // before the race
-	if days <= 0 {
+// phaseOf gives the phase whose pattern a cycle has.
+func phaseOf(c *cycle) plan.Phase {
+	if c.kind == plan.RecoveryWeek && loads(c.phase) {
+		return plan.Recover
+	}
+	return c.phase
+}
+
+// pieces lays the pattern of the phase over the days on which there is time.
+func (m *maker) pieces(c *cycle) (all []piece) {
+	l := &m.lead
+	p, ok := m.pattern(c)
+	if !ok {
 		return nil
 	}
-	sport := m.lead.sport
-	eve := days - 1
-	sports := []plan.Sport{sport, sport, sport, sport}
-	if sport == plan.Multi {
-		sports = []plan.Sport{plan.Bike, plan.Run, plan.Swim, plan.Run}
-		if m.lead.swims(c, eve) {
-			all = append(all, piece{role: swim, sport: plan.Swim, day: eve, fixed: true, least: 20, want: 20, most: 25})
+	strong, times := m.strength(c)
+	for i, s := range p.Slots {
+		for d := range c.days {
+			day := c.start + calendar.Day(d)
+			if s.Role == library.Off || weekdayOf(day) != s.Day || !l.free(c, d) {
+				continue
+			}
+			one := piece{role: s.Role, sport: s.Sport, day: d, share: s.Share}
+			if one.role == library.Strength {
+				if times--; times >= 0 {
+					one.sport, one.fit, one.least = plan.Strength, []library.Entry{strong}, 15
+					one.want = m.liftMinutes(c)
+					one.most = one.want
+					all = append(all, one)
+				}
+				continue
+			}
+			if one.sport == plan.NoSport {
+				one.sport = l.sport
+			}
+			if d >= calendar.Week && one.far() && c.days < 12 {
+				one.role = library.Easy
+			}
+			if one.role == library.Quality && l.calm(day, 3) {
+				one.role = library.Easy
+			}
+			one.fit = m.in.Library.For(library.Slot{Role: one.role, Sport: s.Sport}, l.sport, l.discipline, phaseOf(c), c.nth+i)
+			if len(s.Named) > 0 && one.role == s.Role {
+				one.fit = m.in.Library.For(s, l.sport, l.discipline, phaseOf(c), c.nth+i)
+			}
+			all = append(all, one)
 		}
-	} else if m.lead.free(c, eve) {
-		all = append(all, piece{role: loosen, sport: sport, day: eve, fixed: true, least: 20, want: 20, most: 25})
 	}
-	n := clamp(m.lead.frequent-2, 2, 4)
-	each := clamp(near5(float64(c.minutes-20)/float64(n)), 25, 90)
-	for i := range n {
-		r := easy
-		switch {
-		case i == 0 && days >= 4:
-			r = quality
-		case sports[i] == plan.Swim:
-			r = swim
+	return m.paired(c, all)
+}
+
+func weekdayOf(d calendar.Day) int { return int(d.Weekday()+6) % calendar.Week }
+
+// pattern gives the pattern of a cycle, on the athlete's days.
+func (m *maker) pattern(c *cycle) (library.Pattern, bool) {
+	var minutes [calendar.Week]int
+	for d := range min(c.days, calendar.Week) {
+		minutes[weekdayOf(c.start+calendar.Day(d))] = m.lead.minutes(c, d)
+	}
+	for n := min(m.often(c), calendar.Week); n > 0; n-- {
+		p := m.in.Library.Pattern(m.lead.discipline, phaseOf(c), n)
+		if c.kind == plan.DownWeek {
+			p = p.With(1)
 		}
-		if i == 0 && sport == plan.Multi && r == quality {
-			r = rideHard
+		if on, ok := p.On(minutes, float64(c.minutes)); ok {
+			return on, true
 		}
-		all = append(all, piece{role: r, sport: sports[i], least: 25, want: each, most: 90})
+		if p.Days > n { // the library has none for so few days: those that matter most
+			if on, ok := fewer(p, n).On(minutes, float64(c.minutes)); ok {
+				return on, true
+			}
+		}
+	}
+	return library.Pattern{}, false
+}
+
+// fewer leaves of a pattern the days with most of the week's load.
+func fewer(p library.Pattern, days int) library.Pattern {
+	for {
+		var shares [calendar.Week]float64
+		n := 0
+		for _, s := range p.Slots {
+			if s.Share > 0 && shares[s.Day] == 0 {
+				n++
+			}
+			shares[s.Day] += s.Share
+		}
+		if n <= days {
+			p.Days = n
+			return p
+		}
+		least := -1
+		for d, share := range shares {
+			if share > 0 && (least < 0 || share < shares[least]) {
+				least = d
+			}
+		}
+		var kept []library.Slot
+		for _, s := range p.Slots {
+			if s.Day != least {
+				kept = append(kept, s)
+			}
+		}
+		p.Slots = kept
+	}
+}
+
+// paired makes the days beside the long one long, too, in cycles that rehearse
+// that, and easy in others.
+func (m *maker) paired(c *cycle, all []piece) []piece {
+	at := -1
+	for i := range all {
+		if all[i].role == library.Long && m.lead.discipline != library.Triathlon {
+			at = i
+		}
+	}
+	for i := range all {
+		if all[i].role == library.Second && (c.pair < 2 || at < 0) {
+			m.turn(c, &all[i], library.Easy)
+		}
+	}
+	if at < 0 || c.pair < 2 {
+		return all
+	}
+	days := []int{all[at].day + 1}
+	if c.pair == 3 {
+		days = []int{all[at].day + 1, all[at].day - 1}
+	}
+	for _, d := range days {
+		found := false
+		for i := range all {
+			if all[i].day == d && all[i].endures() {
+				m.turn(c, &all[i], library.Second)
+				found = true
+			}
+		}
+		if !found && m.lead.free(c, d) {
+			one := piece{sport: m.lead.sport, day: d}
+			m.turn(c, &one, library.Second)
+			all = append(all, one)
+		}
 	}
 	return all
+}
+
+// turn gives a piece another role.
+func (m *maker) turn(c *cycle, one *piece, role library.Role) {
+	one.role = role
+	one.fit = m.in.Library.For(library.Slot{Role: role, Sport: one.sport}, m.lead.sport, m.lead.discipline, phaseOf(c), c.nth)
+}
+
+// strength gives the strength session of a cycle, and how often it is done; none
+// in the last days before a race and right after one, nor where it is calm.
+func (m *maker) strength(c *cycle) (e library.Entry, times int) {
+	if c.kind == plan.RecoveryWeek && c.after != nil || c.kind == plan.RaceWeek || m.lead.calm(c.start, 0) {
+		return e, 0
+	}
+	if r := c.leads; r != nil && int(r.of.From-c.start) < m.in.Library.StrengthUntil()+4 {
+		return e, 0
+	}
+	phase, week := c.phase, c.part
+	if c.phase == plan.Taper {
+		phase, week = plan.Specific, 0
+	}
+	e, times = m.in.Library.Strength(phase, week)
+	if c.kind != plan.LoadWeek || m.usual() < 5*60 {
+		times = min(times, 1)
+	}
+	if _, r := m.lead.raced(c); r != nil {
+		times = 0
+	}
+	return e, times
+}
+
+// liftMinutes gives the minutes of a strength session: as many as a week of so
+// many hours bears.
+func (m *maker) liftMinutes(c *cycle) int {
+	switch usual := max(m.usual(), float64(c.minutes)); {
+	case usual < 5*60:
+		return 20
+	case usual < 8*60:
+		return 30
+	default:
+		return 40
+	}
 }
