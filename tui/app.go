@@ -281,6 +281,8 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		return a.nextAthlete()
 	case keys.EditText:
 		return a.writeText()
+	case keys.Library:
+		return a.openLibrary()
 	case keys.Mouse, keys.Ground, keys.Signs:
 		return a.turnLook(action)
 	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:
@@ -316,6 +318,8 @@ func (a *App) can(action keys.Action) (bool, string) {
 		return true, ""
 	case keys.EditText:
 		return a.canWrite()
+	case keys.Library:
+		return a.canPut()
 	case keys.Why:
 		return a.canAsk()
 	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:

@@ -4,6 +4,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/library"
 	"ebb/plan/squad"
 	"ebb/store"
 )
@@ -27,6 +28,9 @@ type Desk interface {
 	RenameBranch(athlete plan.ID, name, to string) (store.Receipt, error)
 	DropBranch(athlete plan.ID, name string) (store.Receipt, error)
 	TakeBranch(athlete plan.ID, name string, keep bool) (*store.Snapshot, store.Receipt, error)
+	Library() (library.Library, error)
+	KeepInLibrary(entries []library.Entry, replace bool) error
+	DropFromLibrary(e library.Entry) error
 	Release(athlete plan.ID, until calendar.Day) (store.Receipt, error)
 	Undo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
 	Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)

@@ -19,6 +19,8 @@ var overlaid = []struct {
 	{"form", []string{"l", "e"}},
 	{"why", []string{"l", "K"}},
 	{"why-on", []string{"l", "K", "e"}},
+	{"library", []string{"L", "j", "j"}},
+	{"library-block", []string{"L", "tab", "tab", "enter"}},
 	{"line", []string{"a", "long 3h #night"}},
 }
 

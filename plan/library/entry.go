@@ -70,6 +70,9 @@ var strengthText string
 //go:embed patterns.ebb
 var patternText string
 
+//go:embed weeks.ebb
+var weekText string
+
 //go:embed seasons.ebb
 var seasonText string
 
@@ -81,7 +84,7 @@ type shelf struct {
 }
 
 // shelves stand in the order in which entries are listed.
-var shelves = [...]*shelf{{text: &footText}, {text: &multiText}, {text: &strengthText}, {text: &seasonText}, {text: &patternText}}
+var shelves = [...]*shelf{{text: &footText}, {text: &multiText}, {text: &strengthText}, {text: &weekText}, {text: &seasonText}, {text: &patternText}}
 
 // read gives the entries of a shelf; they must not be changed.
 func (s *shelf) read() []Entry {

@@ -43,16 +43,27 @@ func (l Library) Fill(b plan.Mesocycle, f Filling) plan.Mesocycle {
 			if w.Kind == plan.DownWeek {
 				quality = 1
 			}
-			w.Sessions = l.week(p.With(quality), b.Phase, i, wants[i], day, f)
+			w.Sessions = l.week(p.With(quality), b.Phase, i, wants[i], w.Kind, day, f)
 		}
 		day += calendar.Day(w.Days)
 	}
 	return b
 }
 
+// mostStrength is the part of a week's load that strength takes at most.
+const mostStrength = .25
+
 // week gives the sessions of the n-th week of a phase.
-func (l Library) week(p Pattern, phase plan.Phase, n int, want float64, start calendar.Day, f Filling) (sessions []plan.Session) {
+func (l Library) week(p Pattern, phase plan.Phase, n int, want float64, kind plan.WeekKind, start calendar.Day, f Filling) (sessions []plan.Session) {
 	strong, times := l.Strength(phase, n)
+	if kind == plan.DownWeek {
+		times = min(times, 1)
+	}
+	lifted := load.Of(strong.Session, f.Athlete, start).Load
+	for times > 0 && float64(times)*lifted > mostStrength*want {
+		times--
+	}
+	want -= lifted * float64(min(times, p.count(Strength))) // it is a part of the week
 	for i, s := range p.Slots {
 		day := start + calendar.Day((s.Day-weekday(start)+calendar.Week)%calendar.Week)
 		session, ok := plan.Session{}, false
@@ -140,6 +151,16 @@ func (p Pattern) With(quality int) Pattern {
 		}
 	}
 	return p
+}
+
+// count gives how many pieces of a role there are.
+func (p Pattern) count(role Role) (n int) {
+	for _, s := range p.Slots {
+		if s.Role == role {
+			n++
+		}
+	}
+	return n
 }
 
 // minutes gives the time of each day of the week, Monday first, and on how many

@@ -34,9 +34,7 @@ func TestABlockIsFilledByItsPattern(t *testing.T) {
 						t.Errorf("%s %s, week %d: %+v on a day without time", d, phase, i+1, s)
 					}
 					is := load.Of(s, &busy, at)
-					if s.Sport != plan.Strength {
-						got += is.Load
-					}
+					got += is.Load
 					if roleOf(s) == Quality {
 						hard++
 					}

@@ -170,3 +170,30 @@ session "Quote \"me\"" easy
 		}
 	}
 }
+
+func TestWeeksAndSeasonsSayWhatTheyShould(t *testing.T) {
+	for _, e := range (Library{}).All(Weeks) {
+		total := 0.0
+		for _, s := range e.Week.Sessions {
+			got := load.Of(s, &sam, day)
+			total += got.Load
+			if got.Load == 0 && s.Kind != plan.Rest {
+				t.Errorf("%s: %+v has no load", e.Name, s)
+			}
+		}
+		if total < 50 || e.Purpose == "" || len(e.Phases) == 0 {
+			t.Errorf("%s: load %.0f, %v", e.Name, total, e.Phases)
+		}
+	}
+	for _, e := range (Library{}).All(Seasons) {
+		race, err := notation.ParseEvent(e.Season.EventOn(day), plan.Run, calendar.Typing{Today: day - 200})
+		if err != nil {
+			t.Errorf("%s: %s: %v", e.Name, e.Season.EventOn(day), err)
+			continue
+		}
+		hours := load.EventDay(&race, &sam, race.From).Seconds / 3600
+		if d := DisciplineOf(&race, hours); race.Priority != plan.A || !slices.Contains(e.Disciplines, d) {
+			t.Errorf("%s: %+v is a race of %s", e.Name, race, d)
+		}
+	}
+}

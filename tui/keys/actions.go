@@ -47,6 +47,7 @@ const (
 	Settings    Action = "athlete's settings"
 	Squad       Action = "the squad"
 	AddLine     Action = "add a session"
+	Library     Action = "library"
 	EditLine    Action = "edit the session"
 	Cut         Action = "cut the session"
 	Copy        Action = "copy the session"
@@ -163,6 +164,7 @@ var Table = []Binding{
 
 	{AddLine, []string{"a"}, Session, false, "add"},
 	{EditLine, []string{"e"}, Session, false, "edit"},
+	{Library, []string{"L"}, Session, false, ""},
 	{More, []string{"+", "="}, Session, true, "more"},
 	{Less, []string{"-"}, Session, true, "less"},
 	{Earlier, []string{"<"}, Session, true, "earlier"},
@@ -228,7 +230,7 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case NextSeries, NextAthlete, EditText, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
+	case NextSeries, NextAthlete, EditText, Library, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)
