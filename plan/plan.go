@@ -43,6 +43,22 @@ func (p Plan) Locate(day calendar.Day) (at Place, ok bool) {
 	return Place{}, false
 }
 
+// Near finds the microcycle that holds a day, else the first one after it, else
+// the last one of all, on its last day; ok is false when there is no season.
+func (p Plan) Near(day calendar.Day) (at Place, ok bool) {
+	if at, ok = p.Locate(day); ok {
+		return at, true
+	}
+	for week := range p.Weeks() {
+		at, ok = week, true
+		if week.Start > day {
+			return at, true
+		}
+		at.Day = p.Week(week).Days - 1
+	}
+	return at, ok
+}
+
 // Weeks goes through every microcycle in the order of days; Day of each place
 // is 0.
 func (p Plan) Weeks() func(yield func(Place) bool) {

@@ -59,6 +59,23 @@ func TestAPlanKnowsWhereADayLies(t *testing.T) {
 	}
 }
 
+func TestThePlaceNearADay(t *testing.T) {
+	p := Plan{Seasons: []Macrocycle{
+		{Start: 10, Blocks: []Mesocycle{{Weeks: []Microcycle{{Days: 7}, {Days: 10}}}}},
+		{Start: 40, Blocks: []Mesocycle{{Weeks: []Microcycle{{Days: 7}}}}},
+	}}
+	for _, c := range []struct{ day, want calendar.Day }{
+		{1, 10}, {10, 10}, {20, 20}, {26, 26}, {27, 40}, {39, 40}, {46, 46}, {47, 46}, {300, 46},
+	} {
+		if at, ok := p.Near(c.day); !ok || at.Date() != c.want {
+			t.Errorf("near day %d is day %d, %v, want %d", c.day, at.Date(), ok, c.want)
+		}
+	}
+	if at, ok := (Plan{}).Near(5); ok {
+		t.Errorf("near a day of an empty plan is %v", at)
+	}
+}
+
 func TestAPlanFindsThings(t *testing.T) {
 	p := small()
 	if at, ok := p.FindWeek(id(4)); !ok || at.Start != monday+7 {

@@ -46,20 +46,16 @@ func block(env *command.Env, args []string) error {
 // plan it is, where it is not the one of now.
 func (s *sheet) showBlock(args []string, how string) error {
 	env := s.env
-	day, err := s.dayOr(args, env.Today)
+	at, err := s.place(args, "block")
 	if err != nil {
 		return err
-	}
-	at, ok := s.plan.Locate(day)
-	if !ok {
-		return amiss(advise(fmt.Errorf("no block holds %s", fullDate(day)), "ebb add "+day.String()+" 'easy 45m' makes one"))
 	}
 	doc := s.block(at)
 	if env.JSON {
 		return printJSON(env.Out, doc)
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
-	s.context(p, day)
+	s.context(p, at.Date())
 	if how != "" {
 		p.say("The block %s.", how)
 	}

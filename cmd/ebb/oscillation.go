@@ -40,13 +40,9 @@ func showOscillation(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
-	day, err := s.dayOr(args, env.Today)
+	at, err := s.place(args, "block")
 	if err != nil {
 		return err
-	}
-	at, ok := s.plan.Locate(day)
-	if !ok {
-		return amiss(advise(fmt.Errorf("no block holds %s", fullDate(day)), "ebb add "+day.String()+" 'easy 45m' makes one"))
 	}
 	block, span := s.plan.Block(at), s.plan.BlockSpan(at)
 	doc := oscillationDoc{Ebb: schema, Athlete: s.athlete.Name, Block: block.Name, Judged: block.Phase.Judged(), Settled: []calendar.Day{}}
@@ -56,7 +52,7 @@ func showOscillation(env *command.Env, args []string) error {
 		doc.Parts = &partsDoc{m.Stress, m.Contrast, m.Rhythm, m.Settle}
 	}
 	doc.Settled = append(doc.Settled, s.look.Settled(span)...)
-	doc.Since = s.look.SinceSettled(day)
+	doc.Since = s.look.SinceSettled(at.Date())
 	if env.JSON {
 		return printJSON(env.Out, doc)
 	}

@@ -59,19 +59,15 @@ func showSeason(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
-	day, err := s.dayOr(args, env.Today)
+	at, err := s.place(args, "season")
 	if err != nil {
 		return err
-	}
-	at, ok := s.plan.Locate(day)
-	if !ok {
-		return amiss(advise(fmt.Errorf("no season holds %s", fullDate(day)), "ebb add "+day.String()+" 'easy 45m' makes one"))
 	}
 	doc := s.season(at)
 	if env.JSON {
 		return printJSON(env.Out, doc)
 	}
-	s.printSeason(newPage(env.Out, env.Width, env.Colour), doc, day)
+	s.printSeason(newPage(env.Out, env.Width, env.Colour), doc, at.Date())
 	return nil
 }
 
@@ -151,7 +147,14 @@ func (s *sheet) printSeason(p page, doc seasonDoc, day calendar.Day) {
 			}
 		}
 	}
-	p.say("%s, %s to %s: week %d of %d. %s", doc.Season, fullDate(doc.From), fullDate(doc.To), here, weeks, s.toEvent(day))
+	where := fmt.Sprintf("week %d of %d", here, weeks)
+	switch {
+	case day == doc.From && day > s.today:
+		where = count(weeks, "week") + ", to begin in " + count(int(day-s.today), "day")
+	case day == doc.To && day < s.today:
+		where = count(weeks, "week") + ", over"
+	}
+	p.say("%s, %s to %s: %s. %s", doc.Season, fullDate(doc.From), fullDate(doc.To), where, s.toEvent(max(day, s.today)))
 	for _, e := range doc.Events {
 		p.item("  ", "", s.eventWords(e))
 	}

@@ -152,6 +152,24 @@ func (s *sheet) dayOr(args []string, other calendar.Day) (calendar.Day, error) {
 	return s.typing(false).Whole(strings.Join(args, " "))
 }
 
+// place gives the place in the plan of a day that was typed, of which a season or
+// a block is asked for. Without a day it is that of today, or where no season
+// holds it, the season to come, else the one that is over.
+func (s *sheet) place(args []string, what string) (plan.Place, error) {
+	day, err := s.dayOr(args, s.env.Today)
+	if err != nil {
+		return plan.Place{}, err
+	}
+	at, ok := s.plan.Locate(day)
+	if !ok && len(args) == 0 {
+		at, ok = s.plan.Near(day)
+	}
+	if !ok {
+		return at, amiss(advise(fmt.Errorf("no %s holds %s", what, fullDate(day)), "ebb add "+day.String()+" 'easy 45m' makes one"))
+	}
+	return at, nil
+}
+
 // sport gives the sport of a line that names none.
 func (s *sheet) sport(day calendar.Day) plan.Sport { return s.athlete.On(day).Sport }
 
