@@ -38,11 +38,6 @@ func (m *maker) moved(c *cycle, all []piece, i int) bool {
 		}
 		one.day, other.day = other.day, one.day
 		if m.bears(c, all, i) {
-			for s := range all { // strength stays behind it
-				if all[s].role == library.Strength && all[s].day == other.day {
-					all[s].day = one.day
-				}
-			}
 			return true
 		}
 		one.day, other.day = other.day, one.day
@@ -71,14 +66,7 @@ func (m *maker) stands(c *cycle, all []piece, i, day int) bool {
 // bears reports whether the body carries little enough on the morning of a hard
 // piece.
 func (m *maker) bears(c *cycle, all []piece, i int) bool {
-	var draft []plan.Session
-	water := c.water
-	for k := range all {
-		if all[k].minutes > 0 && all[k].day < all[i].day {
-			draft = append(draft, m.session(c, &all[k]))
-		}
-	}
-	c.water = water
+	draft := m.draft(c, all)
 	state := m.state
 	for d := range all[i].day {
 		m.step(&state, c, d, draft)

@@ -27,6 +27,8 @@ type cycle struct {
 	block   int
 	nth, of int   // of the cycles of load of its stretch, nth from 0
 	late    int   // cycles of load that still follow in its phase
+	toDown  int   // cycles of load that still follow before a lighter one
+	peaks   int   // rows of load that still follow in its stretch
 	leads   *race // that its stretch leads to; nil behind the last race
 	after   *race // that it recovers from
 	part    int   // of the cycles of its phase, from 0
@@ -309,9 +311,27 @@ func (m *maker) number(all []cycle) {
 		if c.of = n; c.kind != plan.LoadWeek {
 			continue
 		}
+		row := true
 		for _, d := range all[i+1:] {
+			row = row && d.kind == plan.LoadWeek
+			if row {
+				c.toDown++
+			}
 			if d.phase == c.phase && d.kind == plan.LoadWeek {
 				c.late++
+			}
+		}
+	}
+	for i := len(all) - 1; i >= 0; i-- { // rows of load behind each
+		if all[i].kind != plan.LoadWeek {
+			continue
+		}
+		for k := i + 1; k < len(all); k++ {
+			if all[k].kind == plan.LoadWeek {
+				if all[i].peaks = all[k].peaks; k > i+1 {
+					all[i].peaks++
+				}
+				break
 			}
 		}
 	}

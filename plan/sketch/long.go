@@ -48,7 +48,11 @@ func (m *maker) longIn(c *cycle, one *piece, share float64) int {
 	}
 	switch c.kind {
 	case plan.DownWeek:
-		return down5(min(.62*float64(last), .42*float64(c.minutes)))
+		most := .60 * float64(last)
+		if sport.OnFoot() {
+			most = min(most, downRun)
+		}
+		return down5(min(most, .40*float64(c.minutes)))
 	case plan.TaperWeek:
 		factor := .55
 		if c.parts > 1 && c.part == c.parts-1 {
@@ -61,12 +65,7 @@ func (m *maker) longIn(c *cycle, one *piece, share float64) int {
 		}
 		return down5(share * float64(c.minutes))
 	}
-	goal := l.goal(sport)
-	first := clamp(near5(.34*m.in.Hours.First*60), 40, goal)
-	plain := goal
-	if steps := c.of - 3; steps > 0 {
-		plain = min(goal, first+(goal-first)*c.nth/steps)
-	}
+	plain := m.planned(c, sport)
 	why := ""
 	bound := func(most int, by string) {
 		if most < plain {
@@ -86,6 +85,35 @@ func (m *maker) longIn(c *cycle, one *piece, share float64) int {
 		l.bound[sport] = why
 	}
 	return max(plain, 30)
+}
+
+// Minutes of long sessions on foot: those of a down week, and those from which on
+// only the last of a row of load is the longest, because muscle takes a week and
+// more to come back from it.
+const (
+	downRun  = 120
+	usualRun = 160
+)
+
+// planned gives the minutes that the long session of a cycle of load aims at. The
+// last of each row of load is its longest, a tenth longer than that of the row
+// before, so that the last one before the race reaches the goal.
+func (m *maker) planned(c *cycle, sport plan.Sport) int {
+	goal := m.lead.goal(sport)
+	first := clamp(near5(.32*m.in.Hours.First*60), 40, goal)
+	x := float64(goal)
+	for range c.peaks {
+		x /= spike
+	}
+	x = max(x, float64(first))
+	for k := range min(c.toDown, 3) {
+		if sport.OnFoot() && x > usualRun {
+			x = usualRun + (x-usualRun)*[]float64{.35, .6, .8}[k]
+			continue
+		}
+		x /= spike
+	}
+	return down5(x)
 }
 
 // grown gives the minutes up to so many that a run may last by the longest of

@@ -11,6 +11,18 @@ import (
 type bounds struct{ least, most int }
 
 func boundsOf(one *piece) bounds {
+	b := usualBounds(one)
+	least := 0
+	for i, e := range one.fit {
+		if i == 0 || e.Least/60 < least {
+			least = e.Least / 60
+		}
+	}
+	b.least = max(b.least, least)
+	return b
+}
+
+func usualBounds(one *piece) bounds {
 	switch {
 	case one.role == library.Quality && one.sport == plan.Bike:
 		return bounds{40, 105}
@@ -56,15 +68,17 @@ func (m *maker) measure(c *cycle, all []piece) []piece {
 	for i := range all {
 		one := all[i]
 		if one.endures() && !one.far() {
-			b := boundsOf(&one)
 			want := near5(float64(left) * one.share / max(.01, shares))
-			if want < b.least && one.role == library.Quality && c.kind == plan.LoadWeek {
-				want = b.least
+			b := boundsOf(&one)
+			if want < b.least-10 && one.role == library.Quality && c.kind != plan.TaperWeek {
+				m.turn(c, &one, library.Easy)
+				b = boundsOf(&one)
 			}
-			if want < min(20, b.least) && len(all) > 3 {
+			if want < 15 && len(all) > 3 {
 				continue
 			}
-			one.least, one.want, one.most = min(b.least, max(20, want)), want, b.most
+			want = max(want, b.least)
+			one.least, one.want, one.most = b.least, want, b.most
 			if over := want - b.most; over >= 25 && c.kind == plan.LoadWeek && one.sport != plan.Swim {
 				extra := piece{sport: one.sport, day: one.day, least: 25, want: over, most: 75}
 				m.turn(c, &extra, library.Easy)
@@ -97,6 +111,11 @@ func (m *maker) farOf(c *cycle, one *piece) int {
 	share := farShare[c.phase]
 	if share == 0 {
 		share = .50
+	}
+	if c.pair == 3 && one.role == library.Long { // days alike
+		if third := m.secondOf(c, 60); 3*third <= c.minutes*84/100 {
+			share = float64(third) / float64(c.minutes)
+		}
 	}
 	if m.lead.discipline != library.Triathlon {
 		return m.longIn(c, one, share)
@@ -160,7 +179,7 @@ func offBike(one *piece, a *plan.Athlete, c *cycle) float64 {
 
 // share gives the pieces of a cycle their minutes, in steps of five, so that
 // they come to what the cycle is meant to hold, as far as its days have room.
-func (m *maker) share(c *cycle, all []piece) {
+func (m *maker) share(c *cycle, all []piece) []piece {
 	room := make([]int, c.days)
 	for d := range room {
 		room[d] = m.lead.minutes(c, d)
@@ -201,9 +220,58 @@ func (m *maker) share(c *cycle, all []piece) {
 	grow(func(one *piece) int { return one.want })
 	grow(func(one *piece) int { return one.most })
 	if c.kind == plan.LoadWeek {
+		all = m.extra(c, all, room, &left)
 		grow(func(one *piece) int { return m.stretched(one) })
 	}
 	m.lead.over = left
+	return all
+}
+
+// Minutes of a second easy session of a day, and how many a week has at most.
+const (
+	leastExtra = 30
+	mostExtra  = 4
+)
+
+// extra puts what is left of a week's minutes into second easy sessions, on the
+// days of hard work first: hard days hard, easy days easy.
+func (m *maker) extra(c *cycle, all []piece, room []int, left *int) []piece {
+	sport := m.lead.sport
+	most := 75
+	if sport == plan.Multi || sport == plan.Bike {
+		sport, most = plan.Bike, 120
+	}
+	for n := 0; n < mostExtra && *left >= leastExtra; n++ {
+		best, score := -1, 0
+		for d := range room {
+			s, trained := room[d], false
+			for i := range all {
+				switch {
+				case all[i].day != d || !all[i].endures():
+				case all[i].far() && all[i].sport != plan.Swim:
+					s -= 1000
+				case all[i].role == library.Quality:
+					s, trained = s+300, true
+				default:
+					trained = true
+				}
+			}
+			if trained && room[d] >= leastExtra && s > 0 && (best < 0 || s > score) {
+				best, score = d, s
+			}
+		}
+		if best < 0 {
+			break
+		}
+		one := piece{sport: sport, day: best, least: leastExtra}
+		m.turn(c, &one, library.Easy)
+		one.minutes = down5(float64(min(*left, room[best], most)))
+		one.want, one.most = one.minutes, one.minutes
+		room[best] -= one.minutes
+		*left -= one.minutes
+		all = append(all, one)
+	}
+	return all
 }
 
 // filled gives how much of what it is meant to have a piece has.
@@ -224,7 +292,7 @@ func (m *maker) stretched(one *piece) int {
 	case one.sport == plan.Swim:
 		return 90
 	case one.sport.OnFoot():
-		return 135
+		return 120
 	default:
 		return 240
 	}

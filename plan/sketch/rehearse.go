@@ -52,16 +52,16 @@ func (m *maker) pairs(r *race, loads []*cycle) {
 	spread(loads, p.Times, func(c *cycle) { c.pair = p.Days })
 }
 
-// spread picks so many of the last of some cycles, every second one where there
-// are enough of them.
+// spread picks so many of some cycles: those before a lighter week first, the
+// last ones of them.
 func spread(loads []*cycle, times int, mark func(*cycle)) {
-	step := 1
-	if len(loads) >= 2*times {
-		step = 2
-	}
-	for i := len(loads) - 1; i >= 0 && times > 0; i -= step {
-		mark(loads[i])
-		times--
+	for weeks := range longestRow {
+		for i := len(loads) - 1; i >= 0 && times > 0; i-- {
+			if loads[i].toDown == weeks {
+				mark(loads[i])
+				times--
+			}
+		}
 	}
 }
 

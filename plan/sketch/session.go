@@ -90,6 +90,15 @@ func (m *maker) made(c *cycle, e library.Entry, one *piece, minutes int) plan.Se
 	if s.Sport == plan.NoSport {
 		s.Sport = one.sport
 	}
+	if e := load.Of(s, m.in.Athlete, c.start); s.Sport != plan.Strength && (e.Seconds < float64(minutes*60-150) || e.Seconds > float64(minutes*60+150)) {
+		s = plan.Session{Sport: s.Sport, Kind: plan.Easy, Duration: plan.DurationOf(minutes * 60)} // no entry is as short, or as long
+		if s.Sport == plan.Multi {
+			s.Sport = plan.Bike
+		}
+		if one.far() && minutes > 60 {
+			s.Kind = plan.Long
+		}
+	}
 	s.ID, s.Day, s.Origin, s.Fuel, s.Key = plan.ID{}, one.day, plan.BySketch, plan.Fuel{}, false
 	return s
 }

@@ -43,9 +43,7 @@ func (m *maker) fill() {
 // week makes the sessions of a cycle.
 func (m *maker) week(c *cycle) {
 	pieces := m.pieces(c)
-	pieces = m.measure(c, pieces)
-	m.share(c, pieces)
-	m.ease(c, pieces)
+	pieces = m.settled(c, m.measure(c, pieces))
 	c.sessions = m.sessions(c, pieces)
 	m.warm(c)
 	m.told(c, pieces)
@@ -118,7 +116,26 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 			all = append(all, one)
 		}
 	}
-	return m.paired(c, all)
+	return m.spaced(c, m.paired(c, all))
+}
+
+// spaced leaves of hard days that stand beside one another one: what is done in
+// water gives way first, then they take turns.
+func (m *maker) spaced(c *cycle, all []piece) []piece {
+	for i := range all {
+		for k := range all {
+			a, b := &all[i], &all[k]
+			if i == k || a.role != library.Quality || b.role != library.Quality || a.day-b.day > 1 || b.day-a.day > 1 {
+				continue
+			}
+			gives := a
+			if b.sport == plan.Swim || a.sport != plan.Swim && (c.nth+i)%2 == 0 {
+				gives = b
+			}
+			m.turn(c, gives, library.Easy)
+		}
+	}
+	return all
 }
 
 func weekdayOf(d calendar.Day) int { return int(d.Weekday()+6) % calendar.Week }

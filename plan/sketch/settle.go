@@ -1,0 +1,145 @@
+package sketch
+
+import (
+	"slices"
+
+	"ebb/plan"
+	"ebb/plan/library"
+	"ebb/plan/response"
+)
+
+// Days without a settled morning that a cycle may end with: no more than R15
+// bears, some more where long days in a row are rehearsed and a lighter cycle
+// follows.
+const (
+	unsettled       = 10
+	unsettledPaired = 16
+)
+
+// strengthCarried is what muscle may carry on the morning of strength work.
+const strengthCarried = 42
+
+// settled gives the pieces of a cycle their minutes, so that the body comes down
+// in time: where it would not, strength beyond the first session goes, then the
+// long days give way to others, step by step.
+func (m *maker) settled(c *cycle, pieces []piece) []piece {
+	const tries, step = 7, .92
+	least := unsettled
+	if c.pair > 1 && c.toDown == 0 {
+		least = unsettledPaired
+	}
+	for try := 0; ; try++ {
+		all := m.share(c, slices.Clone(pieces))
+		m.ease(c, all)
+		all = m.lifted(c, all)
+		since, lowest := m.comesDown(c, all)
+		ok := since <= least
+		if c.kind == plan.DownWeek || c.kind == plan.RecoveryWeek {
+			ok = lowest <= response.Light-2
+		}
+		if ok || try == tries {
+			return all
+		}
+		if try == 0 {
+			pieces = oneLift(pieces)
+			continue
+		}
+		for i := range pieces {
+			if one := &pieces[i]; one.far() && one.sport != plan.Swim {
+				one.want = max(40, down5(step*float64(one.want)))
+				one.least, one.most = min(one.least, one.want), one.want
+			}
+		}
+	}
+}
+
+// oneLift leaves of strength sessions the first.
+func oneLift(pieces []piece) []piece {
+	kept, lifts := make([]piece, 0, len(pieces)), 0
+	for _, one := range pieces {
+		if one.role == library.Strength {
+			if lifts++; lifts > 1 {
+				continue
+			}
+		}
+		kept = append(kept, one)
+	}
+	return kept
+}
+
+// comesDown gives the days without a settled morning at the end of a cycle, and
+// the least that the heaviest system carries on one of its mornings.
+func (m *maker) comesDown(c *cycle, all []piece) (since int, lowest float64) {
+	draft := m.draft(c, all)
+	state := m.state
+	lowest = 1000
+	for d := range c.days {
+		day := m.step(&state, c, d, draft)
+		lowest = min(lowest, day.Morning.Max())
+	}
+	next := state.Step(&m.params, nil)
+	return next.SinceSettled, lowest
+}
+
+// draft makes sessions of pieces without taking anything from the cycle.
+func (m *maker) draft(c *cycle, all []piece) []plan.Session {
+	water := c.water
+	draft := make([]plan.Session, 0, len(all))
+	for i := range all {
+		if all[i].minutes > 0 {
+			draft = append(draft, m.session(c, &all[i]))
+		}
+	}
+	c.water = water
+	return draft
+}
+
+// lifted moves strength off days on which muscle still carries much, and heavy
+// strength off the day before what it would dull: behind hard work with a calm
+// day after it, else to any day that suits; else it goes.
+func (m *maker) lifted(c *cycle, all []piece) []piece {
+	var muscle [plan.MaxDays]float64
+	draft, state := m.draft(c, all), m.state
+	for d := range c.days {
+		day := m.step(&state, c, d, draft)
+		muscle[d] = day.Morning[response.Muscle]
+	}
+	kept := make([]piece, 0, len(all))
+	for i := range all {
+		if all[i].role != library.Strength {
+			kept = append(kept, all[i])
+		}
+	}
+	key := func(d int) bool {
+		return slices.ContainsFunc(kept, func(p piece) bool {
+			return p.day == d && (p.role == library.Quality || p.far()) && p.sport != plan.Swim
+		})
+	}
+	used := -2
+	for i := range all {
+		one := all[i]
+		if one.role != library.Strength {
+			continue
+		}
+		heavy := one.fit[0].Session.Kind == plan.Heavy
+		suits := func(d int) bool {
+			long := slices.ContainsFunc(kept, func(p piece) bool { return p.day == d && p.far() && p.sport != plan.Swim })
+			return d > used+1 && !long && muscle[d] <= strengthCarried && m.lead.minutes(c, d) >= one.minutes+20 && !(heavy && key(d+1))
+		}
+		day := -1
+		if suits(one.day) {
+			day = one.day
+		} else {
+			for d := range c.days {
+				if suits(d) && (day < 0 || key(d) && !key(day)) {
+					day = d
+				}
+			}
+		}
+		if day >= 0 {
+			one.day, used = day, day
+			kept = append(kept, one)
+		}
+	}
+	return kept
+}
