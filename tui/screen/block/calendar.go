@@ -44,25 +44,27 @@ func (v *view) calendar(a frame.Area, top int) screen.Caret {
 		label := a.Sub(1, y, v.layout.label-1, height)
 		v.label(label, row)
 		v.state.hits.Add(label, screen.Spot{Kind: screen.OnWeek, Day: row.at.Start})
+		inside := height // rows of a day: its windows stand in the last before the blank one
+		if height >= roomy && v.asked(row) {
+			inside -= 2
+			v.windowLine(a, y+inside, row)
+		}
 		for d := range row.days {
 			day := row.at.Start + calendar.Day(row.first+d)
 			x := 1 + v.layout.label + d*v.layout.day
-			cell := a.Sub(x, y, v.layout.day-1, height)
+			cell := a.Sub(x, y, v.layout.day-1, inside)
 			if selected && chosen.Has(day) {
-				v.washDay(a, x, y, height)
+				v.washDay(a, x, y, min(inside, washed(height)))
 			}
 			if height < roomy {
 				v.windowSign(a, x-1, y, day)
 			}
 			if day == v.Cursor {
-				v.markCursor(a, x, y, height)
+				v.markCursor(a, x, y, min(inside, washed(height)))
 				caret = screen.Caret{X: x, Y: top + y}
 			}
 			v.state.hits.Add(a.Sub(x-1, y, v.layout.day, height), screen.Spot{Kind: screen.OnDay, Day: day})
 			v.day(cell, row, row.first+d, weekdays)
-		}
-		if height >= roomy {
-			v.windowLine(a, y+height-1, row)
 		}
 	}
 	return caret
@@ -131,7 +133,7 @@ func washed(height int) int {
 
 // washDay washes a day that is selected.
 func (v *view) washDay(a frame.Area, x, y, height int) {
-	a.Wash(x-1, y, v.layout.day, washed(height), theme.Sel)
+	a.Wash(x-1, y, v.layout.day, height, theme.Sel)
 	if !v.Colours {
 		a.Rune(x-1, y, theme.Cursor, theme.Text)
 	}
@@ -139,7 +141,6 @@ func (v *view) washDay(a frame.Area, x, y, height int) {
 
 // markCursor washes the day and draws the bar at its left edge.
 func (v *view) markCursor(a frame.Area, x, y, height int) {
-	height = washed(height)
 	a.Wash(x-1, y, v.layout.day, height, theme.Sel)
 	for i := range height {
 		a.Rune(x-1, y+i, theme.Cursor, theme.Accent.On(theme.Sel))

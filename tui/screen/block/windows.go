@@ -7,9 +7,21 @@ import (
 	"ebb/tui/theme"
 )
 
-// roomy is the height of a row of days from which its last row is blank: there
-// the windows of races are drawn over the days; else before each date.
+// roomy is the height of a row of days from which there is a row for the windows
+// of races; in a lower one they are a sign before each date.
 const roomy = 7
+
+// asked reports whether a race asks for a day of a row.
+func (v *view) asked(row dayRow) bool {
+	first := row.at.Start + calendar.Day(row.first)
+	days := calendar.Span{From: first, To: first + calendar.Day(row.days) - 1}
+	for i := range v.windows {
+		if v.windows[i].Overlaps(days) {
+			return true
+		}
+	}
+	return false
+}
 
 // windowOf gives what races ask of a day: the last of those that do, and whether
 // another one asks for it too.
@@ -68,26 +80,31 @@ func (v *view) windowLine(a frame.Area, y int, row dayRow) {
 			a.Text(x, y, string(theme.Cross)+" ", theme.Alert.Bold())
 			x += 2
 		}
-		if words := v.wordsOf(w, twice, first+calendar.Day(d)); frame.Width(words)+2 <= end-x {
-			at := a.Text(x, y, words, theme.Dim)
-			a.Rune(at, y, ' ', theme.Dim)
+		for _, words := range [...]string{v.wordsOf(w, twice, first+calendar.Day(d)), short[w.Asks]} {
+			if frame.Width(words)+2 <= end-x {
+				a.Text(x, y, words+" ", theme.Dim)
+				break
+			}
 		}
 		d += n
 	}
 }
 
-// asked says what a window asks for.
-var asked = [...]string{editor.Taper: "taper, ", editor.NoHardDay: "no hard day after ", editor.EasyDays: "easy days after "}
+// asks says what a window asks for.
+var asks = [...]string{editor.Taper: "taper, ", editor.NoHardDay: "no hard day after ", editor.EasyDays: "easy days after "}
+
+// short says it without the race.
+var short = [...]string{editor.Taper: "taper", editor.NoHardDay: "no hard day", editor.EasyDays: "easy days"}
 
 // wordsOf says what a window asks for, and of whom else those days are.
 func (v *view) wordsOf(w *editor.Window, twice bool, day calendar.Day) string {
-	words := asked[w.Asks] + w.Of.Name
+	words := asks[w.Asks] + w.Of.Name
 	if !twice {
 		return words
 	}
 	for i := range v.windows {
 		if one := &v.windows[i]; one.Of != w.Of && one.Has(day) {
-			return asked[one.Asks] + one.Of.Name + "; " + words
+			return asks[one.Asks] + one.Of.Name + "; " + words
 		}
 	}
 	return words
