@@ -3,11 +3,13 @@ package store
 import (
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"time"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/store/plain"
 	"ebb/store/safe"
 )
 
@@ -159,17 +161,17 @@ func (e *entry) text() ([]byte, error) {
 	if len(e.Plan) == 0 || len(e.texts) != len(e.Plan) || len(e.Facts) > 0 {
 		return json.Marshal(e)
 	}
-	bare := *e
-	bare.Plan = nil
-	text, err := json.Marshal(&bare)
-	if err != nil {
-		return nil, err
-	}
-	long := len(text)
+	long := len(e.Words) + len(e.Intent) + 2*changeFrame
 	for _, t := range e.texts {
 		long += len(t.before) + len(t.after) + changeFrame
 	}
-	text = append(make([]byte, 0, long), text[:len(text)-1]...)
+	text, err := e.Head.appendTo(make([]byte, 0, long))
+	if err != nil {
+		return nil, err
+	}
+	if len(e.Intent) > 0 {
+		text = append(append(text, `,"intent":`...), e.Intent...)
+	}
 	text = append(text, `,"plan":[`...)
 	for i, c := range e.Plan {
 		if i > 0 {
@@ -178,6 +180,46 @@ func (e *entry) text() ([]byte, error) {
 		text = e.texts[i].appendChange(text, c.Ref)
 	}
 	return append(text, "]}"...), nil
+}
+
+// appendTo writes down a Head, as encoding/json does it but for the end.
+func (h Head) appendTo(to []byte) ([]byte, error) {
+	count := func(name string, n uint64) { to = strconv.AppendUint(append(to, name...), n, 10) }
+	words := func(name, is string) { to = plain.AppendText(append(to, name...), is) }
+	count(`{"seq":`, h.Seq)
+	if h.Branch != "" {
+		words(`,"branch":`, h.Branch)
+	}
+	if h.Parent != 0 {
+		count(`,"parent":`, h.Parent)
+	}
+	at, err := h.At.MarshalJSON()
+	to = append(append(to, `,"at":`...), at...)
+	words(`,"person":`, h.Person)
+	if h.Via != "" {
+		words(`,"via":`, h.Via)
+	}
+	words(`,"words":`, h.Words)
+	if h.Run != "" {
+		words(`,"run":`, h.Run)
+	}
+	for i, seq := range h.Undoes {
+		if i == 0 {
+			count(`,"undoes":[`, seq)
+		} else {
+			count(`,`, seq)
+		}
+	}
+	if len(h.Undoes) > 0 {
+		to = append(to, ']')
+	}
+	if h.Redoes != 0 {
+		count(`,"redoes":`, h.Redoes)
+	}
+	if h.About != "" {
+		words(`,"about":`, h.About)
+	}
+	return to, err
 }
 
 // changeFrame is about what stands around the values of a change.

@@ -71,7 +71,9 @@ func Encode(e Edit) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("edit %s: %w", name, err)
 	}
-	return json.Marshal(envelope{name, with})
+	text := make([]byte, 0, len(with)+len(name)+len(`{"edit":"","with":}`))
+	text = append(append(append(text, `{"edit":"`...), name...), `","with":`...)
+	return append(append(text, with...), '}'), nil
 }
 
 // Decode reads what Encode wrote. It refuses edits and fields that it does not

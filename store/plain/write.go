@@ -36,6 +36,13 @@ func Week(w *plan.Microcycle) ([]byte, error) {
 	return o.to, o.err
 }
 
+// AppendText appends a text as encoding/json writes it.
+func AppendText(to []byte, s string) []byte {
+	o := out{to: to}
+	o.text(s)
+	return o.to
+}
+
 // idText is the text of an ID, nothing for the zero one.
 func idText(id plan.ID) string {
 	if id.IsZero() {
