@@ -39,7 +39,7 @@ type deflater struct {
 var wordy = sync.OnceValue(func() *struct{ last, before [1 << wordBits]uint16 } {
 	w := new(struct{ last, before [1 << wordBits]uint16 })
 	for at := range len(words) - shortestPair + 1 {
-		is := &w.last[hashOf(words[at:])>>(32-wordBits)]
+		is := &w.last[mixed(words[at:])>>(32-wordBits)]
 		w.before[at], *is = *is, uint16(at+1)
 	}
 	return w
@@ -89,8 +89,8 @@ func deflate(to, payload []byte) []byte {
 	return to
 }
 
-// hashOf mixes the first four bytes into the highest bits.
-func hashOf(b []byte) uint32 {
+// mixed has the first four bytes mixed into the highest bits.
+func mixed(b []byte) uint32 {
 	const odd = 2654435761 // 2^32 by the golden ratio (Knuth 1973)
 	return binary.LittleEndian.Uint32(b) * odd
 }
@@ -100,7 +100,7 @@ func (z *deflater) learn(at int) {
 	if at+shortestPair > len(z.payload) {
 		return
 	}
-	is := &z.last[hashOf(z.payload[at:])>>(32-fewBits)]
+	is := &z.last[mixed(z.payload[at:])>>(32-fewBits)]
 	z.before[at%farthestPair], *is = *is, int32(at+1)
 }
 
@@ -111,7 +111,7 @@ func (z *deflater) longest(at int) (long, back int) {
 		return 0, 0
 	}
 	now := z.payload[at:min(len(z.payload), at+longestPair)]
-	hash := hashOf(now)
+	hash := mixed(now)
 	from := int(z.last[hash>>(32-fewBits)]) - 1
 	for n := 0; n < mostTried && from >= 0 && at-from <= farthestPair && long < len(now); n++ {
 		if z.payload[from+long] == now[long] {
