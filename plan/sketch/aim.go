@@ -38,6 +38,9 @@ func (m *maker) stateBefore(start calendar.Day, p *plan.Profile) (response.State
 		}
 	}
 	s := response.State{Fitness: p.StartFitness, Fatigue: p.StartFatigue}
+	for day := p.StartDate; p.StartDate != 0 && day < start; day++ {
+		s.Step(&m.params, nil)
+	}
 	return s, p.StartDate != 0 && p.StartFitness > 0
 }
 

@@ -20,7 +20,7 @@ const (
 func (m *maker) ease(c *cycle, all []piece) {
 	for i := range all {
 		if all[i].role == library.Quality && !m.bears(c, all, i) && !m.moved(c, all, i) {
-			m.turn(c, &all[i], library.Easy)
+			m.turn(&all[i], library.Easy)
 		}
 	}
 }
@@ -55,7 +55,7 @@ func (m *maker) stands(c *cycle, all []piece, i, day int) bool {
 		near := all[k].day - day
 		switch {
 		case k == i:
-		case all[k].role == library.Quality && near >= -1 && near <= 1, all[k].far() && all[k].sport != plan.Swim && near >= 0 && near <= 1,
+		case all[k].role == library.Quality && near >= -1 && near <= 1, all[k].far() && all[k].sport != plan.Swim && near >= -1 && near <= 1,
 			all[k].role == library.Strength && near == -1:
 			return true
 		}

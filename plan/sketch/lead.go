@@ -16,6 +16,8 @@ type lead struct {
 	race       *race // of the stretch, or the last one
 	sport      plan.Sport
 	discipline library.Discipline
+	phase      plan.Phase // of the pattern of the cycle in the making
+	turn       int        // of its kind of week, from 0
 
 	lastLong  calendar.Day // the day of the last long session
 	lastPair  calendar.Day // the last day of the last long days in a row
@@ -29,7 +31,7 @@ type lead struct {
 
 // of turns to the race that a cycle leads to.
 func (l *lead) of(m *maker, c *cycle) {
-	l.race = c.leads
+	l.race, l.phase, l.turn = c.leads, phaseOf(c), c.nth
 	if l.race == nil {
 		l.race = c.after
 	}

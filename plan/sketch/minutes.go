@@ -71,7 +71,7 @@ func (m *maker) measure(c *cycle, all []piece) []piece {
 			want := near5(float64(left) * one.share / max(.01, shares))
 			b := boundsOf(&one)
 			if want < b.least-10 && one.role == library.Quality && c.kind != plan.TaperWeek {
-				m.turn(c, &one, library.Easy)
+				m.turn(&one, library.Easy)
 				b = boundsOf(&one)
 			}
 			if want < 15 && len(all) > 3 {
@@ -79,11 +79,11 @@ func (m *maker) measure(c *cycle, all []piece) []piece {
 			}
 			want = max(want, b.least)
 			one.least, one.want, one.most = b.least, want, b.most
+			one.want = min(want, b.most)
 			if over := want - b.most; over >= 25 && c.kind == plan.LoadWeek && one.sport != plan.Swim {
 				extra := piece{sport: one.sport, day: one.day, least: 25, want: over, most: 75}
-				m.turn(c, &extra, library.Easy)
+				m.turn(&extra, library.Easy)
 				more = append(more, extra)
-				one.want = b.most
 			}
 		}
 		if one.want > 0 || !one.far() {
@@ -217,10 +217,11 @@ func (m *maker) share(c *cycle, all []piece) []piece {
 			}
 		}
 	}
+	m.cap(all, room)
 	grow(func(one *piece) int { return one.want })
 	grow(func(one *piece) int { return one.most })
 	if c.kind == plan.LoadWeek {
-		all = m.extra(c, all, room, &left)
+		all = m.extra(all, room, &left)
 		grow(func(one *piece) int { return m.stretched(one) })
 	}
 	m.lead.over = left
@@ -235,28 +236,27 @@ const (
 
 // extra puts what is left of a week's minutes into second easy sessions, on the
 // days of hard work first: hard days hard, easy days easy.
-func (m *maker) extra(c *cycle, all []piece, room []int, left *int) []piece {
-	sport := m.lead.sport
-	most := 75
-	if sport == plan.Multi || sport == plan.Bike {
-		sport, most = plan.Bike, 120
+func (m *maker) extra(all []piece, room []int, left *int) []piece {
+	sport, most := m.lead.sport, 75
+	if !sport.OnFoot() {
+		most = 120
+	}
+	if sport == plan.Multi {
+		sport = plan.Bike
 	}
 	for n := 0; n < mostExtra && *left >= leastExtra; n++ {
 		best, score := -1, 0
 		for d := range room {
-			s, trained := room[d], false
+			s, trained := room[d], 0
 			for i := range all {
-				switch {
-				case all[i].day != d || !all[i].endures():
-				case all[i].far() && all[i].sport != plan.Swim:
-					s -= 1000
-				case all[i].role == library.Quality:
-					s, trained = s+300, true
-				default:
-					trained = true
+				if all[i].day == d && all[i].endures() {
+					trained++
+					if all[i].role == library.Quality {
+						s += 300
+					}
 				}
 			}
-			if trained && room[d] >= leastExtra && s > 0 && (best < 0 || s > score) {
+			if trained > 0 && trained < 3 && room[d] >= leastExtra && (best < 0 || s > score) {
 				best, score = d, s
 			}
 		}
@@ -264,7 +264,7 @@ func (m *maker) extra(c *cycle, all []piece, room []int, left *int) []piece {
 			break
 		}
 		one := piece{sport: sport, day: best, least: leastExtra}
-		m.turn(c, &one, library.Easy)
+		m.turn(&one, library.Easy)
 		one.minutes = down5(float64(min(*left, room[best], most)))
 		one.want, one.most = one.minutes, one.minutes
 		room[best] -= one.minutes
@@ -272,6 +272,43 @@ func (m *maker) extra(c *cycle, all []piece, room []int, left *int) []piece {
 		all = append(all, one)
 	}
 	return all
+}
+
+// Minutes of endurance that a day holds at most where it is not a long one, on
+// foot and else: less on the days beside a long one, which are there to recover
+// and to be fresh.
+type dayMost struct{ usual, after, before int }
+
+var (
+	onFoot  = dayMost{140, 95, 75}
+	offFoot = dayMost{210, 150, 120}
+)
+
+// cap takes from the room of days what no day that is not long should hold.
+func (m *maker) cap(all []piece, room []int) {
+	most := onFoot
+	if !m.lead.sport.OnFoot() {
+		most = offFoot
+	}
+	for d := range room {
+		used, limit := 0, most.usual
+		for i := range all {
+			one := &all[i]
+			far := one.far() && one.sport != plan.Swim && one.minutes > 100
+			switch {
+			case far && one.day == d:
+				limit = 0
+			case far && one.day == d-1:
+				limit = min(limit, most.after)
+			case far && one.day == d+1:
+				limit = min(limit, most.before)
+			}
+			if one.day == d && one.endures() {
+				used += one.minutes
+			}
+		}
+		room[d] = min(room[d], max(0, limit-used))
+	}
 }
 
 // filled gives how much of what it is meant to have a piece has.

@@ -8,12 +8,11 @@ import (
 	"ebb/plan/response"
 )
 
-// Days without a settled morning that a cycle may end with: no more than R15
-// bears, some more where long days in a row are rehearsed and a lighter cycle
-// follows.
+// Days without a settled morning that a cycle of load may end with: no more than
+// R15 bears, some more where a lighter cycle follows.
 const (
-	unsettled       = 10
-	unsettledPaired = 16
+	unsettled     = 9
+	unsettledLast = 15 // of the last cycle before a lighter one
 )
 
 // strengthCarried is what muscle may carry on the morning of strength work.
@@ -23,10 +22,10 @@ const strengthCarried = 42
 // in time: where it would not, strength beyond the first session goes, then the
 // long days give way to others, step by step.
 func (m *maker) settled(c *cycle, pieces []piece) []piece {
-	const tries, step = 7, .92
+	const tries, step = 5, .93
 	least := unsettled
-	if c.pair > 1 && c.toDown == 0 {
-		least = unsettledPaired
+	if c.toDown == 0 {
+		least = unsettledLast
 	}
 	for try := 0; ; try++ {
 		all := m.share(c, slices.Clone(pieces))

@@ -132,7 +132,7 @@ func (m *maker) spaced(c *cycle, all []piece) []piece {
 			if b.sport == plan.Swim || a.sport != plan.Swim && (c.nth+i)%2 == 0 {
 				gives = b
 			}
-			m.turn(c, gives, library.Easy)
+			m.turn(gives, library.Easy)
 		}
 	}
 	return all
@@ -205,7 +205,7 @@ func (m *maker) paired(c *cycle, all []piece) []piece {
 	}
 	for i := range all {
 		if all[i].role == library.Second && (c.pair < 2 || at < 0) {
-			m.turn(c, &all[i], library.Easy)
+			m.turn(&all[i], library.Easy)
 		}
 	}
 	if at < 0 || c.pair < 2 {
@@ -219,13 +219,13 @@ func (m *maker) paired(c *cycle, all []piece) []piece {
 		found := false
 		for i := range all {
 			if all[i].day == d && all[i].endures() {
-				m.turn(c, &all[i], library.Second)
+				m.turn(&all[i], library.Second)
 				found = true
 			}
 		}
 		if !found && m.lead.free(c, d) {
 			one := piece{sport: m.lead.sport, day: d}
-			m.turn(c, &one, library.Second)
+			m.turn(&one, library.Second)
 			all = append(all, one)
 		}
 	}
@@ -233,9 +233,9 @@ func (m *maker) paired(c *cycle, all []piece) []piece {
 }
 
 // turn gives a piece another role.
-func (m *maker) turn(c *cycle, one *piece, role library.Role) {
+func (m *maker) turn(one *piece, role library.Role) {
 	one.role = role
-	one.fit = m.in.Library.For(library.Slot{Role: role, Sport: one.sport}, m.lead.sport, m.lead.discipline, phaseOf(c), c.nth)
+	one.fit = m.in.Library.For(library.Slot{Role: role, Sport: one.sport}, m.lead.sport, m.lead.discipline, m.lead.phase, m.lead.turn)
 }
 
 // strength gives the strength session of a cycle, and how often it is done; none
