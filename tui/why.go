@@ -45,7 +45,7 @@ func (a *App) askWhy() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	r := &reasons{in: why.Input{Look: a.scene.Outlook, Today: a.scene.Today, Verdict: a.ruled()}}
+	r := &reasons{in: why.Input{Look: a.scene.Outlook, Today: a.scene.Today, Verdict: a.ruled(), Records: a.scene.Records}}
 	var not error
 	asked := here.Why(&a.scene)
 	for i, q := range asked {

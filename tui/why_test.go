@@ -31,7 +31,7 @@ func TestWhyOfWhatIsUnderTheCursor(t *testing.T) {
 		{[]string{":", "events", "enter", "K"}, "The days around"},
 		{[]string{"F", "K"}, "go on to"},
 		{[]string{":", "athlete's settings", "enter", "K"}, "The constants of the models"},
-		{[]string{":", "coverage", "enter", "K"}, "R27, longest session"},
+		{[]string{":", "coverage", "enter", "K"}, "in one go"},
 	} {
 		p, _ := fresh(t)
 		p.resizes(120, 36)

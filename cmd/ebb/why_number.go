@@ -49,7 +49,7 @@ func whyNumber(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
-	page, err := answer.Of(answer.Input{Look: s.look, Today: s.today}, q)
+	page, err := answer.Of(answer.Input{Look: s.look, Today: s.today, Records: s.snap.Records}, q)
 	if err != nil {
 		return amiss(advise(err, "ebb why --help lists what can be asked"))
 	}

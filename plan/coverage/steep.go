@@ -61,31 +61,43 @@ func (w *work) steep() {
 			share := 1000 * d.of(e) / e.metres / dose
 			return share, share >= from-grain
 		})
-		if d.name == "climb" && w.course.sport.OnFoot() {
-			w.climb(made)
+		if !w.course.sport.OnFoot() {
+			continue
+		}
+		w.mean(made, d.of)
+		if d.name == "climb" {
+			w.climb()
 		}
 	}
 }
 
-// climb asks for weeks that climb, as R28 does: few steep sessions among flat
-// ones are not enough, nor are steep ones that are short.
-func (w *work) climb(steep *Demand) {
+// mean asks for as much in the mean of the long ones of eight weeks, as R28 does:
+// few steep sessions among flat ones are not enough.
+func (w *work) mean(steep *Demand, of func(*effort) float64) {
+	metres, sum := 0.0, 0.0
+	efforts := w.during(ClimbSpan(w.Event.From))
+	for i := range efforts {
+		if e := &efforts[i]; e.onFoot() && e.id != w.Event.ID && e.hours >= LongHours {
+			metres += e.metres
+			sum += of(e)
+		}
+	}
+	if usual := ClimbMean * steep.Dose; metres > 0 && 1000*sum/metres < usual {
+		steep.Lack = fmt.Sprintf("the mean of the long ones of eight weeks is %.0f m a km: %.0f or more are usual", 1000*sum/metres, usual)
+	}
+}
+
+// climb asks for weeks that climb, as R28 does: steep sessions that are short are
+// not enough.
+func (w *work) climb() {
 	span := ClimbSpan(w.Event.From)
 	week := Demand{
 		Name: "hilliest week", Dose: ClimbWeek * w.course.ascent / float64(max(1, w.Event.Days)), Unit: MetresAWeek, From: 1, Want: 1, Span: span,
 	}
-	metres, ascent := 0.0, 0.0
 	for from := span.From; from <= span.To; from += 7 {
 		var r Rehearsal
 		for _, e := range w.during(calendar.Span{From: from, To: from + 6}) {
-			if !e.onFoot() || e.id == w.Event.ID {
-				continue
-			}
-			if e.hours >= LongHours {
-				metres += e.metres
-				ascent += e.ascent
-			}
-			if e.ascent > 0 {
+			if e.onFoot() && e.id != w.Event.ID && e.ascent > 0 {
 				r.Day, r.Of, r.Planned = e.day, e.id, r.Planned || e.planned
 				r.Share += e.ascent / week.Dose
 			}
@@ -94,9 +106,6 @@ func (w *work) climb(steep *Demand) {
 			r.Counts = r.Share >= 1-grain
 			week.All = append(week.All, r)
 		}
-	}
-	if usual := ClimbMean * steep.Dose; metres > 0 && 1000*ascent/metres < usual {
-		steep.Lack = fmt.Sprintf("the mean of the long ones of eight weeks is %.0f m a km: %.0f or more are usual", 1000*ascent/metres, usual)
 	}
 	w.Demands = append(w.Demands, week)
 }

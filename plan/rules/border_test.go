@@ -349,6 +349,11 @@ func TestBordersOfSpecificity(t *testing.T) {
 			return []plan.Session{s}
 		}), race)
 	}
+	falling := func(drop float64) plan.Plan {
+		p := climbing(1000)
+		p.Events[0].Descent = plan.Height{Value: drop, Unit: plan.HeightMetres}
+		return p
+	}
 	hot := func(sessions int, last int) plan.Plan {
 		race := event(plan.A, 83, 42.2, "heat")
 		return racing(weeks(12, func(w int) (all []plan.Session) {
@@ -379,6 +384,8 @@ func TestBordersOfSpecificity(t *testing.T) {
 		{"R28", "as steep", climbing(1000), "", nil},
 		{"R28", "seven tenths, but no week of half", climbing(710), "warn", nil},
 		{"R28", "less than seven tenths", climbing(690), "warn", nil},
+		{"R28", "down as far as up", falling(2000), "", nil},
+		{"R28", "down twice as far", falling(4000), "warn", nil},
 		{"R29", "after the key session", only(1, hard(3), lifting(3, 0)), "", nil},
 		{"R29", "before it", only(1, lifting(3, 0), hard(3)), "red", nil},
 		{"R29", "the day before", lift(2, 0, 0), "warn", nil},

@@ -30,7 +30,7 @@ var conditions = map[string]string{
 	"R25": "a session of {0%} of the longest or more stands in the last days before a race: 10 before a half, 14 before a marathon, 21 before 100 miles",
 	"R26": "a demand of an A or B race, by its tag, or long days in a row, or big days, is rehearsed less often than {0} times the table by the weeks it names; red once the taper has begun",
 	"R27": "the longest session in the sixteen weeks before an A or B race is outside of the table's band, times {0}; a warning under four fifths of its lower end",
-	"R28": "long sessions climb less than {0%} of the race's metres a km, or no week holds {1%} of its climb",
+	"R28": "long sessions climb or drop less than {0%} of the race's metres a km, or no week holds {1%} of its climb",
 	"R29": "heavy strength stands less than {0} hours before a hard or long session, or a race; red within {1}",
 	"R30": "{0} weeks of load or more in a row hold no strength work, or heavy strength stands in the last {1} days before an A race",
 	"R31": "less than {0%} or more than {1%} of the time of four weeks is easy, at six hours a week and more",

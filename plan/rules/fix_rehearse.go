@@ -302,12 +302,15 @@ func climbMore(g *ground, f *Finding) (edits []edit.Edit) {
 		var all []edit.Edit
 		for i := range open {
 			s := &open[i]
-			climb := math.Ceil(part*r.ascent/r.metres*s.metres/50) * 50
-			if !s.endurance() || !s.sport.OnFoot() || s.hours() < coverage.LongHours || s.hard >= hardDay || s.ascent >= climb || len(s.of.Steps) > 0 {
+			climb, drop := math.Ceil(part*r.ascent/r.metres*s.metres/50)*50, math.Ceil(part*r.descent/r.metres*s.metres/50)*50
+			if !s.endurance() || !s.sport.OnFoot() || s.hours() < coverage.LongHours || s.hard >= hardDay || s.ascent >= climb && s.descent >= drop || len(s.of.Steps) > 0 {
 				continue
 			}
 			next := s.of.Clone()
-			next.Climb = plan.Height{Value: climb, Unit: plan.HeightMetres}
+			next.Climb, next.Descent = plan.Height{Value: max(climb, s.ascent), Unit: plan.HeightMetres}, plan.Height{}
+			if r.descent > r.ascent {
+				next.Descent = plan.Height{Value: max(drop, s.descent), Unit: plan.HeightMetres}
+			}
 			switch {
 			case as:
 				next.Distance, next.Duration = plan.Distance{Value: math.Round(s.metres/100) / 10, Unit: plan.Kilometres}, plan.Duration{}

@@ -14,6 +14,7 @@ type race struct {
 	hours   float64 // of all its days
 	metres  float64
 	ascent  float64
+	descent float64
 	class   races.Class
 	classed bool // it is in a class
 }
@@ -45,6 +46,7 @@ func (g *ground) makeRaces(old *ground) {
 			r.hours += e.Seconds / 3600
 			r.metres += e.Metres
 			r.ascent += e.AscentMetres
+			r.descent += e.DescentMetres
 		}
 		r.class, r.classed = races.ClassOf(of, r.hours)
 		g.races = append(g.races, r)

@@ -26,6 +26,7 @@ type session struct {
 	seconds float64
 	metres  float64
 	ascent  float64
+	descent float64
 	load    float64
 	hard    float64
 }
@@ -118,7 +119,7 @@ func (g *ground) sessionsOf(m *microcycle) []session {
 // sessionOn looks at a session that stands on a day.
 func (g *ground) sessionOn(day calendar.Day, of *plan.Session) session {
 	e := load.Of(*of, g.athlete, day)
-	s := session{day: day, of: of, sport: of.Sport, seconds: e.Seconds, metres: e.Metres, ascent: e.AscentMetres, load: e.Load, hard: e.Hard}
+	s := session{day: day, of: of, sport: of.Sport, seconds: e.Seconds, metres: e.Metres, ascent: e.AscentMetres, descent: e.DescentMetres, load: e.Load, hard: e.Hard}
 	if s.sport == plan.NoSport {
 		s.sport = plan.Run
 		if own := g.athlete.On(day).Sport; own != plan.NoSport {

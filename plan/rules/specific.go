@@ -223,7 +223,7 @@ func (r *race) sport() plan.Sport {
 
 func climbRehearsed(c *call) {
 	c.racing(func(_ int, r *race) {
-		if !c.held(r) || !r.sport().OnFoot() || r.metres <= 0 || r.ascent < coverage.Hilly*r.metres/1000 {
+		if !c.held(r) || !r.sport().OnFoot() || r.metres <= 0 || max(r.ascent, r.descent) < coverage.Hilly*r.metres/1000 {
 			return
 		}
 		at := r.span.From
@@ -231,20 +231,23 @@ func climbRehearsed(c *call) {
 		if !c.drawn(span) {
 			return
 		}
-		metres, ascent, most := 0.0, 0.0, 0.0
+		metres, ascent, descent, most := 0.0, 0.0, 0.0, 0.0
 		for from := span.From; from <= span.To; from += 7 {
 			w := c.climbs(calendar.Span{From: from, To: min(from+6, span.To)}, r)
-			metres, ascent, most = metres+w.metres, ascent+w.ascent, max(most, w.all)
+			metres, ascent, descent, most = metres+w.metres, ascent+w.ascent, descent+w.descent, max(most, w.all)
 		}
 		if metres <= 0 {
 			return
 		}
 		density, want := 1000*ascent/metres, 1000*r.ascent/r.metres
+		drop, down := 1000*descent/metres, 1000*r.descent/r.metres
 		var says string
 		switch day := r.ascent / float64(max(1, r.of.Days)); {
-		case density < c.is(0, at)*want:
+		case want >= coverage.Hilly && density < c.is(0, at)*want:
 			says = fmt.Sprintf("the long sessions of the eight weeks up to %s climb %.0f m a km, and %s %.0f: %.0f or more are usual", on(span.To), density, titled(r), want, c.is(0, at)*want)
-		case most < c.is(1, at)*day:
+		case down >= coverage.Hilly && drop < c.is(0, at)*down:
+			says = fmt.Sprintf("the long sessions of the eight weeks up to %s drop %.0f m a km, and %s %.0f: %.0f or more are usual, for it is the way down that hurts", on(span.To), drop, titled(r), down, c.is(0, at)*down)
+		case want >= coverage.Hilly && most < c.is(1, at)*day:
 			says = fmt.Sprintf("the hilliest week up to %s climbs %.0f m, and %s %.0f in a day: half of it is usual", on(span.To), most, titled(r), day)
 		default:
 			return
@@ -254,8 +257,8 @@ func climbRehearsed(c *call) {
 }
 
 // climb is what is climbed on foot, in metres: in all, and in what is long, of
-// which metres is the way.
-type climb struct{ all, ascent, metres float64 }
+// which metres is the way, and descent what goes down.
+type climb struct{ all, ascent, descent, metres float64 }
 
 // climbs gives what is climbed on some days, in training and in other races.
 func (c *call) climbs(days calendar.Span, but *race) (w climb) {
@@ -267,6 +270,7 @@ func (c *call) climbs(days calendar.Span, but *race) (w climb) {
 		if s.hours() >= coverage.LongHours {
 			w.metres += s.metres
 			w.ascent += s.ascent
+			w.descent += s.descent
 		}
 	}
 	for i := range c.races {
@@ -280,6 +284,7 @@ func (c *call) climbs(days calendar.Span, but *race) (w climb) {
 		if o.hours/all >= coverage.LongHours {
 			w.metres += share * o.metres
 			w.ascent += share * o.ascent
+			w.descent += share * o.descent
 		}
 	}
 	return w

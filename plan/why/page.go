@@ -16,6 +16,7 @@ type Input struct {
 	Look    *outlook.Outlook
 	Verdict *rules.Verdict // for the pages of rules; nil: no finding is told
 	Today   calendar.Day
+	Records []plan.Record // for what was rehearsed; none: what was planned counts as done
 }
 
 // Asked is a question.
@@ -23,6 +24,7 @@ type Asked struct {
 	Topic string       // a name in Topics, or the ID or name of a rule
 	Day   calendar.Day // of the number
 	ID    plan.ID      // of the session or event; zero: those of the day
+	Of    string       // the name of a demand of an event; "": all of them
 }
 
 // Page is an answer.

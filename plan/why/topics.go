@@ -58,6 +58,7 @@ func init() {
 		{"settle", "O's fourth part", ofDay, (*asker).settle},
 		{"race", "the figures of a race's morning", ofEvent, (*asker).race},
 		{"window", "the taper and recovery of a race", ofEvent, (*asker).window},
+		{"demand", "what a race asks to be rehearsed", ofEvent, (*asker).demand},
 		{"fuelling", "what to take in on a day", ofDay, (*asker).fuelling},
 		{"return", "how much of the plan the days back bear", ofDay, (*asker).comeback},
 		{"model", "the constants of the models, and who set them", ofAthlete, (*asker).model},
@@ -80,7 +81,7 @@ func Names() []string {
 var other = map[string]string{
 	"ctl": "fitness", "atl": "fatigue", "tsb": "form", "band": "O", "time": "duration", "descent": "climb",
 	"windows": "window", "recovery": "window", "event": "race", "constants": "model", "share": "done", "down": "settled", "day": "load",
-	"comeback": "return", "carb": "fuelling",
+	"comeback": "return", "carb": "fuelling", "demands": "demand", "coverage": "demand",
 }
 
 // Find finds a topic by its name, in either case, or by another word for it.

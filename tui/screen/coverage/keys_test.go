@@ -95,8 +95,8 @@ func TestWhyTellsOfTheDemandUnderTheCursor(t *testing.T) {
 		s.Why(sc)
 		s.Select(item)
 		asked := s.Why(sc)
-		if asked[0].Topic != want {
-			t.Errorf("demand %d asks why of %s, want %s", item, asked[0].Topic, want)
+		if asked[0].Topic != "demand" || asked[0].Of == "" || asked[1].Topic != want {
+			t.Errorf("demand %d asks why of %s and %s, want its own sum and %s", item, asked[0].Topic, asked[1].Topic, want)
 		}
 	}
 }

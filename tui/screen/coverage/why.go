@@ -16,7 +16,7 @@ func (s *Screen) Why(sc *screen.Scene) []why.Asked {
 	all := []why.Asked{{Topic: "race", Day: e.From, ID: e.ID}, {Topic: "fuelling", Day: e.From}}
 	s.look(sc, sc.Plan, sc.Outlook)
 	if d := s.here(); d != nil && d.Unit != coverage.GramsAnHour {
-		all = append([]why.Asked{{Topic: ruleOf(d), Day: e.From}}, all...)
+		all = append([]why.Asked{{Topic: "demand", Day: e.From, ID: e.ID, Of: d.Name}, {Topic: ruleOf(d), Day: e.From}}, all...)
 	}
 	return all
 }
