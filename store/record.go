@@ -69,9 +69,12 @@ func (d *Desk) DeleteRecord(athlete plan.ID, day calendar.Day, id plan.ID) error
 }
 
 // Checkin stores how the athlete feels on c.Day, in the place of what was said
-// of that day before.
+// of that day before; one that is empty takes that away.
 func (d *Desk) Checkin(athlete plan.ID, c plan.Checkin) error {
 	c = cleanCheckin(c)
+	if err := c.Check(); err != nil {
+		return err
+	}
 	words := "check-in of " + dayWords(c.Day)
 	return d.changeFacts(athlete, Checkins, words, func(t tx) ([]factChange, error) {
 		change := factChange{Kind: checkinFact, Day: c.Day}
@@ -80,6 +83,12 @@ func (d *Desk) Checkin(athlete plan.ID, c plan.Checkin) error {
 			return nil, err
 		}
 		change.Before = before
+		if c.Empty() { // everything was taken back
+			if before == nil {
+				return nil, errors.New("a check-in says something: how the legs are")
+			}
+			return []factChange{change}, nil
+		}
 		change.After, err = json.Marshal(c)
 		return []factChange{change}, err
 	})

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -253,6 +254,66 @@ func (sh *shell) reports(_ *cobra.Command, words []string, typed string) ([]stri
 	return append(states, dayWords(calendar.Typing{}, typed, false)...), noFiles
 }
 
+// feelings completes what ebb feel takes.
+func (sh *shell) feelings(cmd *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
+	name, _, marking := strings.Cut(typed, "=")
+	all := []string{"hurt\tsomething hurts", "ill\tnot well"}
+	for _, m := range plan.Marks() {
+		if !marking {
+			all = append(all, offer(m.Name+"=", m.Words[0]+" to "+m.Words[4]))
+			continue
+		}
+		for i, word := range m.Words {
+			if m.Name == name {
+				all = append(all, offer(m.Name+"="+strconv.Itoa(i+1), word))
+			}
+		}
+	}
+	if len(words) == 0 && !marking {
+		days, _ := sh.days(cmd, words, typed)
+		all = append(all, days...)
+	}
+	return all, noFiles | cobra.ShellCompDirectiveNoSpace
+}
+
+// keyWords completes the words of ebb athlete key.
+func (sh *shell) keyWords(cmd *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
+	verbs := []string{"list\tkeys and codes that are open", "add\ta public key from a file", "rm\trevoke a key, take back a code"}
+	switch {
+	case len(words) > 0 && words[len(words)-1] == "add":
+		return nil, cobra.ShellCompDirectiveDefault
+	case len(words) > 0 && words[len(words)-1] == "rm":
+		return sh.keyNames(words[:len(words)-1]), noFiles
+	case len(words) == 0:
+		names, _ := sh.athletes(cmd, words, typed)
+		return append(verbs, names...), noFiles
+	}
+	return verbs, noFiles
+}
+
+// keyNames gives the keys and codes of the athlete that words name.
+func (sh *shell) keyNames(words []string) (all []string) {
+	here, ok := sh.quietly()
+	if !ok {
+		return nil
+	}
+	who, err := named(here.env, words)
+	if err != nil {
+		return nil
+	}
+	keys, _ := here.env.Desk.Keys(who.ID) // what can't be read completes nothing
+	for _, e := range keys {
+		if e.Role != 0 {
+			all = append(all, offer(e.Fingerprint, e.Person+" "+e.Label))
+		}
+	}
+	codes, _ := here.env.Desk.Invitations(who.ID)
+	for _, c := range codes {
+		all = append(all, offer(c.Name, "the code for "+c.Person))
+	}
+	return all
+}
+
 // byName says what completes the words of commands; the others take a day where
 // their line of use has one.
 func (sh *shell) byName(name string) completion {
@@ -269,6 +330,10 @@ func (sh *shell) byName(name string) completion {
 		return sh.settings
 	case "log":
 		return sh.reports
+	case "feel":
+		return sh.feelings
+	case "athlete key":
+		return sh.keyWords
 	case "edit":
 		return func(cmd *cobra.Command, words []string, typed string) ([]string, cobra.ShellCompDirective) {
 			if len(words) > 0 {
@@ -327,7 +392,7 @@ func aRule(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective
 // words gives what completes the words of a command.
 func (sh *shell) words(e entry) completion {
 	if by := sh.byName(e.Name); by != nil {
-		if strings.HasPrefix(e.Name, "library ") { // some take several words
+		if strings.HasPrefix(e.Name, "library ") || e.Name == "feel" || e.Name == "athlete key" { // some take several words
 			return by
 		}
 		return sh.first(e, by)

@@ -109,9 +109,13 @@ var beforeExample = map[string][]string{
 	"ebb life return":                               {"sick 4d"},
 	"ebb import everything.json":                    {"export json -o everything.json"},
 	"ebb --db new.db import everything.json":        {"export json -o everything.json"},
+	"ebb athlete key sam rm MG1B":                   {"athlete key sam add $DIR/id.pub"},
 	"ebb athlete rm 'Sam Rivera'":                   {"athlete add 'Sam Rivera'"},
 	"ebb restore ~/ebb-2027-04-06.sz":               {"backup --force $DIR/ebb-2027-04-06.sz"},
 }
+
+// phoneKey is a public key; its fingerprint begins with SHA256:MG1B.
+const phoneKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKhLTLopRU+O4S+qVsJj547JGNF3BqynyvoBXeQ10apm sam's phone\n"
 
 // besideExample are flags that an example is tried with: a store without its
 // athlete, and a yes where a person would be asked.
@@ -149,6 +153,7 @@ func TestExamplesRun(t *testing.T) {
 			t.Fatalf("%s: %v %s", line, err, out)
 		}
 	}
+	surely(t, 0, os.WriteFile(filepath.Join(dir, "id.pub"), []byte(phoneKey), 0o600))
 	whole, err := os.ReadFile(file)
 	surely(t, whole, err)
 	root := newShell(nil, nil, nil).root

@@ -76,6 +76,8 @@ var (
 	anID       = regexp.MustCompile(`"[0-9a-z]{26}"`)
 	aShort     = regexp.MustCompile(`\^[0-9a-z]{26}`)
 	aCopy      = regexp.MustCompile(`-20\d\d-\d\d-\d\d-\d{6}-`)
+	aCode      = regexp.MustCompile(`join(-[0-9A-Z]{4}){6}-[0-9A-Z]{2}`)
+	aCodeName  = regexp.MustCompile(`"code":"[0-9a-f]{8}"`)
 	longFigure = regexp.MustCompile(`([0-9]\.[0-9]{4})[0-9]+`)
 	aTime      = regexp.MustCompile(`"20\d\d-\d\d-\d\dT[0-9:.]+Z?([+-]\d\d:\d\d)?"`)
 )
@@ -93,6 +95,8 @@ func unchanging(example string) string {
 	example = anID.ReplaceAllStringFunc(example, func(id string) string { return `"` + name(id[1:27]) + `"` })
 	example = aShort.ReplaceAllStringFunc(example, func(id string) string { return "^" + name(id[1:]) })
 	example = aCopy.ReplaceAllString(example, "-2027-04-06-090000-")
+	example = aCode.ReplaceAllString(example, "join-7KQ4-M2XA-0RT5-9DHC-WZ3N-E6PV-8B")
+	example = aCodeName.ReplaceAllString(example, `"code":"1f3a9c2b"`)
 	example = longFigure.ReplaceAllString(example, "$1")
 	return aTime.ReplaceAllString(example, `"2027-04-06T09:00:00Z"`)
 }

@@ -37,7 +37,7 @@ const stateWords = "STATE is done (which may be left out), partly, instead, skip
 
 // groups says what the first words of commands with two are about.
 var groups = map[string]string{
-	"athlete": "People and their settings",
+	"athlete": "People, their settings and their keys",
 	"branch":  "Plans beside the one that everyone sees",
 	"event":   "Races and other days to prepare for",
 	"library": "Sessions, weeks, patterns and seasons to put into plans",
@@ -79,6 +79,7 @@ func table() []entry {
 		{Command: unmuteCommand, line: noLine},
 		{Command: whyCommand, line: noLine, more: whyWords()},
 		{Command: logCommand, line: 0, more: stateWords},
+		{Command: feelCommand, line: 0, more: feelWords()},
 		{Command: eventAddCommand, line: 0},
 		{Command: eventListCommand, line: noLine},
 		{Command: eventRmCommand, line: noLine},
@@ -100,6 +101,8 @@ func table() []entry {
 		{Command: athleteShowCommand, line: noLine},
 		{Command: athleteSetCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteSetFlags(fs) }},
 		{Command: athleteRmCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteRmFlags(fs) }, more: athleteRmWords},
+		{Command: athleteInviteCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteInviteFlags(fs) }, more: athleteInviteWords},
+		{Command: athleteKeyCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteKeyFlags(fs) }, more: athleteKeyWords},
 		{Command: exportCommand, line: noLine, flags: func(fs *flag.FlagSet) { exportFlags(fs) }, more: exportWords()},
 		{Command: importCommand, line: noLine, flags: func(fs *flag.FlagSet) { importFlags(fs) }, more: importWords},
 		{Command: backupCommand, line: noLine, flags: func(fs *flag.FlagSet) { backupFlags(fs) }, more: backupWords},
