@@ -42,10 +42,24 @@ func (a *asker) rule(r *rules.Rule) {
 	if len(found)+muted == 0 && a.Verdict != nil && stands.On && r.Lacks == "" {
 		a.here("It finds nothing here.")
 	}
-	if r.Fix != "" && len(found) > 0 {
-		a.here("Way out: %s.", r.Fix)
+	if way := wayOf(found); way != "" {
+		a.here("Way out: %s.", way)
 	}
 	a.says(r.Statement, r.Why, r.Source+".")
+}
+
+// wayOf gives what would put right what a rule finds: that of all findings where
+// they share one, else what the rule says.
+func wayOf(found []rules.Finding) (way string) {
+	for i := range found {
+		switch w := found[i].Way(); {
+		case i == 0:
+			way = w
+		case w != way:
+			return found[0].Rule.Fix
+		}
+	}
+	return way
 }
 
 // muted tells what of a rule is muted, on the day where one is asked about, and

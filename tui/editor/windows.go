@@ -79,14 +79,13 @@ func (v *View) windows() (says string) {
 		for k := i + 1; k < len(all) && all[k].Asks == w.Asks && w.Asks != Taper; k++ {
 			names, until = names+" and "+all[k].Of.Name, max(until, all[k].To)
 		}
-		words := ""
+		words := "easy days until " + until.Format("2 Jan") + ", after " + names
 		switch day := until.Format("2 Jan"); w.Asks {
 		case Taper:
 			words = "taper of " + names
 		case NoHardDay:
 			words = "no hard day until " + day + ", after " + names
-		default:
-			words = "easy days until " + day + ", after " + names
+		case EasyDays:
 		}
 		if says != "" {
 			words = ", and " + words

@@ -58,7 +58,7 @@ var states = []state{
 	{"turned", withNames("מחזור הבנייה مرحبا")},
 	{"two-seasons", twoSeasons},
 	{"crowded", crowded},
-	{"windows", func(t testing.TB) *person { return cityRunner(t) }},
+	{"windows", cityRunner},
 	{"windows-overlap", func(t testing.TB) *person { return cityRunner(t).types("G", "0") }},
 	{"crowded-last", func(t testing.TB) *person { return crowded(t).types("b") }},
 }

@@ -100,6 +100,18 @@ func hundred(t testing.TB) *screentest.Person {
 	})
 }
 
+// After a fix the cursor stays on its row, where the next finding has come to.
+func TestTheCursorStaysWhereAFixWas(t *testing.T) {
+	p := often(t).Types("gg", "3j")
+	p.Types("f", "enter")
+	p.Text(120, 36) // before it is known what is found now
+	p.Judged()
+	rows := strings.Split(p.Text(120, 36), "\n")
+	if !strings.Contains(rows[5], "▌") {
+		t.Errorf("the cursor is elsewhere:\n%s", strings.Join(rows[:12], "\n"))
+	}
+}
+
 // refused is a finding without a fix, of which it is said what stands in the way.
 func refused(t testing.TB) *screentest.Person {
 	p := hundred(t).Types("gg")

@@ -114,6 +114,9 @@ func (s *Screen) look(sc *screen.Scene) {
 			return
 		}
 	}
+	if sc.Findings == nil { // the row stays till it is known what is found now
+		return
+	}
 	s.at = max(0, min(s.at, len(s.list)-1))
 	if len(s.list) > 0 {
 		s.cursor = s.list[s.at].mark()
@@ -272,13 +275,13 @@ func (s *Screen) next(words string, by int) (int, bool) {
 // words are those that a row is found by: of a closed group those of all its
 // findings.
 func (e *entry) words() string {
-	words := e.Rule.ID + " " + e.title + " " + e.day.Format("Mon 2 Jan") + " " + e.says
+	words := []string{e.Rule.ID, e.title, e.day.Format("Mon 2 Jan"), e.says}
 	if e.group != nil {
 		for _, f := range e.group.Findings {
-			words += " " + f.Says
+			words = append(words, f.Says)
 		}
 	}
-	return words
+	return strings.Join(words, " ")
 }
 
 func (s *Screen) seek(by int) screen.Reply {
