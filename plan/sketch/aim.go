@@ -18,7 +18,7 @@ func (m *maker) begin() {
 	m.state, m.seeded = m.stateBefore(start, p)
 	m.lead = lead{
 		in: &m.in, races: m.races, perMinute: usualLoad / 60,
-		longMost: map[plan.Sport]int{}, longLast: map[plan.Sport]int{}, bound: map[plan.Sport]string{},
+		longMost: map[plan.Sport]int{}, longLast: map[plan.Sport]int{}, longRecent: map[plan.Sport]int{}, bound: map[plan.Sport]string{},
 	}
 	if m.in.Look != nil {
 		span := calendar.Span{From: start - 30, To: start - 1}

@@ -104,7 +104,7 @@ func (m *maker) carry(c *cycle) {
 				sum += m.parts[i].Total()
 			}
 		}
-		_ = day
+		m.debts[int(c.start+calendar.Day(d))%len(m.debts)] = day.Debt
 	}
 	if c.kind == plan.LoadWeek && c.minutes > 0 && sum > 0 {
 		m.lead.perMinute = sum / float64(c.minutes)
@@ -133,6 +133,9 @@ func (m *maker) told(c *cycle, all []piece) {
 			if c.kind == plan.LoadWeek {
 				l.longLast[sport] = n
 				l.longMost[sport] = max(l.longMost[sport], n)
+				if c.toDown == 0 {
+					l.longRecent[sport] = n
+				}
 			}
 			if sport != plan.Swim {
 				l.lastLong = max(l.lastLong, day)
@@ -148,6 +151,25 @@ func (m *maker) told(c *cycle, all []piece) {
 	l.frequent = endures
 	m.recent = append(m.recent, float64(minutes)*calendar.Week/float64(c.days))
 	if l.over >= 15 && l.over*20 > c.minutes {
-		m.remark(c.start, "the days of the week of %s have room for %s of its %s: more minutes on a day, another day, or fewer --hours", on(c.start), clock(minutes), clock(c.minutes))
+		if l.short++; l.over > l.worst {
+			l.worst, l.worstOf, l.worstDay = l.over, c.minutes, c.start
+		}
 	}
+}
+
+// hoursLack remarks on weeks that do not hold their hours.
+func (m *maker) hoursLack() {
+	l := &m.lead
+	if l.short == 0 {
+		return
+	}
+	m.remark(l.worstDay, "%s less than --hours asks for: in that of %s %s of %s found room on the days there are, by what a day should hold beside others. More minutes on a day, another day, or fewer hours",
+		weeksHold(l.short), on(l.worstDay), clock(l.worstOf-l.worst), clock(l.worstOf))
+}
+
+func weeksHold(n int) string {
+	if n == 1 {
+		return "1 week of load holds"
+	}
+	return count(n, "week") + " of load hold"
 }

@@ -39,6 +39,7 @@ func (m *maker) close(season plan.Macrocycle) (Result, error) {
 	if m.main != nil {
 		r.Race = m.main.of
 	}
+	m.hoursLack()
 	m.lacks()
 	sorting.By(r.Remarks, func(a, b Remark) int { return cmp.Compare(a.Day, b.Day) })
 	return *r, nil

@@ -19,14 +19,17 @@ type lead struct {
 	phase      plan.Phase // of the pattern of the cycle in the making
 	turn       int        // of its kind of week, from 0
 
-	lastLong  calendar.Day // the day of the last long session
-	lastPair  calendar.Day // the last day of the last long days in a row
-	frequent  int          // sessions of endurance in the last cycle of load
-	over      int          // minutes of the cycle that no day had room for
-	longMost  map[plan.Sport]int
-	longLast  map[plan.Sport]int
-	bound     map[plan.Sport]string // what kept the longest from being longer
-	perMinute float64               // load of a minute in the last cycle of load
+	lastLong              calendar.Day // the day of the last long session
+	lastPair              calendar.Day // the last day of the last long days in a row
+	frequent              int          // sessions of endurance in the last cycle of load
+	over                  int          // minutes of the cycle that no day had room for
+	longMost              map[plan.Sport]int
+	longLast              map[plan.Sport]int
+	longRecent            map[plan.Sport]int    // of the last row of load
+	bound                 map[plan.Sport]string // what kept the longest from being longer
+	short, worst, worstOf int                   // weeks of load with less than their hours; of the worst the minutes that lack, and all
+	worstDay              calendar.Day
+	perMinute             float64 // load of a minute in the last cycle of load
 }
 
 // of turns to the race that a cycle leads to.

@@ -52,7 +52,10 @@ func (m *maker) longIn(c *cycle, one *piece, share float64) int {
 		if sport.OnFoot() {
 			most = min(most, downRun)
 		}
-		return down5(min(most, .40*float64(c.minutes)))
+		if last >= 130 { // fuelling can be rehearsed on it
+			most = max(most, 90)
+		}
+		return down5(min(most, .45*float64(c.minutes)))
 	case plan.TaperWeek:
 		factor := .55
 		if c.parts > 1 && c.part == c.parts-1 {
@@ -72,8 +75,8 @@ func (m *maker) longIn(c *cycle, one *piece, share float64) int {
 			plain, why = most, by
 		}
 	}
-	if c.phase == plan.Specific && c.late <= 2 {
-		share += .08
+	if c.phase == plan.Specific && c.late <= 2 && c.toDown == 0 {
+		share += .12
 	}
 	bound(down5(share*float64(c.minutes)), byHours)
 	wide, _ := l.widest(c)
@@ -95,23 +98,26 @@ const (
 	usualRun = 160
 )
 
+// rowGrowth is how much longer the longest of a row of load is than that of the
+// row before, at the end of the season: somewhat less than what R11 bears.
+const rowGrowth = 1.08
+
 // planned gives the minutes that the long session of a cycle of load aims at. The
-// last of each row of load is its longest, a tenth longer than that of the row
+// last of each row of load is its longest, rowGrowth times that of the row
 // before, so that the last one before the race reaches the goal.
 func (m *maker) planned(c *cycle, sport plan.Sport) int {
 	goal := m.lead.goal(sport)
 	first := clamp(near5(.32*m.in.Hours.First*60), 40, goal)
 	x := float64(goal)
 	for range c.peaks {
-		x /= spike
+		x /= rowGrowth
 	}
 	x = max(x, float64(first))
-	for k := range min(c.toDown, 3) {
-		if sport.OnFoot() && x > usualRun {
-			x = usualRun + (x-usualRun)*[]float64{.35, .6, .8}[k]
-			continue
-		}
+	for range min(c.toDown, 3) {
 		x /= spike
+	}
+	if recent := float64(m.lead.longRecent[sport]); c.toDown > 0 && sport.OnFoot() && x > usualRun && recent*spike >= x*spike-5 {
+		x = usualRun + (x-usualRun)*[]float64{.45, .7, .85}[min(c.toDown, 3)-1] // the last row was long enough for this one
 	}
 	return down5(x)
 }
@@ -125,10 +131,7 @@ func (m *maker) grown(c *cycle, one *piece, minutes int) int {
 		}
 		return minutes
 	}
-	most := 0.0
-	for _, km := range m.ran {
-		most = max(most, km)
-	}
+	most := m.ranMost()
 	for most > 0 && minutes > 30 {
 		if load.Of(m.farSession(c, one, minutes), m.in.Athlete, c.start).Metres/1000 <= spike*most {
 			break
@@ -148,4 +151,21 @@ func longestRunOf(impulses []plan.Impulse) (km float64) {
 		}
 	}
 	return km
+}
+
+// ranMost gives the km of the longest run of thirty days; 0 where none is known.
+func (m *maker) ranMost() (most float64) {
+	for _, km := range m.ran {
+		most = max(most, km)
+	}
+	return most
+}
+
+// runMost gives the minutes that an easy run may last by it.
+func (m *maker) runMost() int {
+	most := m.ranMost()
+	if most == 0 {
+		return plan.SessionLimits().Seconds / 60
+	}
+	return down5(60 * spike * most / load.FlatSpeed(plan.Run, .72, m.in.Athlete.On(m.in.Today)))
 }

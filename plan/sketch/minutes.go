@@ -2,6 +2,7 @@ package sketch
 
 import (
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/library"
 	"ebb/plan/load"
 )
@@ -10,8 +11,11 @@ import (
 // for, and from where on more of it is another session of the day.
 type bounds struct{ least, most int }
 
-func boundsOf(one *piece) bounds {
+func (m *maker) boundsOf(one *piece) bounds {
 	b := usualBounds(one)
+	if one.sport == plan.Run {
+		b.most = max(20, min(b.most, m.runMost()))
+	}
 	least := 0
 	for i, e := range one.fit {
 		if i == 0 || e.Least/60 < least {
@@ -19,6 +23,7 @@ func boundsOf(one *piece) bounds {
 		}
 	}
 	b.least = max(b.least, least)
+	b.most = max(b.most, b.least)
 	return b
 }
 
@@ -41,13 +46,15 @@ func usualBounds(one *piece) bounds {
 // far the season is, the others by their shares of what is left.
 func (m *maker) measure(c *cycle, all []piece) []piece {
 	left, shares := c.minutes, 0.0
-	farthest := 0
 	for i := range all {
 		one := &all[i]
 		switch {
 		case one.role == library.Strength:
 		case one.role == library.Second:
-			one.want = m.secondOf(c, farthestOf(m, c, all))
+			one.want = m.secondOf(c, m.firstOf(c, all))
+			if one.sport == plan.Run {
+				one.want = m.grown(c, one, one.want)
+			}
 		case one.far():
 			one.want = m.farOf(c, one)
 		default:
@@ -56,7 +63,6 @@ func (m *maker) measure(c *cycle, all []piece) []piece {
 		}
 		if one.far() {
 			one.least, one.most = min(one.want, 45), one.want
-			farthest = max(farthest, one.want)
 		}
 		left -= one.want
 	}
@@ -69,10 +75,10 @@ func (m *maker) measure(c *cycle, all []piece) []piece {
 		one := all[i]
 		if one.endures() && !one.far() {
 			want := near5(float64(left) * one.share / max(.01, shares))
-			b := boundsOf(&one)
+			b := m.boundsOf(&one)
 			if want < b.least-10 && one.role == library.Quality && c.kind != plan.TaperWeek {
 				m.turn(&one, library.Easy)
-				b = boundsOf(&one)
+				b = m.boundsOf(&one)
 			}
 			if want < 15 && len(all) > 3 {
 				continue
@@ -93,8 +99,8 @@ func (m *maker) measure(c *cycle, all []piece) []piece {
 	return append(kept, more...)
 }
 
-// farthestOf gives the minutes of the long session of a cycle in one sport.
-func farthestOf(m *maker, c *cycle, all []piece) int {
+// firstOf gives the minutes of the long session that another follows.
+func (m *maker) firstOf(c *cycle, all []piece) int {
 	for i := range all {
 		if all[i].role == library.Long {
 			return m.farOf(c, &all[i])
@@ -217,7 +223,7 @@ func (m *maker) share(c *cycle, all []piece) []piece {
 			}
 		}
 	}
-	m.cap(all, room)
+	m.cap(c.minutes*calendar.Week/c.days, all, room)
 	grow(func(one *piece) int { return one.want })
 	grow(func(one *piece) int { return one.most })
 	if c.kind == plan.LoadWeek {
@@ -280,16 +286,20 @@ func (m *maker) extra(all []piece, room []int, left *int) []piece {
 type dayMost struct{ usual, after, before int }
 
 var (
-	onFoot  = dayMost{140, 95, 75}
+	onFoot  = dayMost{130, 95, 75}
 	offFoot = dayMost{210, 150, 120}
 )
 
 // cap takes from the room of days what no day that is not long should hold.
-func (m *maker) cap(all []piece, room []int) {
+func (m *maker) cap(minutes int, all []piece, room []int) {
 	most := onFoot
 	if !m.lead.sport.OnFoot() {
 		most = offFoot
 	}
+	if !m.lead.sport.OnFoot() {
+		most.usual = max(most.usual, minutes*19/100)
+	}
+	most.after, most.before = max(most.after, minutes*12/100), max(most.before, minutes*10/100)
 	for d := range room {
 		used, limit := 0, most.usual
 		for i := range all {
@@ -329,7 +339,7 @@ func (m *maker) stretched(one *piece) int {
 	case one.sport == plan.Swim:
 		return 90
 	case one.sport.OnFoot():
-		return 120
+		return max(one.minutes, min(120, m.runMost()))
 	default:
 		return 240
 	}

@@ -31,7 +31,8 @@ func (m *maker) rehearse() {
 		if slices.Contains(r.of.Tags, "openwater") {
 			n := r.asked.Times("openwater")
 			for i := len(loads) - 1; i >= 0 && n > 0; i-- {
-				loads[i].water, n = min(2, n), n-min(2, n)
+				loads[i].water = 1
+				n--
 			}
 		}
 		if coverage.AsksFor(r.of, "brick") {

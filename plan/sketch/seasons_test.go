@@ -47,9 +47,9 @@ var openings = []struct {
 	name    string
 	minutes [7]int
 }{
-	{"3 days", [7]int{0, 0, 120, 0, 0, 420, 240}},
-	{"5 days", [7]int{0, 120, 120, 120, 0, 420, 300}},
-	{"7 days", [7]int{90, 120, 120, 120, 90, 480, 300}},
+	{"3 days", [7]int{0, 0, 180, 0, 0, 480, 300}},
+	{"5 days", [7]int{0, 180, 180, 180, 0, 480, 300}},
+	{"7 days", [7]int{120, 180, 180, 180, 120, 480, 300}},
 }
 
 func athleteOf(t testing.TB, sport plan.Sport, minutes [7]int, fitness string) *plan.Athlete {

@@ -128,7 +128,11 @@ func (m *maker) farSession(c *cycle, one *piece, minutes int) plan.Session {
 	}
 	s.Key = c.kind == plan.LoadWeek && one.role != library.Second && one.sport != plan.Swim
 	if one.sport.OnFoot() {
-		s.Climb, s.Descent = m.climbFor(&s, c.start), plan.Height{}
+		steep := steepness
+		if one.role == library.Second || c.kind != plan.LoadWeek {
+			steep = gentle
+		}
+		s.Climb, s.Descent = m.climbFor(&s, c.start, steep), plan.Height{}
 		s.Tags = slices.DeleteFunc(s.Tags, func(tag string) bool { return tag == "trail" && m.lead.race != nil && m.lead.race.density() == 0 })
 	}
 	if one.role == library.Second {
@@ -187,20 +191,24 @@ func (m *maker) farEntry(c *cycle, one *piece, minutes int) library.Entry {
 
 // climbFor gives the climb of a session on foot, about as steep as the race; none
 // for short ones and where the race is flat.
-func (m *maker) climbFor(s *plan.Session, day calendar.Day) plan.Height {
+func (m *maker) climbFor(s *plan.Session, day calendar.Day, steep float64) plan.Height {
 	r := m.lead.race
 	if r == nil || r.density() == 0 || s.Duration.Hours() < 1.5 {
 		return plan.Height{}
 	}
 	flat := *s
 	flat.Climb, flat.Descent = plan.Height{}, plan.Height{}
-	per := steepness * r.density()
+	per := steep * r.density()
 	metres := load.Of(flat, m.in.Athlete, day).Metres / 1000 * per / (1 + per/100)
 	return plan.Height{Value: 10 * float64(int(metres/10+.5)), Unit: plan.HeightMetres}
 }
 
-// steepness is the share of the race's climb a kilometre that long sessions have.
-const steepness = .92
+// Shares of the race's climb a kilometre that long sessions have, and those that
+// follow one or lie in a lighter week.
+const (
+	steepness = .88
+	gentle    = .74
+)
 
 // noteOf says why a week is there.
 func (m *maker) noteOf(c *cycle) string {

@@ -4,16 +4,22 @@ import (
 	"slices"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/library"
 	"ebb/plan/response"
 )
 
-// Days without a settled morning that a cycle of load may end with: no more than
-// R15 bears, some more where a lighter cycle follows.
+// Days without a settled morning that a cycle of load may end with: few, so that
+// the last of a row may be large; of that one, the days until rest would bring one,
+// somewhat fewer than R15 calls red.
 const (
-	unsettled     = 9
-	unsettledLast = 15 // of the last cycle before a lighter one
+	unsettled     = 4
+	unsettledLast = 17 // of the last cycle before a lighter one
 )
+
+// mostDebt is the mean of what is carried over four weeks that a cycle may end
+// with: under what R16 calls red.
+const mostDebt = 1.95
 
 // strengthCarried is what muscle may carry on the morning of strength work.
 const strengthCarried = 42
@@ -22,17 +28,17 @@ const strengthCarried = 42
 // in time: where it would not, strength beyond the first session goes, then the
 // long days give way to others, step by step.
 func (m *maker) settled(c *cycle, pieces []piece) []piece {
-	const tries, step = 5, .93
-	least := unsettled
+	const step = .93
+	least, tries := unsettled, 6
 	if c.toDown == 0 {
-		least = unsettledLast
+		least, tries = unsettledLast, 8
 	}
 	for try := 0; ; try++ {
 		all := m.share(c, slices.Clone(pieces))
 		m.ease(c, all)
 		all = m.lifted(c, all)
-		since, lowest := m.comesDown(c, all)
-		ok := since <= least
+		since, lowest, debt := m.comesDown(c, all)
+		ok := since <= least && debt <= mostDebt
 		if c.kind == plan.DownWeek || c.kind == plan.RecoveryWeek {
 			ok = lowest <= response.Light-2
 		}
@@ -66,18 +72,27 @@ func oneLift(pieces []piece) []piece {
 	return kept
 }
 
-// comesDown gives the days without a settled morning at the end of a cycle, and
-// the least that the heaviest system carries on one of its mornings.
-func (m *maker) comesDown(c *cycle, all []piece) (since int, lowest float64) {
+// comesDown gives the days without a settled morning at the end of a cycle, in the
+// last of a row of load up to the morning that would be settled with rest, the
+// least that the heaviest system carries on one of its mornings, and the mean debt
+// of the four weeks up to its end.
+func (m *maker) comesDown(c *cycle, all []piece) (since int, lowest, debt float64) {
 	draft := m.draft(c, all)
-	state := m.state
+	state, debts := m.state, m.debts
 	lowest = 1000
 	for d := range c.days {
 		day := m.step(&state, c, d, draft)
 		lowest = min(lowest, day.Morning.Max())
+		debts[int(c.start+calendar.Day(d))%len(debts)] = day.Debt
 	}
-	next := state.Step(&m.params, nil)
-	return next.SinceSettled, lowest
+	for _, d := range debts {
+		debt += d / float64(len(debts))
+	}
+	since = state.SinceSettled
+	if c.toDown == 0 && c.kind == plan.LoadWeek {
+		since += state.Systems.ReadyAll().Days
+	}
+	return since, lowest, debt
 }
 
 // draft makes sessions of pieces without taking anything from the cycle.
