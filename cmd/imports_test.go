@@ -24,8 +24,7 @@ var storeys = map[string]int{"plan": 0, "store": 1, "tui": 2, "cmd": 3}
 // listed and below. An entry that ends in a slash stands for all below it.
 var homes = map[string][]string{
 	"go.etcd.io/bbolt":                {"store"},
-	"charm.land/wish/":                {"tui/serve"},
-	"charm.land/ssh":                  {"tui/serve"},
+	"golang.org/x/crypto":             {"tui/serve", "cmd/ebb-bench"},
 	"charm.land/":                     {"tui", "cmd"},
 	"github.com/spf13/cobra":          {"cmd"},
 	"github.com/creack/pty":           {"tui/termtest", "cmd/ebb-bench"},

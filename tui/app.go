@@ -4,6 +4,7 @@
 package tui
 
 import (
+	"cmp"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -50,6 +51,10 @@ type Options struct {
 	Mouse    bool            // the mouse is taken at the start
 	CrashDir string          // where a crash leaves its details
 	Editor   visual.Editor   // the person's own; without one text is typed on the screen
+	Home     screen.Name     // where the screens open and q leaves; the squad's is not one
+	// Elsewhere says that the person is not at this machine: they get to know none
+	// of its paths.
+	Elsewhere bool
 }
 
 // App is the program, the only tea.Model there is. Update does what a message
@@ -123,7 +128,7 @@ func New(o Options) (*App, error) {
 	}
 	a.history, a.branches = history.New(a.editor), branches.New(a.editor)
 	a.screens[screen.History], a.screens[screen.Compare] = a.history, a.branches
-	a.at, a.home = screen.Block, screen.Block
+	a.at, a.home = cmp.Or(o.Home, screen.Block), cmp.Or(o.Home, screen.Block)
 	if err := a.load(o.Athlete); err != nil {
 		return nil, err
 	}
@@ -209,9 +214,15 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.judged(msg)
 	case lookMsg:
 		return a.keptLook(msg)
+	case Notice:
+		a.status = screen.Status{Says: string(msg), Fault: true}
 	}
 	return nil
 }
+
+// mostTyped is how many keys wait for the store: a person types no more
+// meanwhile, and what runs on by itself is not to fill the memory.
+const mostTyped = 10_000
 
 // typedIn takes a key or a paste; while the store is at work it waits, so that
 // each key meets the plan that the one before it made.
@@ -222,7 +233,9 @@ func (a *App) typedIn(msg tea.Msg) tea.Cmd {
 		}
 	}
 	if a.busy || len(a.typed) > 0 || a.awaits(msg) {
-		a.typed = append(a.typed, msg)
+		if len(a.typed) < mostTyped {
+			a.typed = append(a.typed, msg)
+		}
 		return nil
 	}
 	return a.key(msg)

@@ -35,17 +35,26 @@ func Run(ctx context.Context, t Terminal, o Options) error {
 		tea.WithFPS(framesPerSecond))
 	_, err = program.Run()
 	_, _ = io.WriteString(t.Out, ansi.ShowCursor) // Bubble Tea 2.1.1 may end by a signal with it hidden
-	if app.crash != nil {
-		return app.crash
+	if err := app.Ended(err); !errors.Is(err, tea.ErrProgramKilled) || ctx.Err() == nil {
+		return err
 	}
-	if app.failed != nil {
-		return app.failed
-	}
-	if errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
-		return ctx.Err()
-	}
-	return err
+	return ctx.Err()
 }
+
+// Ended says why the program ended, when it ended by itself: what went wrong in
+// it, before the error that its run gave.
+func (a *App) Ended(run error) error {
+	if a.crash != nil {
+		return a.crash
+	}
+	if a.failed != nil {
+		return a.failed
+	}
+	return run
+}
+
+// Notice is words for the person at the screens, from whoever runs them.
+type Notice string
 
 func profileOf(p colorprofile.Profile) theme.Profile {
 	switch p {

@@ -47,7 +47,11 @@ func (a *App) workThen(to *screen.Name, do func() (*store.Snapshot, string, erro
 func (a *App) caught(tell func(error)) {
 	if fault := recover(); fault != nil {
 		crash := newCrash(fault, a.options.CrashDir)
-		tell(fmt.Errorf("that was not done, by a fault of the program's own; the details are in %s", crash.File))
+		where := ""
+		if !a.options.Elsewhere {
+			where = "; the details are in " + crash.File
+		}
+		tell(fmt.Errorf("that was not done, by a fault of the program's own%s", where))
 	}
 }
 

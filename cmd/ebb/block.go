@@ -11,7 +11,7 @@ import (
 )
 
 var blockCommand = command.Command{
-	Name: "block", Use: "[DATE]", Short: "The block: its weeks, its wave, which weeks came down",
+	Name: "block", Reach: command.Anywhere, Use: "[DATE]", Short: "The block: its weeks, its wave, which weeks came down",
 	Example: "ebb block\nebb block +4w --json",
 	Run:     block,
 }

@@ -23,7 +23,7 @@ const checkWords = "A finding is a rule that does not hold somewhere from today 
 	"--json have every finding apart."
 
 var checkCommand = command.Command{
-	Name: "check", Use: checkUse, Short: "What a coach's eye would stop at, from today on",
+	Name: "check", Reach: command.Screens, Use: checkUse, Short: "What a coach's eye would stop at, from today on",
 	Example: "ebb check\nebb check --severity info\nebb check --severity warn --json\nebb check --muted",
 	Run:     check,
 }

@@ -23,7 +23,7 @@ const coverageWords = "An event asks for demands: how long, how steep, in the ni
 	"coaching: ebb why R26 says what they rest on."
 
 var coverageCommand = command.Command{
-	Name: "coverage", Use: "[EVENT]", Short: "What an event asks for against what has been rehearsed",
+	Name: "coverage", Reach: command.Screens, Use: "[EVENT]", Short: "What an event asks for against what has been rehearsed",
 	Example: "ebb coverage\nebb coverage 'Foothill 50K'\nebb coverage --json",
 	Run:     showCoverage,
 }

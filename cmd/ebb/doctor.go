@@ -17,7 +17,7 @@ import (
 )
 
 var doctorCommand = command.Command{
-	Name: "doctor", Short: "Look whether the store's file is sound, or save what can be read of it",
+	Name: "doctor", Reach: command.Here, Short: "Look whether the store's file is sound, or save what can be read of it",
 	Example: "ebb doctor\nebb doctor --repair",
 }
 

@@ -16,7 +16,7 @@ import (
 )
 
 var exportCommand = command.Command{
-	Name: "export", Use: exportUse(), Short: "Write the store's contents in another format",
+	Name: "export", Reach: command.Anywhere, Use: exportUse(), Short: "Write the store's contents in another format",
 	Example: "ebb export json -o everything.json\nebb export html --season -o season.html\nebb export md --week +1w -a sam",
 	Run:     export,
 }
@@ -203,6 +203,9 @@ func exportEverything(env *command.Env, _ *exportOptions, out io.Writer) (doc ex
 // writeFile puts a file in place when all of it is there; what was there before
 // stays until then. It is for its owner alone.
 func writeFile(env *command.Env, name string, write func(io.Writer) error) error {
+	if env.Elsewhere {
+		return advise(errors.New("-o names a file of this machine"), "leave it out, and send what is printed into a file of yours: ssh HOST export ... >FILE")
+	}
 	if sameFile(name, env.Desk.Path()) {
 		return advise(fmt.Errorf("%s is the store itself", name), "give another name after -o")
 	}

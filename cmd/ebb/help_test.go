@@ -161,7 +161,7 @@ func TestExamplesRun(t *testing.T) {
 		if cmd.Example == "" && cmd.Parent() == root && sectionOf(cmd) {
 			t.Errorf("%s has no example", cmd.CommandPath())
 		}
-		if cmd.Name() == "demo" || cmd.Name() == "edit" { // they open screens and editors
+		if name := cmd.Name(); name == "demo" || name == "edit" || name == "serve" { // they open screens, editors and ports
 			continue
 		}
 		for line := range strings.Lines(cmd.Example) {

@@ -10,7 +10,7 @@ import (
 )
 
 var mvCommand = command.Command{
-	Name: "mv", Use: "SESSION DATE", Short: "Move a session to another day",
+	Name: "mv", Reach: command.Screens, Use: "SESSION DATE", Short: "Move a session to another day",
 	Example: "ebb mv sat sun\nebb mv thu.2 fri\nebb mv 7kq4 +1w",
 	Run:     again(mv),
 }

@@ -9,7 +9,7 @@ import (
 )
 
 var oscillationCommand = command.Command{
-	Name: "oscillation", Use: "[DATE]", Short: "The block's measure of stress and recovery, and what it is made of",
+	Name: "oscillation", Reach: command.Screens, Use: "[DATE]", Short: "The block's measure of stress and recovery, and what it is made of",
 	Example: "ebb oscillation\nebb oscillation --json",
 	Run:     showOscillation,
 }

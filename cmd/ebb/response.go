@@ -17,7 +17,7 @@ import (
 const responseUse = "[--from DATE] [--to DATE] [--series SERIES] [--csv]"
 
 var responseCommand = command.Command{
-	Name: "response", Use: responseUse,
+	Name: "response", Reach: command.Screens, Use: responseUse,
 	Short:   "Fitness, fatigue, form and the five systems, a row a day",
 	Example: "ebb response\nebb response --from -4w --to +2w --csv\nebb response --series planned --json",
 	Run:     showResponse,

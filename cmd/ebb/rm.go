@@ -11,7 +11,7 @@ import (
 )
 
 var rmCommand = command.Command{
-	Name: "rm", Use: "SESSION", Short: "Take a session out of the plan",
+	Name: "rm", Reach: command.Screens, Use: "SESSION", Short: "Take a session out of the plan",
 	Example: "ebb rm sat\nebb rm thu.2\nebb rm 7kq4",
 	Run:     rm,
 }

@@ -9,7 +9,7 @@ import (
 )
 
 var seasonCommand = command.Command{
-	Name: "season", Use: "[DATE]", Short: "The season: its blocks and weeks, its races, which weeks come down",
+	Name: "season", Reach: command.Anywhere, Use: "[DATE]", Short: "The season: its blocks and weeks, its races, which weeks come down",
 	Example: "ebb season\nebb season 2027-05-22\nebb season --json",
 	Run:     showSeason,
 }

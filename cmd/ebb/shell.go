@@ -25,6 +25,7 @@ type shell struct {
 	failed   error                  // of the command that ran
 	quiet    func()                 // leaves signals to the screens
 	asked    bool                   // --json stands among the words of a call that could not be read
+	away     *place                 // where a call from elsewhere is run; nil: on this machine
 }
 
 // flags are those that every command takes.
@@ -34,6 +35,34 @@ type flags struct {
 }
 
 func newShell(in io.Reader, out, err io.Writer) *shell {
+	sh := bareShell(in, out, err)
+	sh.root.RunE = func(*cobra.Command, []string) error {
+		sh.failed = sh.call(bare, nil)
+		return nil
+	}
+	all := sh.root.PersistentFlags()
+	all.StringVar(&sh.flags.db, "db", "", "the store's file (EBB_DB; "+defaultStoreWords+")")
+	all.StringVarP(&sh.flags.athlete, "athlete", "a", "", "whose plan: a name or an id (EBB_ATHLETE; the only athlete, else the last used)")
+	all.StringVar(&sh.flags.branch, "branch", "", "which plan (EBB_BRANCH; the one of ebb branch switch, else main)")
+	all.StringVar(&sh.flags.today, "today", "", "the day it is (EBB_TODAY; the clock's)")
+	all.StringVar(&sh.flags.color, "color", "auto", "colour: auto, always or never")
+	completes(sh.root, "athlete", sh.athletes)
+	completes(sh.root, "branch", sh.branches)
+	completes(sh.root, "today", oneOf())
+	completes(sh.root, "color", oneOf("auto", "always", "never"))
+	for _, e := range table() {
+		sh.add(e)
+	}
+	sh.root.AddCommand(sh.topic("json", "What --json prints, by example", showJSONHelp), sh.keysHelp(), sh.planHelp(), sh.manCommand())
+	sh.root.InitDefaultCompletionCmd()
+	if brought := sh.group("completion"); brought != nil {
+		sh.ownCompletionHelp(brought)
+	}
+	return sh
+}
+
+// bareShell makes a shell without commands.
+func bareShell(in io.Reader, out, err io.Writer) *shell {
 	sh := &shell{in: in, out: out, err: err, line: map[*cobra.Command]int{}}
 	sh.root = &cobra.Command{
 		Use:   "ebb",
@@ -48,32 +77,10 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 		SilenceErrors: true,
 
 		SuggestionsMinimumDistance: 2,
-		RunE: func(*cobra.Command, []string) error {
-			sh.failed = sh.call(bare, nil)
-			return nil
-		},
 	}
-	all := sh.root.PersistentFlags()
-	all.StringVar(&sh.flags.db, "db", "", "the store's file (EBB_DB; "+defaultStoreWords+")")
-	all.StringVarP(&sh.flags.athlete, "athlete", "a", "", "whose plan: a name or an id (EBB_ATHLETE; the only athlete, else the last used)")
-	all.StringVar(&sh.flags.branch, "branch", "", "which plan (EBB_BRANCH; the one of ebb branch switch, else main)")
-	all.StringVar(&sh.flags.today, "today", "", "the day it is (EBB_TODAY; the clock's)")
-	all.StringVar(&sh.flags.color, "color", "auto", "colour: auto, always or never")
-	all.BoolVar(&sh.flags.json, "json", false, "one JSON object: see ebb help json")
-	completes(sh.root, "athlete", sh.athletes)
-	completes(sh.root, "branch", sh.branches)
-	completes(sh.root, "today", oneOf())
-	completes(sh.root, "color", oneOf("auto", "always", "never"))
-	for _, e := range table() {
-		sh.add(e)
-	}
-	sh.root.AddCommand(sh.topic("json", "What --json prints, by example", showJSONHelp), sh.keysHelp(), sh.planHelp(), sh.manCommand())
+	sh.root.PersistentFlags().BoolVar(&sh.flags.json, "json", false, "one JSON object: see ebb help json")
 	sh.root.SetHelpCommand(sh.helpCommand())
 	sh.root.SetOut(sh.out) // what completion prints to is taken here
-	sh.root.InitDefaultCompletionCmd()
-	if brought := sh.group("completion"); brought != nil {
-		sh.ownCompletionHelp(brought)
-	}
 	sh.root.SetFlagErrorFunc(flagWrong)
 	return sh
 }
@@ -225,6 +232,10 @@ func (sh *shell) tell(err error) {
 func (sh *shell) call(e entry, args []string) error {
 	if e.file != nil {
 		return e.file(sh, args)
+	}
+	if sh.away != nil {
+		sh.away.env.JSON = sh.flags.json
+		return e.Run(sh.away.env, args)
 	}
 	here, err := sh.surroundings(os.Getenv)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 )
 
 var swapCommand = command.Command{
-	Name: "swap", Use: "DATE OTHER-DATE", Short: "Swap all sessions of two days",
+	Name: "swap", Reach: command.Screens, Use: "DATE OTHER-DATE", Short: "Swap all sessions of two days",
 	Example: "ebb swap sat sun\nebb swap 2027-04-10 2027-04-11",
 	Run:     swap,
 }

@@ -108,20 +108,24 @@ func table() []entry {
 		{Command: backupCommand, line: noLine, flags: func(fs *flag.FlagSet) { backupFlags(fs) }, more: backupWords},
 		{Command: restoreCommand, line: noLine, flags: func(fs *flag.FlagSet) { restoreFlags(fs) }, more: restoreWords},
 		{Command: doctorCommand, line: noLine, flags: func(fs *flag.FlagSet) { doctorFlags(fs) }, more: doctorWords, file: runDoctor},
+		{Command: serveCommand, line: noLine, flags: func(fs *flag.FlagSet) { serveFlags(fs) }, more: serveWords, file: runServe},
 		{Command: demoCommand, line: noLine, open: openDemo},
 	}
 }
 
 // commands gives the table as one that is typed within the screens: commands
 // with two words are one with the second as its first argument.
-func commands() []command.Command {
+func commands() []command.Command { return commandsFrom(command.Undecided) }
+
+// commandsFrom gives those of them that may be run from so far.
+func commandsFrom(reach command.Reach) []command.Command {
 	var all []command.Command
 	for _, e := range table() {
 		group, _, nested := strings.Cut(e.Name, " ")
 		switch {
-		case e.open != nil || e.file != nil || nested && len(all) > 0 && all[len(all)-1].Name == group:
+		case e.Reach < reach || e.open != nil || e.file != nil || nested && len(all) > 0 && all[len(all)-1].Name == group:
 		case nested:
-			all = append(all, grouped(group))
+			all = append(all, grouped(group, reach))
 		default:
 			all = append(all, e.Command)
 		}
@@ -130,11 +134,11 @@ func commands() []command.Command {
 }
 
 // grouped makes one command of those that share their first word.
-func grouped(group string) command.Command {
+func grouped(group string, reach command.Reach) command.Command {
 	below := map[string]command.Command{}
 	var names []string
 	for _, e := range table() {
-		if name, ok := strings.CutPrefix(e.Name, group+" "); ok {
+		if name, ok := strings.CutPrefix(e.Name, group+" "); ok && e.Reach >= reach {
 			below[name] = e.Command
 			names = append(names, name)
 		}

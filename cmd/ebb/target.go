@@ -11,7 +11,7 @@ import (
 )
 
 var targetCommand = command.Command{
-	Name: "target", Use: "[DATE] load N | hours H | N% | none", Short: "What a week aims at",
+	Name: "target", Reach: command.Screens, Use: "[DATE] load N | hours H | N% | none", Short: "What a week aims at",
 	Example: "ebb target load 450\nebb target +1w hours 9h30\nebb target 2027-04-26 65%\nebb target +1w none",
 	Run:     setTarget,
 }

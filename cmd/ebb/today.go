@@ -5,7 +5,7 @@ import (
 )
 
 var todayCommand = command.Command{
-	Name: "today", Short: "Today: what is planned, what was done, who is ready when",
+	Name: "today", Reach: command.Anywhere, Short: "Today: what is planned, what was done, who is ready when",
 	Example: "ebb today\nebb today --json",
 	Run:     showToday,
 }

@@ -13,7 +13,7 @@ import (
 )
 
 var weekCommand = command.Command{
-	Name: "week", Use: "[DATE]", Short: "The week: what is planned, what was done, who is ready when",
+	Name: "week", Reach: command.Anywhere, Use: "[DATE]", Short: "The week: what is planned, what was done, who is ready when",
 	Example: "ebb week\nebb week +1w\nebb week 2027-05-17 --json",
 	Run:     week,
 }

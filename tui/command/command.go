@@ -25,6 +25,10 @@ type Env struct {
 	In      io.Reader
 	Out     io.Writer // data
 	Err     io.Writer // talk
+
+	// Elsewhere says that who runs it is not at this machine: no file is read or
+	// written by its name.
+	Elsewhere bool
 }
 
 // Command is one entry of the table.
@@ -33,8 +37,23 @@ type Command struct {
 	Use     string // what follows the name, as "DATE LINE"
 	Short   string // what it does, in a few words
 	Example string // lines that can be typed as they stand, for help
+	Reach   Reach  // from where it may be run; a test looks that it is said
 	Run     func(env *Env, args []string) error
 }
+
+// Reach is from where a command may be run. What it may do there is a matter of
+// rights.
+type Reach uint8
+
+// Undecided is what no command may be. Here is at the machine alone: it works on
+// files by their names, on the terminal, or on who may come in. Screens is from the
+// palette of screens elsewhere too; Anywhere is also as ssh HOST COMMAND.
+const (
+	Undecided Reach = iota
+	Here
+	Screens
+	Anywhere
+)
 
 // ExitError is an error that asks for an exit code other than 2.
 type ExitError struct {

@@ -1,0 +1,196 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"runtime/debug"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	uv "github.com/charmbracelet/ultraviolet"
+
+	"ebb/store"
+	"ebb/store/safe"
+	"ebb/tui"
+	"ebb/tui/theme"
+)
+
+// screens opens the screens at the other end of the line, until the person
+// leaves, the client goes or a limit ends them.
+func (s *session) screens(who store.Principal) int {
+	server := s.conn.server
+	l := server.config.Limits
+	options, err := server.config.Screens(s.ctx, who)
+	if err != nil {
+		return s.unusable(err)
+	}
+	changes, leave := server.hub.listen()
+	defer leave()
+	env := append(s.env, "TERM="+s.term)
+	profile := colorprofile.Env(env)
+	options.Changes, options.Elsewhere, options.Mouse = changes, true, false
+	options.Profile, options.Glyphs = theme.ProfileNamed(profile.String()), s.glyphs()
+	app, err := tui.New(options)
+	if err != nil {
+		return s.unusable(err)
+	}
+	var model tea.Model = app
+	if server.wrap != nil {
+		model = server.wrap(model)
+	}
+	mute, hush := io.Pipe() // keys come by Send: see keys
+	defer hush.Close()
+	s.out.raw = runtime.GOOS != "windows" // where Bubble Tea takes \n for \r\n
+	program := tea.NewProgram(model,
+		tea.WithContext(s.ctx), tea.WithInput(mute), tea.WithOutput(&s.out), tea.WithEnvironment(env),
+		tea.WithWindowSize(s.size.w, s.size.h), tea.WithColorProfile(profile), tea.WithFPS(l.FPS), tea.WithoutSignalHandler())
+	s.mu.Lock()
+	s.notices = func(says string) { program.Send(tui.Notice(says)) }
+	s.mu.Unlock()
+	var last atomic.Int64
+	last.Store(time.Now().UnixNano())
+	within, over := context.WithCancel(s.ctx)
+	defer over()
+	server.safego("keys", func() { s.keys(within, program, &last) })
+	server.safego("sizes", func() { s.sized(within, program) })
+	server.safego("idle", func() { s.watchIdle(within, &last) })
+	_, err = program.Run()
+	s.out.raw = s.pty
+	if err = app.Ended(err); err == nil || s.ctx.Err() != nil {
+		return 0
+	}
+	server.fault(s, err)
+	s.say("ebb: this session stopped at a fault of the program's own: nothing that was stored is lost")
+	return codeFault
+}
+
+// unusable says that the screens can't be opened. What is wrong with the file
+// is told to whoever runs the server, with its path.
+func (s *session) unusable(err error) int {
+	l := s.conn.server.lineOf(s, "screens fail")
+	l.Why = err.Error()
+	s.conn.server.log(l)
+	if _, file := errors.AsType[*store.Unusable](err); file {
+		err = errors.New("the store can't be used just now: try again")
+	}
+	s.say("ebb: " + safe.Text(err.Error()))
+	return codeUnusable
+}
+
+// glyphs gives the signs that the client's locale can show; where it names
+// none it is most likely a phone, and they show them all.
+func (s *session) glyphs() theme.Glyphs {
+	locale := s.getenv("LC_ALL") + s.getenv("LC_CTYPE")
+	if locale == "" {
+		locale = s.getenv("LANG")
+	}
+	locale = strings.ToLower(locale)
+	if locale == "" || strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8") {
+		return theme.Unicode
+	}
+	return theme.ASCII
+}
+
+// keys hands what is typed to the program. Bubble Tea's own reader would wait
+// for ever to hand over a last key when its program has ended meanwhile, and keep
+// all of the session with it.
+func (s *session) keys(ctx context.Context, program *tea.Program, last *atomic.Int64) {
+	server := s.conn.server
+	l := server.config.Limits
+	typed := &input{
+		ctx: ctx, from: s.ch, rate: s.rate(), typed: func() { last.Store(time.Now().UnixNano()) },
+		tame: &tame{paste: l.Paste, tooLong: func() {
+			s.tell(fmt.Sprintf("that paste is longer than %d bytes: it was left out", l.Paste))
+		}},
+	}
+	events := make(chan uv.Event)
+	server.safego("typing", func() {
+		defer close(events)
+		_ = uv.NewTerminalReader(typed, s.term).StreamEvents(ctx, events) // it ends with the line
+	})
+	most := newBucket(l.Keys, 4*l.Keys)
+	for e := range events {
+		if ctx.Err() == nil {
+			most.take(ctx, 1)
+			program.Send(e)
+		}
+	}
+	s.end("") // nobody is there any more
+}
+
+// sizeGap is the least time between two sizes of the window.
+const sizeGap = 50 * time.Millisecond
+
+// sized hands over new sizes of the window, the newest of those that came meanwhile.
+func (s *session) sized(ctx context.Context, program *tea.Program) {
+	gap := time.NewTicker(sizeGap)
+	defer gap.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case to := <-s.sizes:
+			program.Send(tea.WindowSizeMsg{Width: to.w, Height: to.h})
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-gap.C:
+		}
+	}
+}
+
+// watchIdle warns who has not typed for long, and ends their session then.
+// What the server sends is no sign of life, so the library's own limit never
+// comes where a screen moves.
+func (s *session) watchIdle(ctx context.Context, last *atomic.Int64) {
+	l := s.conn.server.config.Limits
+	warnAt := max(l.Idle/2, l.Idle-l.Warning)
+	wait := time.NewTimer(warnAt)
+	defer wait.Stop()
+	warned := false
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-wait.C:
+		}
+		quiet := time.Since(time.Unix(0, last.Load()))
+		switch {
+		case quiet >= l.Idle:
+			s.end(fmt.Sprintf("no key for %s: come in again when you like", l.Idle))
+			return
+		case quiet >= warnAt:
+			if !warned {
+				s.tell(fmt.Sprintf("no key for %s: this session ends in %s", round(quiet), round(l.Idle-quiet)))
+			}
+			warned = true
+			wait.Reset(l.Idle - quiet)
+		default:
+			warned = false
+			wait.Reset(warnAt - quiet)
+		}
+	}
+}
+
+func round(d time.Duration) string {
+	if d >= time.Minute {
+		return fmt.Sprintf("%d min", int(d.Round(time.Minute).Minutes()))
+	}
+	return d.Round(time.Second).String()
+}
+
+// fault keeps what stopped a session.
+func (s *Server) fault(of *session, fault any) {
+	l := s.lineOf(of, "fault")
+	l.Why = fmt.Sprintf("%v", fault)
+	s.audit(l)
+	l.Why = string(debug.Stack())
+	s.log(l)
+}
