@@ -21,7 +21,7 @@ func (m *maker) begin() {
 		longMost: map[plan.Sport]int{}, longLast: map[plan.Sport]int{}, longRecent: map[plan.Sport]int{}, bound: map[plan.Sport]string{},
 	}
 	if m.in.Look != nil {
-		span := calendar.Span{From: start - 30, To: start - 1}
+		span := calendar.Span{From: start - spikeDays, To: start - 1}
 		for day, impulses := range m.in.Look.Impulses(span) {
 			m.ranOn(day, longestRunOf(impulses))
 		}
@@ -79,6 +79,9 @@ func (m *maker) aim(c *cycle) int {
 		minutes = m.loadWeek(c, weeks)
 	case plan.DownWeek:
 		minutes = downShare * usual * weeks
+		if c.start-m.lead.lastPair <= 2 && m.lead.lastPair > 0 {
+			minutes *= .9 // two long days are to be come back from
+		}
 	case plan.TaperWeek:
 		minutes = taperShare(c.part, c.parts) * m.lastLoad() * weeks
 	case plan.RaceWeek:

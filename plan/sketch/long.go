@@ -55,7 +55,7 @@ func (m *maker) longIn(c *cycle, one *piece, share float64) int {
 		if last >= 130 { // fuelling can be rehearsed on it
 			most = max(most, 90)
 		}
-		return down5(min(most, .45*float64(c.minutes)))
+		return m.grown(c, one, down5(min(most, .45*float64(c.minutes))))
 	case plan.TaperWeek:
 		factor := .55
 		if c.parts > 1 && c.part == c.parts-1 {
@@ -100,7 +100,11 @@ const (
 
 // rowGrowth is how much longer the longest of a row of load is than that of the
 // row before, at the end of the season: somewhat less than what R11 bears.
-const rowGrowth = 1.08
+// Without the ground's blows it may be more.
+const (
+	rowGrowth   = 1.08
+	wheelGrowth = 1.15
+)
 
 // planned gives the minutes that the long session of a cycle of load aims at. The
 // last of each row of load is its longest, rowGrowth times that of the row
@@ -109,8 +113,12 @@ func (m *maker) planned(c *cycle, sport plan.Sport) int {
 	goal := m.lead.goal(sport)
 	first := clamp(near5(.32*m.in.Hours.First*60), 40, goal)
 	x := float64(goal)
+	growth := rowGrowth
+	if !sport.OnFoot() {
+		growth = wheelGrowth
+	}
 	for range c.peaks {
-		x /= rowGrowth
+		x /= growth
 	}
 	x = max(x, float64(first))
 	for range min(c.toDown, 3) {
@@ -131,7 +139,7 @@ func (m *maker) grown(c *cycle, one *piece, minutes int) int {
 		}
 		return minutes
 	}
-	most := m.ranMost()
+	most := m.ranMost(c, one.day)
 	for most > 0 && minutes > 30 {
 		if load.Of(m.farSession(c, one, minutes), m.in.Athlete, c.start).Metres/1000 <= spike*most {
 			break
@@ -153,17 +161,21 @@ func longestRunOf(impulses []plan.Impulse) (km float64) {
 	return km
 }
 
-// ranMost gives the km of the longest run of thirty days; 0 where none is known.
-func (m *maker) ranMost() (most float64) {
-	for _, km := range m.ran {
-		most = max(most, km)
+// ranMost gives the km of the longest run of the thirty days before a day of a
+// cycle, those of the cycle itself apart; 0 where none is known.
+func (m *maker) ranMost(c *cycle, day int) (most float64) {
+	for d := c.start + calendar.Day(day) - spikeDays; d < c.start; d++ {
+		most = max(most, m.ran[int(d)%len(m.ran)])
 	}
 	return most
 }
 
+// spikeDays is how far back R11 looks for the longest run.
+const spikeDays = 30
+
 // runMost gives the minutes that an easy run may last by it.
-func (m *maker) runMost() int {
-	most := m.ranMost()
+func (m *maker) runMost(c *cycle) int {
+	most := m.ranMost(c, 0)
 	if most == 0 {
 		return plan.SessionLimits().Seconds / 60
 	}

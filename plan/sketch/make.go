@@ -67,7 +67,7 @@ type maker struct {
 	params response.Params
 	parts  []plan.Impulse
 	seeded bool
-	ran    [30]float64 // km of the longest run of each of the last thirty days, by day modulo thirty
+	ran    [60]float64 // km of the longest run of each of the last days, by day modulo their number
 	debts  [28]float64 // what is carried from day to day, of each of the last days
 	recent []float64   // minutes of the last cycles of load, for seven days
 	lead   lead

@@ -1,6 +1,8 @@
 package sketch
 
 import (
+	"slices"
+
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/library"
@@ -11,10 +13,10 @@ import (
 // for, and from where on more of it is another session of the day.
 type bounds struct{ least, most int }
 
-func (m *maker) boundsOf(one *piece) bounds {
+func (m *maker) boundsOf(c *cycle, one *piece) bounds {
 	b := usualBounds(one)
 	if one.sport == plan.Run {
-		b.most = max(20, min(b.most, m.runMost()))
+		b.most = max(20, min(b.most, m.runMost(c)))
 	}
 	least := 0
 	for i, e := range one.fit {
@@ -75,10 +77,10 @@ func (m *maker) measure(c *cycle, all []piece) []piece {
 		one := all[i]
 		if one.endures() && !one.far() {
 			want := near5(float64(left) * one.share / max(.01, shares))
-			b := m.boundsOf(&one)
+			b := m.boundsOf(c, &one)
 			if want < b.least-10 && one.role == library.Quality && c.kind != plan.TaperWeek {
 				m.turn(&one, library.Easy)
-				b = m.boundsOf(&one)
+				b = m.boundsOf(c, &one)
 			}
 			if want < 15 && len(all) > 3 {
 				continue
@@ -155,13 +157,13 @@ func (m *maker) emphasis(c *cycle, sport plan.Sport) float64 {
 	case sport == plan.Bike && short:
 		return .34
 	case sport == plan.Bike:
-		return .46
+		return .40
 	case short && c.late%2 == 1:
 		return .44
 	case short:
 		return .20
 	default:
-		return .28
+		return .23
 	}
 }
 
@@ -184,13 +186,13 @@ func offBike(one *piece, a *plan.Athlete, c *cycle) float64 {
 }
 
 // share gives the pieces of a cycle their minutes, in steps of five, so that
-// they come to what the cycle is meant to hold, as far as its days have room.
-func (m *maker) share(c *cycle, all []piece) []piece {
+// they come to what the cycle is to hold, as far as its days have room.
+func (m *maker) share(c *cycle, all []piece, minutes int) []piece {
 	room := make([]int, c.days)
 	for d := range room {
 		room[d] = m.lead.minutes(c, d)
 	}
-	left := c.minutes
+	left := minutes
 	give := func(one *piece, to int) bool {
 		more := min(to-one.minutes, room[one.day], left)
 		if more -= more % 5; more <= 0 {
@@ -223,14 +225,22 @@ func (m *maker) share(c *cycle, all []piece) []piece {
 			}
 		}
 	}
+	whole := slices.Clone(room) // for long sessions, which no cap is for
 	m.cap(c.minutes*calendar.Week/c.days, all, room)
 	grow(func(one *piece) int { return one.want })
 	grow(func(one *piece) int { return one.most })
 	if c.kind == plan.LoadWeek {
 		all = m.extra(all, room, &left)
-		grow(func(one *piece) int { return m.stretched(one) })
+		grow(func(one *piece) int { return m.stretched(c, one) })
+		room = whole
+		grow(func(one *piece) int {
+			if one.far() {
+				return m.stretched(c, one)
+			}
+			return 0
+		})
 	}
-	m.lead.over = left
+	m.lead.over = left + c.minutes - minutes
 	return all
 }
 
@@ -326,10 +336,12 @@ func filled(one *piece) float64 { return float64(one.minutes) / float64(max(10, 
 
 // stretched gives how far a piece goes where the week holds more than its pieces
 // usually take.
-func (m *maker) stretched(one *piece) int {
+func (m *maker) stretched(c *cycle, one *piece) int {
 	switch {
-	case one.role == library.Strength, one.role == library.Quality:
+	case one.role == library.Strength:
 		return one.most
+	case one.role == library.Quality:
+		return one.most + 15
 	case one.role == library.Second:
 		return one.want + 45
 	case one.far() && !one.sport.OnFoot() && one.sport != plan.Swim:
@@ -339,7 +351,7 @@ func (m *maker) stretched(one *piece) int {
 	case one.sport == plan.Swim:
 		return 90
 	case one.sport.OnFoot():
-		return max(one.minutes, min(120, m.runMost()))
+		return max(one.minutes, min(120, m.runMost(c)))
 	default:
 		return 240
 	}

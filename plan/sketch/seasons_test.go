@@ -87,15 +87,16 @@ func inputOf(t testing.TB, s sample, hours string, a *plan.Athlete) Input {
 }
 
 type checked struct {
-	result Result
-	look   *outlook.Outlook
-	reds   []rules.Finding
-	warns  []rules.Finding
-	infos  []rules.Finding
-	blocks []string
-	low    int     // blocks of load with a band under good
-	off    float64 // the most that a week of load misses its hours by, share
-	lacks  []string
+	result  Result
+	look    *outlook.Outlook
+	reds    []rules.Finding
+	warns   []rules.Finding
+	infos   []rules.Finding
+	blocks  []string
+	low     int     // blocks of load with a band under good
+	off     float64 // the most that a week of load misses its hours by, share
+	lacks   []string
+	offWeek calendar.Day
 }
 
 func check(t testing.TB, in Input) checked {
@@ -132,7 +133,7 @@ func check(t testing.TB, in Input) checked {
 				sum += load.Of(w.Sessions[i], in.Athlete, at.Start).Seconds / 3600
 			}
 			if miss := sum/w.Target.Value - 1; miss*miss > c.off*c.off {
-				c.off = miss
+				c.off, c.offWeek = miss, at.Start
 			}
 		}
 	}
@@ -168,7 +169,7 @@ func TestSevenRacesThreeLevelsThreeWeeks(t *testing.T) {
 			for _, o := range openings {
 				a := athleteOf(t, plan.Run, o.minutes, l.fitness)
 				c := check(t, inputOf(t, s, l.hours, a))
-				t.Logf("%-9s %-5s %-7s red %d warn [%s] O %s low %d hours %+.0f%% lacks %v", s.name, l.name, o.name, len(c.reds), ruleCounts(c.warns), strings.Join(c.blocks, " "), c.low, 100*c.off, c.lacks)
+				t.Logf("%-9s %-5s %-7s red %d warn [%s] O %s low %d hours %+.0f%% lacks %v", s.name, l.name, o.name, len(c.reds), ruleCounts(c.warns), strings.Join(c.blocks, " "), c.low, 100*c.off, append(c.lacks, c.offWeek.String()))
 				for _, f := range c.reds {
 					t.Logf("    RED %s %s", f.Rule.ID, f.Says)
 				}

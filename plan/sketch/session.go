@@ -73,6 +73,9 @@ func (m *maker) session(c *cycle, one *piece) plan.Session {
 	if one.sport.OnFoot() && one.role == library.Quality && m.lead.discipline == library.Road {
 		s.Climb, s.Descent = plan.Height{}, plan.Height{}
 	}
+	if one.sport.OnFoot() && one.role == library.Easy && one.minutes >= 90 {
+		s.Climb = m.climbFor(&s, c.start, gentle)
+	}
 	s.Key = one.role == library.Quality && c.kind == plan.LoadWeek
 	if one.sport == plan.Swim && c.water > 0 && !s.HasTag("openwater") {
 		s.Tags = append(s.Tags, "openwater")

@@ -14,7 +14,7 @@ import (
 // somewhat fewer than R15 calls red.
 const (
 	unsettled     = 4
-	unsettledLast = 17 // of the last cycle before a lighter one
+	unsettledLast = 16 // of the last cycle before a lighter one
 )
 
 // mostDebt is the mean of what is carried over four weeks that a cycle may end
@@ -24,19 +24,31 @@ const mostDebt = 1.95
 // strengthCarried is what muscle may carry on the morning of strength work.
 const strengthCarried = 42
 
+// patience is how often long days give way before the hours of a cycle do.
+const patience = 5
+
 // settled gives the pieces of a cycle their minutes, so that the body comes down
 // in time: where it would not, strength beyond the first session goes, then the
-// long days give way to others, step by step.
+// long days give way to others, step by step, and at last the hours.
 func (m *maker) settled(c *cycle, pieces []piece) []piece {
 	const step = .93
 	least, tries := unsettled, 6
 	if c.toDown == 0 {
-		least, tries = unsettledLast, 8
+		least, tries = unsettledLast, 11
 	}
+	minutes := c.minutes
 	for try := 0; ; try++ {
-		all := m.share(c, slices.Clone(pieces))
+		if try > patience && c.kind == plan.LoadWeek {
+			minutes = minutes * 96 / 100
+		}
+		all := m.share(c, slices.Clone(pieces), minutes)
 		m.ease(c, all)
-		all = m.lifted(c, all)
+		if all = m.lifted(c, all); countLifts(all) < countLifts(pieces) { // its minutes go to others
+			pieces = fewerLifts(pieces, countLifts(all))
+			all = m.share(c, slices.Clone(pieces), minutes)
+			m.ease(c, all)
+			all = m.lifted(c, all)
+		}
 		since, lowest, debt := m.comesDown(c, all)
 		ok := since <= least && debt <= mostDebt
 		if c.kind == plan.DownWeek || c.kind == plan.RecoveryWeek {
@@ -46,7 +58,7 @@ func (m *maker) settled(c *cycle, pieces []piece) []piece {
 			return all
 		}
 		if try == 0 {
-			pieces = oneLift(pieces)
+			pieces = fewerLifts(pieces, 1)
 			continue
 		}
 		for i := range pieces {
@@ -58,18 +70,27 @@ func (m *maker) settled(c *cycle, pieces []piece) []piece {
 	}
 }
 
-// oneLift leaves of strength sessions the first.
-func oneLift(pieces []piece) []piece {
+// fewerLifts leaves of strength sessions the first ones.
+func fewerLifts(pieces []piece, most int) []piece {
 	kept, lifts := make([]piece, 0, len(pieces)), 0
 	for _, one := range pieces {
 		if one.role == library.Strength {
-			if lifts++; lifts > 1 {
+			if lifts++; lifts > most {
 				continue
 			}
 		}
 		kept = append(kept, one)
 	}
 	return kept
+}
+
+func countLifts(pieces []piece) (n int) {
+	for i := range pieces {
+		if pieces[i].role == library.Strength {
+			n++
+		}
+	}
+	return n
 }
 
 // comesDown gives the days without a settled morning at the end of a cycle, in the
