@@ -38,9 +38,44 @@ func giveRoom(g *ground, f *Finding) (edits []edit.Edit) {
 		for _, instead := range g.insteadOf(r) {
 			edits = append(edits, edit.Batch{Title: fmt.Sprintf("%s %s in place of %s", instead.Session.Kind, clock(float64(instead.Session.Duration.Seconds)/3600), titled(r)), Edits: []edit.Edit{drop, instead}})
 		}
-		edits = append(edits, drop)
+		edits = append(append(edits, g.otherDay(r)...), drop)
 	}
 	return edits
+}
+
+// otherDay moves a race by as few weeks as put it apart from all others: later
+// first, and not behind the last main race.
+func (g *ground) otherDay(r *race) []edit.Edit {
+	const most = 16 // weeks
+	room := func(day calendar.Day) bool {
+		moved := *r
+		moved.span = calendar.Span{From: day, To: day + r.span.To - r.span.From}
+		main := true
+		for i := range g.races {
+			o := &g.races[i]
+			if o.of.ID == r.of.ID || !o.classed {
+				continue
+			}
+			first, then := o, &moved
+			if moved.span.From < o.span.From {
+				first, then = &moved, o
+			}
+			if float64(then.span.From-first.span.To) < asks(first, then) {
+				return false
+			}
+			main = main && (o.of.Priority != plan.A || day < o.span.From)
+		}
+		_, held := g.plan.Locate(day)
+		return main && held
+	}
+	for weeks := calendar.Day(1); weeks <= most && r.classed; weeks++ {
+		for _, day := range [...]calendar.Day{r.span.From + 7*weeks, r.span.From - 7*weeks} {
+			if day > g.in.Today && room(day) {
+				return []edit.Edit{edit.Batch{Title: titled(r) + " moved to " + on(day), Edits: []edit.Edit{edit.MoveEvent{Event: r.of.ID, To: day}}}}
+			}
+		}
+	}
+	return nil
 }
 
 // inTraining gives the edit that runs a race in training.

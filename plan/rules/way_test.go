@@ -98,3 +98,23 @@ func TestARefusalNamesWhatStandsInTheWay(t *testing.T) {
 		t.Error("no refusal names anything")
 	}
 }
+
+// Of two races that are too close one is run in training, first of all; then it
+// is put on another day, where that is far from all others, or struck out.
+func TestWaysToPutRacesApart(t *testing.T) {
+	p := racing(loads(200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200, 200), event(plan.B, 33, 10), event(plan.B, 40, 10))
+	v := judged(t, p)
+	found := v.of("R19")
+	if len(found) != 1 {
+		t.Fatalf("found %+v", found)
+	}
+	var words []string
+	for _, fix := range v.Fixes(&found[0], 9) {
+		words = append(words, fix.Words())
+	}
+	got := strings.Join(words, "; ")
+	training, moved, gone := strings.Index(got, "in training (C)"), strings.Index(got, "moved to"), strings.Index(got, "deleted")
+	if training != strings.Index(got, " ")+1 || moved < training || gone < moved {
+		t.Errorf("the ways are %s", got)
+	}
+}
