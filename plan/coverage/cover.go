@@ -72,6 +72,7 @@ func (b *Book) Of(e *plan.Event) Cover {
 	w.heat()
 	w.fuelled()
 	w.tagged()
+	w.peculiar()
 	for i := range c.Demands {
 		c.Demands[i].count()
 	}

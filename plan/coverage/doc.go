@@ -10,7 +10,7 @@
 //
 // demands.go has the tables; effort.go gathers what was and will be done;
 // cover.go goes through the demands of an event; demand.go is what is told of
-// each, long.go, steep.go, tagged.go and fuelled.go work it out.
+// each, long.go, steep.go, tagged.go, peculiar.go and fuelled.go work it out.
 //
 // It imports plan and the packages below it, and the standard library.
 package coverage
