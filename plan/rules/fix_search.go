@@ -62,30 +62,28 @@ func (s *search) tries(e edit.Edit) (fix Fix, ok bool) {
 	if !s.mends {
 		return fix, false
 	}
-	words := edit.Words(s.ground.plan, e)
-	edits := []edit.Edit{e}
+	sofar := edit.Batch{Title: edit.Words(s.ground.plan, e), Edits: []edit.Edit{e}}
 	for range rounds {
 		brings := fix.Come[at]
-		next, better := fix, false
+		next, then, better := fix, sofar, false
 		for i, more := range s.answers(fix, &brings) {
 			if i == amend || s.left <= 0 {
 				break
 			}
 			s.left--
-			title := words + ", " + edit.Words(fix.Plan, more)
-			both, ok := s.try(s.of, edit.Batch{Title: title, Edits: append(slices.Clone(edits), more)})
+			with := edit.Batch{Title: sofar.Title + ", " + edit.Words(fix.Plan, more), Edits: append(slices.Clone(sofar.Edits), more)}
+			both, ok := s.try(s.of, with)
 			if ok {
 				return both, true
 			}
 			if !better && both.Verdict != nil && both.cures(s.of) && both.cost(s.of) >= 0 && !has(both.Come, &brings) {
-				next, better = both, true
+				next, then, better = both, with, true
 			}
 		}
 		if !better {
 			break
 		}
-		b := next.Edit.(edit.Batch)
-		fix, edits, words, at = next, b.Edits, b.Title, next.cost(s.of)
+		fix, sofar, at = next, then, next.cost(s.of)
 	}
 	return fix, false
 }

@@ -118,8 +118,8 @@ func mustFind(t *testing.T, id string) *Rule {
 	return r
 }
 
-// Whatever the plan, what is offered for a finding takes it away, brings nothing
-// worse, leaves what is over, what was done and the days of races alone, and
+// Whatever the plan, what is offered for a finding takes it away (of two races
+// that are too close it may first run one in training), brings nothing worse, leaves what is over, what was done and the days of races alone, and
 // keeps the plan sound.
 func TestFixesOfOddPlansAreSound(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
@@ -155,7 +155,7 @@ func checkNoWorse(t *rapid.T, v *Verdict, f *Finding, fix *Fix) {
 		t.Fatalf("%s: the verdict of the fix is another from scratch: %s", f.Rule.ID, firstDifference(fix.Verdict.Findings(), again.Findings()))
 	}
 	for _, left := range again.Findings() {
-		if left.Case == f.Case && left.Severity >= f.Severity && !f.felt() {
+		if left.Case == f.Case && left.Severity >= f.Severity && !f.felt() && !fix.lowers(f) {
 			t.Fatalf("%s is still there: %s", f.Rule.ID, left.Says)
 		}
 	}
