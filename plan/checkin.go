@@ -31,7 +31,7 @@ func Marks() []Mark {
 		{"legs", "legs", [5]string{"wooden", "heavy", "fine", "good", "springy"}, func(c *Checkin) *int { return &c.Legs }},
 		{"energy", "the rest of you: sleep, mood, hunger", [5]string{"empty", "low", "fine", "good", "full"}, func(c *Checkin) *int { return &c.Energy }},
 		{"sleep", "last night", [5]string{"awful", "poor", "fair", "good", "deep"}, func(c *Checkin) *int { return &c.Sleep }},
-		{"stress", "the rest of life", [5]string{"too much", "a lot", "some", "little", "none"}, func(c *Checkin) *int { return &c.Stress }},
+		{"stress", "the rest of life", [5]string{"huge", "a lot", "some", "little", "none"}, func(c *Checkin) *int { return &c.Stress }},
 		{"mood", "mood", [5]string{"dark", "low", "even", "good", "bright"}, func(c *Checkin) *int { return &c.Mood }},
 		{"gut", "stomach and gut", [5]string{"bad", "upset", "so-so", "good", "settled"}, func(c *Checkin) *int { return &c.Gut }},
 		{"motivation", "wish to train", [5]string{"none", "little", "some", "good", "keen"}, func(c *Checkin) *int { return &c.Motivation }},

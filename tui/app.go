@@ -296,6 +296,8 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		return a.writeText()
 	case keys.Library:
 		return a.openLibrary()
+	case keys.CheckIn:
+		a.openCheckin()
 	case keys.Mouse, keys.Ground, keys.Signs:
 		return a.turnLook(action)
 	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:
@@ -333,6 +335,8 @@ func (a *App) can(action keys.Action) (bool, string) {
 		return a.canWrite()
 	case keys.Library:
 		return a.canPut()
+	case keys.CheckIn:
+		return a.canCheckIn()
 	case keys.Why:
 		return a.canAsk()
 	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:

@@ -11,6 +11,7 @@ import (
 
 // Desk is the store as one principal: all that the program knows of storage.
 type Desk interface {
+	Who() store.Principal
 	NewID() plan.ID
 	Athletes() ([]plan.Athlete, error)
 	AddAthlete(name string, settings []plan.Setting) (plan.Athlete, error)
@@ -38,6 +39,7 @@ type Desk interface {
 	SetLook(look store.Look) error
 	Squad(kept map[plan.ID]uint64, today calendar.Day) ([]store.Member, []squad.Row, error)
 	Rows(athletes []plan.ID, today calendar.Day) ([]squad.Row, error)
+	Checkin(athlete plan.ID, c plan.Checkin) error
 	AddRecord(athlete plan.ID, r plan.Record) error
 	ChangeRecord(athlete plan.ID, stood calendar.Day, r plan.Record) error
 }

@@ -21,6 +21,7 @@ var overlaid = []struct {
 	{"why-on", []string{"l", "K", "e"}},
 	{"library", []string{"L", "j", "j"}},
 	{"library-block", []string{"L", "tab", "tab", "enter"}},
+	{"checkin", []string{"c", "4", "2"}},
 	{"line", []string{"a", "long 3h #night"}},
 }
 

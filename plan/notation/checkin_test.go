@@ -35,7 +35,7 @@ func TestCheckinsThatAreNone(t *testing.T) {
 
 func TestCheckinInWords(t *testing.T) {
 	c := plan.Checkin{Legs: 4, Energy: 2, Stress: 1, Hurt: true, Ill: true, Note: "left calf"}
-	if got, want := c.String(), `legs 4 good, energy 2 low, stress 1 too much, hurt, ill, "left calf"`; got != want {
+	if got, want := c.String(), `legs 4 good, energy 2 low, stress 1 huge, hurt, ill, "left calf"`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if !(plan.Checkin{Day: 3}).Empty() || c.Empty() {

@@ -81,6 +81,7 @@ const (
 	GivesWay    Action = "what gives way"
 	Done        Action = "done as planned"
 	LogLine     Action = "log what was done"
+	CheckIn     Action = "check in: how it feels"
 	Fix         Action = "fix the finding here"
 	Mute        Action = "mute the finding here"
 	Why         Action = "why"
@@ -180,6 +181,7 @@ var Table = []Binding{
 	{Ease, []string{"~"}, Session, false, ""},
 	{Done, []string{"space"}, Session, false, "done"},
 	{LogLine, []string{"r"}, Session, false, ""},
+	{CheckIn, []string{"c"}, Session, false, ""},
 
 	{InsertWeek, []string{"i"}, Week, true, "insert"},
 	{InsertDown, []string{"I"}, Week, true, ""},
@@ -230,7 +232,7 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case NextSeries, NextAthlete, EditText, Library, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
+	case NextSeries, NextAthlete, CheckIn, EditText, Library, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)
