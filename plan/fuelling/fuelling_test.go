@@ -13,14 +13,51 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/coverage"
-	"ebb/plan/coverage/coveragetest"
 	"ebb/plan/edit"
 	"ebb/plan/fuelling"
+	"ebb/plan/notation"
 )
 
 var raceDay = calendar.Of(2027, time.May, 22)
 
 func id(n int) plan.ID { return plan.ID{15: byte(n), 14: byte(n >> 8)} }
+
+// before gives a plan of a race with sessions on days before it, and today.
+func before(t testing.TB, race string, today int, lines ...string) coverage.Input {
+	t.Helper()
+	e, err := notation.ParseEvent(race, plan.Run, calendar.Typing{Today: raceDay - 150})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e.ID = id(9000)
+	block := plan.Mesocycle{ID: id(8000), Name: "All", Phase: plan.Specific}
+	for w := range 17 {
+		block.Weeks = append(block.Weeks, plan.Microcycle{ID: id(8001 + w), Days: 7})
+	}
+	for n, line := range lines {
+		var day int
+		word, rest, _ := strings.Cut(line, " ")
+		if _, err := fmt.Sscan(word, &day); err != nil {
+			t.Fatal(err)
+		}
+		s, err := notation.ParseSession(rest, plan.Run)
+		if err != nil {
+			t.Fatalf("%s: %v", rest, err)
+		}
+		s.ID, s.Day = id(n+1), (day+112)%7
+		week := &block.Weeks[(day+112)/7]
+		week.Sessions = append(week.Sessions, s)
+		slices.SortStableFunc(week.Sessions, func(a, b plan.Session) int { return a.Day - b.Day })
+	}
+	athlete, err := plan.Athlete{Name: "Sam"}.Resolve()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return coverage.Input{
+		Plan:    plan.Plan{Seasons: []plan.Macrocycle{{ID: id(7000), Start: raceDay - 112, Blocks: []plan.Mesocycle{block}}}, Events: []plan.Event{e}},
+		Athlete: &athlete, Today: raceDay + calendar.Day(today),
+	}
+}
 
 const canyon = `A 2027-05-22 "Canyon" 100k +5400m 16h fuel 75g salt 600mg`
 
@@ -55,7 +92,7 @@ func TestTheGutIsTrainedByTenGramsAWeek(t *testing.T) {
 		{"nothing to do", []string{"-42 long 2h fuel 75g", "-35 long 2h fuel 90g"}, ""},
 		{"races are raced", []string{"-42 race 2h", "-35 long 2h"}, "-35 30"},
 	} {
-		in := coveragetest.Before(t, canyon, -50, tt.lines...)
+		in := before(t, canyon, -50, tt.lines...)
 		got := train(in)
 		if told(&got) != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, told(&got), tt.want)
@@ -68,14 +105,14 @@ func TestTheGutIsTrainedByTenGramsAWeek(t *testing.T) {
 
 // A brick is mostly ridden: the gut of the run has steps of its own.
 func TestATriathleteTrainsForEachSport(t *testing.T) {
-	got := train(coveragetest.Before(t, `A 2027-05-22 "Iron" multi 11h fuel 90g`, -50, "-56 bike long 4h fuel 80g", "-42 multi long 5h", "-40 long 2h", "-33 long 2h", "-34 bike long 4h"))
+	got := train(before(t, `A 2027-05-22 "Iron" multi 11h fuel 90g`, -50, "-56 bike long 4h fuel 80g", "-42 multi long 5h", "-40 long 2h", "-33 long 2h", "-34 bike long 4h"))
 	if want := "-42 90, -40 30, -34 90, -33 40"; told(&got) != want {
 		t.Errorf("%s, want %s", told(&got), want)
 	}
 }
 
 func TestLongAndHotSessionsGetAPlanForFluid(t *testing.T) {
-	in := coveragetest.Before(t, canyon, -50, "-42 long 4h", "-35 long 1h30 #heat", "-28 long 2h", "-21 long 4h fluid 600ml")
+	in := before(t, canyon, -50, "-42 long 4h", "-35 long 1h30 #heat", "-28 long 2h", "-21 long 4h fluid 600ml")
 	got := train(in)
 	want := []plan.Fuel{{Carb: 30, Sodium: 600, Fluid: 500}, {Carb: 40, Sodium: 600, Fluid: 500}, {Carb: 50}, {Carb: 60, Fluid: 600}}
 	for i, c := range got.Changes {
@@ -90,7 +127,7 @@ func TestLongAndHotSessionsGetAPlanForFluid(t *testing.T) {
 }
 
 func TestWhatIsProposedIsOneEditThatLeavesNothingToPropose(t *testing.T) {
-	in := coveragetest.Before(t, canyon, -50, "-42 long 4h", "-35 long 4h", "-28 long 4h")
+	in := before(t, canyon, -50, "-42 long 4h", "-35 long 4h", "-28 long 4h")
 	got := train(in)
 	done, err := edit.Apply(in.Plan, got.Edit)
 	if err != nil {
@@ -103,11 +140,11 @@ func TestWhatIsProposedIsOneEditThatLeavesNothingToPropose(t *testing.T) {
 }
 
 func TestItIsSaidWhenTheTargetIsNotReached(t *testing.T) {
-	got := train(coveragetest.Before(t, canyon, -50, "-42 long 4h", "-35 long 4h"))
+	got := train(before(t, canyon, -50, "-42 long 4h", "-35 long 4h"))
 	if said := strings.Join(got.Says(), " "); got.Reached != 0 || !strings.Contains(said, "come to 40 g by then, and no more") {
 		t.Errorf("reached on %v: %s", got.Reached, said)
 	}
-	none := train(coveragetest.Before(t, `A 2027-05-22 "Canyon" 100k 16h`, -50))
+	none := train(before(t, `A 2027-05-22 "Canyon" 100k 16h`, -50))
 	if said := strings.Join(none.Says(), " "); !strings.Contains(said, "no long session is planned") || !strings.Contains(said, "says no target: 30 g") {
 		t.Error(said)
 	}
@@ -133,7 +170,7 @@ func TestOnlyWhatWasRehearsedIsOnTheSheet(t *testing.T) {
 		{"unless it is asked for", true, []string{"-60 long 3h fuel 50g", "-28 long 3h fuel 75g"}, 75, "Carbohydrate: the target is rehearsed: 75 g an hour, last on Sat 24 Apr, planned and not done yet (50 g so far)."},
 		{"an hour is no rehearsal", false, []string{"-60 easy 1h fuel 75g"}, 0, "Carbohydrate: 75 g an hour is the target, and nothing is rehearsed: the sheet gives none."},
 	} {
-		s := sheet(coveragetest.Before(t, canyon, -50, tt.lines...), tt.planned)
+		s := sheet(before(t, canyon, -50, tt.lines...), tt.planned)
 		if len(s.Parts) != 1 || s.Parts[0].Fuel.Carb != tt.carb || len(s.Parts[0].Hours) != 16 || s.Total.Carb != 16*tt.carb {
 			t.Errorf("%s: %+v", tt.name, s.Parts)
 		}
@@ -145,7 +182,7 @@ func TestOnlyWhatWasRehearsedIsOnTheSheet(t *testing.T) {
 
 // The legs have 10 h 55 of the 11 h: changing takes the rest, spread over them.
 func TestLegsAndStagesHaveTheirOwnHours(t *testing.T) {
-	iron := sheet(coveragetest.Before(t, `A 2027-05-22 "Iron" multi 11h fuel 90g: swim 3800mtr 1h10, bike 180k 5h45, run 42.2k 4h`, -50,
+	iron := sheet(before(t, `A 2027-05-22 "Iron" multi 11h fuel 90g: swim 3800mtr 1h10, bike 180k 5h45, run 42.2k 4h`, -50,
 		"-60 bike long 4h fuel 90g", "-58 long 2h fuel 60g"), false)
 	var got []string
 	for _, p := range iron.Parts {
@@ -157,14 +194,14 @@ func TestLegsAndStagesHaveTheirOwnHours(t *testing.T) {
 	if said := strings.Join(iron.Remarks(), "\n"); !strings.Contains(said, "Carbohydrate (run): the target of 90 g an hour is never rehearsed") || !strings.Contains(said, "Carbohydrate (bike): the target is rehearsed") {
 		t.Error(said)
 	}
-	days := sheet(coveragetest.Before(t, `A 2027-05-22..2027-05-24 "Three" fuel 60g: day 1: 30k 5h, day 2: 35k 6h, day 3: 40k 9h`, -50, "-60 long 4h fuel 60g"), false)
+	days := sheet(before(t, `A 2027-05-22..2027-05-24 "Three" fuel 60g: day 1: 30k 5h, day 2: 35k 6h, day 3: 40k 9h`, -50, "-60 long 4h fuel 60g"), false)
 	if len(days.Parts) != 3 || days.Parts[1].Name != "day 2" || len(days.Parts[2].Hours) != 9 || days.Parts[2].Hours[0].From != 0 || days.Total.Carb != 20*60 {
 		t.Errorf("%+v", days)
 	}
 }
 
 func TestTheLastHourIsWhatIsLeft(t *testing.T) {
-	s := sheet(coveragetest.Before(t, `A 2027-05-22 "City" 42.2k 3h30 fuel 60g`, -50, "-60 long 3h fuel 60g"), false)
+	s := sheet(before(t, `A 2027-05-22 "City" 42.2k 3h30 fuel 60g`, -50, "-60 long 3h fuel 60g"), false)
 	_, rows := s.Rows()
 	want := [][]string{
 		{"all", "0:00 to 1:00", "60 g", "-", "-"}, {"", "1:00 to 2:00", "60 g", "-", "-"}, {"", "2:00 to 3:00", "60 g", "-", "-"},
@@ -191,7 +228,7 @@ func TestNoStepIsTooHigh(t *testing.T) {
 			lines = append(lines, line)
 		}
 		race := rapid.SampledFrom([]string{canyon, `B 2027-05-22 "Run" 10k 45m`, `A 2027-05-22 "Odd" 100k`, `A 2027-05-22 "Iron" multi 11h fuel 92g`, `B 2027-05-22..2027-05-25 "Four" 30h`}).Draw(r, "race")
-		in := coveragetest.Before(t, race, rapid.IntRange(-110, 10).Draw(r, "today"), lines...)
+		in := before(t, race, rapid.IntRange(-110, 10).Draw(r, "today"), lines...)
 		got := train(in)
 		for _, c := range got.Changes {
 			if c.Day < in.Today || c.Is.Carb > max(c.Was.Carb, got.Target) || c.Is.Fluid > max(c.Was.Fluid, 750) || c.Is.Carb < c.Was.Carb {
