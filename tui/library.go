@@ -124,7 +124,7 @@ func (s *shelf) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 		s.ask, s.input = askWords, screen.NewField(plan.MaxName)
 		s.seek("")
 	case "a":
-		return false, s.name(a)
+		s.name(a)
 	case "x":
 		if e, ok := s.under(); ok && e.Own {
 			s.ask = askDrop
@@ -210,14 +210,13 @@ func (s *shelf) put(a *App) (bool, tea.Cmd) {
 }
 
 // name asks for the name of what is kept.
-func (s *shelf) name(a *App) tea.Cmd {
+func (s *shelf) name(a *App) {
 	e, why := a.editor.Keepable(&a.scene)
 	if why != "" {
 		s.says = why
-		return nil
+		return
 	}
 	s.ask, s.kept, s.input = askName, e, screen.NewField(plan.MaxName)
-	return nil
 }
 
 // keep puts what is named into the coach's own library.

@@ -26,10 +26,9 @@ func (s *shelf) draw(area frame.Area, a *App) screen.Caret {
 	caret := screen.Caret{}
 	left, top := inside.At()
 	if line, ok := s.line(inside); ok {
-		column := 0
 		if s.ask == askWords || s.ask == askName {
 			x := frame.Width(line)
-			column, _ = screen.Field(inside.Sub(x, 0, inside.W-x, 1), &s.input, "")
+			column, _ := screen.Field(inside.Sub(x, 0, inside.W-x, 1), &s.input, "")
 			caret = screen.Caret{X: min(left+x+column, max(0, area.W-1)), Y: min(top, max(0, area.H-1)), Text: true}
 		}
 		inside = inside.Sub(0, 1, inside.W, inside.H-1)

@@ -134,7 +134,7 @@ func libraryRow(e library.Entry) pair {
 
 // libraryWanted reads the words of ebb library list.
 func libraryWanted(args []string) (what library.What, want library.Wanted, own bool, err error) {
-	for _, word := range strings.Fields(strings.ToLower(strings.Join(args, " "))) {
+	for word := range strings.FieldsSeq(strings.ToLower(strings.Join(args, " "))) {
 		sport, errSport := plan.ParseSport(word)
 		switch tag := strings.TrimPrefix(word, "#"); {
 		case word == "own":

@@ -2,6 +2,7 @@ package library
 
 import (
 	"math"
+	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -130,10 +131,8 @@ func (r *resizer) resize() {
 
 // fix settles a step that is not easy, and takes its time from what is left.
 func (r *resizer) fix(s *plan.Step, easy []int, at int) {
-	for _, i := range easy {
-		if i == at {
-			return
-		}
+	if slices.Contains(easy, at) {
+		return
 	}
 	switch {
 	case len(s.Steps) > 0:

@@ -111,11 +111,10 @@ type token struct {
 // as the notation writes it.
 func tokens(line string) (all []token, ok bool) {
 	for i := 0; i < len(line); {
-		switch {
-		case line[i] == ' ':
+		switch line[i] {
+		case ' ':
 			i++
-			continue
-		case line[i] == '"':
+		case '"':
 			quote, err := strconv.QuotedPrefix(line[i:])
 			if err != nil {
 				return all, false

@@ -18,7 +18,7 @@ type Pattern struct {
 type Slot struct {
 	Day   int        // Monday 0
 	Role  Role       // what the piece is to the week
-	Sport plan.Sport // NoSport: the athlete's own; of a brick multi, of strength strength
+	Sport plan.Sport // NoSport: the athlete's own; that of a role that has one
 	Share float64    // of the week's load of endurance; 0 for strength, mobility and days off
 	Named []string   // entries to take, in turn; none: those that fit by role and phase
 }

@@ -72,11 +72,11 @@ func (e *Entry) Body() string {
 		}
 		return part(notation.BlockFile, e.Block)
 	case Patterns:
-		lines := ""
+		var lines strings.Builder
 		for _, p := range e.Patterns {
-			lines += p.String() + "\n"
+			lines.WriteString(p.String() + "\n")
 		}
-		return lines
+		return lines.String()
 	case Progressions:
 		return e.Progression.String()
 	default:
@@ -110,11 +110,7 @@ const (
 
 // dedented takes two blanks from the start of each line.
 func dedented(text string) string {
-	lines := ""
-	for line := range strings.Lines(text) {
-		lines += strings.TrimPrefix(line, indent)
-	}
-	return lines
+	return strings.ReplaceAll(strings.TrimPrefix(text, indent), "\n"+indent, "\n")
 }
 
 // String gives the pattern as a line.
@@ -128,18 +124,18 @@ func (p Pattern) String() string {
 
 // String gives the slot as a pattern's line holds it.
 func (s Slot) String() string {
-	text := weekdayWords[s.Day]
+	words := []string{weekdayWords[s.Day]}
 	if s.Sport != roleSports[s.Role] {
-		text += " " + s.Sport.String()
+		words = append(words, s.Sport.String())
 	}
-	text += " " + s.Role.String()
+	words = append(words, s.Role.String())
 	if s.Share > 0 {
-		text += " " + percent(s.Share) + "%"
+		words = append(words, percent(s.Share)+"%")
 	}
 	for _, name := range s.Named {
-		text += " " + strconv.Quote(name)
+		words = append(words, strconv.Quote(name))
 	}
-	return text
+	return strings.Join(words, " ")
 }
 
 func percent(share float64) string {
@@ -148,21 +144,21 @@ func percent(share float64) string {
 
 // String gives the progression's lines.
 func (p Progression) String() string {
-	text := ""
+	var text strings.Builder
 	for _, s := range p.Stages {
-		text += string(s.Phase) + " " + strconv.Itoa(s.Times) + "/wk"
+		text.WriteString(string(s.Phase) + " " + strconv.Itoa(s.Times) + "/wk")
 		for _, t := range s.Named {
-			text += " " + strconv.Quote(t.Name)
+			text.WriteString(" " + strconv.Quote(t.Name))
 			if t.Weeks > 0 {
-				text += " " + strconv.Itoa(t.Weeks) + "w"
+				text.WriteString(" " + strconv.Itoa(t.Weeks) + "w")
 			}
 		}
-		text += "\n"
+		text.WriteByte('\n')
 	}
 	if p.Until > 0 {
-		text += "until " + strconv.Itoa(p.Until) + "d\n"
+		text.WriteString("until " + strconv.Itoa(p.Until) + "d\n")
 	}
-	return text
+	return text.String()
 }
 
 // String gives the parameters as a line.
