@@ -88,7 +88,8 @@ Dates are 2027-05-22, ids 26 letters, and numbers exact. A day in a week counts
 from 0, amounts are in seconds and in what "u" says was typed, "at" is the minute of the day
 from 1. What is not there is left out. With -a NAME it is that athlete alone.
 The journal is the coach's: others get what they see, without it. How the screens
-look to someone is theirs and stays in the store.`
+look to someone is theirs and stays in the store. A library goes
+by ebb library export.`
 
 type exportOptions struct {
 	file    string
