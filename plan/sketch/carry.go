@@ -105,10 +105,27 @@ func (m *maker) carry(c *cycle) {
 			}
 		}
 		m.debts[int(c.start+calendar.Day(d))%len(m.debts)] = day.Debt
+		if c.leads != nil && !m.lead.calm(c.start+calendar.Day(d), 0) && (day.SinceSettled > redUnsettled || m.meanDebt() > redDebt) {
+			m.strained = true
+		}
 	}
 	if c.kind == plan.LoadWeek && c.minutes > 0 && sum > 0 {
 		m.lead.perMinute = sum / float64(c.minutes)
 	}
+}
+
+// From where on R15 and R16 are red.
+const (
+	redUnsettled = 21
+	redDebt      = 2.5
+)
+
+// meanDebt gives the mean of what is carried over four weeks.
+func (m *maker) meanDebt() (debt float64) {
+	for _, d := range m.debts {
+		debt += d / float64(len(m.debts))
+	}
+	return debt
 }
 
 // told notes what the weeks behind a cycle look back on.

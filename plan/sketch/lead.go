@@ -164,6 +164,24 @@ func (l *lead) widest(c *cycle) (minutes int, day calendar.Day) {
 	return minutes, day
 }
 
+// holds gives the minutes that the days of a cycle hold, by what a day should that
+// is not long.
+func (l *lead) holds(c *cycle) (sum int) {
+	most := onFoot.usual
+	if !l.sport.OnFoot() {
+		most = offFoot.usual
+	}
+	wide, _ := l.widest(c)
+	for d := range c.days {
+		sum += min(l.minutes(c, d), most)
+	}
+	return sum + max(0, min(wide, longDay)-most)
+}
+
+// longDay is the minutes that a long day counts with at most among those of its
+// week.
+const longDay = 300
+
 // secondOf gives the minutes of the long day behind another, by what the race
 // asks of both together; 0 where the week has no room for it.
 func (m *maker) secondOf(c *cycle, first int) int {

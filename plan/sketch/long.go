@@ -78,7 +78,7 @@ func (m *maker) longIn(c *cycle, one *piece, share float64) int {
 	if c.phase == plan.Specific && c.late <= 2 && c.toDown == 0 {
 		share += .12
 	}
-	bound(down5(share*float64(c.minutes)), byHours)
+	bound(down5(share*float64(min(c.minutes, l.holds(c)))), byHours)
 	wide, _ := l.widest(c)
 	bound(down5(float64(wide)), byDays)
 	if grown := m.grown(c, one, plain); grown < plain {
@@ -102,6 +102,7 @@ const (
 // row before, at the end of the season: somewhat less than what R11 bears.
 // Without the ground's blows it may be more.
 const (
+	gentler     = .07 // of a long day on foot goes each time a season is made anew
 	rowGrowth   = 1.08
 	wheelGrowth = 1.15
 )
@@ -113,6 +114,9 @@ func (m *maker) planned(c *cycle, sport plan.Sport) int {
 	goal := m.lead.goal(sport)
 	first := clamp(near5(.32*m.in.Hours.First*60), 40, goal)
 	x := float64(goal)
+	if sport.OnFoot() {
+		x *= 1 - gentler*float64(m.gentle)
+	}
 	growth := rowGrowth
 	if !sport.OnFoot() {
 		growth = wheelGrowth

@@ -71,26 +71,38 @@ type maker struct {
 	debts  [28]float64 // what is carried from day to day, of each of the last days
 	recent []float64   // minutes of the last cycles of load, for seven days
 	lead   lead
+
+	gentle   int  // how often the season was made before, and would not come down
+	strained bool // it does not: a row of days without a settled morning, or what is carried, is as long or much as rules call red
 }
+
+// mostGentle is how often a season is made once more with shorter long days on
+// foot, because the body would not come down in time.
+const mostGentle = 4
 
 // Make gives a season of a line. The error says why there is none at all;
 // whatever can be had is made, and what cannot is a remark.
 func Make(in Input) (Result, error) {
-	m := maker{in: in}
-	if err := m.gather(); err != nil {
-		return Result{}, err
+	for gentle := 0; ; gentle++ {
+		m := maker{in: in, gentle: gentle}
+		if err := m.gather(); err != nil {
+			return Result{}, err
+		}
+		if err := m.lay(); err != nil {
+			return Result{}, err
+		}
+		m.begin()
+		m.fill()
+		if m.strained && gentle < mostGentle {
+			continue
+		}
+		m.fuel()
+		season := m.season()
+		if err := season.Check(); err != nil {
+			return Result{}, err
+		}
+		return m.close(season)
 	}
-	if err := m.lay(); err != nil {
-		return Result{}, err
-	}
-	m.begin()
-	m.fill()
-	m.fuel()
-	season := m.season()
-	if err := season.Check(); err != nil {
-		return Result{}, err
-	}
-	return m.close(season)
 }
 
 var errNoLine = errors.New("the line is empty: it names the phases of a season")

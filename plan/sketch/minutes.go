@@ -340,6 +340,8 @@ func (m *maker) stretched(c *cycle, one *piece) int {
 	switch {
 	case one.role == library.Strength:
 		return one.most
+	case one.role == library.Quality && one.sport == plan.Run:
+		return max(one.most, min(one.most+15, m.runMost(c)))
 	case one.role == library.Quality:
 		return one.most + 15
 	case one.role == library.Second:

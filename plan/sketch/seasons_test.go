@@ -2,6 +2,8 @@ package sketch
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -52,14 +54,13 @@ var openings = []struct {
 	{"7 days", [7]int{120, 180, 180, 180, 120, 480, 300}},
 }
 
-func athleteOf(t testing.TB, sport plan.Sport, minutes [7]int, fitness string) *plan.Athlete {
+func athleteOf(t testing.TB, minutes [7]int, fitness string) *plan.Athlete {
 	a := plan.Athlete{Name: "Sam", Settings: []plan.Setting{
 		{Key: "start.date", Value: today.String()}, {Key: "start.fitness", Value: fitness}, {Key: "start.fatigue", Value: fitness}, {Key: "threshold.run", Value: "4:40/km"},
 	}}
 	for i, day := range []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"} {
 		a.Settings = append(a.Settings, plan.Setting{Key: "available." + day, Value: fmt.Sprint(minutes[i])})
 	}
-	_ = sport
 	a, err := a.Resolve()
 	if err != nil {
 		t.Fatal(err)
@@ -141,10 +142,15 @@ func check(t testing.TB, in Input) checked {
 	cover, _ := book.Next(in.Today)
 	for _, d := range cover.Demands {
 		if d.State.Lacks() {
-			c.lacks = append(c.lacks, fmt.Sprintf("%s %d/%d %d%%", d.Name, d.Have, d.Want, coverage.Percent(d.Best.Share)))
+			c.lacks = append(c.lacks, d.Name)
 		}
 	}
 	return c
+}
+
+// remarks reports whether a remark has some words in it.
+func (c *checked) remarks(words string) bool {
+	return slices.ContainsFunc(c.result.Remarks, func(r Remark) bool { return strings.Contains(r.Says, words) })
 }
 
 func ruleCounts(all []rules.Finding) string {
@@ -163,16 +169,43 @@ func ruleCounts(all []rules.Finding) string {
 	return strings.Join(names, " ")
 }
 
+// Seven races, three levels, three weeks: nothing is red, every block of load
+// swings well, weeks hold their hours or a remark says which do not, and what the
+// race asks for is rehearsed or a remark names it.
 func TestSevenRacesThreeLevelsThreeWeeks(t *testing.T) {
 	for _, s := range samples {
 		for _, l := range levels {
 			for _, o := range openings {
-				a := athleteOf(t, plan.Run, o.minutes, l.fitness)
-				c := check(t, inputOf(t, s, l.hours, a))
-				t.Logf("%-9s %-5s %-7s red %d warn [%s] O %s low %d hours %+.0f%% lacks %v", s.name, l.name, o.name, len(c.reds), ruleCounts(c.warns), strings.Join(c.blocks, " "), c.low, 100*c.off, append(c.lacks, c.offWeek.String()))
+				c := check(t, inputOf(t, s, l.hours, athleteOf(t, o.minutes, l.fitness)))
+				name := fmt.Sprintf("%s, %s, %s", s.name, l.name, o.name)
+				t.Logf("%-9s %-5s %-7s red %d warn [%s] O %s hours %+.0f%% lacks %q", s.name, l.name, o.name, len(c.reds), ruleCounts(c.warns), strings.Join(c.blocks, " "), 100*c.off, c.lacks)
 				for _, f := range c.reds {
-					t.Logf("    RED %s %s", f.Rule.ID, f.Says)
+					t.Errorf("%s: %s is red: %s", name, f.Rule.ID, f.Says)
 				}
+				if c.low > 0 {
+					t.Errorf("%s: %d blocks of load swing little: O %s", name, c.low, c.blocks)
+				}
+				if math.Abs(c.off) > .05 && !c.remarks("hours asks for") {
+					t.Errorf("%s: the week of %s misses its hours by %.0f %%, and no remark says so", name, c.offWeek, 100*c.off)
+				}
+				for _, lack := range c.lacks {
+					if !c.remarks("asks for " + lack) {
+						t.Errorf("%s: %s is not rehearsed, and no remark says so", name, lack)
+					}
+				}
+			}
+		}
+	}
+}
+
+// The long day reaches what the race asks for where there are hours for it.
+func TestTheLongDayIsLongWhereThereAreHours(t *testing.T) {
+	for _, tt := range []struct{ race, level int }{{0, 1}, {0, 2}, {1, 1}, {1, 2}, {5, 1}, {5, 2}, {6, 2}} {
+		s, l := samples[tt.race], levels[tt.level]
+		c := check(t, inputOf(t, s, l.hours, athleteOf(t, openings[2].minutes, l.fitness)))
+		for _, lack := range c.lacks {
+			if strings.HasPrefix(lack, "longest") || lack == "time on feet" {
+				t.Errorf("%s, %s: %s is short", s.name, l.name, lack)
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/library"
+	"ebb/plan/oscillation"
 	"ebb/plan/response"
 )
 
@@ -43,19 +44,25 @@ func (m *maker) settled(c *cycle, pieces []piece) []piece {
 		}
 		all := m.share(c, slices.Clone(pieces), minutes)
 		m.ease(c, all)
+		all = merged(all)
 		if all = m.lifted(c, all); countLifts(all) < countLifts(pieces) { // its minutes go to others
 			pieces = fewerLifts(pieces, countLifts(all))
 			all = m.share(c, slices.Clone(pieces), minutes)
 			m.ease(c, all)
-			all = m.lifted(c, all)
+			all = m.lifted(c, merged(all))
 		}
-		since, lowest, debt := m.comesDown(c, all)
-		ok := since <= least && debt <= mostDebt
+		down := m.comesDown(c, all)
+		ok := down.since <= least && down.debt <= mostDebt-.15*float64(m.gentle)
 		if c.kind == plan.DownWeek || c.kind == plan.RecoveryWeek {
-			ok = lowest <= response.Light-2
+			ok = down.lowest <= response.Light-2
 		}
-		if ok || try == tries {
+		alike := c.kind == plan.LoadWeek && down.variation < leastVariation
+		if ok && !alike || try >= tries {
 			return all
+		}
+		if ok { // fewer hours let days differ
+			minutes = minutes * 97 / 100
+			continue
 		}
 		if try == 0 {
 			pieces = fewerLifts(pieces, 1)
@@ -93,27 +100,58 @@ func countLifts(pieces []piece) (n int) {
 	return n
 }
 
-// comesDown gives the days without a settled morning at the end of a cycle, in the
-// last of a row of load up to the morning that would be settled with rest, the
-// least that the heaviest system carries on one of its mornings, and the mean debt
-// of the four weeks up to its end.
-func (m *maker) comesDown(c *cycle, all []piece) (since int, lowest, debt float64) {
+// leastVariation is the least that the days of a week of load differ by: their
+// standard deviation over their mean (R13 wants a half).
+const leastVariation = .53
+
+// comes is what a cycle comes to.
+type comes struct {
+	since     int     // days without a settled morning at its end; in the last of a row of load up to the morning that rest would settle
+	lowest    float64 // the least that the heaviest system carries on one of its mornings
+	debt      float64 // the mean of the four weeks up to its end
+	variation float64 // of its days' loads
+}
+
+// comesDown takes the models over a cycle.
+func (m *maker) comesDown(c *cycle, all []piece) (down comes) {
 	draft := m.draft(c, all)
 	state, debts := m.state, m.debts
-	lowest = 1000
+	var days [plan.MaxDays]response.Day
+	down.lowest = 1000
 	for d := range c.days {
-		day := m.step(&state, c, d, draft)
-		lowest = min(lowest, day.Morning.Max())
-		debts[int(c.start+calendar.Day(d))%len(debts)] = day.Debt
+		days[d] = m.step(&state, c, d, draft)
+		down.lowest = min(down.lowest, days[d].Morning.Max())
+		debts[int(c.start+calendar.Day(d))%len(debts)] = days[d].Debt
 	}
 	for _, d := range debts {
-		debt += d / float64(len(debts))
+		down.debt += d / float64(len(debts))
 	}
-	since = state.SinceSettled
+	down.since, down.variation = state.SinceSettled, oscillation.Variation(days[:c.days])
 	if c.toDown == 0 && c.kind == plan.LoadWeek {
-		since += state.Systems.ReadyAll().Days
+		down.since += state.Systems.ReadyAll().Days
 	}
-	return since, lowest, debt
+	return down
+}
+
+// mostAtOnce is the minutes up to which two easy runs of a day are one.
+const mostAtOnce = 95
+
+// merged makes one of two easy sessions of a day that are short enough, or on
+// wheels.
+func merged(all []piece) []piece {
+	kept := make([]piece, 0, len(all))
+	for _, one := range all {
+		into := slices.IndexFunc(kept, func(p piece) bool {
+			return p.day == one.day && p.sport == one.sport && p.role == library.Easy && one.role == library.Easy &&
+				(p.minutes+one.minutes <= mostAtOnce || p.sport == plan.Bike)
+		})
+		if into < 0 {
+			kept = append(kept, one)
+			continue
+		}
+		kept[into].minutes += one.minutes
+	}
+	return kept
 }
 
 // draft makes sessions of pieces without taking anything from the cycle.
