@@ -255,6 +255,10 @@ func echoArgs(call Call) int {
 	if call.Args[0] == "panic" {
 		panic("a fault of a command")
 	}
+	if call.Args[0] == "flood" {
+		n, err := io.Copy(call.Out, io.LimitReader(endless{}, 64<<20))
+		return min(int(n), 1) + len(fmt.Sprint(err))
+	}
 	if call.Args[0] == "read" {
 		n, err := io.Copy(io.Discard, call.In)
 		fmt.Fprintf(call.Out, "%d bytes, %v\n", n, err)
