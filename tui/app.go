@@ -101,6 +101,7 @@ type App struct {
 	hadLife []plan.Life // facts before a command that lays another
 	offers  bool        // a return is offered once that one is there
 	failed  error       // why the program ended by itself
+	leaving int         // keys until it is asked again whether to end a session
 
 	theme *theme.Theme
 	frame *frame.Frame
@@ -244,6 +245,7 @@ func (a *App) typedIn(msg tea.Msg) tea.Cmd {
 // key does what a key or a paste asks.
 func (a *App) key(msg tea.Msg) tea.Cmd {
 	a.status = screen.Status{}
+	a.leaving = max(0, a.leaving-1)
 	a.letGo()
 	if n := len(a.overlays); n > 0 {
 		return a.overKey(a.overlays[n-1], msg)

@@ -103,6 +103,10 @@ func (a *App) leave() tea.Cmd {
 		return a.leavePast()
 	case len(a.came) > 0, a.at > a.home:
 		return a.out()
+	case a.options.Elsewhere && a.leaving == 0: // a thumb slips, and coming back takes a connection
+		a.leaving = 2
+		a.status.Says = "once more ends the session"
+		return nil
 	default:
 		return tea.Quit
 	}

@@ -106,6 +106,8 @@ type rig struct {
 	stop    func() error
 	sam     ssh.Signer
 	kim     ssh.Signer
+
+	listener net.Listener // nil: one of the loopback
 }
 
 // journal is a log that can be waited on.
@@ -227,9 +229,12 @@ func start(t *testing.T, change func(c *Config, s *rig)) *rig {
 }
 
 func (r *rig) serve() {
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		r.Fatal(err)
+	l := r.listener
+	if l == nil {
+		var err error
+		if l, err = net.Listen("tcp", "127.0.0.1:0"); err != nil {
+			r.Fatal(err)
+		}
 	}
 	r.at = l.Addr().String()
 	ctx, stop := context.WithCancel(context.Background())

@@ -316,3 +316,15 @@ func TestStoppingLetsSessionsEnd(t *testing.T) {
 		t.Error("someone comes in")
 	}
 }
+
+func TestLeavingIsAskedOnce(t *testing.T) {
+	r := start(t, nil)
+	v := r.screens(r.in("x", r.sam), 80, 24)
+	v.seen.wait(t, "Rivera")
+	v.typed("q")
+	v.seen.wait(t, "once more ends the session")
+	v.typed("q")
+	if err := v.Wait(); err != nil {
+		t.Errorf("it ends with %v", err)
+	}
+}

@@ -1,0 +1,222 @@
+//go:build unix
+
+package serve
+
+import (
+	"bytes"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+
+	"ebb/store"
+)
+
+// pipes is a listener whose connections are in memory: with them a session of
+// hours takes no time in a test.
+type pipes struct {
+	come   chan net.Conn
+	closed chan struct{}
+}
+
+func (p *pipes) Accept() (net.Conn, error) {
+	select {
+	case c := <-p.come:
+		return c, nil
+	case <-p.closed:
+		return nil, net.ErrClosed
+	}
+}
+
+func (p *pipes) Close() error { close(p.closed); return nil }
+
+func (p *pipes) Addr() net.Addr { return named("pipe") }
+
+// pipe gives the two ends of a line. Those of net.Pipe hold nothing, and both
+// sides of SSH begin by writing.
+func pipe() (a, b net.Conn) {
+	there, back, over := make(chan []byte, 64), make(chan []byte, 64), make(chan struct{})
+	end := sync.OnceFunc(func() { close(over) })
+	return &line{from: there, to: back, over: over, end: end}, &line{from: back, to: there, over: over, end: end}
+}
+
+type line struct {
+	net.Conn // of which nothing is asked
+	from, to chan []byte
+	rest     []byte
+	over     chan struct{}
+	end      func()
+}
+
+func (l *line) Read(b []byte) (int, error) {
+	if len(l.rest) == 0 {
+		select {
+		case l.rest = <-l.from:
+		case <-l.over:
+			return 0, io.EOF
+		}
+	}
+	n := copy(b, l.rest)
+	l.rest = l.rest[n:]
+	return n, nil
+}
+
+func (l *line) Write(b []byte) (int, error) {
+	select {
+	case l.to <- bytes.Clone(b):
+		return len(b), nil
+	case <-l.over:
+		return 0, net.ErrClosed
+	}
+}
+
+func (l *line) Close() error                     { l.end(); return nil }
+func (l *line) RemoteAddr() net.Addr             { return named("pipe") }
+func (l *line) LocalAddr() net.Addr              { return named("pipe") }
+func (l *line) SetWriteDeadline(time.Time) error { return nil }
+
+// hours runs a test on a server in a time of its own.
+func hours(t *testing.T, key ssh.Signer, limits func(l *Limits), test func(r *rig, c *ssh.Client)) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		p := &pipes{make(chan net.Conn), make(chan struct{})}
+		r := start(t, func(c *Config, r *rig) {
+			limits(&c.Limits)
+			r.listener = p
+			r.door.enrol(key, store.Principal{Person: "Sam Rivera", Role: store.AthleteRole, Athlete: sam})
+		})
+		mine, theirs := pipe()
+		p.come <- theirs
+		sc, channels, requests, err := ssh.NewClientConn(mine, "pipe", &ssh.ClientConfig{
+			User: "x", Auth: []ssh.AuthMethod{ssh.PublicKeys(key)}, HostKeyCallback: ssh.InsecureIgnoreHostKey(),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := ssh.NewClient(sc, channels, requests)
+		test(r, c)
+		_ = c.Close()
+		_ = r.stop()
+		synctest.Wait()
+	})
+}
+
+// text gives what has been seen, once nothing moves any more.
+func (v *view) text() string {
+	synctest.Wait()
+	v.seen.mu.Lock()
+	defer v.seen.mu.Unlock()
+	return string(v.seen.text)
+}
+
+func after(d time.Duration) { <-time.After(d) }
+
+func TestWhoTypesNothingIsWarnedAndLeaves(t *testing.T) {
+	hours(t, newKey(t), func(*Limits) {}, func(r *rig, c *ssh.Client) {
+		v := r.screens(c, 80, 24)
+		after(12 * time.Minute)
+		v.typed("l") // a key counts from the beginning again
+		after(12*time.Minute + 50*time.Second)
+		if strings.Contains(v.text(), "no key for") {
+			r.Error("warned too soon")
+		}
+		after(20 * time.Second)
+		if !strings.Contains(v.text(), "no key for 13 min: this session ends in 2 min") {
+			r.Errorf("not warned in time: %q", v.text())
+		}
+		v.typed("l")
+		after(14 * time.Minute)
+		if strings.Contains(v.text(), "come in again") {
+			r.Error("a key after the warning does not count")
+		}
+		after(2 * time.Minute)
+		if !strings.Contains(v.text(), "no key for 15m0s: come in again when you like") {
+			r.Errorf("not ended: %q", v.text())
+		}
+		_ = v.Wait()
+	})
+}
+
+func TestAConnectionEndsInTime(t *testing.T) {
+	hours(t, newKey(t), func(l *Limits) { l.Session = time.Hour }, func(r *rig, c *ssh.Client) {
+		v := r.screens(c, 80, 24)
+		for range 4 { // a key now and then, or the other limit comes first
+			after(14 * time.Minute)
+			v.typed("l")
+		}
+		if strings.Contains(v.text(), "is over") {
+			r.Error("ended too soon")
+		}
+		after(5 * time.Minute)
+		if !strings.Contains(v.text(), "the longest time for a session is over") {
+			r.Errorf("not ended: %q", v.text())
+		}
+		_ = v.Wait()
+	})
+}
+
+func TestAConnectionWithoutASessionEnds(t *testing.T) {
+	hours(t, newKey(t), func(*Limits) {}, func(r *rig, c *ssh.Client) {
+		if _, _, err := c.OpenChannel("session", nil); err != nil { // nothing is run in it
+			r.Fatal(err)
+		}
+		began := time.Now()
+		_ = c.Wait()
+		if took := time.Since(began); took > time.Minute {
+			r.Errorf("it took %s", took)
+		}
+	})
+}
+
+func TestTheAuditLog(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ssh", "audit.log")
+	a, err := OpenAudit(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.most = 1000
+	for range 50 {
+		if err := a.Write(Line{Event: "login", User: "a\nb\x1b[2J\u009b\x7f", Why: strings.Repeat("é", 40)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
+	files, _ := filepath.Glob(path + "*")
+	if len(files) != 1+auditKept {
+		t.Errorf("files %q", files)
+	}
+	for _, f := range files {
+		info, err := os.Stat(f)
+		if err != nil || info.Mode().Perm() != 0o600 || info.Size() > 1000 {
+			t.Errorf("%s: %v, %d bytes", f, info.Mode(), info.Size())
+		}
+		b, _ := os.ReadFile(f)
+		for _, l := range events(t, string(b)) {
+			if l.User != "a\nb\x1b[2J\u009b\x7f" {
+				t.Errorf("user %q", l.User)
+			}
+		}
+	}
+	if a, err = OpenAudit(path); err != nil { // it goes on where it was
+		t.Fatal(err)
+	}
+	if a.size == 0 {
+		t.Error("a new log is begun")
+	}
+	_ = a.Close()
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenAudit(path); err == nil {
+		t.Error("a log that others read is written")
+	}
+}
