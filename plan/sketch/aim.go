@@ -64,7 +64,7 @@ const usualLoad = 50
 const (
 	downShare  = .64 // of the weeks of load before it
 	raceShare  = .36 // of the last week of load, in the days before a race
-	calmShare  = .42 // of a usual week, while a race asks for nothing hard
+	calmShare  = .36 // of a usual week, while a race asks for nothing hard
 	lesser     = .60 // of a week with a lesser race, that race apart
 	rampPoints = 4.6 // of fitness a week, of the 5 that R10 bears
 )

@@ -40,7 +40,9 @@ func (m *maker) close(season plan.Macrocycle) (Result, error) {
 		r.Race = m.main.of
 	}
 	m.hoursLack()
-	m.lacks()
+	if !m.idle() {
+		m.lacks()
+	}
 	sorting.By(r.Remarks, func(a, b Remark) int { return cmp.Compare(a.Day, b.Day) })
 	return *r, nil
 }

@@ -57,6 +57,7 @@ type Remark struct {
 // maker is a season on its way.
 type maker struct {
 	in     Input
+	memo   *memo
 	races  []*race // of the plan and new ones, in the order of days
 	main   *race
 	blocks []block
@@ -83,8 +84,9 @@ const mostGentle = 4
 // Make gives a season of a line. The error says why there is none at all;
 // whatever can be had is made, and what cannot is a remark.
 func Make(in Input) (Result, error) {
+	known := newMemo()
 	for gentle := 0; ; gentle++ {
-		m := maker{in: in, gentle: gentle}
+		m := maker{in: in, gentle: gentle, memo: known}
 		if err := m.gather(); err != nil {
 			return Result{}, err
 		}
@@ -135,12 +137,25 @@ func (m *maker) gather() error {
 	if m.main == nil && m.in.Start == 0 {
 		return errors.New("which race? there is no A event ahead, and no day to start on")
 	}
+	if m.idle() {
+		m.remark(m.in.Today, "no day of the week has time to train: available.mon to available.sun are 0. Weeks have their hours, and no sessions")
+	}
 	for _, r := range m.races {
 		if m.main != nil && r != m.main && r.of.Priority == plan.A && r.of.From >= m.in.Today && r.classed {
 			m.crowd(r)
 		}
 	}
 	return nil
+}
+
+// idle reports whether the athlete has time on no day of the week.
+func (m *maker) idle() bool {
+	for _, minutes := range m.in.Athlete.On(m.in.Today).Available {
+		if minutes != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // crowd remarks on another main race that leaves no room.

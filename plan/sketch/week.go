@@ -109,10 +109,11 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 			if one.role == library.Quality && l.calm(day, 3) {
 				one.role = library.Easy
 			}
-			one.fit = m.in.Library.For(library.Slot{Role: one.role, Sport: s.Sport}, l.sport, l.discipline, phaseOf(c), c.nth+i)
-			if len(s.Named) > 0 && one.role == s.Role {
-				one.fit = m.in.Library.For(s, l.sport, l.discipline, phaseOf(c), c.nth+i)
+			slot := library.Slot{Role: one.role, Sport: s.Sport}
+			if one.role == s.Role {
+				slot.Named = s.Named
 			}
+			one.fit = m.memo.entries(m.in.Library, slot, l.sport, l.discipline, phaseOf(c), c.nth+i)
 			all = append(all, one)
 		}
 	}
@@ -147,17 +148,9 @@ func (m *maker) pattern(c *cycle) (library.Pattern, bool) {
 		minutes[weekdayOf(c.start+calendar.Day(d))] = m.lead.minutes(c, d)
 	}
 	for n := min(m.often(c), calendar.Week); n > 0; n-- {
-		p := m.in.Library.Pattern(m.lead.discipline, phaseOf(c), n)
-		if c.kind == plan.DownWeek {
-			p = p.With(1)
-		}
-		if on, ok := p.On(minutes, float64(c.minutes)); ok {
+		w := week{m.lead.discipline, phaseOf(c), n, c.kind == plan.DownWeek, minutes, (c.minutes + 7) / 15}
+		if on, ok := m.memo.pattern(m.in.Library, w); ok {
 			return on, true
-		}
-		if p.Days > n { // the library has none for so few days: those that matter most
-			if on, ok := fewer(p, n).On(minutes, float64(c.minutes)); ok {
-				return on, true
-			}
 		}
 	}
 	return library.Pattern{}, false
@@ -235,7 +228,7 @@ func (m *maker) paired(c *cycle, all []piece) []piece {
 // turn gives a piece another role.
 func (m *maker) turn(one *piece, role library.Role) {
 	one.role = role
-	one.fit = m.in.Library.For(library.Slot{Role: role, Sport: one.sport}, m.lead.sport, m.lead.discipline, m.lead.phase, m.lead.turn)
+	one.fit = m.memo.entries(m.in.Library, library.Slot{Role: role, Sport: one.sport}, m.lead.sport, m.lead.discipline, m.lead.phase, m.lead.turn)
 }
 
 // strength gives the strength session of a cycle, and how often it is done; none
