@@ -32,14 +32,20 @@ type Comment struct {
 	Text   string       `json:"text"`
 }
 
-// Request asks the coach to move a session.
+// Request asks the coach to move a session, or to make its day lighter.
 type Request struct {
 	ID      ID           `json:"id"`
-	Session ID           `json:"session"`
-	To      calendar.Day `json:"to"`
+	Session ID           `json:"session,omitzero"` // zero: the whole day
+	Day     calendar.Day `json:"day"`              // of the session as the athlete saw it
+	To      calendar.Day `json:"to,omitzero"`      // where it should go; 0: a lighter day
 	At      time.Time    `json:"at"`
+	Person  string       `json:"person"`
 	Text    string       `json:"text,omitempty"`
-	Answer  Answer       `json:"answer,omitempty"`
+
+	Answer   Answer    `json:"answer,omitempty"`
+	By       string    `json:"by,omitempty"` // who answered
+	Answered time.Time `json:"answered,omitzero"`
+	Reply    string    `json:"reply,omitempty"`
 }
 
 // Answer is what became of a Request.

@@ -93,6 +93,7 @@ func keyBefore(before, sealed []byte) (key, bool) {
 	}{
 		{recordBucket, recordKeyLong}, {journalBucket, idLength + 8}, {checkinBucket, checkinKeyLong},
 		{monthBucket, checkinKeyLong}, {athleteBucket, idLength}, {lifeBucket, lifeKeyLong},
+		{commentBucket, talkKeyLong}, {requestBucket, talkKeyLong},
 	} {
 		if k, ok := try(fixed.bucket, fixed.long); ok {
 			return k, true

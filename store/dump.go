@@ -109,6 +109,12 @@ func (d *Desk) dumpAthlete(t tx, athlete plan.ID) (dump document.Athlete, err er
 		dump.Life, err = opened[plan.Life](t, key{lifeBucket, athlete[:]})
 		plan.SortLife(dump.Life)
 	}
+	if err == nil && Can(d.who, See, Thing{Kind: Comments, Athlete: athlete}) {
+		dump.Comments, err = opened[plan.Comment](t, key{commentBucket, athlete[:]})
+	}
+	if err == nil && Can(d.who, See, Thing{Kind: Requests, Athlete: athlete}) {
+		dump.Requests, err = opened[plan.Request](t, key{requestBucket, athlete[:]})
+	}
 	if err == nil && Can(d.who, Change, Thing{Kind: Keys, Athlete: athlete}) {
 		dump.Keys, dump.Codes, err = t.dumpDoors(athlete)
 	}

@@ -178,7 +178,7 @@ func TestEveryBucketIsExported(t *testing.T) {
 	known := map[string]bool{
 		metaBucket: true, athleteBucket: true, seasonBucket: true, weekBucket: true, eventBucket: true, muteBucket: true,
 		recordBucket: true, monthBucket: true /* follows from records */, checkinBucket: true, lifeBucket: true, journalBucket: true,
-		branchBucket: true, keyBucket: true, codeBucket: true,
+		branchBucket: true, keyBucket: true, codeBucket: true, commentBucket: true, requestBucket: true,
 	}
 	for _, bucket := range buckets {
 		if !known[bucket] {

@@ -71,7 +71,7 @@ func (e *examiner) athlete(athlete plan.ID) {
 	e.person(f)
 	e.plans(f)
 	e.records(f)
-	for _, bucket := range []string{checkinBucket, lifeBucket, keyBucket, codeBucket} {
+	for _, bucket := range []string{checkinBucket, lifeBucket, keyBucket, codeBucket, commentBucket, requestBucket} {
 		e.each(bucket, athlete, func(k key, sealed []byte) { e.opened(f, k, sealed) })
 	}
 	e.months(f)

@@ -25,6 +25,12 @@ type content struct {
 	LastUsed plan.ID        `json:"last_used"`
 	Undone   [4]string      `json:"notes_after_undo"`
 	Redone   [4]string      `json:"notes_after_redo"`
+
+	Keys     []Enrolled     `json:"keys,omitempty"`
+	Coaches  []Enrolled     `json:"coaches,omitempty"`
+	Codes    []Invitation   `json:"codes,omitempty"`
+	Comments []plan.Comment `json:"comments,omitempty"`
+	Requests []plan.Request `json:"requests,omitempty"`
 }
 
 func contentOf(t testing.TB, s *Store) (c content) {
@@ -39,19 +45,29 @@ func contentOf(t testing.TB, s *Store) (c content) {
 	must(t, err)
 	c.LastUsed, err = d.LastUsed()
 	must(t, err)
+	c.Keys, err = d.Keys(id(9))
+	must(t, err)
+	c.Coaches, err = d.Keys(plan.ID{})
+	must(t, err)
+	c.Codes, err = d.Invitations(id(9))
+	must(t, err)
+	c.Comments, err = d.Comments(id(9), today-40, today+40)
+	must(t, err)
+	c.Requests, err = d.Requests(id(9), today-40)
+	must(t, err)
 	c.Undone = notes(undo(t, d, id(9)))
 	c.Redone = notes(redo(t, d, id(9)))
 	return c
 }
 
 // A store of schema 1 opens for ever and says what it said, also one from before
-// there were mutes. Once a version has been given out, its golden file is never
+// there were mutes, or keys and comments. Once a version has been given out, its golden file is never
 // written again: -update writes the last one.
 func TestGoldenStores(t *testing.T) {
 	if *update {
 		writeGolden(t)
 	}
-	for _, name := range []string{"v1", "mutes-v1"} {
+	for _, name := range []string{"v1", "mutes-v1", "people-v1"} {
 		golden, err := os.ReadFile(filepath.Join("testdata", name+".ebb"))
 		must(t, err)
 		path := filepath.Join(t.TempDir(), "ebb.db")
@@ -100,6 +116,19 @@ func writeGolden(t testing.TB) {
 	apply(t, d, sam, edit.Mute{Mute: plan.Mute{ID: id(601), Rule: "R05", Of: id(101), And: id(100), Day: 3, Reason: "she asked for it"}})
 	apply(t, d, sam, edit.Mute{Mute: plan.Mute{ID: id(602), Rule: "R36", Day: int(today), Reason: "moved house"}})
 	apply(t, d, sam, edit.Unmute{Mute: id(600)})
+	_, err = d.AddKey(sam, AthleteRole, samsKey)
+	must(t, err)
+	_, err = d.AddKey(sam, Viewer, p256Key)
+	must(t, err)
+	_, err = d.RevokeKey(sam, printOfKey(t, p256Key))
+	must(t, err)
+	_, err = d.AddKey(plan.ID{}, Coach, anasKey)
+	must(t, err)
+	_, err = d.Invite(sam, AthleteRole, 0)
+	must(t, err)
+	must(t, athlete.AddComment(sam, plan.Comment{ID: id(700), Day: today, On: id(1000), Text: "calf is tight"}))
+	must(t, athlete.AskFor(sam, plan.Request{ID: id(710), Session: id(1001), Day: today + 3, To: today + 4, Text: "late shift"}))
+	must(t, d.AnswerRequest(sam, plan.Request{ID: id(710), Day: today + 3, Person: "sam"}, plan.Declined, "keep it"))
 	_, _, err = d.Apply(sam, Main, nil, noteOn(100, "a"), "note")
 	must(t, err)
 	_, _, err = d.Apply(sam, Main, nil, noteOn(100, "find the habit"), "note")
@@ -107,6 +136,6 @@ func writeGolden(t testing.TB) {
 	file, err := os.ReadFile(path)
 	must(t, err)
 	must(t, os.MkdirAll("testdata", 0o755))
-	must(t, os.WriteFile(filepath.Join("testdata", "mutes-v1.ebb"), file, 0o644))
-	must(t, os.WriteFile(filepath.Join("testdata", "mutes-v1.json"), []byte(indented(t, contentOf(t, s))), 0o644))
+	must(t, os.WriteFile(filepath.Join("testdata", "people-v1.ebb"), file, 0o644))
+	must(t, os.WriteFile(filepath.Join("testdata", "people-v1.json"), []byte(indented(t, contentOf(t, s))), 0o644))
 }

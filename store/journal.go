@@ -64,11 +64,14 @@ const (
 	checkinFact  factKind = "checkin"
 	lifeFact     factKind = "life"
 	branchFact   factKind = "branch"
+	commentFact  factKind = "comment"
+	requestFact  factKind = "request"
 )
 
 // factThings says whose right to change a fact is asked.
 var factThings = map[factKind]ThingKind{
 	settingsFact: Settings, recordFact: Records, checkinFact: Checkins, lifeFact: Life, branchFact: Plans,
+	commentFact: Comments, requestFact: Requests,
 }
 
 // form gives an empty fact of the kind, to read one into.
@@ -82,6 +85,10 @@ func (k factKind) form() any {
 		return new(plan.Life)
 	case branchFact:
 		return new(branchHead)
+	case commentFact:
+		return new(plan.Comment)
+	case requestFact:
+		return new(plan.Request)
 	default:
 		return new(plan.Athlete)
 	}
@@ -97,6 +104,10 @@ func (c factChange) key(athlete plan.ID) key {
 		return lifeKey(athlete, c.ID)
 	case branchFact:
 		return branchKey(athlete, c.Name)
+	case commentFact:
+		return talkKey(commentBucket, athlete, c.Day, c.ID)
+	case requestFact:
+		return talkKey(requestBucket, athlete, c.Day, c.ID)
 	default:
 		return athleteKey(athlete)
 	}

@@ -31,11 +31,14 @@ const (
 	branchBucket    = "branches" // athlete, branch: what it is; or 0 and a person: the branch they chose last
 	keyBucket       = "keys"     // athlete, or 0 for a coach; SHA-256 of a public key
 	codeBucket      = "codes"    // athlete, or 0 for a coach; SHA-256 of a one-time code
+	commentBucket   = "comments" // athlete, day, comment
+	requestBucket   = "requests" // athlete, day that it is about, request
 	branchEnd       = 0
 	longestBranch   = 40
 	recordKeyLong   = idLength + 4 + 2 + idLength
 	checkinKeyLong  = idLength + 4
 	lifeKeyLong     = idLength + idLength
+	talkKeyLong     = idLength + 4 + idLength
 	enrolledKeyLong = idLength + sha256.Size
 )
 
@@ -44,11 +47,12 @@ const idLength = len(plan.ID{})
 var buckets = []string{
 	metaBucket, athleteBucket, seasonBucket, weekBucket, eventBucket, muteBucket,
 	recordBucket, monthBucket, checkinBucket, lifeBucket, journalBucket, branchBucket, keyBucket, codeBucket,
+	commentBucket, requestBucket,
 }
 
 // laterBuckets came into the layout after the first files of it were made: one
 // of them may be missing.
-var laterBuckets = map[string]bool{lifeBucket: true, branchBucket: true, muteBucket: true, keyBucket: true, codeBucket: true}
+var laterBuckets = map[string]bool{lifeBucket: true, branchBucket: true, muteBucket: true, keyBucket: true, codeBucket: true, commentBucket: true, requestBucket: true}
 
 // Main is the branch that everyone sees.
 const Main = "main"
@@ -133,6 +137,12 @@ func lifeKey(athlete, fact plan.ID) key {
 	return key{lifeBucket, slices.Concat(athlete[:], fact[:])}
 }
 
+func talkKey(bucket string, athlete plan.ID, day calendar.Day, id plan.ID) key {
+	k := factKey(bucket, athlete, day)
+	k.name = append(k.name, id[:]...)
+	return k
+}
+
 func firstOfMonth(day calendar.Day) calendar.Day {
 	year, month, _ := day.Date()
 	return calendar.Of(year, month, 1)
@@ -184,6 +194,8 @@ func (k key) String() string {
 		return fmt.Sprintf("check-in of %s, %s", dayAt(rest), athlete)
 	case k.bucket == lifeBucket && len(k.name) == lifeKeyLong:
 		return fmt.Sprintf("life ^%s of %s", plan.ID(rest), athlete)
+	case talkWords[k.bucket] != "" && len(k.name) == talkKeyLong:
+		return fmt.Sprintf("%s ^%s of %s, %s", talkWords[k.bucket], plan.ID(rest[4:]), dayAt(rest), athlete)
 	case k.bucket == monthBucket && len(k.name) == checkinKeyLong:
 		return fmt.Sprintf("summary of %s, %s", dayAt(rest).Format("2006-01"), athlete)
 	}
@@ -193,5 +205,7 @@ func (k key) String() string {
 	}
 	return fmt.Sprintf("%s %x of %s", k.bucket, rest, athlete)
 }
+
+var talkWords = map[string]string{commentBucket: "comment", requestBucket: "request"}
 
 var planWords = map[string]string{seasonBucket: "season", weekBucket: "week", eventBucket: "event", muteBucket: "mute"}

@@ -231,6 +231,9 @@ func (d *Desk) pack(a document.Athlete) (parcel, error) {
 	if err := p.packLife(a.Life); err != nil {
 		return p, err
 	}
+	if err := p.packTalk(a.Comments, a.Requests); err != nil {
+		return p, err
+	}
 	if err := p.packDoors(a.Keys, a.Codes); err != nil {
 		return p, err
 	}
@@ -382,6 +385,10 @@ func (k factKind) clean(text json.RawMessage) (json.RawMessage, error) {
 		*fact = cleanCheckin(*fact)
 	case *plan.Life:
 		*fact = cleanLife(*fact)
+	case *plan.Comment:
+		*fact = cleanComment(*fact)
+	case *plan.Request:
+		*fact = cleanRequest(*fact)
 	case *plan.Athlete:
 		*fact = cleanAthlete(*fact)
 	case *branchHead:

@@ -74,6 +74,9 @@ const (
 	Looks
 	Library
 	Keys
+	Comments
+	Requests
+	Answers
 )
 
 var thingWords = map[ThingKind]string{
@@ -81,7 +84,7 @@ var thingWords = map[ThingKind]string{
 	Records: "what was done", Checkins: "check-ins", Life: "what life brought", Journal: "the history", Choice: "the athlete in use",
 	Whole: "the whole store", Unreleased: "what is not released yet", Looks: "how the screens look",
 	Library: "the library",
-	Keys:    "keys and invitations",
+	Keys:    "keys and invitations", Comments: "comments", Requests: "requests", Answers: "answers to requests",
 }
 
 // String says what the thing is.
@@ -100,10 +103,11 @@ var rights = map[Role]map[ThingKind][]Verb{
 		Squad: {See, Change}, Settings: {See, Change}, Plans: {See, Change}, Private: {See, Change},
 		Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change}, Whole: {See, Change},
 		Unreleased: {See}, Looks: {See, Change}, Library: {See, Change}, Keys: {See, Change},
+		Comments: {See, Change}, Requests: {See, Change}, Answers: {See, Change},
 	},
 	AthleteRole: {
 		Settings: {See}, Plans: {See}, Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change},
-		Looks: {See, Change}, Keys: {See},
+		Looks: {See, Change}, Keys: {See}, Comments: {See, Change}, Requests: {See, Change}, Answers: {See},
 	},
 	Viewer: {
 		Settings: {See}, Plans: {See}, Records: {See}, Choice: {See, Change}, Looks: {See, Change},

@@ -32,6 +32,9 @@ func TestRights(t *testing.T) {
 		"looks":         {Kind: Looks, Athlete: sam},
 		"library":       {Kind: Library},
 		"whole":         {Kind: Whole},
+		"comments":      {Kind: Comments, Athlete: sam},
+		"requests":      {Kind: Requests, Athlete: sam},
+		"answers":       {Kind: Answers, Athlete: sam},
 		"keys":          {Kind: Keys, Athlete: sam},
 		"coaches' keys": {Kind: Keys},
 		"unknown":       {Athlete: sam},
@@ -41,9 +44,9 @@ func TestRights(t *testing.T) {
 		"coach": {
 			"squad": "sc", "settings": "sc", "plan": "sc", "sketch": "sc", "private notes": "sc",
 			"records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "library": "sc", "whole": "sc",
-			"keys": "sc", "coaches' keys": "sc",
+			"keys": "sc", "coaches' keys": "sc", "comments": "sc", "requests": "sc", "answers": "sc",
 		},
-		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "keys": "s"},
+		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "keys": "s", "comments": "sc", "requests": "sc", "answers": "s"},
 		"viewer": {"settings": "s", "plan": "s", "records": "s", "choice": "sc", "looks": "sc"},
 	}
 	for person, who := range people {
@@ -83,6 +86,11 @@ func everyCall(s *Store, who Principal, sam plan.ID) map[string]error {
 	errs["RemoveLife"] = d.RemoveLife(sam, plan.Life{ID: id(8100), Kind: plan.Sick, From: today, Days: 3})
 	_, _, errs["Undo"] = d.Undo(sam, Main)
 	_, _, errs["Redo"] = d.Redo(sam, Main)
+	_, errs["Comments"] = d.Comments(sam, today, today)
+	errs["AddComment"] = d.AddComment(sam, plan.Comment{ID: id(8200), Day: today, Text: "x"})
+	_, errs["Requests"] = d.Requests(sam, today)
+	errs["AskFor"] = d.AskFor(sam, plan.Request{ID: id(8201), Day: today})
+	errs["AnswerRequest"] = d.AnswerRequest(sam, plan.Request{ID: id(8201), Day: today}, plan.Accepted, "")
 	_, errs["Keys"] = d.Keys(sam)
 	_, errs["Invitations"] = d.Invitations(sam)
 	_, errs["Invite"] = d.Invite(sam, Viewer, 0)
@@ -94,7 +102,7 @@ func everyCall(s *Store, who Principal, sam plan.ID) map[string]error {
 }
 
 func TestEveryCallAsks(t *testing.T) {
-	own := []string{"Snapshot", "History", "SetLastUsed", "Look", "SetLook", "AddRecord", "ChangeRecord", "DeleteRecord", "Checkin", "AddLife", "ChangeLife", "RemoveLife", "Undo", "Redo", "Keys", "Invitations"}
+	own := []string{"Snapshot", "History", "SetLastUsed", "Look", "SetLook", "AddRecord", "ChangeRecord", "DeleteRecord", "Checkin", "AddLife", "ChangeLife", "RemoveLife", "Undo", "Redo", "Keys", "Invitations", "Comments", "AddComment", "Requests", "AskFor"}
 	for _, c := range []struct {
 		name    string
 		role    Role

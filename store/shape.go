@@ -37,6 +37,8 @@ var shapes = map[string]shape{
 	lifeBucket:    {longAs(lifeKeyLong), form[plan.Life]},
 	journalBucket: {longAs(idLength + 8), form[entry]},
 	branchBucket:  {branchName, branchForm},
+	commentBucket: {longAs(talkKeyLong), form[plan.Comment]},
+	requestBucket: {longAs(talkKeyLong), form[plan.Request]},
 	keyBucket:     {longAs(enrolledKeyLong), form[keyValue]},
 	codeBucket:    {longAs(enrolledKeyLong), form[codeValue]},
 }
@@ -145,6 +147,10 @@ func saysItsKey(k key, v any) error {
 		is, says = dayAt(k.name[idLength:]), v.Day
 	case *plan.Life:
 		is, says = tail, v.ID
+	case *plan.Comment:
+		is, says = fmt.Sprint(tail, dayAt(k.name[idLength:])), fmt.Sprint(v.ID, v.Day)
+	case *plan.Request:
+		is, says = fmt.Sprint(tail, dayAt(k.name[idLength:])), fmt.Sprint(v.ID, v.Day)
 	case *month:
 		is, says = dayAt(k.name[idLength:]), v.First
 	case *branchHead:

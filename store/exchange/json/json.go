@@ -74,13 +74,15 @@ type Athlete struct {
 	ID       plan.ID        `json:"id"`
 	Name     string         `json:"name"`
 	Settings []plan.Setting `json:"settings"`
-	Branches []Branch       `json:"branches"`        // by name
-	Records  []Record       `json:"records"`         // by day, then in the order of arrival
-	Checkins []plan.Checkin `json:"checkins"`        // by day
-	Life     []plan.Life    `json:"life"`            // by first day, then by id
-	Keys     []Entry        `json:"keys,omitempty"`  // public keys that let in, by fingerprint; left out where there are none
-	Codes    []Entry        `json:"codes,omitempty"` // invitations that are open, hashed; left out where there are none
-	Journal  []Entry        `json:"journal"`         // every change, oldest first; none when the reader may not see all of them
+	Branches []Branch       `json:"branches"`           // by name
+	Records  []Record       `json:"records"`            // by day, then in the order of arrival
+	Checkins []plan.Checkin `json:"checkins"`           // by day
+	Life     []plan.Life    `json:"life"`               // by first day, then by id
+	Comments []plan.Comment `json:"comments,omitempty"` // by day, then by id; left out where there are none
+	Requests []plan.Request `json:"requests,omitempty"` // as Comments
+	Keys     []Entry        `json:"keys,omitempty"`     // public keys that let in, by fingerprint; left out where there are none
+	Codes    []Entry        `json:"codes,omitempty"`    // invitations that are open, hashed; left out where there are none
+	Journal  []Entry        `json:"journal"`            // every change, oldest first; none when the reader may not see all of them
 }
 
 // Branch is a plan in its pieces: a season names its weeks by id. Each branch is

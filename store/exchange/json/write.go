@@ -45,6 +45,12 @@ func (d *Writer) Write(a Athlete) error {
 	list(d, "records", a.Records, value)
 	list(d, "checkins", a.Checkins, value)
 	list(d, "life", a.Life, value)
+	if len(a.Comments) > 0 {
+		list(d, "comments", a.Comments, value)
+	}
+	if len(a.Requests) > 0 {
+		list(d, "requests", a.Requests, value)
+	}
 	if len(a.Keys) > 0 {
 		list(d, "keys", a.Keys, value)
 	}
