@@ -9,11 +9,12 @@
 //
 // line.go reads the line, fit.go brings its blocks to the time there is, lay.go
 // gives them their days and cuts them by their ratios. race.go says what the race
-// asks for, hours.go what each week may hold. week.go gives a week its pieces,
-// place.go their days, minutes.go their time, and session.go makes sessions of
-// them; quality.go, long.go, triathlon.go and strength.go know the kinds. carry.go
-// takes the models along, so that nothing hard is put on a body that carries much;
-// rehearse.go and fuel.go look after what the race asks to be rehearsed.
+// asks for, aim.go and hours.go what each week may hold. week.go lays the library's
+// pattern over the athlete's days, minutes.go and long.go give its pieces their
+// time, session.go makes sessions of the library's entries. settle.go and carry.go
+// take the models along, so that the body comes down in time and nothing hard is
+// put on one that carries much; rehearse.go and fuel.go look after what the race
+// asks to be rehearsed. season.go and close.go make the edit and say what lacks.
 //
 // It imports plan and the packages below it, and the standard library.
 package sketch

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"ebb/plan"
-	"ebb/plan/calendar"
 	"ebb/plan/coverage"
 )
 
@@ -56,18 +55,4 @@ func (m *maker) fuel() {
 			}
 		}
 	}
-}
-
-// fed counts the sessions that rehearse the fuelling of a race.
-func (m *maker) fed(r *race) (n int) {
-	for i := range m.cycles {
-		c := &m.cycles[i]
-		for k := range c.sessions {
-			day := c.start + calendar.Day(c.sessions[k].Day)
-			if day >= r.of.From-56 && day < r.of.From && c.sessions[k].Fuel.Carb >= coverage.FuelShare*r.carb {
-				n++
-			}
-		}
-	}
-	return n
 }

@@ -55,7 +55,6 @@ func byDay(all []*race) {
 // lay gives the blocks of the line their days.
 func (m *maker) lay() error {
 	stretches, anchors := m.cutLine()
-	end := calendar.Day(0) // the day behind a stretch
 	starts := make([]calendar.Day, len(stretches))
 	weeks := make([]calendar.Span, len(anchors))
 	for i, r := range anchors {
@@ -72,19 +71,17 @@ func (m *maker) lay() error {
 			starts[i] = begin
 			continue
 		case i == 0 && begin == 0:
-			end = weeks[0].From
+			end := weeks[0].From
 			begin = max(end-calendar.Day(s.days()), m.earliest(weeks[0]))
-			if begin > end {
-				begin = end
-			}
+			begin = min(begin, end)
 		default:
-			end = weeks[i].From
+			end := weeks[i].From
 			if begin > end {
 				return fmt.Errorf("%s is on %s, before the blocks begin on %s: start earlier, or leave --start out", anchors[i].of.Name, date(anchors[i].of.From), date(begin))
 			}
 		}
 		starts[i] = begin
-		m.fitted(s, int(end-begin), anchors[i])
+		m.fitted(s, int(weeks[i].From-begin), anchors[i])
 	}
 	m.expand(stretches, starts, anchors, weeks)
 	if len(m.cycles) == 0 {
@@ -220,9 +217,7 @@ func (m *maker) raceWeek(r *race, p Phase) calendar.Span {
 func (m *maker) earliest(raceWeek calendar.Span) calendar.Day {
 	first := m.in.Athlete.On(m.in.Today).WeekStart
 	day := (m.in.Today + calendar.Week - 1).WeekStart(first)
-	if day > raceWeek.From {
-		day = raceWeek.From
-	}
+	day = min(day, raceWeek.From)
 	for _, s := range m.in.Plan.Seasons {
 		if s.ID != m.in.Replace && s.Span().To >= day && s.Span().To < raceWeek.From {
 			day = s.Span().To + 1

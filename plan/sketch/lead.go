@@ -134,16 +134,6 @@ func (l *lead) calm(day, ahead calendar.Day) bool {
 	return false
 }
 
-// mayBeHard reports whether a cycle has a day for something hard.
-func (m *maker) mayBeHard(c *cycle) bool {
-	for d := range c.days {
-		if m.lead.free(c, d) && !m.lead.calm(c.start+calendar.Day(d), 3) {
-			return true
-		}
-	}
-	return false
-}
-
 // raced gives the minutes of races within a cycle, main ones apart.
 func (l *lead) raced(c *cycle) (minutes int, r *race) {
 	for _, e := range l.races {

@@ -1,6 +1,7 @@
 package sketch
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -159,7 +160,7 @@ func (r reader) whole(p Phase, from, end, to int) error {
 }
 
 func more(err error) error {
-	if e, ok := err.(*notation.Error); ok {
+	if e, ok := errors.AsType[*notation.Error](err); ok {
 		e.More = true
 	}
 	return err

@@ -62,6 +62,7 @@ func (m *maker) longIn(c *cycle, one *piece, share float64) int {
 			factor = .42
 		}
 		return max(40, down5(min(factor*float64(max(last, l.longMost[sport])), .45*float64(c.minutes))))
+	case plan.LoadWeek:
 	case plan.RecoveryWeek, plan.RaceWeek:
 		if c.part == 0 || c.kind == plan.RaceWeek {
 			return 0

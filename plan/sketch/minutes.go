@@ -18,13 +18,19 @@ func (m *maker) boundsOf(c *cycle, one *piece) bounds {
 	if one.sport == plan.Run {
 		b.most = max(20, min(b.most, m.runMost(c)))
 	}
-	least := 0
+	least, most := 0, 0
 	for i, e := range one.fit {
 		if i == 0 || e.Least/60 < least {
 			least = e.Least / 60
 		}
+		if most = max(most, e.Most/60); e.Most == 0 {
+			most = b.most
+		}
 	}
 	b.least = max(b.least, least)
+	if most > 0 {
+		b.most = min(b.most, most)
+	}
 	b.most = max(b.most, b.least)
 	return b
 }

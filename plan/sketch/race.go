@@ -61,11 +61,6 @@ func (r *race) density() float64 {
 	return r.ascent / r.km
 }
 
-// ultra reports whether the race is longer than a marathon, on foot.
-func (r *race) ultra() bool {
-	return r.classed && r.sport.OnFoot() && r.class.NoHard >= races.FiftyK.NoHard && r.class.Name != races.Marathon.Name
-}
-
 // longest gives the band of the longest session in a sport, in minutes; zeros
 // where the class asks for none.
 func (r *race) longest(sport plan.Sport) (low, high int) {

@@ -6,6 +6,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/coverage"
+	"ebb/plan/races"
 )
 
 // rehearse marks the cycles that rehearse what their race asks for: long days in
@@ -28,6 +29,9 @@ func (m *maker) rehearse() {
 				spread(loads, r.asked.Times(tag), func(c *cycle) { c.tags = append(c.tags, tag) })
 			}
 		}
+		if r.class == races.Stages {
+			spread(loads, feet, func(c *cycle) { c.tags = append(c.tags, "footcare") })
+		}
 		if slices.Contains(r.of.Tags, "openwater") {
 			n := r.asked.Times("openwater")
 			for i := len(loads) - 1; i >= 0 && n > 0; i-- {
@@ -39,6 +43,28 @@ func (m *maker) rehearse() {
 			for n := r.asked.Big.Times; n > 0 && len(loads) > n; n-- {
 				loads[len(loads)-n].big = true
 			}
+		}
+	}
+}
+
+// What coverage asks of some classes alone: long days that rehearse the care of
+// feet, and rides so long in the position of the race.
+const (
+	feet     = 2
+	position = 300 // minutes
+)
+
+// paced gives the quick steps of a run the pace of a marathon.
+func (r *race) paced(steps []plan.Step) {
+	if r.class != races.Marathon || !(r.km > 0) || !(r.hours > 0) {
+		return
+	}
+	seconds := float64(int(3600*r.hours/r.km + .5))
+	for i := range steps {
+		if len(steps[i].Steps) > 0 {
+			r.paced(steps[i].Steps)
+		} else if e := &steps[i].Effort; e.Scale == plan.Zone && e.From >= 3 {
+			*e = plan.Intensity{Scale: plan.Pace, From: seconds, To: seconds, Per: plan.PerKilometre}
 		}
 	}
 }
@@ -72,6 +98,7 @@ var tagNotes = map[string]string{
 	"poles":     "with poles from the first climb",
 	"technical": "on ground like that of the race",
 	"pack":      "with all that the race makes you carry",
+	"footcare":  "tape, socks and stops as in the race",
 	"gear":      "in the shoes and clothes of the race",
 }
 

@@ -8,6 +8,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/library"
 	"ebb/plan/load"
+	"ebb/plan/races"
 	"ebb/plan/sorting"
 )
 
@@ -18,6 +19,11 @@ func (m *maker) sessions(c *cycle, all []piece) []plan.Session {
 	for i := range all {
 		if one := &all[i]; one.minutes >= min(15, one.least) && one.minutes > 0 {
 			made = append(made, m.session(c, one))
+		}
+	}
+	if !slices.ContainsFunc(all, func(p piece) bool { return p.role == library.Second && p.minutes >= leastSecond }) {
+		for i := range made { // what is left of a pair is none
+			made[i].Tags = slices.DeleteFunc(made[i].Tags, func(tag string) bool { return tag == "b2b" })
 		}
 	}
 	if d := m.offDay(c, all); d >= 0 {
@@ -32,6 +38,9 @@ func (m *maker) sessions(c *cycle, all []piece) []plan.Session {
 	})
 	return made
 }
+
+// leastSecond is the minutes from which a day after a long one is a long one.
+const leastSecond = 60
 
 // rank orders the sessions of a day: swims first, strength last.
 func rank(s *plan.Session) int {
@@ -140,9 +149,17 @@ func (m *maker) farSession(c *cycle, one *piece, minutes int) plan.Session {
 	}
 	if one.role == library.Second {
 		s.Tags = withTag(s.Tags, "b2b")
+		if minutes < leastSecond {
+			s.Kind, s.Steps = plan.Easy, nil
+		}
 	}
 	if one.role == library.Long && one.sport == m.lead.sport {
 		m.rehearseOn(c, &s)
+	}
+	if r := m.lead.race; r != nil && one.sport == plan.Run && m.lead.sport == plan.Run && one.role == library.Long {
+		r.paced(s.Steps)
+	} else if r != nil && r.class == races.Iron && one.sport != plan.Run && one.sport != plan.Swim && minutes >= position {
+		s.Tags = withTag(s.Tags, "position")
 	}
 	if one.sport == plan.Swim && c.water > 0 {
 		s.Tags = withTag(s.Tags, "openwater")

@@ -18,6 +18,10 @@ const (
 	unsettledLast = 16 // of the last cycle before a lighter one
 )
 
+// readyBy is the mornings after a week of load, with another one behind it, by which
+// rest would settle the body: training makes it a day or two more.
+const readyBy = 5
+
 // mostDebt is the mean of what is carried over four weeks that a cycle may end
 // with: under what R16 calls red.
 const mostDebt = 1.95
@@ -52,7 +56,7 @@ func (m *maker) settled(c *cycle, pieces []piece) []piece {
 			all = m.lifted(c, merged(all))
 		}
 		down := m.comesDown(c, all)
-		ok := down.since <= least && down.debt <= mostDebt-.15*float64(m.gentle)
+		ok := down.since <= least && down.debt <= mostDebt-.15*float64(m.gentle) && (c.toDown == 0 || down.ready <= readyBy)
 		if c.kind == plan.DownWeek || c.kind == plan.RecoveryWeek {
 			ok = down.lowest <= response.Light-2
 		}
@@ -107,6 +111,7 @@ const leastVariation = .53
 // comes is what a cycle comes to.
 type comes struct {
 	since     int     // days without a settled morning at its end; in the last of a row of load up to the morning that rest would settle
+	ready     int     // mornings after it until one is settled, with rest
 	lowest    float64 // the least that the heaviest system carries on one of its mornings
 	debt      float64 // the mean of the four weeks up to its end
 	variation float64 // of its days' loads
@@ -127,8 +132,9 @@ func (m *maker) comesDown(c *cycle, all []piece) (down comes) {
 		down.debt += d / float64(len(debts))
 	}
 	down.since, down.variation = state.SinceSettled, oscillation.Variation(days[:c.days])
+	down.ready = state.Systems.ReadyAll().Days
 	if c.toDown == 0 && c.kind == plan.LoadWeek {
-		down.since += state.Systems.ReadyAll().Days
+		down.since += down.ready
 	}
 	return down
 }

@@ -55,13 +55,9 @@ func (m *maker) often(c *cycle) int {
 	if c.kind == plan.LoadWeek {
 		minutes = float64(c.minutes)
 	}
-	n := 0
-	switch c.kind {
-	case plan.RecoveryWeek:
+	n := clamp(int(minutes*calendar.Week/float64(c.days)+55)/70, 3, 6)
+	if c.kind == plan.RecoveryWeek {
 		n = clamp(c.minutes/40, 1, 5)
-	default:
-		week := minutes * calendar.Week / float64(c.days)
-		n = clamp(int(week+55)/70, 3, 6)
 	}
 	return min(n, m.lead.days(c))
 }
@@ -171,10 +167,10 @@ func fewer(p library.Pattern, days int) library.Pattern {
 			p.Days = n
 			return p
 		}
-		least := -1
+		least, lowest := 0, 2.0
 		for d, share := range shares {
-			if share > 0 && (least < 0 || share < shares[least]) {
-				least = d
+			if share > 0 && share < lowest {
+				least, lowest = d, share
 			}
 		}
 		var kept []library.Slot
