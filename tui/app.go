@@ -300,6 +300,8 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		return a.openLibrary()
 	case keys.CheckIn:
 		a.openCheckin()
+	case keys.Talk:
+		return a.openTalk()
 	case keys.Mouse, keys.Ground, keys.Signs:
 		return a.turnLook(action)
 	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:
@@ -339,6 +341,8 @@ func (a *App) can(action keys.Action) (bool, string) {
 		return a.canPut()
 	case keys.CheckIn:
 		return a.canCheckIn()
+	case keys.Talk:
+		return a.canTalk()
 	case keys.Why:
 		return a.canAsk()
 	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:

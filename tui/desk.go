@@ -39,6 +39,11 @@ type Desk interface {
 	SetLook(look store.Look) error
 	Squad(kept map[plan.ID]uint64, today calendar.Day) ([]store.Member, []squad.Row, error)
 	Rows(athletes []plan.ID, today calendar.Day) ([]squad.Row, error)
+	Comments(athlete plan.ID, from, to calendar.Day) ([]plan.Comment, error)
+	AddComment(athlete plan.ID, c plan.Comment) error
+	Requests(athlete plan.ID, from calendar.Day) ([]plan.Request, error)
+	AskFor(athlete plan.ID, r plan.Request) error
+	AnswerRequest(athlete plan.ID, was plan.Request, answer plan.Answer, reply string) error
 	Checkin(athlete plan.ID, c plan.Checkin) error
 	AddRecord(athlete plan.ID, r plan.Record) error
 	ChangeRecord(athlete plan.ID, stood calendar.Day, r plan.Record) error

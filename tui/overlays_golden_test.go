@@ -22,6 +22,7 @@ var overlaid = []struct {
 	{"library", []string{"L", "j", "j"}},
 	{"library-block", []string{"L", "tab", "tab", "enter"}},
 	{"checkin", []string{"c", "4", "2"}},
+	{"talk", []string{"'"}},
 	{"line", []string{"a", "long 3h #night"}},
 }
 

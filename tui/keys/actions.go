@@ -82,6 +82,7 @@ const (
 	Done        Action = "done as planned"
 	LogLine     Action = "log what was done"
 	CheckIn     Action = "check in: how it feels"
+	Talk        Action = "comment, or ask for a move"
 	Fix         Action = "fix the finding here"
 	Mute        Action = "mute the finding here"
 	Why         Action = "why"
@@ -182,6 +183,7 @@ var Table = []Binding{
 	{Done, []string{"space"}, Session, false, "done"},
 	{LogLine, []string{"r"}, Session, false, ""},
 	{CheckIn, []string{"c"}, Session, false, ""},
+	{Talk, []string{"'"}, Session, false, ""},
 
 	{InsertWeek, []string{"i"}, Week, true, "insert"},
 	{InsertDown, []string{"I"}, Week, true, ""},
@@ -232,7 +234,7 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case NextSeries, NextAthlete, CheckIn, EditText, Library, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
+	case NextSeries, NextAthlete, CheckIn, Talk, EditText, Library, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)

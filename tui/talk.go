@@ -1,0 +1,345 @@
+package tui
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/edit"
+	"ebb/store"
+	"ebb/tui/editor"
+	"ebb/tui/frame"
+	"ebb/tui/screen"
+	"ebb/tui/theme"
+)
+
+// talk is what athlete and coach say to each other beside the plan: requests
+// that are open, then what was said of the days around the cursor. An athlete
+// asks, a coach answers with one key.
+type talk struct {
+	day     calendar.Day // under the cursor
+	session plan.Session // too; zero: the day
+	spoken
+	next    *spoken // what the work that is under way reads; it is seen when that is done
+	at, top int
+	rows    int // as last drawn
+	input   textinput.Model
+	types   talkLine
+	says    string
+	fault   bool
+}
+
+// spoken is what was read.
+type spoken struct {
+	comments []plan.Comment
+	requests []plan.Request
+}
+
+func (s *spoken) read(desk Desk, athlete plan.ID, day calendar.Day) (err error) {
+	if s.comments, err = desk.Comments(athlete, day-talkBehind, day+talkAhead); err == nil {
+		s.requests, err = desk.Requests(athlete, day-talkBehind)
+	}
+	return err
+}
+
+// talkLine is what a line is typed for.
+type talkLine uint8
+
+const (
+	typesNothing talkLine = iota
+	typesComment
+	typesLighter
+	typesMove
+)
+
+// How far what is said is looked at, in days before and after the cursor.
+const (
+	talkBehind = 28
+	talkAhead  = 28
+)
+
+// canTalk reports whether the person may see what is said.
+func (a *App) canTalk() (bool, string) {
+	if a.snapshot == nil {
+		return false, "there is nobody yet"
+	}
+	if !a.may(store.See, store.Comments) {
+		return false, "what athlete and coach say to each other is theirs"
+	}
+	return true, ""
+}
+
+func (a *App) may(verb store.Verb, kind store.ThingKind) bool {
+	return store.Can(a.desk.Who(), verb, store.Thing{Kind: kind, Athlete: a.snapshot.Athlete.ID})
+}
+
+// openTalk reads what is said and shows it.
+func (a *App) openTalk() tea.Cmd {
+	o := &talk{day: a.editor.Cursor, input: screen.NewField(longestWord)}
+	o.session, _ = a.editor.Session(&a.scene)
+	desk, athlete := a.desk, a.snapshot.Athlete.ID
+	a.busy = true
+	return a.read(func() (func() tea.Cmd, error) {
+		err := o.spoken.read(desk, athlete, o.day)
+		return func() tea.Cmd {
+			a.open(o)
+			return nil
+		}, err
+	}, a.refuse)
+}
+
+func (o *talk) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
+	if o.types != typesNothing {
+		return false, o.write(msg, a)
+	}
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return false, nil
+	}
+	o.says, o.fault = "", false
+	switch k := key.String(); k {
+	case "esc", "q", "ctrl+c":
+		return true, nil
+	case "j", "down":
+		o.at = min(o.at+1, max(0, len(o.requests)+len(o.comments)-1))
+	case "k", "up":
+		o.at = max(0, o.at-1)
+	case "c":
+		return false, o.begin(a, typesComment, store.Change, store.Comments)
+	case "l":
+		return false, o.begin(a, typesLighter, store.Change, store.Requests)
+	case "m":
+		if o.session.ID.IsZero() {
+			o.refuse("no session is under the cursor: l asks for a lighter day")
+			return false, nil
+		}
+		return false, o.begin(a, typesMove, store.Change, store.Requests)
+	case "y", "n":
+		return false, o.answer(a, k == "y")
+	}
+	return false, nil
+}
+
+func (o *talk) refuse(why string) { o.says, o.fault = why, true }
+
+func (o *talk) begin(a *App, types talkLine, verb store.Verb, kind store.ThingKind) tea.Cmd {
+	if !a.may(verb, kind) {
+		o.refuse("that is for athlete and coach")
+		return nil
+	}
+	o.types = types
+	o.input.SetValue("")
+	return nil
+}
+
+// write takes what is typed, and stores it with enter.
+func (o *talk) write(msg tea.Msg, a *App) tea.Cmd {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "esc", "ctrl+c":
+			o.types = typesNothing
+			return nil
+		case "enter":
+			return o.send(a)
+		}
+	}
+	o.input, _ = o.input.Update(msg)
+	return nil
+}
+
+func (o *talk) send(a *App) tea.Cmd {
+	text, types, desk, athlete := o.input.Value(), o.types, a.desk, a.snapshot.Athlete.ID
+	if types == typesComment {
+		o.types = typesNothing
+		c := plan.Comment{ID: desk.NewID(), On: o.session.ID, Day: o.day, Text: text}
+		return o.store(a, "said", func() error { return desk.AddComment(athlete, c) })
+	}
+	r := plan.Request{ID: desk.NewID(), Day: o.day, Text: text}
+	if types == typesMove {
+		to, rest, err := editor.Typing(&a.scene).Read(text)
+		if err != nil {
+			o.refuse("which day, and why? sat late shift")
+			return nil
+		}
+		r.Session, r.To, r.Text = o.session.ID, to, rest
+	}
+	o.types = typesNothing
+	return o.store(a, "asked", func() error { return desk.AskFor(athlete, r) })
+}
+
+// store does one thing and shows what there is after it.
+func (o *talk) store(a *App, says string, do func() error) tea.Cmd {
+	desk, athlete, branch := a.desk, a.snapshot.Athlete.ID, a.snapshot.Branch
+	day, next := o.day, new(spoken)
+	o.next, o.says = next, says
+	return a.work(func() (*store.Snapshot, string, error) {
+		if err := do(); err != nil {
+			return nil, "", err
+		}
+		if err := next.read(desk, athlete, day); err != nil {
+			return nil, "", err
+		}
+		snapshot, err := desk.Snapshot(athlete, branch)
+		return snapshot, says, err
+	})
+}
+
+// answer says yes or no to the request under the cursor, or the first that is
+// open. Yes is an edit of the coach's own, and then the answer.
+func (o *talk) answer(a *App, yes bool) tea.Cmd {
+	if !a.may(store.Change, store.Answers) {
+		o.refuse("the coach answers")
+		return nil
+	}
+	r, found := o.open()
+	if !found {
+		o.refuse("no request is open")
+		return nil
+	}
+	desk, base, says := a.desk, a.snapshot, plan.Declined
+	var change edit.Edit
+	if yes {
+		var why string
+		if change, why = asked(&a.scene.Plan, r); why != "" {
+			o.refuse(why)
+			return nil
+		}
+		says = plan.Accepted
+	}
+	return o.store(a, map[bool]string{true: "accepted", false: "declined"}[yes], func() error {
+		if change != nil {
+			if _, _, err := desk.Apply(base.Athlete.ID, base.Branch, base, change, ""); err != nil {
+				return err
+			}
+		}
+		return desk.AnswerRequest(base.Athlete.ID, r, says, "")
+	})
+}
+
+func (o *talk) open() (r plan.Request, found bool) {
+	if o.at < len(o.requests) && o.requests[o.at].Answer == plan.Open {
+		return o.requests[o.at], true
+	}
+	for _, r := range o.requests {
+		if r.Answer == plan.Open {
+			return r, true
+		}
+	}
+	return r, false
+}
+
+// asked gives the edit that a request asks for, or why there is none.
+func asked(p *plan.Plan, r plan.Request) (e edit.Edit, why string) {
+	if r.To != 0 {
+		if _, _, ok := p.FindSession(r.Session); !ok {
+			return nil, "the session is gone: n declines"
+		}
+		at, ok := p.Locate(r.To)
+		if !ok {
+			return nil, "no week holds " + r.To.Format("Mon 2 Jan") + ": n declines"
+		}
+		return edit.MoveSession{Session: r.Session, To: edit.Spot{Week: p.Week(at).ID, Day: at.Day}}, ""
+	}
+	batch := edit.Batch{Title: "a lighter " + r.Day.Format("Mon 2 Jan") + ", as " + r.Person + " asked"}
+	for _, s := range p.SessionsOn(r.Day) {
+		easy := edit.Eased(s)
+		easy.ID, easy.Day, easy.Origin = s.ID, s.Day, s.Origin
+		if s.Kind != plan.Rest {
+			batch.Edits = append(batch.Edits, edit.ChangeSession{Session: easy})
+		}
+	}
+	if len(batch.Edits) == 0 {
+		return nil, "nothing is planned on " + r.Day.Format("Mon 2 Jan") + ": n declines"
+	}
+	return batch, ""
+}
+
+// talkPrompts stand before a line that is typed.
+var talkPrompts = map[talkLine][2]string{
+	typesComment: {"say", "a comment"},
+	typesLighter: {"why", "no legs today"},
+	typesMove:    {"to", "sat late shift"},
+}
+
+func (o *talk) draw(area frame.Area, a *App) screen.Caret {
+	hint := "c say   l lighter day   m move   q back"
+	if a.may(store.Change, store.Answers) {
+		hint = "y accept   n decline   c say   q back"
+	}
+	if o.types != typesNothing {
+		hint = "enter keep   esc as it was"
+	}
+	title := "About " + o.day.Format("Mon 2 Jan")
+	if o.next != nil && !a.busy {
+		if !a.status.Fault {
+			o.spoken = *o.next
+		}
+		o.next = nil
+	}
+	inside := sheet(area, title, hint)
+	left, top := inside.At()
+	lines, starts := o.lines(inside.W)
+	o.rows = max(1, inside.H-2)
+	if len(starts) > 0 {
+		o.at = min(o.at, len(starts)-1)
+		o.top = max(min(o.top, starts[o.at]), starts[o.at]-o.rows+2, 0)
+	}
+	caret := screen.Caret{X: left, Y: top}
+	for y := 0; y < o.rows && o.top+y < len(lines); y++ {
+		st := theme.Body
+		if len(starts) > 0 && o.top+y == starts[o.at] {
+			st, caret.Y = theme.Text.Bold(), top+y
+		}
+		inside.Text(0, y, lines[o.top+y], st)
+	}
+	st, says := theme.Dim, o.says
+	if o.fault {
+		st = theme.Alert
+	}
+	if a.status.Fault {
+		st, says = theme.Alert, a.status.Says
+	}
+	inside.Text(0, inside.H-2, frame.Cut(says, inside.W), st)
+	if o.types != typesNothing {
+		p := talkPrompts[o.types]
+		inside.Text(0, inside.H-1, p[0], theme.Accent)
+		column, _ := screen.Field(inside.Sub(5, inside.H-1, inside.W-5, 1), &o.input, p[1])
+		return screen.Caret{X: left + 5 + column, Y: top + inside.H - 1, Text: true}
+	}
+	return caret
+}
+
+// lines gives what is shown, and the line with which each row begins.
+func (o *talk) lines(width int) (lines []string, starts []int) {
+	add := func(says string) {
+		starts = append(starts, len(lines))
+		lines = append(lines, frame.WrapIndented(says, width)...)
+	}
+	for _, r := range o.requests {
+		add(requestLine(r))
+	}
+	for _, c := range o.comments {
+		add(fmt.Sprintf("%s, %s: %s", c.Day.Format("Mon 2 Jan"), c.Person, strings.ReplaceAll(c.Text, "\n", " ")))
+	}
+	if len(lines) == 0 {
+		lines = frame.WrapIndented("Nothing was said or asked yet. c says something about this day, l asks for a lighter one, m to move the session.", width)
+	}
+	return lines, starts
+}
+
+func requestLine(r plan.Request) string {
+	says := r.Day.Format("Mon 2 Jan") + ", " + r.Person + " asks for a lighter day"
+	if r.To != 0 {
+		says = r.Person + " asks to move " + r.Day.Format("Mon 2 Jan") + " to " + r.To.Format("Mon 2 Jan")
+	}
+	if r.Text != "" {
+		says += ": " + strings.ReplaceAll(r.Text, "\n", " ")
+	}
+	state := map[plan.Answer]string{plan.Open: "open", plan.Accepted: "accepted by " + r.By, plan.Declined: "declined by " + r.By}[r.Answer]
+	return says + " (" + cmp.Or(state, "open") + ")"
+}

@@ -1,0 +1,90 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"ebb/plan"
+	"ebb/store"
+)
+
+func asAthlete(s *store.Store) *store.Desk {
+	return s.As(store.Principal{Person: "Sam Rivera", Role: store.AthleteRole, Athlete: sam, Via: "ssh"})
+}
+
+// An athlete comments and asks; the coach, on the same file, accepts one and
+// declines the other with a key each; the athlete sees it.
+func TestAthleteAsksAndCoachAnswers(t *testing.T) {
+	_, s := fresh(t)
+	athlete := opens(t, asAthlete(s), sam, t.TempDir())
+	athlete.types("l", "'", "c", "calf is tight", "enter", "l", "no legs", "enter", "m", "nonsense", "enter")
+	athlete.reads("calf is tight", "asks for a lighter day: no legs (open)", "which day, and why?")
+	athlete.types("esc", "m", "fri late shift", "enter")
+	athlete.reads("asks to move Wed 7 Apr to Fri 9 Apr: late shift (open)")
+	athlete.types("y")
+	athlete.reads("the coach answers")
+
+	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
+	before, err := coach(s, "kim").Snapshot(sam, store.Main)
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := before.Plan.SessionsOn(today + 1)
+	kim.types("l", "'", "n")
+	kim.reads("no legs (declined by kim)")
+	kim.types("y")
+	kim.reads("late shift (accepted by kim)")
+	kim.types("y")
+	kim.reads("no request is open")
+	after, err := coach(s, "kim").Snapshot(sam, store.Main)
+	if err != nil {
+		t.Fatal(err)
+	}
+	on := after.Plan.SessionsOn(today + 3)
+	if moved := on[len(on)-1]; moved.ID != was[0].ID || len(after.Plan.SessionsOn(today+1)) != len(was)-1 {
+		t.Errorf("accepted, Friday holds %v", on)
+	}
+	head, err := coach(s, "kim").History(sam, store.Main, 2)
+	if err != nil || head[0].Person != "kim" || !strings.HasPrefix(head[0].Words, "accept the request of Sam Rivera") || head[1].Branch != store.Main {
+		t.Errorf("the journal says %+v, %v", head, err)
+	}
+	again := opens(t, asAthlete(s), sam, t.TempDir())
+	again.types("l", "'")
+	again.reads("accepted by kim", "declined by kim")
+}
+
+// Accepting a lighter day makes each session of it easy, as one edit.
+func TestALighterDayIsAccepted(t *testing.T) {
+	_, s := fresh(t)
+	if err := asAthlete(s).AskFor(sam, plan.Request{ID: s.NewID(), Day: today + 1, Text: "no legs"}); err != nil {
+		t.Fatal(err)
+	}
+	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
+	kim.types("l", "'", "y", "q")
+	snap, err := coach(s, "kim").Snapshot(sam, store.Main)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if on := snap.Plan.SessionsOn(today + 1); on[0].Kind != plan.Easy || on[0].Key {
+		t.Errorf("the day is %+v, want it easy", on)
+	}
+}
+
+// What an athlete writes moves no one's cursor, and viewers see none of it.
+func TestTalkIsSafeAndPrivate(t *testing.T) {
+	_, s := fresh(t)
+	if err := asAthlete(s).AddComment(sam, plan.Comment{ID: s.NewID(), Day: today, Text: "\x1b[2J\x9bH\u202eevil\nlines \x1bP+q"}); err != nil {
+		t.Fatal(err)
+	}
+	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
+	kim.types("'")
+	kim.reads("evil lines")
+	if seen := kim.sees(); strings.ContainsAny(seen, "\x1b\u009b\u202e") {
+		t.Errorf("the coach's screen holds a sequence: %q", seen)
+	}
+	pat := opens(t, s.As(store.Principal{Person: "pat", Role: store.Viewer, Athlete: sam}), sam, t.TempDir())
+	pat.types("'")
+	if strings.Contains(pat.sees(), "evil") || !strings.Contains(pat.app.status.Says, "theirs") {
+		t.Errorf("a viewer sees what is said, or hears nothing: %q", pat.app.status.Says)
+	}
+}
