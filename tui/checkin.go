@@ -172,7 +172,7 @@ func (o *checkin) draw(area frame.Area, a *App) screen.Caret {
 	if o.words {
 		caret = screen.Caret{X: left + 12 + o.column, Y: top + y - 1, Text: true}
 	}
-	return caret
+	return inArea(caret, area)
 }
 
 // scale shows the five marks with their words.

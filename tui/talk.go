@@ -269,7 +269,7 @@ var talkPrompts = map[talkLine][2]string{
 func (o *talk) draw(area frame.Area, a *App) screen.Caret {
 	hint := "c say   l lighter day   m move   q back"
 	if a.may(store.Change, store.Answers) {
-		hint = "y accept   n decline   c say   q back"
+		hint = "y accept  n decline  c say  q back"
 	}
 	if o.types != typesNothing {
 		hint = "enter keep   esc as it was"
@@ -309,9 +309,16 @@ func (o *talk) draw(area frame.Area, a *App) screen.Caret {
 		p := talkPrompts[o.types]
 		inside.Text(0, inside.H-1, p[0], theme.Accent)
 		column, _ := screen.Field(inside.Sub(5, inside.H-1, inside.W-5, 1), &o.input, p[1])
-		return screen.Caret{X: left + 5 + column, Y: top + inside.H - 1, Text: true}
+		caret = screen.Caret{X: left + 5 + column, Y: top + inside.H - 1, Text: true}
 	}
-	return caret
+	return inArea(caret, area)
+}
+
+// inArea keeps the caret of an overlay on a screen that is too small for it.
+func inArea(c screen.Caret, area frame.Area) screen.Caret {
+	x, y := area.At()
+	c.X, c.Y = max(x, min(c.X, x+area.W-1)), max(y, min(c.Y, y+area.H-1))
+	return c
 }
 
 // lines gives what is shown, and the line with which each row begins.
