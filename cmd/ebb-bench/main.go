@@ -27,6 +27,10 @@
 // A row for each command that only reads is printed by
 //
 //	go run ./cmd/ebb-bench calls -db season.db -- ./ebb
+//
+// and hundreds of sessions on one server are measured by
+//
+//	go run ./cmd/ebb-bench ssh -- ./ebb
 package main
 
 import (
@@ -97,6 +101,7 @@ var trials = map[string]func(args []string, out, talk io.Writer) error{
 	"squad":    makeSquad,
 	"store":    measureStorage,
 	"calls":    measureCalls,
+	"ssh":      measureSSH,
 	childWord:  runHand,
 }
 
@@ -124,6 +129,7 @@ func run(args []string, out, talk io.Writer) error {
 	fmt.Fprintln(talk, "or:    ebb-bench squad -o FILE [flags]\n  a large store, the same every time")
 	fmt.Fprintln(talk, "or:    ebb-bench store [flags] -- PROGRAM\n  the store's part of the budgets, on large stores")
 	fmt.Fprintln(talk, "or:    ebb-bench calls -db FILE -- PROGRAM\n  how long each command takes that only reads")
+	fmt.Fprintln(talk, "or:    ebb-bench ssh [flags] -- PROGRAM\n  sessions over the loopback: keys, memory, an edit on all screens")
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		return flag.ErrHelp
 	}
