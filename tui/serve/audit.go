@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"sync"
@@ -184,18 +183,15 @@ func (s *Server) log(l Line) {
 	_, _ = s.config.Log.Write(l.encode()) // who can't be told can't be told that
 }
 
-// audit tells both logs. It reports whether the line is kept.
-func (s *Server) audit(l Line) bool {
+// audit tells both logs. That one can't be written, as on a full disk, is told
+// to the other, and keeps nobody out.
+func (s *Server) audit(l Line) {
 	l.At = time.Now().UTC()
 	s.log(l)
 	if s.config.Audit == nil {
-		return true
+		return
 	}
-	err := s.config.Audit.Write(l)
-	if err != nil {
+	if err := s.config.Audit.Write(l); err != nil {
 		s.log(Line{Event: "audit log fails", Why: err.Error()})
 	}
-	return err == nil
 }
-
-var _ io.Closer = (*Audit)(nil)

@@ -142,9 +142,9 @@ func TestStrangersLearnNothing(t *testing.T) {
 	if _, err := r.dialFrom("", "sam"); err == nil {
 		t.Error("nothing at all lets in")
 	}
-	many := make([]ssh.Signer, 6)
-	for i := range many {
-		many[i] = newKey(t)
+	var many []ssh.Signer
+	for range 6 {
+		many = append(many, newKey(t))
 	}
 	if _, err := r.dial("sam", append(many, r.sam)...); err == nil {
 		t.Error("the seventh key is looked at")

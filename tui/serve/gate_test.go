@@ -118,12 +118,18 @@ func (n named) String() string  { return string(n) }
 func TestSilentConnectionsKeepNobodyOut(t *testing.T) {
 	r := start(t, func(c *Config, _ *rig) { c.Limits.Handshake = time.Second })
 	before := runtime.NumGoroutine()
+	silent := make([]net.Conn, 0, 1000)
+	defer func() {
+		for _, nc := range silent {
+			_ = nc.Close()
+		}
+	}()
 	for range 1000 {
 		nc, err := net.Dial("tcp", r.at)
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer nc.Close()
+		silent = append(silent, nc)
 	}
 	if n := runtime.NumGoroutine() - before; n > 300 {
 		t.Errorf("%d goroutines wait for those who say nothing", n)

@@ -8,12 +8,10 @@ import (
 // safego does work beside, with a net under it: a fault in it is told, and the
 // server goes on.
 func (s *Server) safego(of string, work func()) {
-	s.working.Add(1)
-	go func() {
-		defer s.working.Done()
+	s.working.Go(func() {
 		defer s.net(of)
 		work()
-	}()
+	})
 }
 
 // net catches a fault of the program's own.

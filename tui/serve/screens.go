@@ -7,6 +7,7 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -14,6 +15,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	uv "github.com/charmbracelet/ultraviolet"
+	"github.com/charmbracelet/x/ansi"
 
 	"ebb/store"
 	"ebb/store/safe"
@@ -32,7 +34,7 @@ func (s *session) screens(who store.Principal) int {
 	}
 	changes, leave := server.hub.listen()
 	defer leave()
-	env := append(s.env, "TERM="+s.term)
+	env := slices.Concat(s.env, []string{"TERM=" + s.term})
 	profile := colorprofile.Env(env)
 	options.Changes, options.Elsewhere, options.Mouse = changes, true, false
 	options.Profile, options.Glyphs = theme.ProfileNamed(profile.String()), s.glyphs()
@@ -44,11 +46,9 @@ func (s *session) screens(who store.Principal) int {
 	if server.wrap != nil {
 		model = server.wrap(model)
 	}
-	mute, hush := io.Pipe() // keys come by Send: see keys
-	defer hush.Close()
 	s.out.raw = runtime.GOOS != "windows" // where Bubble Tea takes \n for \r\n
 	program := tea.NewProgram(model,
-		tea.WithContext(s.ctx), tea.WithInput(mute), tea.WithOutput(&s.out), tea.WithEnvironment(env),
+		tea.WithContext(s.ctx), tea.WithInput(nil), tea.WithOutput(&s.out), tea.WithEnvironment(env),
 		tea.WithWindowSize(s.size.w, s.size.h), tea.WithColorProfile(profile), tea.WithFPS(l.FPS), tea.WithoutSignalHandler())
 	s.mu.Lock()
 	s.notices = func(says string) { program.Send(tui.Notice(says)) }
@@ -60,6 +60,7 @@ func (s *session) screens(who store.Principal) int {
 	server.safego("keys", func() { s.keys(within, program, &last) })
 	server.safego("sizes", func() { s.sized(within, program) })
 	server.safego("idle", func() { s.watchIdle(within, &last) })
+	_, _ = io.WriteString(&s.out, questions)
 	_, err = program.Run()
 	s.out.raw = s.pty
 	if err = app.Ended(err); err == nil || s.ctx.Err() != nil {
@@ -69,6 +70,11 @@ func (s *session) screens(who store.Principal) int {
 	s.say("ebb: this session stopped at a fault of the program's own: nothing that was stored is lost")
 	return codeFault
 }
+
+// questions are what Bubble Tea asks a terminal that it reads from: what its
+// ground is, whether it shows a frame at once, how wide it takes letters to be.
+// The answers come with the keys.
+const questions = ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore
 
 // unusable says that the screens can't be opened. What is wrong with the file
 // is told to whoever runs the server, with its path.
@@ -97,9 +103,9 @@ func (s *session) glyphs() theme.Glyphs {
 	return theme.ASCII
 }
 
-// keys hands what is typed to the program. Bubble Tea's own reader would wait
-// for ever to hand over a last key when its program has ended meanwhile, and keep
-// all of the session with it.
+// keys hands what is typed to the program, which reads nothing itself: Bubble
+// Tea's own reader would wait for ever to hand over a last key when its program
+// has ended meanwhile, and keep all of the session with it.
 func (s *session) keys(ctx context.Context, program *tea.Program, last *atomic.Int64) {
 	server := s.conn.server
 	l := server.config.Limits

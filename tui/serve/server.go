@@ -178,7 +178,7 @@ func (s *Server) arrived(nc net.Conn) {
 	}
 	s.safego("connection", func() {
 		defer p.leave()
-		defer nc.Close()
+		defer func() { _ = nc.Close() }()
 		s.connection(nc, p)
 	})
 }

@@ -2,7 +2,6 @@ package serve
 
 import (
 	"context"
-	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -306,5 +305,3 @@ func (s *Server) lineOf(of *session, event string) Line {
 	l.Session = of.n
 	return l
 }
-
-var _ io.Writer = (*output)(nil)

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -118,7 +119,7 @@ func (t *tame) escaped(out []byte, c byte) []byte {
 	switch {
 	case c == '[':
 		t.state = inCSI
-	case bytes.IndexByte([]byte("]P_^X"), c) >= 0:
+	case strings.IndexByte("]P_^X", c) >= 0:
 		t.state = inString
 	case c == escape:
 		out = append(out, t.held[t.sent:]...)
