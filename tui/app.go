@@ -127,6 +127,7 @@ func New(o Options) (*App, error) {
 	if o.Squad {
 		a.showsSquad()
 	}
+	a.scene.Hides = a.hides
 	a.history, a.branches = history.New(a.editor), branches.New(a.editor)
 	a.screens[screen.History], a.screens[screen.Compare] = a.history, a.branches
 	a.at, a.home = cmp.Or(o.Home, screen.Block), cmp.Or(o.Home, screen.Block)
@@ -275,6 +276,10 @@ func (a *App) key(msg tea.Msg) tea.Cmd {
 
 // act does an action: the program's own here, all others by the screen.
 func (a *App) act(action keys.Action, count int) tea.Cmd {
+	if a.hides(action) {
+		a.refuse(a.notTheirs(action))
+		return nil
+	}
 	if ok, why := a.can(action); !ok && why != "" {
 		a.status = screen.Status{Says: why, Fault: true}
 		return nil
@@ -324,6 +329,9 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 
 // can reports whether an action does something now, and why not.
 func (a *App) can(action keys.Action) (bool, string) {
+	if a.hides(action) {
+		return false, ""
+	}
 	if a.past != nil && !inPast(action) {
 		return false, a.past.why()
 	}

@@ -94,7 +94,7 @@ func init() { // an initializer, as some deeds read the table
 // action that is none of this screen's has ok false and no why.
 func (s *Editor) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 	d, here := s.deed(a)
-	if !here {
+	if !here || sc.Hidden(a) {
 		return false, ""
 	}
 	if d.not == nil {
@@ -165,6 +165,9 @@ func redo(_ *Editor, _ *screen.Scene, count int) screen.Reply { return screen.Re
 
 func noSeason(_ *Editor, sc *screen.Scene) string {
 	if len(sc.Plan.Seasons) == 0 {
+		if sc.Hidden(keys.AddLine) {
+			return "there is no season yet"
+		}
 		return "there is no season yet: a adds a session and makes one"
 	}
 	return ""
@@ -172,6 +175,9 @@ func noSeason(_ *Editor, sc *screen.Scene) string {
 
 func noSession(s *Editor, sc *screen.Scene) string {
 	if _, ok := s.Session(sc); !ok {
+		if sc.Hidden(keys.AddLine) {
+			return "no session on " + s.Cursor.Format("Mon 2 Jan")
+		}
 		return "no session on " + s.Cursor.Format("Mon 2 Jan") + ": a adds one"
 	}
 	return ""

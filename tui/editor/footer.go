@@ -252,7 +252,7 @@ type Hint struct {
 
 func (v *View) anyCan(actions []keys.Action) bool {
 	for _, action := range actions {
-		if ok, _ := v.Of.Can(action, v.Scene); ok {
+		if v.offers(action) {
 			return true
 		}
 	}

@@ -34,11 +34,8 @@ func (v *View) PhoneHints(a frame.Area, in string) {
 		return
 	}
 	x := 0
-	for _, hint := range []struct {
-		action keys.Action
-		word   string
-	}{{keys.Done, "done"}, {keys.AddLine, "add"}, {keys.EditLine, "edit"}, {keys.In, in}, {keys.Help, "more"}} {
-		if ok, _ := v.Of.Can(hint.action, v.Scene); !ok && hint.action != keys.Help {
+	for _, hint := range v.phoneHints(in) {
+		if !v.offers(hint.action) {
 			continue
 		}
 		key := keys.Key(hint.action)
@@ -48,6 +45,30 @@ func (v *View) PhoneHints(a frame.Area, in string) {
 		x = a.Text(x, 0, key, theme.Text.Bold())
 		x = a.Text(x+1, 0, hint.word, theme.Dim) + 2
 	}
+}
+
+// phoneHint is a key that a phone's last row tells.
+type phoneHint struct {
+	action keys.Action
+	word   string
+}
+
+// phoneHints are those of who makes the plan, or of who follows it.
+func (v *View) phoneHints(in string) []phoneHint {
+	if v.Scene.Hidden(keys.EditLine) {
+		return []phoneHint{{keys.Done, "done"}, {keys.CheckIn, "feel"}, {keys.In, in}, {keys.Help, "more"}}
+	}
+	return []phoneHint{{keys.Done, "done"}, {keys.AddLine, "add"}, {keys.EditLine, "edit"}, {keys.In, in}, {keys.Help, "more"}}
+}
+
+// offers reports whether an action does something now. Those of the program do
+// so on each screen of a plan.
+func (v *View) offers(a keys.Action) bool {
+	if keys.OfProgram(a) {
+		return v.Scene.Hides != nil && !v.Scene.Hidden(a) || a == keys.Help
+	}
+	ok, _ := v.Of.Can(a, v.Scene)
+	return ok
 }
 
 // IsNew reports whether a session is not as it is stored: added, moved or

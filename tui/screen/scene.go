@@ -113,8 +113,14 @@ type Scene struct {
 	NewID     func() plan.ID
 	Past      string // the plan is that of a past moment, to be looked at: which; "" now
 
+	Hides func(keys.Action) bool // what the person may not do; nil: they may do all
+
 	done doneTimes
 }
+
+// Hidden reports whether an action is not for the person to do: no line of keys
+// offers it.
+func (sc *Scene) Hidden(a keys.Action) bool { return sc.Hides != nil && sc.Hides(a) }
 
 // DoneOn says on which other day a session was done, "" for none: "done on Mon
 // 28 Sep".

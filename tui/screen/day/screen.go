@@ -74,6 +74,9 @@ func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 	switch a {
 	case keys.In:
 		if ok, why = s.Editor.Can(a, sc); ok {
+			if sc.Hidden(keys.EditLine) {
+				return false, ""
+			}
 			return false, "this is as near as it gets: e edits, esc leads out"
 		}
 		return ok, why
@@ -149,6 +152,7 @@ func (s *Screen) turnPanel(by int) screen.Reply {
 var hints = []editor.Hint{
 	{Keys: "space", Word: "done", Actions: []keys.Action{keys.Done}},
 	{Keys: "e", Word: "edit", Actions: []keys.Action{keys.EditLine}},
+	{Keys: "c", Word: "feel", Actions: []keys.Action{keys.CheckIn}},
 	{Keys: "r", Word: "log", Actions: []keys.Action{keys.LogLine}},
 	{Keys: "a", Word: "add", Actions: []keys.Action{keys.AddLine}},
 	{Keys: "h l", Word: "other days", Actions: []keys.Action{keys.DayOn, keys.DayBack}},

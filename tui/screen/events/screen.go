@@ -38,7 +38,7 @@ func New(e *editor.Editor) *Screen { return &Screen{Editor: e} }
 // Can reports whether an action does something now; when not, why says so.
 func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 	d, here := deeds[a]
-	if !here {
+	if !here || sc.Hidden(a) {
 		return false, ""
 	}
 	if d.not != nil {

@@ -194,7 +194,7 @@ func (s *Screen) to(i int) {
 // Can reports whether an action does something now; when not, why says so.
 func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 	d, here := deeds[a]
-	if !here {
+	if !here || sc.Hidden(a) {
 		return false, ""
 	}
 	s.look(sc)

@@ -43,9 +43,9 @@ var deeds = map[keys.Action]deed{
 func (s *Screen) Says(a keys.Action) string { return deeds[a].name }
 
 // Can reports whether an action does something now; when not, why says so.
-func (s *Screen) Can(a keys.Action, _ *screen.Scene) (ok bool, why string) {
+func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 	d, here := deeds[a]
-	if !here {
+	if !here || a == keys.Undo && sc.Hidden(keys.Branch) { // going back changes the plan
 		return false, ""
 	}
 	if d.not != nil {

@@ -84,7 +84,7 @@ func byEditor(a keys.Action) deed {
 // Can reports whether an action does something now; when not, why says so.
 func (s *Screen) Can(a keys.Action, sc *screen.Scene) (ok bool, why string) {
 	d, here := deeds[a]
-	if !here {
+	if !here || sc.Hidden(a) || a == keys.In && sc.Hidden(keys.EditLine) {
 		return false, ""
 	}
 	if d.not != nil {

@@ -128,6 +128,7 @@ var hints = []editor.Hint{
 	{Keys: "e", Word: "edit", Actions: []keys.Action{keys.EditLine}},
 	{Keys: "a", Word: "add", Actions: []keys.Action{keys.AddLine}},
 	{Keys: "j k", Word: "other weeks", Actions: []keys.Action{keys.WeekOn, keys.WeekBack}},
+	{Keys: "c", Word: "feel", Actions: []keys.Action{keys.CheckIn}},
 	{Keys: "r", Word: "log", Actions: []keys.Action{keys.LogLine}},
 	{Keys: "< >", Word: "move", Actions: []keys.Action{keys.Earlier, keys.Later}},
 	{Keys: "+ −", Word: "load", Actions: []keys.Action{keys.More, keys.Less}},
