@@ -180,7 +180,7 @@ func (m *maker) hoursLack() {
 	if l.short == 0 {
 		return
 	}
-	m.remark(l.worstDay, "%s less than --hours asks for: in that of %s %s of %s found room on the days there are, by what a day should hold beside others. More minutes on a day, another day, or fewer hours",
+	m.remark(l.worstDay, "%s less than --hours asks for: in that of %s %s of %s found room, by what a day should hold and what the body comes down from in time. More minutes on a day, another day, or fewer hours",
 		weeksHold(l.short), on(l.worstDay), clock(l.worstOf-l.worst), clock(l.worstOf))
 }
 
