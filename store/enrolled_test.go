@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"errors"
 	"reflect"
 	"strings"
@@ -285,7 +286,7 @@ func TestKeysAndCodesAreExportedAndBack(t *testing.T) {
 	other := newStore(t)
 	_, err = imported(coach(other), first)
 	must(t, err)
-	if second, err := exported(coach(other)); err != nil || string(second) != string(first) {
+	if second, err := exported(coach(other)); err != nil || !bytes.Equal(second, first) {
 		t.Errorf("the second export differs (%v):\n%s\nthe first:\n%s", err, second, first)
 	}
 	if loaded, err := imported(coach(other), first); err != nil || len(loaded.Added) > 0 {

@@ -75,14 +75,11 @@ func hashOf(code string) (hash []byte, ok bool) {
 }
 
 func codeText(bits plan.ID) string {
-	text := codeMark
-	for i, letter := range strings.ToUpper(bits.String()) {
-		if i%4 == 0 {
-			text += "-"
-		}
-		text += string(letter)
+	parts := []string{codeMark}
+	for four := range slices.Chunk([]byte(strings.ToUpper(bits.String())), 4) {
+		parts = append(parts, string(four))
 	}
-	return text
+	return strings.Join(parts, "-")
 }
 
 // Invite makes a code that lets one key in, once, as an athlete, as someone who

@@ -110,15 +110,15 @@ func (o *talk) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 	case "k", "up":
 		o.at = max(0, o.at-1)
 	case "c":
-		return false, o.begin(a, typesComment, store.Change, store.Comments)
+		o.begin(a, typesComment, store.Comments)
 	case "l":
-		return false, o.begin(a, typesLighter, store.Change, store.Requests)
+		o.begin(a, typesLighter, store.Requests)
 	case "m":
 		if o.session.ID.IsZero() {
 			o.refuse("no session is under the cursor: l asks for a lighter day")
 			return false, nil
 		}
-		return false, o.begin(a, typesMove, store.Change, store.Requests)
+		o.begin(a, typesMove, store.Requests)
 	case "y", "n":
 		return false, o.answer(a, k == "y")
 	}
@@ -127,14 +127,13 @@ func (o *talk) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 
 func (o *talk) refuse(why string) { o.says, o.fault = why, true }
 
-func (o *talk) begin(a *App, types talkLine, verb store.Verb, kind store.ThingKind) tea.Cmd {
-	if !a.may(verb, kind) {
+func (o *talk) begin(a *App, types talkLine, kind store.ThingKind) {
+	if !a.may(store.Change, kind) {
 		o.refuse("that is for athlete and coach")
-		return nil
+		return
 	}
 	o.types = types
 	o.input.SetValue("")
-	return nil
 }
 
 // write takes what is typed, and stores it with enter.
