@@ -38,8 +38,20 @@ func Marks() []Mark {
 	}
 }
 
-// Check refuses marks that are none.
+// What a night and a morning's reading can be.
+const (
+	mostSlept = 24 * 60 // minutes
+	mostHRV   = 400     // milliseconds
+)
+
+// Check refuses marks, nights and readings that are none.
 func (c Checkin) Check() error {
+	if c.Slept < 0 || c.Slept > mostSlept {
+		return fmt.Errorf("a night of %d minutes: 24 hours at the most", c.Slept)
+	}
+	if !(c.HRV >= 0 && c.HRV <= mostHRV) {
+		return fmt.Errorf("hrv=%g: the RMSSD of a morning in milliseconds, %d at the most", c.HRV, mostHRV)
+	}
 	for _, m := range Marks() {
 		if mark := *m.In(&c); mark < 0 || mark > len(m.Words) {
 			return fmt.Errorf("%s=%d: a mark from 1 (%s) to 5 (%s)", m.Name, mark, m.Words[0], m.Words[4])
@@ -51,6 +63,14 @@ func (c Checkin) Check() error {
 // Empty reports whether nothing is said of the day.
 func (c Checkin) Empty() bool { return c == Checkin{Day: c.Day} }
 
+// Night says how long the night was: "6h30"; "" when it was not said.
+func (c Checkin) Night() string {
+	if c.Slept == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%dh%02d", c.Slept/60, c.Slept%60)
+}
+
 // String says a check-in in a line: "legs 4 good, energy 2 low, hurt".
 func (c Checkin) String() string {
 	var said []string
@@ -58,6 +78,12 @@ func (c Checkin) String() string {
 		if mark := *m.In(&c); mark != 0 {
 			said = append(said, fmt.Sprintf("%s %d %s", m.Name, mark, m.Word(mark)))
 		}
+	}
+	if c.Slept > 0 {
+		said = append(said, "slept "+c.Night())
+	}
+	if c.HRV > 0 {
+		said = append(said, fmt.Sprintf("HRV %g ms", c.HRV))
 	}
 	if c.Hurt {
 		said = append(said, "hurt")

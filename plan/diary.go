@@ -17,6 +17,8 @@ type Checkin struct {
 	Mood       int          `json:"mood,omitempty"`
 	Gut        int          `json:"gut,omitempty"`
 	Motivation int          `json:"motivation,omitempty"`
+	Slept      int          `json:"slept,omitempty"` // minutes of the night before; 0: not said
+	HRV        float64      `json:"hrv,omitempty"`   // of the morning: RMSSD in milliseconds; 0: not measured
 	Hurt       bool         `json:"hurt,omitempty"`
 	Ill        bool         `json:"ill,omitempty"`
 	Note       string       `json:"note,omitempty"`

@@ -25,7 +25,8 @@ func feelWords() string {
 	for _, m := range plan.Marks() {
 		fmt.Fprintf(&b, "  %-11s %s (%s) to %s\n", m.Name, m.Asks, m.Words[0], m.Words[4])
 	}
-	b.WriteString("hurt and ill stand alone (hurt=no takes it back). WORD is your own, in double\n" +
+	b.WriteString("slept=7h30 is the night before, hrv=58 the morning's RMSSD in milliseconds.\n" +
+		"hurt and ill stand alone (hurt=no takes it back). WORD is your own, in double\n" +
 		"quotes, at the end. What is said again of a day takes the place of what was said.\n" +
 		"DATE is the latest such day. Without anything, what was said is shown.")
 	return b.String()
@@ -49,6 +50,8 @@ type checkinDoc struct {
 	Mood       *int         `json:"mood"`
 	Gut        *int         `json:"gut"`
 	Motivation *int         `json:"motivation"`
+	Slept      *int         `json:"slept"` // seconds
+	HRV        *float64     `json:"hrv"`   // milliseconds
 	Hurt       bool         `json:"hurt"`
 	Ill        bool         `json:"ill"`
 	Note       *string      `json:"note"`
@@ -64,6 +67,12 @@ func describeCheckin(c plan.Checkin) checkinDoc {
 	doc := checkinDoc{
 		Date: c.Day, Legs: mark(c.Legs), Energy: mark(c.Energy), Sleep: mark(c.Sleep), Stress: mark(c.Stress),
 		Mood: mark(c.Mood), Gut: mark(c.Gut), Motivation: mark(c.Motivation), Hurt: c.Hurt, Ill: c.Ill,
+	}
+	if c.Slept > 0 {
+		doc.Slept = new(60 * c.Slept)
+	}
+	if c.HRV > 0 {
+		doc.HRV = &c.HRV
 	}
 	if c.Note != "" {
 		doc.Note = &c.Note

@@ -121,7 +121,7 @@ func (s *sheet) printWhy(r *rules.Rule, stands rules.Standing, found []rules.Fin
 	}
 	switch {
 	case r.Lacks != "":
-		p.say("It finds nothing yet: ebb keeps no %s.", r.Lacks)
+		p.say("It finds nothing without %s.", r.Lacks)
 	case !stands.On && stands.Reason != "":
 		p.say("It is off for %s: %s.", s.athlete.Name, stands.Reason)
 	case !stands.On:

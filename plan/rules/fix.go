@@ -21,7 +21,9 @@ const answeredIn = 3
 
 // felt reports whether a finding is about how someone feels: a fix answers it,
 // and what was felt stays.
-func (f *Finding) felt() bool { return f.Rule.Name == "wellness" }
+func (f *Finding) felt() bool {
+	return f.Rule.ID == "R39" || f.Rule.ID == "R40" || f.Rule.ID == "R41"
+}
 
 // Fix gives the first edit that takes a finding of v away, brings none to be
 // warned of in a family that stands before its own, and none that is red at all,

@@ -139,6 +139,19 @@ func easeNext(g *ground, _ *Finding) []edit.Edit {
 	return nil
 }
 
+// shortenMorning makes what is to be done before noon in the next two days
+// shorter by a third; where nothing is, the next hard day becomes easy.
+func shortenMorning(g *ground, f *Finding) []edit.Edit {
+	const soon, less = 2, .67
+	var early []session
+	for _, s := range g.open(calendar.Span{From: g.in.Today, To: g.in.Today + soon - 1}) {
+		if s.of.At > 0 && s.of.At < plan.Clock(12, 0) {
+			early = append(early, s)
+		}
+	}
+	return append(batch("a longer night", scale(early, less)), easeNext(g, f)...)
+}
+
 // easeSome makes a hard session of the last weeks of a block easy where too
 // little is.
 func easeSome(g *ground, f *Finding) []edit.Edit {

@@ -36,7 +36,8 @@ var healthRules = []Rule{
 		Source:     "Plews 2013 and 2014; Kiviniemi 2007; Vesterinen 2016; Nuuttila 2022",
 		Fix:        "make hard days easy until readings are back in their band",
 		Parameters: []Parameter{{"standard deviations below", .5, .3, 2}},
-		Lacks:      "readings of heart rate variability",
+		Lacks:      "readings of the morning, three a week (ebb feel hrv=58)",
+		Back:       hrvUsual + hrvWeek, Ahead: 1, judge: hrvLow,
 	},
 	{
 		ID: "R41", Name: "sleep", Family: Health, Severity: Warn,
@@ -45,7 +46,8 @@ var healthRules = []Rule{
 		Source:     "Walsh 2021, Br J Sports Med",
 		Fix:        "shorten the morning session",
 		Parameters: []Parameter{{"hours", 7, 6, 9}},
-		Lacks:      "hours of sleep: check-ins hold a mark for it, which R39 looks at",
+		Lacks:      "the hours of nights (ebb feel slept=7h30); a mark for sleep is what R39 looks at",
+		Back:       hrvWeek, Ahead: 1, judge: shortNights,
 	},
 	{
 		ID: "R42", Name: "masters", Family: Recovery, Severity: Info, Off: true,

@@ -23,7 +23,7 @@ var proposals = map[string]func(*ground, *Finding) []edit.Edit{
 	"R26": rehearse, "R27": mendLongest, "R28": climbMore, "R44": acclimatise,
 	"R29": moveStrength, "R30": mendStrength, "R31": easeSome,
 	"R32": fuelSessions, "R33": trainGut, "R34": drinkPlan, "R35": fuelFirst,
-	"R37": comeBack, "R38": comeBack, "R39": easeNext,
+	"R37": comeBack, "R38": comeBack, "R39": easeNext, "R40": easeNext, "R41": shortenMorning,
 }
 
 // batch makes one edit of several: a list of it, empty where there are none.

@@ -48,7 +48,7 @@ type Rule struct {
 	Source     string      // "convention of coaching" where there is no trial
 	Fix        string      // what would put it right, in a few words; "": nothing that a plan can do
 	Parameters []Parameter // the first is the one that a single value sets
-	Lacks      string      // what it would need and is not kept: it finds nothing; "" for all others
+	Lacks      string      // what it needs that is known only where it was said, and how to say it; "" for all others
 	Back       int         // how many days before its case it looks, Forever: all
 	Ahead      int         // how many days after its case it looks
 

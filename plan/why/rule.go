@@ -18,7 +18,7 @@ func (a *asker) rule(r *rules.Rule) {
 	stands := rules.StandingOf(r, a.athlete, day)
 	switch {
 	case r.Lacks != "":
-		a.here("It finds nothing yet: ebb keeps no %s.", r.Lacks)
+		a.here("It finds nothing without %s.", r.Lacks)
 	case !stands.On && stands.Reason != "":
 		a.here("It is off for %s: %s.", a.athlete.Name, stands.Reason)
 	case !stands.On:

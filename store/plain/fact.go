@@ -44,6 +44,8 @@ var checkin = []field[plan.Checkin]{
 	{"mood", func(t *text, c *plan.Checkin) { count(t, &c.Mood) }},
 	{"gut", func(t *text, c *plan.Checkin) { count(t, &c.Gut) }},
 	{"motivation", func(t *text, c *plan.Checkin) { count(t, &c.Motivation) }},
+	{"slept", func(t *text, c *plan.Checkin) { count(t, &c.Slept) }},
+	{"hrv", func(t *text, c *plan.Checkin) { figure(t, &c.HRV) }},
 	{"hurt", func(t *text, c *plan.Checkin) { truth(t, &c.Hurt) }},
 	{"ill", func(t *text, c *plan.Checkin) { truth(t, &c.Ill) }},
 	{"note", func(t *text, c *plan.Checkin) { words(t, &c.Note) }},

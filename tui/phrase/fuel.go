@@ -93,6 +93,12 @@ func Felt(c plan.Checkin) string {
 	if n := len(said); n > 0 {
 		said[n-1] += " of 5"
 	}
+	if c.Slept > 0 {
+		said = append(said, "slept "+c.Night())
+	}
+	if c.HRV > 0 {
+		said = append(said, "HRV "+strconv.FormatFloat(c.HRV, 'g', -1, 64)+" ms")
+	}
 	if c.Hurt {
 		said = append(said, "something hurts")
 	}
