@@ -276,6 +276,9 @@ func (a *App) key(msg tea.Msg) tea.Cmd {
 
 // act does an action: the program's own here, all others by the screen.
 func (a *App) act(action keys.Action, count int) tea.Cmd {
+	if action == keys.In && a.isEmpty() {
+		action = keys.Sketch
+	}
 	if a.hides(action) {
 		a.refuse(a.notTheirs(action))
 		return nil
@@ -307,6 +310,8 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		a.openCheckin()
 	case keys.Talk:
 		return a.openTalk()
+	case keys.Sketch:
+		return a.sketch()
 	case keys.Mouse, keys.Ground, keys.Signs:
 		return a.turnLook(action)
 	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:
@@ -351,6 +356,8 @@ func (a *App) can(action keys.Action) (bool, string) {
 		return a.canCheckIn()
 	case keys.Talk:
 		return a.canTalk()
+	case keys.Sketch:
+		return a.canSketch()
 	case keys.Why:
 		return a.canAsk()
 	case keys.History, keys.Branch, keys.Events, keys.Findings, keys.Coverage, keys.Settings, keys.Squad:

@@ -167,8 +167,10 @@ func (a *App) askOver(over *backOver) {
 
 // asks ties what screens ask for to what is done about it.
 var asks = map[screen.Deed]func(*App, screen.Ask) tea.Cmd{
-	screen.Set:      (*App).set,
-	screen.LookBack: (*App).lookBack, screen.GoBack: (*App).goBack,
+	screen.Enrol:     (*App).enrol,
+	screen.ReadLoads: (*App).readLoads,
+	screen.Set:       (*App).set,
+	screen.LookBack:  (*App).lookBack, screen.GoBack: (*App).goBack,
 	screen.NewBranch: (*App).newBranch, screen.SwitchBranch: (*App).switchBranch, screen.TakeBranch: (*App).takeBranch,
 	screen.DropBranch: (*App).dropBranch, screen.RenameBranch: (*App).renameBranch, screen.Release: (*App).release,
 	screen.UndoOnMain: (*App).undoOnMain, screen.RedoOnMain: (*App).redoOnMain,

@@ -109,7 +109,9 @@ func (s *Editor) take(sc *screen.Scene) screen.Reply {
 	if err != nil {
 		return screen.Refuse(err.Error())
 	}
-	s.draft, s.Ahead = nil, nil
+	if k, ok := s.draft.(*sketching); !ok || k.over {
+		s.draft, s.Ahead = nil, nil
+	}
 	return reply
 }
 
@@ -120,7 +122,7 @@ func (s *Editor) Refresh(sc *screen.Scene) {
 	if len(sc.Plan.Seasons) == 0 { // another took the plan away, or it was undone
 		s.sel = nil
 		switch s.draft.(type) {
-		case *line, *form: // what is typed makes a season
+		case *line, *form, *sketching: // what is typed makes a season
 		default:
 			s.draft = nil
 		}
@@ -129,6 +131,10 @@ func (s *Editor) Refresh(sc *screen.Scene) {
 		return
 	}
 	change, err := s.draft.change(s, sc)
+	if k, ok := s.draft.(*sketching); ok { // the last one that could be made stands
+		s.Ahead = k.ahead
+		return
+	}
 	if errors.Is(err, errNothingYet) {
 		return
 	}
@@ -157,7 +163,12 @@ func (s *Editor) Refresh(sc *screen.Scene) {
 }
 
 // Dropped forgets what is on screen of a change that could not be stored.
-func (s *Editor) Dropped() { s.Run, s.follow = nil, plan.ID{} }
+func (s *Editor) Dropped() {
+	s.Run, s.follow = nil, plan.ID{}
+	if k, ok := s.draft.(*sketching); ok {
+		k.refused()
+	}
+}
 
 // shown gives the plan and outlook on screen, and the outlook to compare with,
 // nil when nothing is being changed.
@@ -203,6 +214,9 @@ func (s *Editor) Stored(sc *screen.Scene) {
 		s.Item = i - first
 	}
 	s.follow = plan.ID{}
+	if k, ok := s.draft.(*sketching); ok && k.waits {
+		k.stored(sc)
+	}
 	s.Refresh(sc)
 }
 

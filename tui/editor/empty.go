@@ -41,12 +41,15 @@ func (v *View) Empty(a frame.Area) screen.Caret {
 		v.Hints(under.Sub(0, under.H-1, under.W, 1))
 		return screen.Caret{}
 	}
-	Pairs(under, under.H-1, "a", "add", "?", "help", "q", "leave")
+	Pairs(under, under.H-1, "enter", "sketch a season", "a", "add", "?", "help", "q", "leave")
 	return screen.Caret{}
 }
 
 // emptyWords say what there is, and what can be done first.
 func (v *View) emptyWords() []string {
+	if lines, asking := v.sketchAsks(); asking {
+		return lines
+	}
 	var lines []string
 	for _, e := range v.Scene.Plan.Events {
 		if e.Span().To >= v.Scene.Today && len(lines) < mostRaces {
@@ -54,7 +57,9 @@ func (v *View) emptyWords() []string {
 		}
 	}
 	add := []string{
-		"Press a and type a session: long 3h, or intervals 1h10 !",
+		"Press enter: a season is made step by step, of your race and your hours.",
+		"",
+		"Or press a and type a session: long 3h, or intervals 1h10 !",
 		"It goes on " + phrase.Day(v.Cursor, v.Scene.Today) + ", in a season made for it.",
 	}
 	if len(lines) == 0 {

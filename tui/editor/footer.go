@@ -319,15 +319,15 @@ func (l *line) drawUnder(a frame.Area, v *View, ways []complete.Way, end int) {
 		Pairs(a.Sub(a.W-len("esc back"), 1, len("esc back"), 1), 0, "esc", "back")
 	case a.H < 3:
 	case shown && a.W < screen.NarrowWidth:
-		x := Pairs(a, 2, "esc", "back")
+		x := Pairs(a, 2, "esc", cmp.Or(l.esc, "back"))
 		l.drawWays(a.Sub(x, 2, a.W-x, 1), v, ways)
 	case shown:
-		x := Pairs(a, 2, "enter", "keep", "esc", "put back")
+		x := Pairs(a, 2, "enter", cmp.Or(l.enter, "keep"), "esc", cmp.Or(l.esc, "put back"))
 		l.drawWays(a.Sub(x, 2, a.W-x, 1), v, ways)
 	case l.keys != nil:
 		Pairs(a, 2, append(append([]string{"enter", "keep"}, l.keys...), "esc", "put back")...)
 	default:
-		Pairs(a, 2, "enter", "keep", "esc", "put back", "↑", "earlier lines")
+		Pairs(a, 2, "enter", cmp.Or(l.enter, "keep"), "esc", cmp.Or(l.esc, "put back"), "↑", "earlier lines")
 	}
 }
 

@@ -44,6 +44,8 @@ type question struct {
 	ways   waysOf                                       // how the line is completed; nil: not at all
 	keys   []string                                     // further ones and what they do; nil: those of every line
 	narrow string                                       // the prompt where it has no room; "": none
+	enter  string                                       // what enter does; "": keep
+	esc    string                                       // what esc does; "": put back
 	past   func(s *Editor, sc *screen.Scene) []string   // lines of the plan that its history goes on with; nil: none
 }
 

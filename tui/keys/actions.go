@@ -48,6 +48,7 @@ const (
 	Squad       Action = "the squad"
 	AddLine     Action = "add a session"
 	Library     Action = "library"
+	Sketch      Action = "sketch a season"
 	EditLine    Action = "edit the session"
 	Cut         Action = "cut the session"
 	Copy        Action = "copy the session"
@@ -198,6 +199,7 @@ var Table = []Binding{
 	{WeekLength, nil, Week, false, ""},
 	{RenameBlock, nil, Week, false, ""},
 	{AddEvent, nil, Week, false, ""},
+	{Sketch, []string{"gs"}, Week, false, "sketch"},
 	{DeleteEvent, nil, Week, false, ""},
 
 	{Fix, []string{"f"}, Change, false, "fix"},
@@ -234,7 +236,7 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case NextSeries, NextAthlete, CheckIn, Talk, EditText, Library, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
+	case NextSeries, NextAthlete, CheckIn, Talk, EditText, Library, Sketch, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)

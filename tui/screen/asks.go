@@ -14,7 +14,8 @@ type Ask struct {
 	Day    calendar.Day // up to which the plan is released
 	All    bool         // all of it is
 
-	Setting plan.Setting // to be set
+	Setting  plan.Setting   // to be set
+	Settings []plan.Setting // of the one who is enrolled
 }
 
 // Deed is a kind of Ask.
@@ -34,6 +35,8 @@ const (
 	UndoOnMain        // take back what was done to branches
 	RedoOnMain        // do it again
 	Set               // give the athlete Setting
+	Enrol             // make an athlete called Name, or with none take the one there is, and give them Settings
+	ReadLoads         // read the file Name, of past loads
 )
 
 // Version tells what was read of an athlete apart: whose it is, on which branch,

@@ -42,6 +42,10 @@ type view struct {
 
 // Draw draws the screen into an area.
 func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, washes bool) screen.Caret {
+	if rows := s.SketchRows(a.H); rows > 0 {
+		s.SketchWords(a.Sub(0, a.H-rows, a.W, rows), sc)
+		a = a.Sub(0, 0, a.W, a.H-rows)
+	}
 	l := lay(a.W, a.H, s.ofBlock)
 	s.shape = l.shape
 	s.hits.Reset()

@@ -158,7 +158,7 @@ func (v *view) amounts(t *table) {
 		t.pair("done", here.done, now.Done, false, theme.Text.Bold())
 	} else if end, ok := t.row("hours"); ok {
 		if target := v.Plan.Week(v.At).Target; target.Measure == plan.TargetHours {
-			end = t.Right(end, t.y-1, "/"+phrase.Trim(target.Value)+"h", theme.Dim)
+			end = t.Right(end, t.y-1, "/"+phrase.Clock(int(target.Value*3600+.5)), theme.Dim)
 		}
 		st := theme.Text.Bold()
 		if int(now.Seconds)/60 != int(was.Seconds)/60 {

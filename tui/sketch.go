@@ -1,0 +1,142 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"ebb/plan"
+	"ebb/plan/library"
+	"ebb/store"
+	"ebb/tui/screen"
+)
+
+// canSketch reports whether a season can be made of lines, and why not.
+func (a *App) canSketch() (ok bool, why string) {
+	if a.past != nil {
+		return false, a.past.why()
+	}
+	if desk := a.options.Env.Desk; desk != nil {
+		thing := store.Thing{Kind: store.Squad}
+		if a.snapshot != nil {
+			thing = store.Thing{Kind: store.Plans, Athlete: a.snapshot.Athlete.ID, Branch: a.snapshot.Branch}
+		}
+		if !store.Can(desk.Who(), store.Change, thing) {
+			return false, desk.Who().Person + " may not change the plan"
+		}
+	}
+	return true, ""
+}
+
+// sketch goes to the season and asks the lines that one is made of. The library
+// is read before; one that can't be read is told, and the program's own does.
+func (a *App) sketch() tea.Cmd {
+	desk := a.desk
+	a.busy = true
+	return a.read(func() (func() tea.Cmd, error) {
+		of, err := desk.Library()
+		return func() tea.Cmd { return a.beginSketch(of) }, err
+	}, func(why string) {
+		a.beginSketch(library.Library{})
+		a.refuse(why)
+	})
+}
+
+func (a *App) beginSketch(of library.Library) tea.Cmd {
+	newcomer := ""
+	if a.snapshot == nil {
+		newcomer = a.options.Person
+	}
+	cmd := a.goTo(screen.Season)
+	return tea.Batch(cmd, a.reply(a.editor.Sketch(of, newcomer, &a.scene)))
+}
+
+// enrol stores what was said of the athlete of a sketch: the first one of a
+// store is made.
+func (a *App) enrol(q screen.Ask) tea.Cmd {
+	base, desk := a.snapshot, a.desk
+	return a.work(func() (*store.Snapshot, string, error) {
+		says, athlete, branch := "", plan.ID{}, store.Main
+		if base == nil {
+			made, err := desk.AddAthlete(q.Name, q.Settings)
+			if err != nil {
+				return nil, "", err
+			}
+			athlete, says = made.ID, "made athlete "+made.Name
+		} else {
+			athlete, branch = base.Athlete.ID, base.Branch
+			if _, err := desk.SetAthlete(athlete, q.Settings); err != nil {
+				return nil, "", err
+			}
+		}
+		snapshot, err := desk.Snapshot(athlete, branch)
+		return snapshot, says, err
+	})
+}
+
+// mostLoads is the largest file of past loads that is read.
+const mostLoads = 8 << 20
+
+// readLoads reads a file of past loads for a sketch, on the machine that the
+// person sits at only.
+func (a *App) readLoads(q screen.Ask) tea.Cmd {
+	if desk := a.options.Env.Desk; desk == nil || desk.Who().Via != "local" {
+		a.refuse("files are read on the machine that has the store: say it in words")
+		return nil
+	}
+	a.busy = true
+	return a.read(func() (func() tea.Cmd, error) {
+		text, err := readText(q.Name)
+		return func() tea.Cmd {
+			r := a.editor.Loads(text, &a.scene)
+			if a.status.Says, a.status.Fault = r.Says, r.Fault; r.Ask.Do == screen.Enrol {
+				return a.enrol(r.Ask)
+			}
+			return nil
+		}, err
+	}, a.refuse)
+}
+
+func readText(path string) (string, error) {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		if home, err := os.UserHomeDir(); err == nil {
+			path = filepath.Join(home, rest)
+		}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", told(path, err)
+	}
+	defer f.Close() //nolint:errcheck // it was read only
+	if is, err := f.Stat(); err == nil && !is.Mode().IsRegular() {
+		return "", fmt.Errorf("%s is no file to read", path)
+	}
+	text, err := io.ReadAll(io.LimitReader(f, mostLoads+1))
+	switch {
+	case err != nil:
+		return "", told(path, err)
+	case len(text) > mostLoads:
+		return "", fmt.Errorf("%s is larger than 8 MB: loads of days are not", path)
+	}
+	return string(text), nil
+}
+
+// told says of a file why it can't be read, without the name of the call.
+func told(path string, err error) error {
+	if of, ok := errors.AsType[*os.PathError](err); ok {
+		err = of.Err
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}
+
+// isEmpty reports whether a screen of a plan is seen on which nothing is planned:
+// there the way in is a sketch.
+func (a *App) isEmpty() bool {
+	_, shown := writable[a.at]
+	return shown && a.past == nil && len(a.scene.Plan.Seasons) == 0
+}
