@@ -308,6 +308,8 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		return a.openLibrary()
 	case keys.CheckIn:
 		a.openCheckin()
+	case keys.LogLine:
+		return a.logWhatWasDone(count)
 	case keys.Talk:
 		return a.openTalk()
 	case keys.Sketch:
@@ -320,16 +322,21 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		}
 		return a.goTo(opened[action])
 	default:
-		if ok, why := a.here().Can(action, &a.scene); !ok && why == "" {
-			if other := keys.Instead(action); other != action {
-				return a.act(other, count)
-			}
-			a.status = screen.Status{Says: string(action) + ": not on this screen", Fault: true}
-			return nil
-		}
-		return a.reply(a.here().Act(action, count, &a.scene))
+		return a.byScreen(action, count)
 	}
 	return nil
+}
+
+// byScreen has the screen that is seen do an action.
+func (a *App) byScreen(action keys.Action, count int) tea.Cmd {
+	if ok, why := a.here().Can(action, &a.scene); !ok && why == "" {
+		if other := keys.Instead(action); other != action {
+			return a.act(other, count)
+		}
+		a.status = screen.Status{Says: string(action) + ": not on this screen", Fault: true}
+		return nil
+	}
+	return a.reply(a.here().Act(action, count, &a.scene))
 }
 
 // can reports whether an action does something now, and why not.

@@ -24,7 +24,14 @@ func (h *help) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 	if !ok {
 		return false, nil
 	}
-	switch name := key.String(); name {
+	name := key.String()
+	if a.isMenu() && !strings.Contains("jk", name) {
+		if action := a.chosen(name); action != keys.None {
+			a.overlays = a.overlays[:0]
+			return true, a.act(action, 1)
+		}
+	}
+	switch name {
 	case "esc", "q", "?", "ctrl+c":
 		return true, nil
 	case "j", "k", "down", "up", "pgdown", "pgup", "space":
@@ -128,6 +135,9 @@ func notYet(not []row) []row {
 }
 
 func (h *help) draw(area frame.Area, a *App) screen.Caret {
+	if a.isMenu() {
+		return h.drawMenu(area, a)
+	}
 	inside := sheet(area, "keys", "a key here does what it says   j k scroll   q back")
 	rows := h.rowsOf(a)
 	columns := max(1, min(3, inside.W/46))

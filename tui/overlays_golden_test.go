@@ -3,6 +3,7 @@ package tui
 import (
 	"testing"
 
+	"ebb/store"
 	"ebb/tui/frame"
 	"ebb/tui/screen/screentest"
 	"ebb/tui/theme"
@@ -24,6 +25,32 @@ var overlaid = []struct {
 	{"checkin", []string{"c", "4", "2"}},
 	{"talk", []string{"'"}},
 	{"line", []string{"a", "long 3h #night"}},
+}
+
+// ofAthletes is what lies over an athlete's screen.
+var ofAthletes = []struct {
+	name  string
+	typed []string
+}{
+	{"menu-athlete", []string{"?"}},
+	{"went", []string{"r"}},
+	{"went-hard", []string{"r", "p", "5"}},
+}
+
+// An athlete's overlays, likewise.
+func TestOverlaysOfAthletesInEachLook(t *testing.T) {
+	for _, o := range ofAthletes {
+		for _, s := range screentest.Looked {
+			t.Run(o.name+"-"+s.String(), func(t *testing.T) {
+				_, squad := fresh(t)
+				p := as(t, squad, store.AthleteRole)
+				p.resizes(s.W, s.H)
+				p.types(o.typed...)
+				shown := p.drawn(s, theme.New(theme.TrueColor, true, theme.Unicode))
+				screentest.Looks(t, o.name+"-"+s.String(), s, shown, p.drawn(s, screentest.Colourless))
+			})
+		}
+	}
 }
 
 // Every overlay in the sizes and looks of a screen.

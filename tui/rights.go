@@ -24,6 +24,7 @@ var needs = map[keys.Action]right{
 	keys.Undo:        {store.Change, store.Records}, // and what else is theirs
 	keys.Redo:        {store.Change, store.Records},
 	keys.CheckIn:     {store.Change, store.Checkins},
+	keys.Talk:        {store.See, store.Comments},
 }
 
 // needOf gives what an action needs. Of the groups that change something it is
@@ -57,6 +58,8 @@ func (a *App) notTheirs(action keys.Action) string {
 	switch {
 	case action == keys.CheckIn:
 		return "how someone feels is theirs to say"
+	case action == keys.Talk:
+		return "what athlete and coach say to each other is theirs"
 	case need.kind != store.Plans:
 		return string(action) + ": not for you to see or change here"
 	case a.desk.Who().Role == store.AthleteRole:

@@ -112,6 +112,15 @@ func askRecord(*Editor, *screen.Scene) question {
 	}
 }
 
+// AskInstead asks what was done in the place of the session under the cursor.
+func (s *Editor) AskInstead(sc *screen.Scene) {
+	ask(func(s *Editor, sc *screen.Scene) question {
+		q := askRecord(s, sc)
+		q.start = func(*Editor, *screen.Scene) string { return plan.DoneInstead.String() + " " }
+		return q
+	})(s, sc, 1)
+}
+
 func askDate(_ *Editor, _ *screen.Scene) question {
 	return question{
 		ways:   dateWays,
