@@ -2,6 +2,7 @@ package history_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -178,7 +179,7 @@ func TestKeysOfTheHistory(t *testing.T) {
 		{[]string{"gd", "1 apr", "enter", "enter"}, screen.Ask{Do: screen.LookBack, Seq: 38}},
 		{[]string{"/", "zzz", "enter", "u"}, screen.Ask{}},
 	} {
-		if p := sit(t).types(c.keys...); p.reply.Ask != c.want {
+		if p := sit(t).types(c.keys...); !reflect.DeepEqual(p.reply.Ask, c.want) {
 			t.Errorf("%q asks for %+v, want %+v", c.keys, p.reply.Ask, c.want)
 		}
 	}
