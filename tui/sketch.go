@@ -21,14 +21,8 @@ func (a *App) canSketch() (ok bool, why string) {
 	if a.past != nil {
 		return false, a.past.why()
 	}
-	if desk := a.options.Env.Desk; desk != nil {
-		thing := store.Thing{Kind: store.Squad}
-		if a.snapshot != nil {
-			thing = store.Thing{Kind: store.Plans, Athlete: a.snapshot.Athlete.ID, Branch: a.snapshot.Branch}
-		}
-		if !store.Can(desk.Who(), store.Change, thing) {
-			return false, desk.Who().Person + " may not change the plan"
-		}
+	if a.snapshot == nil && !store.Can(a.desk.Who(), store.Change, store.Thing{Kind: store.Squad}) {
+		return false, "there is nobody to make a season for"
 	}
 	return true, ""
 }
@@ -85,13 +79,13 @@ const mostLoads = 8 << 20
 // readLoads reads a file of past loads for a sketch, on the machine that the
 // person sits at only.
 func (a *App) readLoads(q screen.Ask) tea.Cmd {
-	if desk := a.options.Env.Desk; desk == nil || desk.Who().Via != "local" {
+	if a.desk.Who().Via != "local" {
 		a.refuse("files are read on the machine that has the store: say it in words")
 		return nil
 	}
 	a.busy = true
 	return a.read(func() (func() tea.Cmd, error) {
-		text, err := readText(q.Name)
+		text, err := ReadLoads(q.Name)
 		return func() tea.Cmd {
 			r := a.editor.Loads(text, &a.scene)
 			if a.status.Says, a.status.Fault = r.Says, r.Fault; r.Ask.Do == screen.Enrol {
@@ -102,7 +96,8 @@ func (a *App) readLoads(q screen.Ask) tea.Cmd {
 	}, a.refuse)
 }
 
-func readText(path string) (string, error) {
+// ReadLoads gives the text of a file of past loads; ~ is the person's own folder.
+func ReadLoads(path string) (string, error) {
 	if rest, ok := strings.CutPrefix(path, "~/"); ok {
 		if home, err := os.UserHomeDir(); err == nil {
 			path = filepath.Join(home, rest)

@@ -8,14 +8,17 @@ import (
 	"strings"
 
 	"ebb/plan"
+	"ebb/plan/begin"
 	"ebb/plan/calendar"
 	"ebb/plan/rules"
+	"ebb/tui"
 	"ebb/tui/command"
 )
 
 var athleteAddCommand = command.Command{
-	Name: "athlete add", Reach: command.Screens, Use: "NAME [KEY=VALUE ...]", Short: "Add an athlete",
-	Example: "ebb athlete add 'Sam Rivera' sport=run easy.run=6:10/km",
+	Name: "athlete add", Reach: command.Screens, Use: "NAME [KEY=VALUE ...] [--lately WORDS]", Short: "Add an athlete",
+	Example: "ebb athlete add 'Sam Rivera' sport=run easy.run=6:10/km\n" +
+		"ebb athlete add 'Kim Berg' --lately 'about 6 h a week for two months'",
 	Run:     athleteAdd,
 }
 
@@ -59,7 +62,21 @@ type athletesDoc struct {
 	Athletes []athleteDoc `json:"athletes"`
 }
 
+type athleteAddOptions struct{ lately string }
+
+func athleteAddFlags(fs *flag.FlagSet) *athleteAddOptions {
+	o := &athleteAddOptions{}
+	fs.StringVar(&o.lately, "lately", "", "what was trained up to today: `'6 h a week for two months'`, or a CSV file with date and load")
+	return o
+}
+
 func athleteAdd(env *command.Env, args []string) error {
+	fs := flag.NewFlagSet("athlete add", flag.ContinueOnError)
+	o := athleteAddFlags(fs)
+	args, err := parseFlags(fs, args)
+	if err != nil {
+		return err
+	}
 	var name []string
 	var settings []plan.Setting
 	for _, word := range args {
@@ -75,6 +92,13 @@ func athleteAdd(env *command.Env, args []string) error {
 	if err := rules.CheckSettings(settings); err != nil {
 		return err
 	}
+	if o.lately != "" {
+		began, err := began(env, o.lately, settings)
+		if err != nil {
+			return fmt.Errorf("--lately: %w", err)
+		}
+		settings = append(settings, began...)
+	}
 	added, err := env.Desk.AddAthlete(strings.Join(name, " "), settings)
 	if err != nil {
 		return err
@@ -85,8 +109,40 @@ func athleteAdd(env *command.Env, args []string) error {
 	if env.JSON {
 		return tellAthlete(env, added)
 	}
-	newPage(env.Out, env.Width, env.Colour).say("added %s; commands without -a are about %s now", added.Name, added.Name)
+	p := newPage(env.Out, env.Width, env.Colour)
+	p.say("added %s; commands without -a are about %s now", added.Name, added.Name)
+	if is := added.On(env.Today); o.lately != "" {
+		p.say("the models begin with fitness %s and fatigue %s on %s", figure(is.StartFitness), figure(is.StartFatigue), fullDate(is.StartDate))
+	}
 	return nil
+}
+
+// began gives the settings that the models begin with, of what was trained
+// lately: in words, or where the person sits at the machine a file.
+func began(env *command.Env, lately string, settings []plan.Setting) ([]plan.Setting, error) {
+	a, err := plan.Athlete{Settings: settings}.Resolve()
+	if err != nil {
+		return nil, err
+	}
+	if !begin.IsFile(lately) {
+		l, err := begin.ParseLately(lately)
+		if err != nil {
+			return nil, err
+		}
+		return l.From(&a, env.Today).Settings(), nil
+	}
+	if env.Desk.Who().Via != "local" {
+		return nil, errors.New("files are read on the machine that has the store: say it in words")
+	}
+	text, err := tui.ReadLoads(lately)
+	if err != nil {
+		return nil, err
+	}
+	loads, err := begin.ParseLoads(text, &a, env.Today)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", lately, err)
+	}
+	return loads.From(&a, env.Today).Settings(), nil
 }
 
 func athleteList(env *command.Env, args []string) error {

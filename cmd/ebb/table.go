@@ -96,7 +96,7 @@ func table() []entry {
 		{Command: libraryRmCommand, line: noLine},
 		{Command: libraryExportCommand, line: noLine, flags: func(fs *flag.FlagSet) { libraryExportFlags(fs) }, more: libraryTextWords},
 		{Command: libraryImportCommand, line: noLine, flags: func(fs *flag.FlagSet) { libraryImportFlags(fs) }, more: libraryTextWords},
-		{Command: athleteAddCommand, line: noLine},
+		{Command: athleteAddCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteAddFlags(fs) }},
 		{Command: athleteListCommand, line: noLine},
 		{Command: athleteShowCommand, line: noLine},
 		{Command: athleteSetCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteSetFlags(fs) }},

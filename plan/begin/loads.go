@@ -104,3 +104,8 @@ func (l Loads) From(a *plan.Athlete, day calendar.Day) Start {
 	}
 	return s
 }
+
+// IsFile reports whether the path of a table was typed in the place of words.
+func IsFile(text string) bool {
+	return strings.HasSuffix(strings.ToLower(text), ".csv") || strings.HasPrefix(text, "/") || strings.HasPrefix(text, "~/") || strings.HasPrefix(text, "./")
+}

@@ -119,20 +119,38 @@ func (k *sketching) press(s *Editor, msg tea.Msg, sc *screen.Scene) outcome {
 		if k.at <= k.first {
 			return k.left(s)
 		}
-		if text := strings.TrimSpace(k.input.Value()); text != k.met { // a default may be another one by then
+		if text := strings.TrimSpace(k.input.Value()); text != k.met && k.err == nil { // a default may be another one by then
 			k.typed[k.step()] = text
 		}
 		k.at--
 		k.open(sc)
 	case "pgdown":
-		k.top = max(0, min(k.top+max(1, k.room-1), k.rows-k.room))
+		k.scroll(k.room - 1)
 	case "pgup":
-		k.top = max(0, k.top-max(1, k.room-1))
+		k.scroll(1 - k.room)
+	case "down", "up":
+		return k.upOrDown(s, key, sc)
 	default:
 		return k.line.press(s, msg, sc)
 	}
 	return going
 }
+
+// upOrDown goes through the words below, where lines of the history are not gone
+// through; a phone has no other keys for it.
+func (k *sketching) upOrDown(s *Editor, msg tea.KeyPressMsg, sc *screen.Scene) outcome {
+	switch down := msg.String() == "down"; {
+	case down && k.walk.back == 0:
+		k.scroll(1)
+	case !down && k.top > 0:
+		k.scroll(-1)
+	default:
+		return k.line.press(s, msg, sc)
+	}
+	return going
+}
+
+func (k *sketching) scroll(by int) { k.top = max(0, min(k.top+by, k.rows-k.room)) }
 
 func (k *sketching) left(s *Editor) outcome {
 	s.Cursor = k.stands
@@ -170,19 +188,31 @@ func (k *sketching) make(sc *screen.Scene) error {
 	if len(in.Events) == 0 && in.Start != 0 && k.step() == onRace {
 		return nil // a season without a race is shown once that was said
 	}
-	made, err := sketch.Make(in)
+	made, err := sketch.Make(in.Input)
 	if err != nil {
 		return err
+	}
+	if in.changes != nil {
+		if batch, ok := made.Edit.(edit.Batch); ok {
+			batch.Edits = append([]edit.Edit{in.changes}, batch.Edits...)
+			made.Edit = batch
+		}
 	}
 	k.of, k.made = of, &made
 	k.ahead = &Ahead{Plan: made.Plan, Outlook: sc.Outlook.With(made.Plan)}
 	return nil
 }
 
+// sketchInput is what a season is made of.
+type sketchInput struct {
+	sketch.Input
+	changes edit.Edit // of the race in the plan, before; nil: none
+}
+
 // inputOf gives what a season is made of by the lines of the steps. A season that
 // holds its race gives its place.
-func (k *sketching) inputOf(sc *screen.Scene, of sketchOf) (in sketch.Input, err error) {
-	in = sketch.Input{
+func (k *sketching) inputOf(sc *screen.Scene, of sketchOf) (in sketchInput, err error) {
+	in.Input = sketch.Input{
 		Plan: sc.Plan, Athlete: sc.Athlete, Today: sc.Today, Look: sc.Outlook, Library: k.library, NewID: sc.NewID,
 	}
 	if in.Hours, err = sketch.ParseHours(of.hours); err != nil {
@@ -196,8 +226,17 @@ func (k *sketching) inputOf(sc *screen.Scene, of sketchOf) (in sketch.Input, err
 		return in, err
 	} else if has {
 		day = e.From
-		if _, there := sc.Plan.FindEvent(e.ID); !there {
+		own := sc.Athlete.On(sc.Today).Sport
+		switch i, there := sc.Plan.FindEvent(e.ID); {
+		case !there:
 			e.ID = sc.NewID()
+		case notation.PrintEvent(sc.Plan.Events[i], own) != notation.PrintEvent(e, own):
+			in.changes = edit.ChangeEvent{Event: e}
+			done, err := edit.Apply(in.Plan, in.changes)
+			if err != nil {
+				return in, err
+			}
+			in.Plan = done.Plan
 		}
 		in.Events = []plan.Event{e}
 	} else if next, ok := sc.Plan.NextEvent(sc.Today, plan.A); ok {
@@ -224,7 +263,7 @@ func (k *sketching) startDay(sc *screen.Scene) calendar.Day {
 }
 
 // race reads the line of the race: an event as everywhere, of priority A where
-// none is said. One that is in the plan by its name and day stays that one.
+// none is said. One that is in the plan by its name or its day is that one.
 func (k *sketching) race(sc *screen.Scene, text string) (e plan.Event, has bool, err error) {
 	if text == "" {
 		return e, false, nil
@@ -243,8 +282,9 @@ func (k *sketching) race(sc *screen.Scene, text string) (e plan.Event, has bool,
 		return e, false, err
 	}
 	for _, old := range sc.Plan.Events {
-		if old.Name == e.Name && old.From == e.From {
-			return old, true, nil
+		if old.Name == e.Name || old.From == e.From {
+			e.ID, e.Plan = old.ID, old.Plan
+			return e, true, nil
 		}
 	}
 	return e, true, nil
@@ -257,7 +297,7 @@ func (k *sketching) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 	if text == "" && of == onName {
 		text = k.newcomer
 	}
-	if of == onLately && isFile(text) {
+	if of == onLately && begin.IsFile(text) {
 		return screen.Reply{Ask: screen.Ask{Do: screen.ReadLoads, Name: text}}, nil
 	}
 	if _, err := k.change(s, sc); k.err != nil {
@@ -337,8 +377,3 @@ func (s *Editor) Loads(text string, sc *screen.Scene) screen.Reply {
 
 // refused goes on with the step it was at: what was said could not be stored.
 func (k *sketching) refused() { k.waits, k.opened = false, true }
-
-// isFile reports whether the path of a table was typed, not words.
-func isFile(text string) bool {
-	return strings.HasSuffix(strings.ToLower(text), ".csv") || strings.HasPrefix(text, "/") || strings.HasPrefix(text, "~/") || strings.HasPrefix(text, "./")
-}

@@ -73,7 +73,7 @@ func readName(_ *Editor, _ *screen.Scene, text string) (reading, error) {
 }
 
 func readLately(_ *Editor, sc *screen.Scene, text string) (reading, error) {
-	if isFile(text) {
+	if begin.IsFile(text) {
 		return reading{words: "a file: enter reads it"}, nil
 	}
 	l, err := begin.ParseLately(text)

@@ -27,10 +27,11 @@ func (k *sketching) draw(a frame.Area, v *View) int {
 // for what a sketch came to, in words; 0 when none is being made.
 func (s *Editor) SketchRows(height int) int {
 	k, ok := s.draft.(*sketching)
-	if !ok || k.ahead == nil || height < screen.PhoneHeight {
+	rows := min(height/3, height-screen.PhoneHeight)
+	if !ok || k.ahead == nil || rows < 3 {
 		return 0
 	}
-	return height / 3
+	return rows
 }
 
 // twoColumns is the width from which the remarks stand beside the dates.
@@ -57,7 +58,7 @@ func (s *Editor) SketchWords(a frame.Area, sc *screen.Scene) {
 		k.column(inside.Sub(half+3, 0, inside.W-half-3, inside.H), right)
 	}
 	if more := k.rows - k.room - k.top; more > 0 {
-		a.Right(a.W-1, 0, fmt.Sprintf(" pgdn: %d more rows ", more), theme.Text)
+		a.Right(a.W-1, 0, " ↓ "+phrase.Counted(more, "row")+" more ", theme.Text)
 	}
 }
 
