@@ -8,6 +8,7 @@ type Look struct {
 	Ground string `json:"ground,omitempty"` // DarkGround or LightGround
 	Signs  string `json:"signs,omitempty"`  // FineSigns or PlainSigns
 	Mouse  string `json:"mouse,omitempty"`  // MouseOn or MouseOff
+	Seen   uint64 `json:"seen,omitempty"`   // the newest entry of an athlete's own journal when they looked last
 }
 
 // What a person may choose.

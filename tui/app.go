@@ -81,8 +81,9 @@ type App struct {
 	keys     keys.Reader
 	grip     *grip // what the mouse holds; nil: nothing
 	mousing  bool
-	chose    store.Look // what the person has chosen
-	found    terminal   // what holds where they have not
+	chose    store.Look   // what the person has chosen
+	news     []store.Head // what others changed since the athlete looked last, newest first
+	found    terminal     // what holds where they have not
 	overlays []overlay
 	status   screen.Status
 	typed    []tea.Msg // keys that came while the store was at work
@@ -142,7 +143,7 @@ func New(o Options) (*App, error) {
 // Init asks the terminal for its ground, reads the rest of the plan and waits
 // for what others change.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.readWhole(), a.waitForChange(), a.waitForMidnight())
+	return tea.Batch(tea.RequestBackgroundColor, a.readWhole(), a.readNews(), a.waitForChange(), a.waitForMidnight())
 }
 
 // Update does what a message asks, and draws. A fault in it ends the program
@@ -216,6 +217,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.judged(msg)
 	case lookMsg:
 		return a.keptLook(msg)
+	case newsMsg:
+		return a.isNew(msg)
 	case Notice:
 		a.status = screen.Status{Says: string(msg), Fault: true}
 	}
@@ -308,6 +311,8 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		return a.openLibrary()
 	case keys.CheckIn:
 		a.openCheckin()
+	case keys.News:
+		a.open(newReading(a.newsPage()))
 	case keys.LogLine:
 		return a.logWhatWasDone(count)
 	case keys.Talk:
@@ -361,6 +366,8 @@ func (a *App) can(action keys.Action) (bool, string) {
 		return a.canPut()
 	case keys.CheckIn:
 		return a.canCheckIn()
+	case keys.News:
+		return len(a.news) > 0, ""
 	case keys.Talk:
 		return a.canTalk()
 	case keys.Sketch:

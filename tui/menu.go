@@ -99,6 +99,18 @@ func (a *App) chosen(key string) keys.Action {
 	return keys.None
 }
 
+// letterFor gives the letter of an action, "" where there is no menu.
+func (a *App) letterFor(action keys.Action) string {
+	if a.isMenu() {
+		for _, c := range a.choices() {
+			if c.action == action {
+				return c.letter
+			}
+		}
+	}
+	return ""
+}
+
 func (h *help) drawMenu(area frame.Area, a *App) screen.Caret {
 	inside := sheet(area, "menu: a letter does it", "j k scroll   q back")
 	rows := a.choices()

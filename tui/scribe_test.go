@@ -48,6 +48,30 @@ func (s *scribe) then(p plan.Plan, run string) {
 	s.at++
 }
 
+// said notes what is no change of the plan and can be taken back.
+func (s *scribe) said(err error) error {
+	if err == nil {
+		s.then(s.plans[s.at], "")
+	}
+	return err
+}
+
+func (s *scribe) Checkin(athlete plan.ID, c plan.Checkin) error {
+	return s.said(s.Desk.Checkin(athlete, c))
+}
+
+func (s *scribe) AddComment(athlete plan.ID, c plan.Comment) error {
+	return s.said(s.Desk.AddComment(athlete, c))
+}
+
+func (s *scribe) AskFor(athlete plan.ID, r plan.Request) error {
+	return s.said(s.Desk.AskFor(athlete, r))
+}
+
+func (s *scribe) AnswerRequest(athlete plan.ID, was plan.Request, answer plan.Answer, reply string) error {
+	return s.said(s.Desk.AnswerRequest(athlete, was, answer, reply))
+}
+
 func (s *scribe) AddRecord(athlete plan.ID, r plan.Record) error {
 	err := s.Desk.AddRecord(athlete, r)
 	if err == nil {

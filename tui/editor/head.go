@@ -55,7 +55,10 @@ type phoneHint struct {
 
 // phoneHints are those of who makes the plan, or of who follows it.
 func (v *View) phoneHints(in string) []phoneHint {
-	if v.Scene.Hidden(keys.EditLine) {
+	switch {
+	case v.Scene.Hidden(keys.EditLine) && v.Cursor > v.Scene.Today:
+		return []phoneHint{{keys.CheckIn, "feel"}, {keys.Talk, "ask"}, {keys.In, in}, {keys.Help, "more"}}
+	case v.Scene.Hidden(keys.EditLine):
 		return []phoneHint{{keys.Done, "done"}, {keys.CheckIn, "feel"}, {keys.In, in}, {keys.Help, "more"}}
 	}
 	return []phoneHint{{keys.Done, "done"}, {keys.AddLine, "add"}, {keys.EditLine, "edit"}, {keys.In, in}, {keys.Help, "more"}}

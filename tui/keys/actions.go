@@ -46,6 +46,7 @@ const (
 	Coverage    Action = "coverage of the demands"
 	Settings    Action = "athlete's settings"
 	Squad       Action = "the squad"
+	News        Action = "what is new since you looked"
 	AddLine     Action = "add a session"
 	Library     Action = "library"
 	Sketch      Action = "sketch a season"
@@ -159,6 +160,7 @@ var Table = []Binding{
 	{Events, nil, Look, false, ""},
 	{Coverage, nil, Look, false, ""},
 	{Settings, nil, Look, false, ""},
+	{News, nil, Look, false, ""},
 	{Findings, []string{"F"}, Look, false, ""},
 	{Why, []string{"K"}, Look, false, ""},
 	{Search, []string{"/"}, Look, false, ""},
@@ -236,7 +238,7 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case NextSeries, NextAthlete, CheckIn, Talk, EditText, Library, Sketch, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
+	case News, NextSeries, NextAthlete, CheckIn, Talk, EditText, Library, Sketch, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)

@@ -1,6 +1,8 @@
 package week
 
 import (
+	"strconv"
+
 	"ebb/tui/frame"
 	"ebb/tui/panel"
 	"ebb/tui/phrase"
@@ -86,6 +88,8 @@ func (v *view) phone(a frame.Area) screen.Caret {
 	v.phoneTitle(a)
 	a.HLine(0, 2, a.W, theme.Line, theme.Rule)
 	v.heads(a.Sub(0, 2, a.W, 1))
+	at, of := v.ofSeason()
+	a.Text(0, 2, "week "+strconv.Itoa(at)+" of "+strconv.Itoa(of)+" ", theme.Dim)
 	foot := a.H - l.footer
 	if v.Typing() {
 		foot = a.H - 3

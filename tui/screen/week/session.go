@@ -17,10 +17,16 @@ func (v *view) session(a frame.Area, x, y int, s *plan.Session, date calendar.Da
 		name = name.Reverse()
 	}
 	x = a.Text(x, y, phrase.Sport(*s, v.Own), name)
-	if s.Kind == plan.Heavy || s.Kind == plan.Plyo {
-		x = a.Text(x+1, y, s.Kind.String(), st)
-	}
 	record := v.Scene.Answers[s.ID]
+	if s.Kind == plan.Heavy || s.Kind == plan.Plyo {
+		sign := 0 // that it was done is worth more than how it was meant
+		if record != nil {
+			sign = 2
+		}
+		if word := s.Kind.String(); record == nil || x+1+len(word)+1+frame.Width(phrase.Amount(*s))+sign <= a.W {
+			x = a.Text(x+1, y, word, st)
+		}
+	}
 	if amount := phrase.Amount(*s); amount != "" && (record == nil || record.State != plan.DoneInstead) {
 		x = a.Text(x+1, y, amount, st)
 	}
@@ -92,7 +98,7 @@ func (v *view) answer(a frame.Area, x, y int, s *plan.Session, r *plan.Record) i
 		return a.Text(x, y, " ✓", theme.Ebb)
 	case plan.DoneAsPlanned, plan.DonePartly:
 	}
-	x = a.Text(x, y, " ✓", theme.Ebb)
+	x = a.Text(max(0, min(x, a.W-2)), y, " ✓", theme.Ebb)
 	if r.Done.Duration.IsZero() || s.Duration.IsZero() {
 		return x
 	}
