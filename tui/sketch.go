@@ -55,7 +55,8 @@ func (a *App) beginSketch(of library.Library) tea.Cmd {
 func (a *App) enrol(q screen.Ask) tea.Cmd {
 	base, desk := a.snapshot, a.desk
 	return a.work(func() (*store.Snapshot, string, error) {
-		says, athlete, branch := "", plan.ID{}, store.Main
+		var athlete plan.ID
+		says, branch := "", store.Main
 		if base == nil {
 			made, err := desk.AddAthlete(q.Name, q.Settings)
 			if err != nil {
@@ -107,7 +108,7 @@ func ReadLoads(path string) (string, error) {
 	if err != nil {
 		return "", told(path, err)
 	}
-	defer f.Close() //nolint:errcheck // it was read only
+	defer f.Close()
 	if is, err := f.Stat(); err == nil && !is.Mode().IsRegular() {
 		return "", fmt.Errorf("%s is no file to read", path)
 	}

@@ -113,10 +113,11 @@ func TestEscGoesALineBack(t *testing.T) {
 // What can't be had is said, whatever it is, and nothing is stored.
 func TestRacesThatCantBe(t *testing.T) {
 	for typed, says := range map[string]string{
-		`2026-05-22 "Over" 10k`:   "still to come",
-		`2027-04-07 "Soon" 42.2k`: "too near",
-		`someday "Later" 10k`:     "date",
-		`2027-10-02`:              "name",
+		`2026-05-22 "Over" 10k`:          "still to come",
+		`2027-04-07 "Soon" 42.2k`:        "too near",
+		`someday "Later" 10k`:            "date",
+		`2027-10-02`:                     "name",
+		`Hill Marathon 2027-10-02 42.2k`: "A event on Sat 2 Oct 2027",
 	} {
 		t.Run(typed, func(t *testing.T) {
 			p, _ := nobody(t)
@@ -151,7 +152,7 @@ func TestTheRaceOfThePlanIsChanged(t *testing.T) {
 func TestASeasonWithoutARaceAndOneInItsPlace(t *testing.T) {
 	p, _ := fresh(t)
 	p.types("g", "s")
-	p.reads("trained lately")
+	p.reads("How much was trained", "lately ▸")
 	p.types("enter", "enter")
 	p.reads(`race ▸ A 2027-05-22 "Canyon 100K"`, "weeks from")
 	for range 80 {
@@ -182,7 +183,7 @@ func TestPastLoadsOfAFile(t *testing.T) {
 		p.types("backspace")
 	}
 	p.types("loads.csv", "enter")
-	p.reads("days and time")
+	p.reads("days ▸")
 	p.types("enter")
 	p.isWell()
 	if is := p.app.scene.Athlete.On(today); is.StartFitness != 3.3 {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,7 +40,7 @@ func ParseLoads(text string, a *plan.Athlete, today calendar.Day) (Loads, error)
 		switch name = strings.Trim(strings.ToLower(strings.TrimSpace(name)), `"`); {
 		case name == "date" || name == "day":
 			date = i
-		case contains(loadColumns, name):
+		case slices.Contains(loadColumns, name):
 			figure, share = i, 1
 		case figure < 0 && timeColumns[name] > 0:
 			figure, share = i, timeColumns[name]/60*EasyHour(a, today)
@@ -78,15 +79,6 @@ func ParseLoads(text string, a *plan.Athlete, today calendar.Day) (Loads, error)
 		return nil, errors.New("there is no day in it that the models still remember")
 	}
 	return all, nil
-}
-
-func contains(all []string, word string) bool {
-	for _, w := range all {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 // From gives what the models hold on the morning of a day after such loads, from

@@ -24,7 +24,7 @@ var errTime = errors.New("say the days with the time on each: mon-fri 1h, sat su
 func ParseTime(text string) (t Time, err error) {
 	var named []time.Weekday
 	seen, some := [7]bool{}, false
-	for _, word := range strings.Fields(strings.NewReplacer(",", " ", ";", " ", " - ", "-").Replace(strings.ToLower(text))) {
+	for word := range strings.FieldsSeq(strings.NewReplacer(",", " ", ";", " ", " - ", "-").Replace(strings.ToLower(text))) {
 		switch on, ok := daysOf(word); {
 		case ok:
 			named = append(named, on...)

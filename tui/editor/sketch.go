@@ -279,7 +279,13 @@ func (k *sketching) race(sc *screen.Scene, text string) (e plan.Event, has bool,
 		err = &shown
 	}
 	if err != nil {
-		return e, false, err
+		moved, ok := dateFirst(text)
+		if !ok {
+			return e, false, err
+		}
+		if e, err = notation.ParseEvent("A "+moved, sc.Athlete.On(sc.Today).Sport, Typing(sc)); err != nil {
+			return e, false, err
+		}
 	}
 	for _, old := range sc.Plan.Events {
 		if old.Name == e.Name || old.From == e.From {
@@ -288,6 +294,19 @@ func (k *sketching) race(sc *screen.Scene, text string) (e plan.Event, has bool,
 		}
 	}
 	return e, true, nil
+}
+
+// dateFirst brings the date of a race to the front, where it was typed behind
+// the name: Hilly Marathon 2027-05-22 42.2k.
+func dateFirst(text string) (line string, moved bool) {
+	words := strings.Fields(text)
+	for i, word := range words {
+		if _, err := calendar.Parse(word); err == nil && i > 0 {
+			rest := append(append([]string{word}, words[:i]...), words[i+1:]...)
+			return strings.Join(rest, " "), true
+		}
+	}
+	return "", false
 }
 
 // take goes on to the next step, or asks for what was made to be stored.
@@ -316,7 +335,7 @@ func (k *sketching) take(s *Editor, sc *screen.Scene) (screen.Reply, error) {
 		return screen.Reply{Edit: k.made.Edit}, nil
 	}
 	k.settings[of] = nil
-	switch of {
+	switch of { //nolint:exhaustive // the others say nothing of the athlete
 	case onLately:
 		if text != "" {
 			k.lately, _ = begin.ParseLately(text)

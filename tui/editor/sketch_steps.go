@@ -35,7 +35,7 @@ var asks = [stepsThere]string{
 	onName:   "Who is it for? Type the name of the athlete: yours, if you train yourself.",
 	onLately: "How much was trained lately? Say it as: about 6 h a week for two months. Or the path of a CSV file with the columns date and load. The models begin with it, so that the first weeks fit. Not known: enter alone.",
 	onTime:   "On which days is there time, and how much at most? Sessions stand on these days only. Not known: enter alone.",
-	onRace:   "What does it lead to? The day of the race, its name, how long it is, how much it climbs, and the time it may take. Without a race: enter alone.",
+	onRace:   "What does it lead to? Type the day of the race, its name, its length and climb, and the time it may take: 2027-05-22 Canyon 100K 100k +5400m 16h. Without a race: enter alone.",
 	onHours:  "How many hours a week? Those of the first week of load, and those of the last: the weeks between grow from one to the other.",
 	onPhases: "Which blocks lead there? Each has a phase, its weeks, and weeks of load to lighter weeks: base 8w 3:1 is eight weeks, each fourth of them lighter.",
 }
@@ -50,10 +50,10 @@ func (k *sketching) question(of step) question {
 	case onName:
 		q.prompt, q.hint, q.read = "name ▸ ", k.newcomer, readName
 	case onLately:
-		q.prompt, q.hint, q.narrow, q.read = "trained lately ▸ ", "about 6 h a week for two months", "lately ▸ ", readLately
+		q.prompt, q.hint, q.read = "lately ▸ ", "about 6 h a week for two months", readLately
 		q.ways = choiceWays("about 6 h a week for two months", "8 h a week for a year", "nothing")
 	case onTime:
-		q.prompt, q.hint, q.narrow, q.read = "days and time ▸ ", "mon-fri 1h, sat sun 3h", "days ▸ ", readTime
+		q.prompt, q.hint, q.read = "days ▸ ", "mon-fri 1h, sat sun 3h", readTime
 	case onRace:
 		q.prompt, q.hint, q.ways = "race ▸ ", `2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`, eventWays
 		q.read = k.readRace
@@ -135,7 +135,7 @@ func readPhases(_ *Editor, _ *screen.Scene, text string) (reading, error) {
 
 // usual is what a step begins with where nothing was typed yet.
 func (k *sketching) usual(of step, sc *screen.Scene) string {
-	switch of {
+	switch of { //nolint:exhaustive // the others begin empty
 	case onTime:
 		return "mon-fri 1h, sat sun 3h"
 	case onRace:

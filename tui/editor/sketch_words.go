@@ -19,6 +19,8 @@ func (k *sketching) draw(a frame.Area, v *View) int {
 	if k.err == nil && v.Status.Fault && a.H >= 2 {
 		a.Fill(0, 1, a.W, 1, ' ', theme.Default)
 		a.Text(0, 1, frame.CutWords(v.Status.Says, a.W), theme.Alert)
+	} else if k.input.Value() == "" && len(v.Scene.Plan.Seasons) > 0 && a.H >= 2 { // without a season the screen says it in full
+		a.Text(0, 1, frame.CutWords(asks[k.step()], a.W), theme.Dim)
 	}
 	return column
 }
