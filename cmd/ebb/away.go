@@ -34,6 +34,7 @@ func callAway(env *command.Env, args []string, in io.Reader, out, errs io.Writer
 	} else {
 		sh.asked = slices.Contains(args, "--json")
 	}
+	err = withoutPath(err)
 	if err != nil {
 		sh.tell(err)
 	}

@@ -26,7 +26,7 @@ func run(args []string) int {
 	sh := newShell(os.Stdin, out, os.Stderr)
 	sh.quiet = quiet
 	err := whole(sh.run(args))
-	if err != nil && !errors.Is(err, errSignal) {
+	if err != nil && !errors.Is(err, errSignal) && !errors.Is(err, errAnswered) {
 		sh.tell(err)
 	}
 	return exitCode(err)

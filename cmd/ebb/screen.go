@@ -51,16 +51,25 @@ func openEbb(p place) error {
 	if err != nil {
 		return err
 	}
+	return p.show(p.terminal(), func(ctx context.Context) (tui.Options, error) { return p.options(ctx, athlete), nil })
+}
+
+// show runs the screens in a terminal until the person leaves.
+func (p place) show(t tui.Terminal, options func(context.Context) (tui.Options, error)) error {
 	p.quiet()
 	settled := time.AfterFunc(moment, func() { debug.SetGCPercent(usualGC) })
 	defer settled.Stop()
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
+	o, err := options(ctx)
+	if err != nil {
+		return err
+	}
 	defer p.told.wait()()
 	defer tendBehind(ctx, p.squad, p.told)()
 	ended := endScreens(stop)
 	worked := afterMoment(p.meanwhile)
-	err = tui.Run(ctx, p.terminal(), p.options(ctx, athlete))
+	err = tui.Run(ctx, t, o)
 	err = errors.Join(err, worked())
 	if code := ended(err); code != 0 {
 		return &command.ExitError{Code: code, Err: errSignal}

@@ -125,6 +125,9 @@ func (sh *shell) add(e entry) {
 		own := flag.NewFlagSet(e.Name, flag.ContinueOnError)
 		e.flags(own)
 		cmd.Flags().AddGoFlagSet(own)
+		if own.Lookup("as") != nil {
+			completes(cmd, "as", sh.athletes)
+		}
 		if own.Lookup("series") != nil {
 			completes(cmd, "series", oneOf("expected", "planned", "done"))
 		}

@@ -109,6 +109,7 @@ func table() []entry {
 		{Command: restoreCommand, line: noLine, flags: func(fs *flag.FlagSet) { restoreFlags(fs) }, more: restoreWords},
 		{Command: doctorCommand, line: noLine, flags: func(fs *flag.FlagSet) { doctorFlags(fs) }, more: doctorWords, file: runDoctor},
 		{Command: serveCommand, line: noLine, flags: func(fs *flag.FlagSet) { serveFlags(fs) }, more: serveWords, file: runServe},
+		{Command: attachCommand, line: noLine, flags: func(fs *flag.FlagSet) { attachFlags(fs) }, more: attachWords, file: runAttach},
 		{Command: demoCommand, line: noLine, open: openDemo},
 	}
 }

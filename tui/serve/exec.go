@@ -30,10 +30,10 @@ type Call struct {
 	Within context.Context //nolint:containedctx // a call lives as long as its session
 }
 
-// What a command may take: so much to read, and so long.
+// What a command from elsewhere may take: bytes to read, and time.
 const (
-	mostRead      = 5 << 20
-	longestAnswer = 5 * time.Minute
+	MostRead      = 5 << 20
+	LongestAnswer = 5 * time.Minute
 )
 
 var errUnclosed = errors.New("a quote is not closed")
@@ -96,7 +96,7 @@ func (s *session) exec(line string) int {
 
 // answer runs a command.
 func (s *session) answer(who store.Principal, args []string) int {
-	late := time.AfterFunc(longestAnswer, func() { s.end("that took longer than " + longestAnswer.String()) })
+	late := time.AfterFunc(LongestAnswer, func() { s.end("that took longer than " + LongestAnswer.String()) })
 	defer late.Stop()
 	width := 80
 	if s.pty {
@@ -106,7 +106,7 @@ func (s *session) answer(who store.Principal, args []string) int {
 	return s.conn.server.config.Run(Call{
 		Who: who, Args: args, Width: width, Within: s.ctx,
 		Colour: s.pty && s.getenv("NO_COLOR") == "" && s.term != "dumb" && s.term != "",
-		In:     io.LimitReader(&input{ctx: s.ctx, from: s.ch, rate: s.rate(), typed: func() {}, tame: nil}, mostRead),
+		In:     io.LimitReader(&input{ctx: s.ctx, from: s.ch, rate: s.rate(), typed: func() {}, tame: nil}, MostRead),
 		Out:    &s.out, Err: errs,
 	})
 }

@@ -52,7 +52,9 @@ const (
 	longestTerm = 64
 )
 
-func envTaken(name string) bool {
+// EnvTaken says which variables of a client's environment count: those that tell
+// of its language and its colours.
+func EnvTaken(name string) bool {
 	return name == "LANG" || name == "COLORTERM" || name == "NO_COLOR" || strings.HasPrefix(name, "LC_")
 }
 
@@ -179,7 +181,7 @@ func (s *session) asked(r *ssh.Request) (ok bool, run func() int) {
 
 func (s *session) setEnv(payload []byte) bool {
 	var v struct{ Name, Value string }
-	if s.runs || ssh.Unmarshal(payload, &v) != nil || !envTaken(v.Name) {
+	if s.runs || ssh.Unmarshal(payload, &v) != nil || !EnvTaken(v.Name) {
 		return false
 	}
 	if len(s.env) >= mostEnv || len(v.Name)+len(v.Value) > longestEnv || strings.ContainsAny(v.Name+v.Value, "\x00=\n") {

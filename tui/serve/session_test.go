@@ -42,7 +42,7 @@ func TestACommandReadsSoMuchAndNoMore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Stdin = io.LimitReader(endless{}, mostRead+1<<20)
+	s.Stdin = io.LimitReader(endless{}, MostRead+1<<20)
 	out, err := s.Output("read")
 	if _, exits := errors.AsType[*ssh.ExitError](err); err != nil && !exits {
 		t.Logf("the client ends with %v", err)
