@@ -120,7 +120,7 @@ const phoneKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKhLTLopRU+O4S+qVsJj547JGN
 // besideExample are flags that an example is tried with: a store without its
 // athlete, and a yes where a person would be asked.
 var besideExample = map[string]string{
-	"ebb attach --as sam":                                     "--db=ebb.db",
+	"ebb attach --as sam": "--db=ebb.db",
 	"ebb --db /srv/ebb/squad.db attach --as 'Sam Rivera'":     "--db=ebb.db",
 	"ebb import canyon.ebb -a sam":                            "--db=sam.db",
 	"ebb athlete add 'Sam Rivera' sport=run easy.run=6:10/km": "--db=fresh.db",
