@@ -31,7 +31,7 @@ var menuGroups = []keys.Group{keys.Session, keys.Look, keys.Change, keys.Week, k
 // or that another line does better, are not.
 func inMenu(b keys.Binding) bool {
 	switch b.Action {
-	case keys.Help, keys.Repaint, keys.PanelBack, keys.RowOn, keys.RowBack, keys.ScreenOn, keys.ScreenBack, keys.Leave, keys.Out, keys.WeekOn, keys.WeekBack:
+	case keys.Help, keys.Repaint, keys.PanelBack, keys.RowOn, keys.RowBack, keys.ScreenOn, keys.ScreenBack, keys.Leave, keys.WeekOn, keys.WeekBack:
 		return false
 	default:
 		return true

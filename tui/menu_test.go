@@ -6,6 +6,7 @@ import (
 
 	"ebb/store"
 	"ebb/tui/keys"
+	"ebb/tui/screen"
 )
 
 // On a phone every action that an athlete has is one letter of the menu, each
@@ -58,4 +59,29 @@ func TestALetterOfTheMenuDoesIt(t *testing.T) {
 	}
 	p.types("?", "c")
 	p.reads("How it feels")
+}
+
+// Without esc: the menu leads out to block and season, q leads back to the week,
+// closes the panel there, and leaves the program only then.
+func TestQLeadsBackWithoutEsc(t *testing.T) {
+	_, s := fresh(t)
+	p := as(t, s, store.AthleteRole)
+	p.app.home, p.app.at = screen.Week, screen.Week
+	p.resizes(40, 20)
+	p.types("?", p.app.letterFor(keys.Out), "?", p.app.letterFor(keys.Out))
+	if p.app.at != screen.Season {
+		t.Errorf("out and out leads to %s", p.app.at)
+	}
+	p.types("q")
+	if p.app.at != screen.Week || p.ended {
+		t.Fatalf("q leads to %s", p.app.at)
+	}
+	p.types("?", p.app.letterFor(keys.PanelOn), "q")
+	if p.app.panel.Open || p.ended {
+		t.Error("q leaves with the panel open")
+	}
+	p.types("q")
+	if !p.ended {
+		t.Error("q does not leave")
+	}
 }

@@ -101,6 +101,10 @@ func (a *App) leave() tea.Cmd {
 	switch {
 	case a.past != nil:
 		return a.leavePast()
+	case a.panel.Open && a.isMenu(): // a phone often has no esc to close it
+		return a.act(keys.Out, 1)
+	case isZoom(a.at) && a.at < a.home && a.home == screen.Week: // an athlete's own, from farther out
+		return a.goTo(a.home)
 	case len(a.came) > 0, a.at > a.home:
 		return a.out()
 	case a.options.Elsewhere && a.leaving == 0: // a thumb slips, and coming back takes a connection

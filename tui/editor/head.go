@@ -58,10 +58,18 @@ func (v *View) phoneHints(in string) []phoneHint {
 	switch {
 	case v.Scene.Hidden(keys.EditLine) && v.Cursor > v.Scene.Today:
 		return []phoneHint{{keys.CheckIn, "feel"}, {keys.Talk, "ask"}, {keys.In, in}, {keys.Help, "more"}}
+	case v.Scene.Hidden(keys.EditLine) && v.answered():
+		return []phoneHint{{keys.LogLine, "log"}, {keys.CheckIn, "feel"}, {keys.In, in}, {keys.Help, "more"}}
 	case v.Scene.Hidden(keys.EditLine):
 		return []phoneHint{{keys.Done, "done"}, {keys.CheckIn, "feel"}, {keys.In, in}, {keys.Help, "more"}}
 	}
 	return []phoneHint{{keys.Done, "done"}, {keys.AddLine, "add"}, {keys.EditLine, "edit"}, {keys.In, in}, {keys.Help, "more"}}
+}
+
+// answered reports whether it was said how the session under the cursor went.
+func (v *View) answered() bool {
+	session, ok := v.Session(v.Scene)
+	return ok && v.Scene.Answers[session.ID] != nil
 }
 
 // offers reports whether an action does something now. Those of the program do

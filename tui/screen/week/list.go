@@ -229,6 +229,10 @@ func (v *view) inOneRow(a frame.Area, x int, things []thing, date calendar.Day) 
 	}
 	for i := first; i < len(things); i++ {
 		if i > first {
+			if x+2+v.least(&things[i], date) > a.W && x+2 <= a.W {
+				a.Text(x, 0, " …", theme.Dim)
+				break
+			}
 			x = a.Text(x, 0, ", ", theme.Dim)
 		}
 		from := x
@@ -240,6 +244,14 @@ func (v *view) inOneRow(a frame.Area, x int, things []thing, date calendar.Day) 
 			a.Text(0, y, details[y-1], theme.Dim)
 		}
 	}
+}
+
+// least is how many columns a session needs to be read.
+func (v *view) least(t *thing, date calendar.Day) int {
+	if t.kind != ofSession {
+		return 0
+	}
+	return frame.Width(phrase.Sport(v.Plan.Week(v.At).On(int(date - v.At.Start))[t.index], v.Own))
 }
 
 // thing writes the head of a thing and gives the column after it. short leaves

@@ -27,11 +27,16 @@ func (v *view) session(a frame.Area, x, y int, s *plan.Session, date calendar.Da
 			x = a.Text(x+1, y, word, st)
 		}
 	}
-	if amount := phrase.Amount(*s); amount != "" && (record == nil || record.State != plan.DoneInstead) {
-		x = a.Text(x+1, y, amount, st)
+	whole := func(figure string) { // one that is cut off reads as another
+		if figure != "" && x+1+frame.Width(figure) <= a.W {
+			x = a.Text(x+1, y, figure, st)
+		}
+	}
+	if record == nil || record.State != plan.DoneInstead {
+		whole(phrase.Amount(*s))
 	}
 	if !s.Climb.IsZero() {
-		x = a.Text(x+1, y, phrase.Height(s.Climb), st)
+		whole(phrase.Height(s.Climb))
 	}
 	if record != nil {
 		x = v.answer(a, x, y, s, record)
