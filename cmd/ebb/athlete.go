@@ -19,7 +19,7 @@ var athleteAddCommand = command.Command{
 	Name: "athlete add", Reach: command.Screens, Use: "NAME [KEY=VALUE ...] [--lately WORDS]", Short: "Add an athlete",
 	Example: "ebb athlete add 'Sam Rivera' sport=run easy.run=6:10/km\n" +
 		"ebb athlete add 'Kim Berg' --lately 'about 6 h a week for two months'",
-	Run:     athleteAdd,
+	Run: athleteAdd,
 }
 
 var athleteListCommand = command.Command{

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"ebb/plan"
 	"ebb/plan/begin"
 	"ebb/plan/calendar"
@@ -148,4 +150,24 @@ func TestDaysWithTheirTime(t *testing.T) {
 			t.Errorf("%q is set as %v", text, of)
 		}
 	}
+}
+
+// Whatever is typed, it is read or refused in words, within what is believed.
+func TestNothingTypedBreaksIt(t *testing.T) {
+	sam, _ := plan.Athlete{Name: "Sam"}.Resolve()
+	rapid.Check(t, func(r *rapid.T) {
+		words := rapid.SliceOfN(rapid.SampledFrom([]string{
+			"6", "h", "6h", "a", "week", "for", "two", "months", "-", "1-", "-1", "5-7", "8w", "mon-", "mon", "-fri", "sat", "1h", "NaN", "Inf", "half", "é", "\x00", "date,load", "\n", ";", "/", "2026-11-01,5",
+		}), 0, 8).Draw(r, "words")
+		text := strings.Join(words, rapid.SampledFrom([]string{" ", "", ","}).Draw(r, "between"))
+		if l, err := begin.ParseLately(text); err == nil && (l.Hours < 0 || l.Hours > 40 || l.Days < 0 || l.Days > 1825) {
+			r.Errorf("%q is %+v", text, l)
+		}
+		if week, err := begin.ParseTime(text); err == nil && (week.Minutes() < 1 || week.Minutes() > 7*24*60) {
+			r.Errorf("%q is %v", text, week)
+		}
+		if loads, err := begin.ParseLoads(text, &sam, today); err == nil && len(loads) == 0 {
+			r.Errorf("%q gives no loads and no error", text)
+		}
+	})
 }
