@@ -83,10 +83,10 @@ func (m *maker) aim(c *cycle) int {
 			minutes *= .9 // two long days are to be come back from
 		}
 	case plan.TaperWeek:
-		minutes = taperShare(c.part, c.parts) * m.lastLoad() * weeks
+		minutes = m.fresh * taperShare(c.part, c.parts) * m.lastLoad() * weeks
 	case plan.RaceWeek:
 		days := min(int(c.leadsFrom()-c.start), c.days)
-		minutes = raceShare * m.lastLoad() * float64(days) / 6
+		minutes = m.fresh * m.fresh * raceShare * m.lastLoad() * float64(days) / 6
 	case plan.RecoveryWeek:
 		minutes = m.comeBack(c) * usual * weeks
 	}

@@ -97,6 +97,9 @@ func (m *maker) step(state *response.State, c *cycle, d int, sessions []plan.Ses
 func (m *maker) carry(c *cycle) {
 	sum := 0.0
 	for d := range c.days {
+		if r := c.leads; r != nil && c.start+calendar.Day(d) == r.of.From {
+			m.form = m.state.Fitness - m.state.Fatigue
+		}
 		day := m.step(&m.state, c, d, c.sessions)
 		m.ranOn(c.start+calendar.Day(d), longestRunOf(m.parts))
 		for i := range m.parts {

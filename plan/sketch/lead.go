@@ -181,12 +181,12 @@ func (m *maker) secondOf(c *cycle, first int) int {
 	}
 	p := l.race.asked.Pairs
 	dose := p.Share * l.race.stage * 60
-	want := up5(max(.75*dose/3, 60))
-	if p.Days < 3 {
-		counted := min(float64(first), .6*dose)
-		want = min(up5(max(p.From()*dose-counted, .2*dose, 60)), up5(.75*float64(first)))
+	if p.Days == 3 {
+		return min(up5(max(.75*dose/3, 60)), down5(alikeShare*float64(c.minutes)))
 	}
-	if first+(max(2, p.Days)-1)*want > c.minutes*84/100 {
+	counted := min(float64(first), .6*dose)
+	want := min(up5(max(p.From()*dose-counted, .2*dose, 60)), up5(.75*float64(first)))
+	if first+want > c.minutes*84/100 {
 		return min(want, down5(.18*float64(c.minutes)))
 	}
 	return want

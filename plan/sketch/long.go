@@ -122,7 +122,11 @@ func (m *maker) planned(c *cycle, sport plan.Sport) int {
 	if !sport.OnFoot() {
 		growth = wheelGrowth
 	}
-	for range c.peaks {
+	rows := c.peaks
+	if r := m.lead.race; r != nil && r.asked.Pairs.Days == 3 { // the last rows have days alike: the longest comes before them
+		rows = max(0, rows-r.asked.Pairs.Times)
+	}
+	for range rows {
 		x /= growth
 	}
 	x = max(x, float64(first))

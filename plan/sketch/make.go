@@ -72,6 +72,8 @@ type maker struct {
 	debts  [28]float64 // what is carried from day to day, of each of the last days
 	recent []float64   // minutes of the last cycles of load, for seven days
 	lead   lead
+	form   float64 // on the morning of the last race that cycles led to
+	fresh  float64 // what the weeks of a taper hold of what is usual
 
 	gentle   int  // how often the season was made before, and would not come down
 	strained bool // it does not: a row of days without a settled morning, or what is carried, is as long or much as rules call red
@@ -86,7 +88,7 @@ const mostGentle = 4
 func Make(in Input) (Result, error) {
 	known := newMemo()
 	for gentle := 0; ; gentle++ {
-		m := maker{in: in, gentle: gentle, memo: known}
+		m := maker{in: in, gentle: gentle, memo: known, fresh: 1}
 		if err := m.gather(); err != nil {
 			return Result{}, err
 		}

@@ -127,9 +127,7 @@ func (m *maker) farOf(c *cycle, one *piece) int {
 		share = .50
 	}
 	if c.pair == 3 && one.role == library.Long { // days alike
-		if third := m.secondOf(c, 60); 3*third <= c.minutes*84/100 {
-			share = float64(third) / float64(c.minutes)
-		}
+		return m.alike(c, one)
 	}
 	if m.lead.discipline != library.Triathlon {
 		return m.longIn(c, one, share)
@@ -144,6 +142,16 @@ func (m *maker) farOf(c *cycle, one *piece) int {
 	default:
 		return m.longIn(c, one, m.emphasis(c, one.sport))
 	}
+}
+
+// alikeShare is how much of its week each of three long days alike takes at most.
+const alikeShare = .26
+
+// alike gives the minutes of the longest of three long days in a row: as many as
+// those beside it.
+func (m *maker) alike(c *cycle, one *piece) int {
+	wide, _ := m.lead.widest(c)
+	return max(30, m.grown(c, one, min(wide, m.secondOf(c, 60))))
 }
 
 // farShare is how much of a week its long session takes at most, by phase; a

@@ -29,6 +29,9 @@ const mostDebt = 1.95
 // strengthCarried is what muscle may carry on the morning of strength work.
 const strengthCarried = 42
 
+// leastHours is the share of its hours, of a hundred, that a cycle of load keeps.
+const leastHours = 90
+
 // patience is how often long days give way before the hours of a cycle do.
 const patience = 5
 
@@ -44,7 +47,7 @@ func (m *maker) settled(c *cycle, pieces []piece) []piece {
 	minutes := c.minutes
 	for try := 0; ; try++ {
 		if try > patience && c.kind == plan.LoadWeek {
-			minutes = minutes * 96 / 100
+			minutes = max(minutes*96/100, c.minutes*leastHours/100)
 		}
 		all := m.share(c, slices.Clone(pieces), minutes)
 		m.ease(c, all)
@@ -74,11 +77,29 @@ func (m *maker) settled(c *cycle, pieces []piece) []piece {
 		}
 		for i := range pieces {
 			if one := &pieces[i]; one.far() && one.sport != plan.Swim {
-				one.want = max(40, down5(step*float64(one.want)))
+				one.want = max(min(one.want, m.leastPeak(c, one)), down5(step*float64(one.want)))
 				one.least, one.most = min(one.least, one.want), one.want
 			}
 		}
 	}
+}
+
+// leastPeak gives the minutes below which a long piece does not give way: the
+// last of a row of load is no shorter than the one before it, because a peak that
+// lies below its row is none. With another long day behind it, it may be somewhat.
+func (m *maker) leastPeak(c *cycle, one *piece) int {
+	switch {
+	case c.pair == 3 && (one.role == library.Second || one.role == library.Long):
+		return max(leastSecond, m.secondOf(c, leastSecond)*3/4)
+	case one.role == library.Second:
+		return leastSecond
+	case c.kind != plan.LoadWeek || c.toDown > 0 || one.role != library.Long:
+		return 40
+	}
+	if c.pair == 2 {
+		return max(40, m.lead.longLast[one.sport]*3/4)
+	}
+	return max(40, m.lead.longLast[one.sport])
 }
 
 // fewerLifts leaves of strength sessions the first ones.

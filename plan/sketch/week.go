@@ -28,22 +28,34 @@ func (p *piece) far() bool {
 
 // fill gives every cycle its sessions, in the order of days.
 func (m *maker) fill() {
-	for i := range m.cycles {
-		c := &m.cycles[i]
-		m.lead.of(m, c)
-		c.minutes = m.aim(c)
-		c.note = m.noteOf(c)
-		if c.minutes > 0 && m.lead.days(c) > 0 {
-			m.week(c)
+	for i := 0; i < len(m.cycles); {
+		n := m.tapered(i)
+		if n == 0 {
+			m.cycle(&m.cycles[i])
+			n = 1
 		}
-		m.carry(c)
+		i += n
 	}
+}
+
+// cycle gives a cycle its sessions, and takes the models over it.
+func (m *maker) cycle(c *cycle) {
+	m.lead.of(m, c)
+	c.minutes = m.aim(c)
+	c.note = m.noteOf(c)
+	if c.minutes > 0 && m.lead.days(c) > 0 {
+		m.week(c)
+	}
+	m.carry(c)
 }
 
 // week makes the sessions of a cycle.
 func (m *maker) week(c *cycle) {
 	pieces := m.pieces(c)
 	pieces = m.settled(c, m.measure(c, pieces))
+	if c.kind == plan.TaperWeek || c.kind == plan.RaceWeek {
+		pieces = m.oftenAsBefore(c, pieces)
+	}
 	c.sessions = m.sessions(c, pieces)
 	m.warm(c)
 	m.told(c, pieces)
@@ -80,7 +92,14 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 		return nil
 	}
 	strong, times := m.strength(c)
-	for i, s := range p.Slots {
+	turn := c.nth + c.part // hard sessions take turns, in a week as from week to week
+	if loads(c.phase) {
+		turn = c.nth
+	}
+	for _, s := range p.Slots {
+		if s.Role == library.Quality {
+			turn++
+		}
 		for d := range c.days {
 			day := c.start + calendar.Day(d)
 			if s.Role == library.Off || weekdayOf(day) != s.Day || !l.free(c, d) {
@@ -109,7 +128,7 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 			if one.role == s.Role {
 				slot.Named = s.Named
 			}
-			one.fit = m.memo.entries(m.in.Library, slot, l.sport, l.discipline, phaseOf(c), c.nth+i)
+			one.fit = m.memo.entries(m.in.Library, slot, l.sport, l.discipline, phaseOf(c), turn)
 			all = append(all, one)
 		}
 	}
