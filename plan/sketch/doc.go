@@ -13,8 +13,9 @@
 // pattern over the athlete's days, minutes.go and long.go give its pieces their
 // time, session.go makes sessions of the library's entries. settle.go and carry.go
 // take the models along, so that the body comes down in time and nothing hard is
-// put on one that carries much, and freshen.go makes tapers until form is right; rehearse.go and fuel.go look after what the race
-// asks to be rehearsed. season.go and close.go make the edit and say what lacks.
+// put on one that carries much, and freshen.go makes tapers until form is right;
+// rehearse.go and fuel.go look after what the race asks to be rehearsed. season.go
+// and close.go make the edit and say what lacks.
 //
 // It imports plan and the packages below it, and the standard library.
 package sketch
