@@ -34,6 +34,7 @@ func exportFormats() []exportFormat {
 		{"md", "a week or a season as Markdown", true, exportMarkdown},
 		{"html", "a week or a season as one page to print or to send, with its wave drawn", true, exportHTML},
 		{"csv", "a week or a season for spreadsheets, a row a session", true, exportCSV},
+		{"ics", "a week or a season for calendars, an entry a session", true, exportICS},
 		{"plan", "a season, block or week as a plan file, for ebb import and ebb edit", true, exportPlan},
 	}
 }
@@ -60,7 +61,7 @@ func exportWords() string {
 	for _, f := range exportFormats() {
 		fmt.Fprintf(&words, "  %-4s  %s\n", f.name, f.short)
 	}
-	return words.String() + "\n" + weekOrSeasonWords + "\n\n" + planHelp + "\n\n" + csvHelp + "\n\n" + everythingHelp
+	return words.String() + "\n" + weekOrSeasonWords + "\n\n" + planHelp + "\n\n" + csvHelp + "\n\n" + icsHelp + "\n\n" + everythingHelp
 }
 
 const everythingHelp = `json is one object, a value on each line, in the order of ids, days and arrival,
@@ -103,8 +104,8 @@ type exportOptions struct {
 func exportFlags(fs *flag.FlagSet) *exportOptions {
 	o := &exportOptions{}
 	fs.StringVar(&o.file, "o", "", "the file to write (standard output)")
-	fs.StringVar(&o.week, "week", "", "the week of this day: md, html, csv, plan")
-	fs.Var(&o.season, "season", "the season of today, or of a `DATE`: md, html, csv, plan")
+	fs.StringVar(&o.week, "week", "", "the week of this day: md, html, csv, ics, plan")
+	fs.Var(&o.season, "season", "the season of today, or of a `DATE`: md, html, csv, ics, plan")
 	fs.Var(&o.block, "block", "the block of today, or of a `DATE`: plan")
 	fs.BoolVar(&o.ids, "ids", false, "with ids at line ends: plan")
 	fs.BoolVar(&o.private, "private", false, "with the coach's private notes: md, html, csv, plan")

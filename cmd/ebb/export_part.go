@@ -12,10 +12,10 @@ import (
 	"ebb/tui/command"
 )
 
-// weekOrSeasonWords says what md, html and csv are of.
-const weekOrSeasonWords = `md, html and csv are of one athlete, on the branch in use. --week DATE is the week
+// weekOrSeasonWords says what md, html, csv and ics are of.
+const weekOrSeasonWords = `md, html, csv and ics are of one athlete, on the branch in use. --week DATE is the week
 of that day, --season the season of today, or else the next or the last one. Without
-either, csv is of the season, and the others of the week of today, or of the season
+either, csv and ics are of the season, and the others of the week of today, or of the season
 when no week is planned there. The coach's private notes are left out: --private
 takes them along. Check-ins are never in them.`
 
@@ -59,6 +59,8 @@ func (o *exportOptions) check(env *command.Env, f exportFormat) error {
 		return advise(fmt.Errorf("%s has the private notes of who may see them: it takes no --private", f.name), usage)
 	case !f.part:
 		return nil
+	case f.name == "ics" && o.private:
+		return advise(errors.New("a calendar is for others to see: it takes no --private"), "leave --private out")
 	case env.JSON:
 		return advise(fmt.Errorf("%s is no JSON", f.name), "leave --json out, or write ebb export json, or ebb week --json")
 	case o.week != "" && o.season.asked:
