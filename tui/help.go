@@ -25,7 +25,7 @@ func (h *help) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 		return false, nil
 	}
 	name := key.String()
-	if a.isMenu() && !strings.Contains("jk", name) {
+	if a.isMenu() && name != "j" && name != "k" {
 		if action := a.chosen(name); action != keys.None {
 			a.overlays = a.overlays[:0]
 			return true, a.act(action, 1)

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	"ebb/tui/frame"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
@@ -19,9 +17,6 @@ type choice struct {
 	action       keys.Action
 	head         bool // says is a heading
 }
-
-// menuOwn are the letters that the menu itself needs.
-const menuOwn = "jkq"
 
 // menuGroups are the groups in the order of the menu: what is done every day
 // before what moves the cursor, which arrows do as well.
@@ -50,14 +45,14 @@ func letterOf(b keys.Binding) string {
 // may do and on nothing else: a letter learned stays.
 func (a *App) choices() []choice {
 	free := []rune{}
-	taken := menuOwn
+	taken := map[string]bool{"j": true, "k": true, "q": true} // the menu's own
 	for _, b := range keys.Table {
 		if !a.hides(b.Action) {
-			taken += letterOf(b)
+			taken[letterOf(b)] = true
 		}
 	}
 	for _, r := range "adeghimnopstuvwxyzbfrlcABCDEFGHIJKLMNOPQRSTUVWXYZ" {
-		if !strings.ContainsRune(taken, r) {
+		if !taken[string(r)] {
 			free = append(free, r)
 		}
 	}

@@ -34,6 +34,9 @@ var ofAthletes = []struct {
 }{
 	{"menu-athlete", []string{"?"}},
 	{"went", []string{"r"}},
+	{"week-athlete", []string{"enter"}},
+	{"day-athlete", []string{"enter", "space", "enter"}},
+	{"day-ahead-athlete", []string{"enter", "l", "enter"}},
 	{"went-hard", []string{"r", "p", "5"}},
 }
 

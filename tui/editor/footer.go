@@ -3,6 +3,7 @@ package editor
 import (
 	"cmp"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -251,12 +252,7 @@ type Hint struct {
 }
 
 func (v *View) anyCan(actions []keys.Action) bool {
-	for _, action := range actions {
-		if v.offers(action) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(actions, v.offers)
 }
 
 // looks reports whether actions only look: what can be done to a past moment.

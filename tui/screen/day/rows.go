@@ -9,6 +9,7 @@ import (
 	"ebb/plan/notation"
 	"ebb/plan/rules"
 	"ebb/tui/frame"
+	"ebb/tui/keys"
 	"ebb/tui/phrase"
 	"ebb/tui/theme"
 	"ebb/tui/verdict"
@@ -136,7 +137,7 @@ func (v *view) findings(w *writer) {
 		n := len(w.rows)
 		w.said(verdict.SignOf(f.Severity).Words, phrase.Capital(verdict.Title(f))+": "+f.Says+".", theme.Body)
 		w.rows[n].leftInk = verdict.SignOf(f.Severity).Style
-		if v.Found.Fixable(f) {
+		if v.Found.Fixable(f) && !v.Scene.Hidden(keys.Fix) {
 			w.add(row{text: "f fixes", ink: theme.Accent})
 		}
 	}
