@@ -66,7 +66,7 @@ func (m *maker) stands(c *cycle, all []piece, i, day int) bool {
 // bears reports whether the body carries little enough on the morning of a hard
 // piece.
 func (m *maker) bears(c *cycle, all []piece, i int) bool {
-	draft := m.draft(c, all)
+	draft := m.draft(c, all, all[i].day)
 	state := m.state
 	for d := range all[i].day {
 		m.step(&state, c, d, draft)

@@ -13,6 +13,17 @@ import (
 type memo struct {
 	laid map[week]laid
 	fit  map[asked][]library.Entry
+
+	lasts map[sized]bool // whether an entry comes to so many minutes
+}
+
+// sized is an entry brought to some minutes, by an athlete's settings of a day.
+type sized struct {
+	entry   string
+	own     bool
+	sport   plan.Sport
+	minutes int
+	by      *plan.Profile
 }
 
 // week is what a pattern is laid over.
@@ -39,7 +50,7 @@ type asked struct {
 	named      string
 }
 
-func newMemo() *memo { return &memo{map[week]laid{}, map[asked][]library.Entry{}} }
+func newMemo() *memo { return &memo{map[week]laid{}, map[asked][]library.Entry{}, map[sized]bool{}} }
 
 // pattern lays the pattern of a phase over the athlete's days; where the library
 // has none for so few, the days of it that matter most.

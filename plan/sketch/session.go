@@ -102,7 +102,7 @@ func (m *maker) made(c *cycle, e library.Entry, one *piece, minutes int) plan.Se
 	if s.Sport == plan.NoSport {
 		s.Sport = one.sport
 	}
-	if e := load.Of(s, m.in.Athlete, c.start); s.Sport != plan.Strength && (e.Seconds < float64(minutes*60-150) || e.Seconds > float64(minutes*60+150)) {
+	if s.Sport != plan.Strength && !m.lasts(c, &e, &s, minutes) {
 		s = plan.Session{Sport: s.Sport, Kind: plan.Easy, Duration: plan.DurationOf(minutes * 60)} // no entry is as short, or as long
 		if s.Sport == plan.Multi {
 			s.Sport = plan.Bike
@@ -113,6 +113,19 @@ func (m *maker) made(c *cycle, e library.Entry, one *piece, minutes int) plan.Se
 	}
 	s.ID, s.Day, s.Origin, s.Fuel, s.Key = plan.ID{}, one.day, plan.BySketch, plan.Fuel{}, false
 	return s
+}
+
+// lasts reports whether a session made of an entry comes to its minutes. Drafts
+// ask for the same again and again.
+func (m *maker) lasts(c *cycle, e *library.Entry, s *plan.Session, minutes int) bool {
+	key := sized{e.Name, e.Own, s.Sport, minutes, m.in.Athlete.On(c.start)}
+	ok, known := m.memo.lasts[key]
+	if !known {
+		seconds := load.Of(*s, m.in.Athlete, c.start).Seconds
+		ok = seconds >= float64(minutes*60-150) && seconds <= float64(minutes*60+150)
+		m.memo.lasts[key] = ok
+	}
+	return ok
 }
 
 // entryFor gives the first entry whose range holds so many minutes; without one

@@ -140,7 +140,7 @@ type comes struct {
 
 // comesDown takes the models over a cycle.
 func (m *maker) comesDown(c *cycle, all []piece) (down comes) {
-	draft := m.draft(c, all)
+	draft := m.draft(c, all, c.days)
 	state, debts := m.state, m.debts
 	var days [plan.MaxDays]response.Day
 	down.lowest = 1000
@@ -181,12 +181,13 @@ func merged(all []piece) []piece {
 	return kept
 }
 
-// draft makes sessions of pieces without taking anything from the cycle.
-func (m *maker) draft(c *cycle, all []piece) []plan.Session {
+// draft makes sessions of the pieces before a day of a cycle, without taking
+// anything from it.
+func (m *maker) draft(c *cycle, all []piece, before int) []plan.Session {
 	water := c.water
 	draft := make([]plan.Session, 0, len(all))
 	for i := range all {
-		if all[i].minutes > 0 {
+		if all[i].minutes > 0 && all[i].day < before {
 			draft = append(draft, m.session(c, &all[i]))
 		}
 	}
@@ -199,7 +200,7 @@ func (m *maker) draft(c *cycle, all []piece) []plan.Session {
 // day after it, else to any day that suits; else it goes.
 func (m *maker) lifted(c *cycle, all []piece) []piece {
 	var muscle [plan.MaxDays]float64
-	draft, state := m.draft(c, all), m.state
+	draft, state := m.draft(c, all, c.days), m.state
 	for d := range c.days {
 		day := m.step(&state, c, d, draft)
 		muscle[d] = day.Morning[response.Muscle]
