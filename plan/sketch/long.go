@@ -25,6 +25,9 @@ func (l *lead) goal(sport plan.Sport) int {
 		return 120
 	}
 	low, high := l.race.longest(sport)
+	if high > 0 && l.race.class == races.Marathon {
+		return max(up5(float64(low)), near5(float64(low)+.7*float64(high-low)))
+	}
 	if high > 0 {
 		return max(up5(float64(low)), near5(float64(low)+.35*float64(high-low)))
 	}
@@ -61,7 +64,7 @@ func (m *maker) longIn(c *cycle, one *piece, share float64) int {
 		if c.parts > 1 && c.part == c.parts-1 {
 			factor = .42
 		}
-		return max(40, down5(min(factor*float64(max(last, l.longMost[sport])), .45*float64(c.minutes))))
+		return m.grown(c, one, max(40, down5(min(factor*float64(max(last, l.longMost[sport])), .45*float64(c.minutes)))))
 	case plan.LoadWeek:
 	case plan.RecoveryWeek, plan.RaceWeek:
 		if c.part == 0 || c.kind == plan.RaceWeek {
@@ -149,6 +152,9 @@ func (m *maker) grown(c *cycle, one *piece, minutes int) int {
 		return minutes
 	}
 	most := m.ranMost(c, one.day)
+	if most == 0 && c.kind == plan.LoadWeek { // nothing is known of what was run before
+		minutes = min(minutes, max(leastFirst, down5(firstShare*float64(c.minutes))))
+	}
 	for most > 0 && minutes > 30 {
 		if load.Of(m.farSession(c, one, minutes), m.in.Athlete, c.start).Metres/1000 <= spike*most {
 			break
@@ -157,6 +163,13 @@ func (m *maker) grown(c *cycle, one *piece, minutes int) int {
 	}
 	return minutes
 }
+
+// The longest run of the first week of a season, where nothing is known of what
+// was run before: its minutes at least, and its share of the week at most.
+const (
+	leastFirst = 60
+	firstShare = .34
+)
 
 // ranOn notes the longest run of a day.
 func (m *maker) ranOn(day calendar.Day, km float64) { m.ran[int(day)%len(m.ran)] = km }

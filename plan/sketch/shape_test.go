@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/notation"
 )
 
@@ -103,6 +104,29 @@ func TestHardSessionsOfATaperDiffer(t *testing.T) {
 			slices.Sort(hard)
 			if n := len(hard); n != len(slices.Compact(hard)) {
 				t.Errorf("%s: a week of the taper holds one session twice: %q", name, hard)
+			}
+		}
+	}
+}
+
+// Hard sessions take turns: all out for half an hour is asked for once in three
+// weeks at most.
+func TestTestsAreRare(t *testing.T) {
+	for race := range samples {
+		for level := 1; level < len(levels); level++ {
+			name, c := made(t, race, level, 2)
+			last := calendar.Day(0)
+			for where := range c.result.Plan.Weeks() {
+				for _, s := range c.result.Plan.Week(where).Sessions {
+					if s.Kind != plan.Test {
+						continue
+					}
+					if day := where.Start + calendar.Day(s.Day); day < last+19 {
+						t.Errorf("%s: tests on %s and %s", name, last, day)
+					} else {
+						last = day
+					}
+				}
 			}
 		}
 	}

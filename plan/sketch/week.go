@@ -92,9 +92,9 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 		return nil
 	}
 	strong, times := m.strength(c)
-	turn := c.nth + c.part // hard sessions take turns, in a week as from week to week
-	if loads(c.phase) {
-		turn = c.nth
+	turn := c.nth * hardOf(&p) // hard sessions take turns, in a week and from week to week
+	if !loads(c.phase) {
+		turn += c.part
 	}
 	for _, s := range p.Slots {
 		if s.Role == library.Quality {
@@ -133,6 +133,16 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 		}
 	}
 	return m.spaced(c, m.paired(c, all))
+}
+
+// hardOf counts the hard sessions of a pattern.
+func hardOf(p *library.Pattern) (n int) {
+	for i := range p.Slots {
+		if p.Slots[i].Role == library.Quality {
+			n++
+		}
+	}
+	return n
 }
 
 // spaced leaves of hard days that stand beside one another one: what is done in
