@@ -92,10 +92,7 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 		return nil
 	}
 	strong, times := m.strength(c)
-	turn := c.nth * hardOf(&p) // hard sessions take turns, in a week and from week to week
-	if !loads(c.phase) {
-		turn += c.part
-	}
+	turn := turnOf(c, &p)
 	for _, s := range p.Slots {
 		if s.Role == library.Quality {
 			turn++
@@ -118,12 +115,7 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 			if one.sport == plan.NoSport {
 				one.sport = l.sport
 			}
-			if d >= calendar.Week && one.far() && c.days < 12 {
-				one.role = library.Easy
-			}
-			if one.role == library.Quality && l.calm(day, 3) {
-				one.role = library.Easy
-			}
+			one.role = m.roleOn(c, &one)
 			slot := library.Slot{Role: one.role, Sport: s.Sport}
 			if one.role == s.Role {
 				slot.Named = s.Named
@@ -135,14 +127,30 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 	return m.spaced(c, m.paired(c, all))
 }
 
-// hardOf counts the hard sessions of a pattern.
-func hardOf(p *library.Pattern) (n int) {
+// roleOn gives the role of a piece on its day: easy where nothing hard belongs,
+// and in what a long cycle has beyond its week.
+func (m *maker) roleOn(c *cycle, one *piece) library.Role {
+	switch {
+	case one.day >= calendar.Week && one.far() && c.days < 12,
+		one.role == library.Quality && m.lead.calm(c.start+calendar.Day(one.day), 3):
+		return library.Easy
+	default:
+		return one.role
+	}
+}
+
+// turnOf says which hard sessions it is the turn of: they take turns in a week
+// and from week to week.
+func turnOf(c *cycle, p *library.Pattern) (turn int) {
 	for i := range p.Slots {
 		if p.Slots[i].Role == library.Quality {
-			n++
+			turn += c.nth
 		}
 	}
-	return n
+	if !loads(c.phase) {
+		turn += c.part
+	}
+	return turn
 }
 
 // spaced leaves of hard days that stand beside one another one: what is done in
