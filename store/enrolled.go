@@ -92,6 +92,9 @@ func (s *Store) KeyHolder(fingerprint string) (e Enrolled, found bool, err error
 		e, _, err = t.keyHolder(sum, s.now())
 		return err
 	})
+	if e.Kind == CalendarKey {
+		return Enrolled{}, false, err
+	}
 	return e, err == nil && e.Role != 0, err
 }
 

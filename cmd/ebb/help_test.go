@@ -107,6 +107,7 @@ var beforeExample = map[string][]string{
 	"ebb life rm today":                             {"sick 2d"},
 	"ebb unmute R15":                                {"mute R15 sun asked"},
 	"ebb life return":                               {"sick 4d"},
+	"ebb athlete calendar sam --revoke":             {"athlete calendar sam"},
 	"ebb import everything.json":                    {"export json -o everything.json"},
 	"ebb --db new.db import everything.json":        {"export json -o everything.json"},
 	"ebb athlete key sam rm MG1B":                   {"athlete key sam add $DIR/id.pub"},

@@ -27,7 +27,7 @@ var serveCommand = command.Command{
 	Example: "ebb serve\nebb serve --listen 0.0.0.0:2222\nebb serve --fingerprint\nebb serve --print-unit",
 }
 
-const serveUse = "[--listen ADDRESS] [--fingerprint | --print-unit]"
+const serveUse = "[--listen ADDRESS] [--calendar ADDRESS] [--fingerprint | --print-unit]"
 
 const serveWords = "Who comes in is whose key it is: ebb athlete invite NAME makes a one-time code for\n" +
 	"a new one. An athlete sees their own week; a coach has all but files and the\n" +
@@ -39,6 +39,7 @@ const serveWords = "Who comes in is whose key it is: ebb athlete invite NAME mak
 
 type serveOptions struct {
 	listen, hostKey, audit string
+	calendar               string
 	fingerprint, unit      bool
 	limits                 serve.Limits
 }
@@ -46,6 +47,7 @@ type serveOptions struct {
 func serveFlags(fs *flag.FlagSet) *serveOptions {
 	o := &serveOptions{}
 	fs.StringVar(&o.listen, "listen", "127.0.0.1:2222", "the `ADDRESS` and port; :2222 is 127.0.0.1:2222")
+	fs.StringVar(&o.calendar, "calendar", "", "an `ADDRESS` and port to serve calendars at, as 127.0.0.1:8443; see ebb athlete calendar")
 	fs.StringVar(&o.hostKey, "host-key", "", "the `FILE` of the host key (ssh/host_key beside the store)")
 	fs.StringVar(&o.audit, "audit", "", "the `FILE` of the audit log (ssh/audit.log beside the store)")
 	fs.BoolVar(&o.fingerprint, "fingerprint", false, "print the host key's fingerprint, and end")
@@ -120,12 +122,20 @@ func (sh *shell) serve(path string, key serve.Key, o *serveOptions, auditFile st
 	if err != nil {
 		return amiss(advise(fmt.Errorf("can't listen at %s: %w", address, plainly(err)), "give another port with --listen 127.0.0.1:PORT"))
 	}
+	over, err := house.serveCalendars(ctx, o.calendar, keys, sh.err)
+	if err != nil {
+		_ = listener.Close()
+		return err
+	}
 	fmt.Fprintf(sh.err, "ebb: %s, host key %s\n", reachable(listener.Addr()), key.Fingerprint())
 	sh.quiet()
 	debug.SetGCPercent(usualGC)
 	defer tendBehind(ctx, squad, told)()
 	defer endServer(stop, server.Close)()
-	return server.Serve(ctx, listener)
+	err = server.Serve(ctx, listener)
+	stop()
+	over()
+	return err
 }
 
 // reachable says from where a listener can be reached.

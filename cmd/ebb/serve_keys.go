@@ -46,7 +46,7 @@ func anyoneComes(squad *store.Store, _ time.Time) (bool, error) {
 			return false, err
 		}
 		for _, k := range keys {
-			if k.Role != 0 {
+			if k.Role != 0 && k.Kind != store.CalendarKey {
 				return true, nil
 			}
 		}

@@ -103,6 +103,7 @@ func table() []entry {
 		{Command: athleteRmCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteRmFlags(fs) }, more: athleteRmWords},
 		{Command: athleteInviteCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteInviteFlags(fs) }, more: athleteInviteWords},
 		{Command: athleteKeyCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteKeyFlags(fs) }, more: athleteKeyWords},
+		{Command: athleteCalendarCommand, line: noLine, flags: func(fs *flag.FlagSet) { athleteCalendarFlags(fs) }, more: athleteCalendarWords},
 		{Command: exportCommand, line: noLine, flags: func(fs *flag.FlagSet) { exportFlags(fs) }, more: exportWords()},
 		{Command: importCommand, line: noLine, flags: func(fs *flag.FlagSet) { importFlags(fs) }, more: importWords},
 		{Command: backupCommand, line: noLine, flags: func(fs *flag.FlagSet) { backupFlags(fs) }, more: backupWords},
