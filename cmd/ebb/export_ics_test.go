@@ -19,7 +19,7 @@ func icsEvents(t *testing.T, page string) map[string]string {
 	events := map[string]string{}
 	for _, text := range strings.Split(strings.ReplaceAll(page, "\r\n ", ""), "BEGIN:VEVENT\r\n")[1:] {
 		uid := regexp.MustCompile(`UID:(.*)\r\n`).FindStringSubmatch(text)
-		if uid == nil || events[uid[1]] != "" {
+		if len(uid) < 2 || events[uid[1]] != "" {
 			t.Fatalf("no UID, or a second time:\n%s", text)
 		}
 		events[uid[1]] = text
