@@ -53,6 +53,9 @@ func (b *brief) read() (known squad.Known, found bool, err error) {
 	if known.Life, err = b.life(); err != nil {
 		return known, true, err
 	}
+	if err = b.talk(&known); err != nil {
+		return known, true, err
+	}
 	known.Plan, known.Begins, err = b.plan(known.Done)
 	return known, true, err
 }
@@ -99,6 +102,18 @@ func (b *brief) life() (life []plan.Life, err error) {
 	})
 	plan.SortLife(life)
 	return life, err
+}
+
+// talk reads the requests that are open, and what was said.
+func (b *brief) talk(known *squad.Known) (err error) {
+	from := b.today - squad.TalkDays
+	known.Asks, err = talkOf(b.tx, requestBucket, b.athlete, from, func(r *plan.Request) bool { return r.Answer == plan.Open })
+	if err != nil {
+		return err
+	}
+	known.Said, err = talkOf(b.tx, commentBucket, b.athlete, from, func(*plan.Comment) bool { return true })
+	sorting.By(known.Said, func(a, b plan.Comment) int { return a.At.Compare(b.At) })
+	return err
 }
 
 // firstNeeded is the first day on which the plan says what is expected: the day

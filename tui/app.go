@@ -404,6 +404,8 @@ func (a *App) reply(r screen.Reply) tea.Cmd {
 		return a.undo(r.Undo)
 	case r.Redo > 0:
 		return a.redo(r.Redo)
+	case r.Answer != plan.Open:
+		return a.answerOf(r.Whom, r.Request, r.Answer)
 	case r.Go != nil && !r.Whom.IsZero():
 		return a.visit(r.Whom, *r.Go)
 	case r.Go != nil:

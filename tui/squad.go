@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"errors"
 	"maps"
 
 	tea "charm.land/bubbletea/v2"
@@ -117,4 +118,44 @@ func (a *App) visit(whom plan.ID, to screen.Name) tea.Cmd {
 		snapshot, err := ofChoice(desk, whom)
 		return snapshot, "", err
 	})
+}
+
+// answerOf answers the request of someone in the squad: yes is an edit of the
+// coach's own on the plan that everyone sees, and then the answer.
+func (a *App) answerOf(whom plan.ID, asks plan.Request, answer plan.Answer) tea.Cmd {
+	desk := a.desk
+	a.busy = true
+	return a.read(func() (func() tea.Cmd, error) {
+		err := settle(desk, whom, asks, answer)
+		return func() tea.Cmd {
+			a.status = screen.Status{Says: map[plan.Answer]string{plan.Accepted: "accepted", plan.Declined: "declined"}[answer]}
+			return a.readSquad()
+		}, err
+	}, a.refuse)
+}
+
+func settle(desk Desk, whom plan.ID, asks plan.Request, answer plan.Answer) error {
+	all, err := desk.Requests(whom, asks.Day)
+	if err != nil {
+		return err
+	}
+	for _, is := range all { // another may have been quicker
+		if is.ID == asks.ID && is.Answer != plan.Open {
+			return &store.Answered{Is: is}
+		}
+	}
+	if answer == plan.Accepted {
+		base, err := desk.Snapshot(whom, store.Main)
+		if err != nil {
+			return err
+		}
+		change, why := asked(&base.Plan, asks)
+		if why != "" {
+			return errors.New(why)
+		}
+		if _, _, err := desk.Apply(whom, store.Main, base, change, ""); err != nil {
+			return err
+		}
+	}
+	return desk.AnswerRequest(whom, asks, answer, "")
 }

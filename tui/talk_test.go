@@ -88,3 +88,59 @@ func TestTalkIsSafeAndPrivate(t *testing.T) {
 		t.Errorf("a viewer sees what is said, or hears nothing: %q", pat.app.status.Says)
 	}
 }
+
+// On the roster a request is what the coach should look at, and one key answers it.
+func TestARequestIsAnsweredOnTheRoster(t *testing.T) {
+	for key, want := range map[string]plan.Answer{"y": plan.Accepted, "n": plan.Declined} {
+		_, s := fresh(t)
+		if err := asAthlete(s).AskFor(sam, plan.Request{ID: s.NewID(), Day: today + 1, Text: "no legs"}); err != nil {
+			t.Fatal(err)
+		}
+		kim := opens(t, coach(s, "kim"), sam, t.TempDir())
+		before, err := coach(s, "kim").Snapshot(sam, store.Main)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kim.app.showsSquad()
+		kim.types("esc", "esc")
+		kim.reads("asks for a lighter Wed 7 Apr", "“no legs”", "y accept")
+		kim.types(key)
+		kim.reads(map[plan.Answer]string{plan.Accepted: "accepted", plan.Declined: "declined"}[want])
+		kim.types("j")
+		if seen := kim.sees(); strings.Contains(seen, "asks for") || strings.Contains(seen, "y accept") {
+			t.Errorf("%s: it is still asked:\n%s", key, seen)
+		}
+		is, err := coach(s, "kim").Requests(sam, today)
+		if err != nil || len(is) != 1 || is[0].Answer != want || is[0].By != "kim" {
+			t.Errorf("%s: %+v, %v", key, is, err)
+		}
+		after, err := coach(s, "kim").Snapshot(sam, store.Main)
+		if err != nil {
+			t.Fatal(err)
+		}
+		was, on := before.Plan.SessionsOn(today+1), after.Plan.SessionsOn(today+1)
+		if eased := on[0].Kind == plan.Easy && !on[0].Key; eased != (want == plan.Accepted) {
+			t.Errorf("%s: the day was %+v and is %+v", key, was, on)
+		}
+	}
+}
+
+// Another coach was quicker: their answer stands, and the plan stays.
+func TestARequestThatWasAnswered(t *testing.T) {
+	_, s := fresh(t)
+	asks := plan.Request{ID: s.NewID(), Day: today + 1, Text: "no legs"}
+	if err := asAthlete(s).AskFor(sam, asks); err != nil {
+		t.Fatal(err)
+	}
+	if err := coach(s, "pat").AnswerRequest(sam, asks, plan.Declined, ""); err != nil {
+		t.Fatal(err)
+	}
+	before, _ := coach(s, "kim").Snapshot(sam, store.Main)
+	if err := settle(coach(s, "kim"), sam, asks, plan.Accepted); err == nil || err.Error() != "pat answered this already" {
+		t.Errorf("%v", err)
+	}
+	after, err := coach(s, "kim").Snapshot(sam, store.Main)
+	if err != nil || after.Plan.SessionsOn(today + 1)[0].Kind != before.Plan.SessionsOn(today + 1)[0].Kind {
+		t.Errorf("the plan was changed, %v", err)
+	}
+}

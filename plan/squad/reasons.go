@@ -41,7 +41,7 @@ type context struct {
 
 // reasons are what is looked for, those that weigh more first among equals.
 var reasons = []func(*context) (Reason, bool){
-	unwell, laidUp, neverDown, flat, monotonous, racesTooClose, strayRace, feltLow, unplanned, noReport, noCheckin,
+	unwell, asks, laidUp, neverDown, flat, monotonous, racesTooClose, strayRace, feltLow, unplanned, noReport, noCheckin, said,
 }
 
 // judge says how much attention the reasons come to, and why.

@@ -15,6 +15,8 @@ type Known struct {
 	Done     []plan.DoneDay // of the last History days at least, ordered by day
 	Checkins []plan.Checkin // ordered by day; of the last CheckinDays the latest Checkins are enough
 	Life     []plan.Life    // in the order of plan.SortLife
+	Asks     []plan.Request // that are open, by the day they are about; of the last TalkDays
+	Said     []plan.Comment // about the last TalkDays and what is ahead, by when they were said
 	Today    calendar.Day
 	Begins   calendar.Day // the first day of seasons that Plan leaves out, as of an outlook.Input; 0: there are none
 }
@@ -30,6 +32,9 @@ const (
 
 	// Checkins is how many of them are looked at, the latest.
 	Checkins = 2
+
+	// TalkDays is how far back the days lie that are talked about.
+	TalkDays = 28
 
 	// Ahead is how far the plan is looked at, and always to the end of the block.
 	Ahead = 28
@@ -76,6 +81,8 @@ type Row struct {
 
 	Event Event // the next there is; zero: none
 
+	Asks []plan.Request // that are open
+
 	Attention Attention
 	Reasons   []Reason // the gravest first
 	Why       string   // the gravest in a few words; of those who are fine, what shows it
@@ -94,7 +101,7 @@ const FeltDays = 3
 
 // Of makes the row of an athlete.
 func Of(k Known) Row {
-	r := Row{Athlete: k.Athlete.ID, Name: k.Athlete.Name}
+	r := Row{Athlete: k.Athlete.ID, Name: k.Athlete.Name, Asks: k.Asks}
 	look := outlook.New(outlook.Input{
 		Begins: k.Begins,
 		Plan:   ahead(k.Plan, k.Today), Athlete: started(k), Done: k.Done, Life: k.Life, Today: k.Today, Since: since(k),

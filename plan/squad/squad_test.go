@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -80,6 +81,7 @@ func raceWeek(p plan.Plan, n int, e plan.Event) plan.Plan {
 
 func TestWhoNeedsTheCoachAndWhy(t *testing.T) {
 	fine := weekly(sound, 12, .6)
+	back := func(days int) time.Time { return time.Date(2027, time.April, 6-days, 12, 0, 0, 0, time.UTC) }
 	feels := func(cs ...plan.Checkin) []plan.Checkin { return cs }
 	for _, c := range []struct {
 		what  string
@@ -100,6 +102,22 @@ func TestWhoNeedsTheCoachAndWhy(t *testing.T) {
 		{"feels ill", Known{Plan: fine, Checkins: feels(plan.Checkin{Day: today - 1, Legs: 4, Ill: true})}, Red, "feels ill since Mon 5 Apr"},
 		{"was ill a week ago", Known{Plan: fine, Checkins: feels(plan.Checkin{Day: today - 7, Ill: true}, plan.Checkin{Day: today, Legs: 4})}, Fine, ""},
 		{"hurt", Known{Plan: fine, Checkins: feels(plan.Checkin{Day: today, Hurt: true})}, Red, "feels hurt"},
+		{"asks for another day", Known{Plan: fine, Asks: []plan.Request{
+			{Day: today + 1, To: today + 3, Text: "late\nshift"}, {Day: today + 5},
+		}}, Look, "asks to move Wed 7 Apr to Fri 9 Apr, and 1 more"},
+		{"asks for a lighter day", Known{Plan: fine, Asks: []plan.Request{{Day: today}}}, Look, "asks for a lighter Tue 6 Apr"},
+		{"asks while ill", Known{
+			Plan: fine, Asks: []plan.Request{{Day: today}}, Checkins: feels(plan.Checkin{Day: today, Ill: true}),
+		}, Red, "feels ill"},
+		{"said something", Known{Plan: fine, Said: []plan.Comment{
+			{Person: "kim", Text: "how is the knee?", At: back(2)}, {Person: "Sam", Text: "knee is\nfine", At: back(1)},
+		}}, Fine, "says: “knee is fine”"},
+		{"was answered", Known{Plan: fine, Said: []plan.Comment{
+			{Person: "Sam", Text: "knee is fine", At: back(2)}, {Person: "kim", Text: "good", At: back(1)},
+		}}, Fine, "settled on "},
+		{"said something a week ago", Known{Plan: fine, Said: []plan.Comment{
+			{Person: "Sam", Text: "knee is fine", At: back(7)},
+		}}, Fine, "settled on "},
 		{"low twice", Known{Plan: fine, Checkins: feels(plan.Checkin{Day: today - 2, Legs: 2}, plan.Checkin{Day: today, Energy: 1})}, Look, "felt low"},
 		{"low once", Known{Plan: fine, Checkins: feels(plan.Checkin{Day: today - 2, Legs: 4}, plan.Checkin{Day: today, Energy: 1})}, Fine, ""},
 		{"no check-in for four days", Known{Plan: fine, Checkins: feels(plan.Checkin{Day: today - 5, Legs: 4})}, Silent, "no check-in for 4 days"},

@@ -156,6 +156,9 @@ type Reply struct {
 	Go     *Name        // to another screen, the cursor's day kept
 	Whom   plan.ID      // to another athlete; zero: the same
 	Ask    Ask          // what else is asked of the store
+
+	Request plan.Request // of Whom, to be answered
+	Answer  plan.Answer  // with this; Open: nothing is
 }
 
 // Text is something to read: a title and lines in plain words.

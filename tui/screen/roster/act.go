@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ebb/plan"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
 )
@@ -27,7 +28,8 @@ var deeds = map[keys.Action]deed{
 	keys.Out:         {do: func(*Screen, int) screen.Reply { return screen.Reply{Leave: true} }},
 	keys.SwapDays:    {do: turnOrder, not: nobody}, // the key of it: s
 	keys.Search:      {do: askName, not: nobody},
-	keys.SearchOn:    {do: again(1), not: nothingSought},
+	keys.SearchOn:    {do: nextOrNo, not: neitherNextNorNo},          // the key of it: n
+	keys.Copy:        {do: answer(plan.Accepted), not: nothingAsked}, // y
 	keys.SearchBack:  {do: again(-1), not: nothingSought},
 }
 
@@ -51,7 +53,49 @@ func (s *Screen) Act(a keys.Action, count int, sc *screen.Scene) screen.Reply {
 	for i := range s.list {
 		s.list[i].news = false
 	}
+	s.seeking = s.seeking && (a == keys.SearchOn || a == keys.SearchBack)
 	return deeds[a].do(s, count)
+}
+
+// asking gives the first open request of the athlete under the cursor.
+func (s *Screen) asking() (r plan.Request, found bool) {
+	if len(s.list) == 0 || len(s.list[s.index()].Asks) == 0 {
+		return r, false
+	}
+	return s.list[s.index()].Asks[0], true
+}
+
+func nothingAsked(s *Screen) string {
+	if _, found := s.asking(); !found {
+		return "no request is open here"
+	}
+	return ""
+}
+
+// answer answers the first open request of the athlete under the cursor.
+func answer(with plan.Answer) func(*Screen, int) screen.Reply {
+	return func(s *Screen, _ int) screen.Reply {
+		r, _ := s.asking()
+		return screen.Reply{Whom: s.cursor, Request: r, Answer: with}
+	}
+}
+
+// n goes on with a search as long as nothing else was done; it is no to a
+// request otherwise.
+func (s *Screen) declines() bool { return !s.seeking && nothingAsked(s) == "" }
+
+func nextOrNo(s *Screen, count int) screen.Reply {
+	if s.declines() {
+		return answer(plan.Declined)(s, count)
+	}
+	return again(1)(s, count)
+}
+
+func neitherNextNorNo(s *Screen) string {
+	if s.declines() {
+		return ""
+	}
+	return nothingSought(s)
 }
 
 func nobody(s *Screen) string {
@@ -164,7 +208,7 @@ func (s *Screen) found() screen.Reply {
 	if words == "" {
 		return screen.Reply{}
 	}
-	s.sought = words
+	s.sought, s.seeking = words, true
 	if !s.seek(words, 0) {
 		return screen.Refuse("nobody here is called " + words)
 	}

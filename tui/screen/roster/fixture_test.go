@@ -44,6 +44,9 @@ var people = []trains{
 	{
 		name: "Mia Tanaka", block: "Base 4", phase: plan.Base, back: 5, ahead: 3,
 		week: "rest|easy 1h|intervals 1h|easy 1h|rest|long 2h|easy 1h", event: "Hakone 50K", in: 74, felt: [2]int{4, 3}, asked: 2,
+		more: func(k *squad.Known) {
+			k.Asks = []plan.Request{{ID: plan.ID{9}, Day: today + 1, To: today + 3, Person: "Mia Tanaka", Text: "late shift"}}
+		},
 	},
 	{
 		name: "Ida Lindqvist", block: "Base 1", phase: plan.Base, back: 6, ahead: 4,

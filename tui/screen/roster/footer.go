@@ -103,6 +103,12 @@ func (v *view) keys(a frame.Area) {
 	if v.layout.shape <= phone {
 		words = []string{"enter", "season", "s", "sort", "/", "find", "?", "help"}
 	}
+	if nothingAsked(v.Screen) == "" {
+		words = append([]string{"y", "accept", "n", "decline"}, words...)
+		if v.seeking {
+			words = append(words[:2], words[4:]...)
+		}
+	}
 	if len(v.list) == 0 {
 		words = []string{":", "actions", "?", "help", "q", "leave"}
 	}

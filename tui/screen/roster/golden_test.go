@@ -122,6 +122,7 @@ func TestEachStateOfTheRoster(t *testing.T) {
 		{"by-name", func(t *testing.T) *person { return sit(t).types("2s") }},
 		{"count", func(t *testing.T) *person { return sit(t).types("3") }},
 		{"last", func(t *testing.T) *person { return sit(t).types("G") }},
+		{"asked", func(t *testing.T) *person { return sit(t).types("/mia", "enter", "j", "k") }},
 		{"fine", func(t *testing.T) *person { return sit(t).types("/sam", "enter") }},
 	} {
 		for _, z := range []size{{40, 20}, {80, 24}, {120, 36}} {

@@ -203,3 +203,31 @@ func isAccent(p *person, name string) bool {
 	}
 	return false
 }
+
+// y and n answer the request of the athlete under the cursor; n goes on with a
+// search while one is under way, whoever it leads to.
+func TestARequestIsAnsweredWithOneKey(t *testing.T) {
+	for _, c := range []struct {
+		keys []string
+		want plan.Answer
+		says string
+	}{
+		{[]string{"/mia", "enter", "j", "k", "y"}, plan.Accepted, ""},
+		{[]string{"/mia", "enter", "j", "k", "n"}, plan.Declined, ""},
+		{[]string{"/mia", "enter", "y"}, plan.Accepted, ""},
+		{[]string{"/mia", "enter", "n"}, plan.Open, ""},
+		{[]string{"y"}, plan.Open, "no request is open here"},
+		{[]string{"n"}, plan.Open, "no name was searched for yet"},
+	} {
+		p := sit(t).types(c.keys...)
+		if p.reply.Answer != c.want || c.want != plan.Open && (p.reply.Request.ID != plan.ID{9} || p.reply.Whom != p.Cursor()) {
+			t.Errorf("%q: %+v", c.keys, p.reply)
+		}
+		if !strings.Contains(p.status.Says, c.says) {
+			t.Errorf("%q: says %q, want %q", c.keys, p.status.Says, c.says)
+		}
+	}
+	if text := sit(t).types("/mia", "enter", "j", "k").text(120, 36); !strings.Contains(text, "y accept") || !strings.Contains(text, "“late shift”") {
+		t.Errorf("the request and its keys are not shown:\n%s", text)
+	}
+}

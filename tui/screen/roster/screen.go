@@ -31,6 +31,8 @@ type Screen struct {
 	find   *textinput.Model // a name that is typed; nil: none
 	from   plan.ID          // where the cursor was when it was opened
 	sought string           // the name last searched for
+
+	seeking bool // nothing was done since then but to go on with it
 }
 
 // entry is an athlete of the list.
