@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/pflag"
@@ -155,14 +154,11 @@ func (h *house) answer(sh *shell, who store.Principal, asked []string) error {
 	if err != nil {
 		return err
 	}
-	late := time.AfterFunc(serve.LongestAnswer, func() {
-		fmt.Fprintln(sh.err, "ebb: that took longer than", serve.LongestAnswer)
-		os.Exit(codeAmiss)
-	})
-	defer late.Stop()
+	within, over := context.WithTimeout(context.Background(), serve.LongestAnswer)
+	defer over()
 	code := h.run(serve.Call{
 		Who: who, Args: asked, Width: columns(sh.out, sent), Colour: coloured,
-		In: io.LimitReader(sh.in, serve.MostRead), Out: sh.out, Err: sh.err, Within: context.Background(),
+		In: io.LimitReader(sh.in, serve.MostRead), Out: sh.out, Err: sh.err, Within: within,
 	})
 	if code == codeDone {
 		return nil
