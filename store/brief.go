@@ -53,7 +53,7 @@ func (b *brief) read() (known squad.Known, found bool, err error) {
 	if known.Life, err = b.life(); err != nil {
 		return known, true, err
 	}
-	if err = b.talk(&known); err != nil {
+	if err := b.talk(&known); err != nil {
 		return known, true, err
 	}
 	known.Plan, known.Begins, err = b.plan(known.Done)

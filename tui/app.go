@@ -463,7 +463,7 @@ func (a *App) draw() {
 	if a.mousing {
 		a.view.MouseMode = tea.MouseModeCellMotion
 	}
-	a.view.Cursor = tea.NewCursor(caret.X, caret.Y)
+	a.view.Cursor = tea.NewCursor(min(caret.X, w-1), min(caret.Y, h-1))
 	a.view.Cursor.Blink = false
 	if caret.Text {
 		a.view.Cursor.Shape = tea.CursorBar

@@ -218,5 +218,5 @@ func (o *went) draw(area frame.Area, a *App) screen.Caret {
 			y++
 		}
 	}
-	return screen.Caret{X: left, Y: min(top+3, max(0, area.H-1))}
+	return screen.Caret{X: min(left, max(0, area.W-1)), Y: min(top+3, max(0, area.H-1))}
 }

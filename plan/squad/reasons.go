@@ -236,9 +236,12 @@ func (c *context) monotony() (m, load float64, ok bool) {
 // racesTooClose is a race ahead that falls into the recovery from the one
 // before it, as the systems come down: for certain, or by the slow reckoning.
 func racesTooClose(c *context) (Reason, bool) {
-	events := c.Plan.Events
+	events, last := c.Plan.Events, LastDay(c.Plan, c.Today)
 	for i := 1; i < len(events); i++ {
 		first, next := &events[i-1], &events[i]
+		if first.From > last {
+			break // the models are not asked so far ahead
+		}
 		if next.From < c.Today {
 			continue
 		}
