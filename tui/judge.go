@@ -44,7 +44,7 @@ func (a *App) judge() tea.Cmd {
 	a.judging = true
 	in := rules.Input{Look: look, Today: a.scene.Today, Since: a.scene.Today, Checkins: a.snapshot.Checkins, Records: a.snapshot.Records, NewID: a.scene.NewID}
 	was, now := a.verdict, a.snapshot
-	if was != nil && (was.of.Athlete.ID != now.Athlete.ID || !sameSlice(was.of.Checkins, now.Checkins) || !sameSlice(was.of.Records, now.Records)) {
+	if was != nil && (was.of.Athlete.ID != now.Athlete.ID || !screen.SameSlice(was.of.Checkins, now.Checkins) || !screen.SameSlice(was.of.Records, now.Records)) {
 		was = nil
 	}
 	return func() (msg tea.Msg) {

@@ -280,7 +280,7 @@ func (a *App) take(now *store.Snapshot) {
 	}
 	a.scene.Plan, a.scene.Athlete, a.scene.Life, a.scene.Branch = now.Plan, &now.Athlete, now.Life, now.Branch
 	a.scene.Felt, a.scene.Records = now.Checkins, now.Records
-	if before == nil || !sameSlice(before.Records, now.Records) || !report.SamePlaces(&before.Plan, &now.Plan) {
+	if before == nil || !screen.SameSlice(before.Records, now.Records) || !report.SamePlaces(&before.Plan, &now.Plan) {
 		a.scene.Answers, a.scene.Extra, a.scene.Elsewhere = answers(&now.Plan, now.Records)
 	}
 	a.look(before)
@@ -306,12 +306,8 @@ func (a *App) look(before *store.Snapshot) {
 // sameFacts reports whether two snapshots differ in the plan alone.
 func sameFacts(a, b *store.Snapshot) bool {
 	return a.Athlete.ID == b.Athlete.ID && slices.Equal(a.Athlete.Settings, b.Athlete.Settings) &&
-		a.Begins == b.Begins && sameSlice(a.Done, b.Done) && sameSlice(a.Life, b.Life)
+		a.Begins == b.Begins && screen.SameSlice(a.Done, b.Done) && screen.SameSlice(a.Life, b.Life)
 }
-
-// sameSlice reports whether two slices are one: the store hands on what did not
-// change.
-func sameSlice[T any](a, b []T) bool { return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0]) }
 
 // answers sorts records by the session of their day that they answer, by day
 // those that answer none of it, and by their session those of them that name
