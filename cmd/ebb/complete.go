@@ -351,7 +351,7 @@ func (sh *shell) byName(name string) completion {
 			return words, noFiles
 		}
 	case "library list":
-		return oneOf(libraryListed()...)
+		return libraryListed
 	case "library show", "library rm":
 		return sh.libraryNames
 	case "library add":

@@ -7,8 +7,9 @@ import (
 	"ebb/plan/library"
 )
 
-// libraryListed gives the words of ebb library list.
-func libraryListed() []string {
+// libraryListed completes the words of ebb library list. The library is read
+// only when it is asked for: that takes longer than all else at the start.
+func libraryListed(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 	words := []string{"own"}
 	for _, w := range library.Whats() {
 		words = append(words, w.String()+"s")
@@ -22,7 +23,7 @@ func libraryListed() []string {
 	for _, d := range library.Disciplines() {
 		words = append(words, string(d))
 	}
-	return append(words, library.Library{}.Tags()...)
+	return append(words, library.Library{}.Tags()...), noFiles
 }
 
 // libraryNames completes the name of an entry; those that go, of the coach's own.
