@@ -8,9 +8,8 @@ import (
 // rehearsals gives the sessions of some days that rehearse a demand, races of
 // other events with it among them.
 func (g *ground) rehearsals(span calendar.Span, tag string) (n int, last calendar.Day) {
-	during := g.during(span)
-	for i := range during {
-		if s := &during[i]; s.load > 0 && coverage.Rehearses(s.of, s.hours(), tag) {
+	for _, s := range g.during(span) {
+		if s.load > 0 && coverage.Rehearses(s.of, s.hours(), tag) {
 			n, last = n+1, s.day
 		}
 	}

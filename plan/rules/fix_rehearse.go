@@ -70,7 +70,7 @@ func (g *ground) suits(r *race, s *session, tag string) bool {
 	case "openwater":
 		return s.sport == plan.Swim
 	case "brick":
-		return s.sport == plan.Bike && slices.ContainsFunc(g.during(calendar.Span{From: s.day, To: s.day}), func(o session) bool { return o.sport == plan.Run })
+		return s.sport == plan.Bike && slices.ContainsFunc(g.during(calendar.Span{From: s.day, To: s.day}), func(o *session) bool { return o.sport == plan.Run })
 	case "gear", "altitude", "cold":
 		return s.endurance()
 	default:

@@ -60,9 +60,7 @@ const untrainedGut = 90
 func carbohydrate(c *call) {
 	c.ending(func(_ int, w *week) {
 		n, first := 0, (*session)(nil)
-		during := c.during(w.span)
-		for i := range during {
-			s := &during[i]
+		for _, s := range c.during(w.span) {
 			if !c.ahead(s) || s.of.Kind == plan.Race {
 				continue
 			}
@@ -76,11 +74,15 @@ func carbohydrate(c *call) {
 		if n == 0 {
 			return
 		}
-		says := fmt.Sprintf("%s on %s has no carbohydrate target: %.0f g an hour or more are usual", sentence(clock(first.hours())), on(first.day), coverage.LeastCarb(first.hours()))
-		if n > 1 {
-			says = fmt.Sprintf("%d long sessions from %s on have no carbohydrate target: %.0f g an hour or more are usual", n, on(first.day), coverage.LeastCarb(first.hours()))
-		}
-		c.find(w.span.To, Finding{Severity: Info, From: first.day, To: w.span.To, Case: caseOfWeek(w), Says: says})
+		c.tell(w.span.To, Finding{
+			Severity: Info, From: first.day, To: w.span.To, Case: caseOfWeek(w),
+		}, gistOf(float64(n), float64(first.day), first.seconds), func() string {
+			what := sentence(clock(first.hours())) + " on " + on(first.day) + " has"
+			if n > 1 {
+				what = fmt.Sprintf("%d long sessions from %s on have", n, on(first.day))
+			}
+			return fmt.Sprintf("%s no carbohydrate target: %.0f g an hour or more are usual", what, coverage.LeastCarb(first.hours()))
+		})
 	})
 	c.racing(func(_ int, r *race) {
 		least := coverage.LeastCarb(r.dayHours())
@@ -118,9 +120,8 @@ const gutTrained = 3
 // grams an hour.
 func (g *ground) fuelled(span calendar.Span, carb float64) (n int) {
 	const hours = 1.5
-	during := g.during(span)
-	for i := range during {
-		if s := &during[i]; s.endurance() && s.hours() >= hours && s.of.Fuel.Carb >= carb {
+	for _, s := range g.during(span) {
+		if s.endurance() && s.hours() >= hours && s.of.Fuel.Carb >= carb {
 			n++
 		}
 	}
@@ -159,9 +160,7 @@ const hotFrom = 1.25
 func fluidAndSodium(c *call) {
 	c.ending(func(_ int, w *week) {
 		n, first := 0, (*session)(nil)
-		during := c.during(w.span)
-		for i := range during {
-			s := &during[i]
+		for _, s := range c.during(w.span) {
 			if !c.ahead(s) {
 				continue
 			}
@@ -181,11 +180,15 @@ func fluidAndSodium(c *call) {
 		if n == 0 {
 			return
 		}
-		says := fmt.Sprintf("%s on %s has no plan for fluid and sodium: 450 to 750 ml and 300 to 600 mg an hour are usual", sentence(clock(first.hours())), on(first.day))
-		if n > 1 {
-			says = fmt.Sprintf("%d long or hot sessions from %s on have no plan for fluid and sodium: 450 to 750 ml and 300 to 600 mg an hour are usual", n, on(first.day))
-		}
-		c.find(w.span.To, Finding{Severity: Info, From: first.day, To: w.span.To, Case: caseOfWeek(w), Says: says})
+		c.tell(w.span.To, Finding{
+			Severity: Info, From: first.day, To: w.span.To, Case: caseOfWeek(w),
+		}, gistOf(float64(n), float64(first.day), first.seconds), func() string {
+			what := sentence(clock(first.hours())) + " on " + on(first.day) + " has"
+			if n > 1 {
+				what = fmt.Sprintf("%d long or hot sessions from %s on have", n, on(first.day))
+			}
+			return what + " no plan for fluid and sodium: 450 to 750 ml and 300 to 600 mg an hour are usual"
+		})
 	})
 	c.racing(func(_ int, r *race) {
 		if fluid := r.of.Fuel.Fluid; fluid > c.is(0, r.span.From) {

@@ -39,9 +39,9 @@ type ground struct {
 	races    []race
 
 	microcycles []microcycle
-	done        []session // of records
-	sessions    []session // planned or done, in the order of days
-	firstOf     []int32   // of each day and the one after the last, the first of sessions from it on
+	done        []session  // of records
+	sessions    []*session // planned or done, in the order of days
+	firstOf     []int32    // of each day and the one after the last, the first of sessions from it on
 }
 
 // work is what was or will be trained on a day, by the series.

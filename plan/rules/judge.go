@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"sort"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -16,6 +15,7 @@ import (
 type Verdict struct {
 	ground   *ground
 	byRule   [][]Finding // of each rule of the table, in the order of the days they hang on
+	order    order       // of all of them
 	findings []Finding
 	muted    []Muted
 }
@@ -23,10 +23,11 @@ type Verdict struct {
 // Judge holds a plan against all rules.
 func Judge(in Input) *Verdict {
 	v := &Verdict{ground: makeGround(in, nil), byRule: make([][]Finding, len(table))}
+	c := call{ground: v.ground}
 	for i := range table {
-		v.byRule[i] = v.ground.ask(i, v.ground.span, nil)
+		v.byRule[i] = slices.Clone(c.ask(i, v.ground.span, nil))
 	}
-	v.gather()
+	v.gather(nil)
 	return v
 }
 
@@ -39,11 +40,15 @@ func (v *Verdict) With(look *outlook.Outlook) *Verdict {
 		return Judge(in)
 	}
 	next := &Verdict{ground: makeGround(in, v.ground), byRule: make([][]Finding, len(table))}
-	changed := next.ground.since(v.ground)
-	for i := range table {
-		next.byRule[i] = next.ground.again(i, changed, v.byRule[i])
+	if changed := next.ground.since(v.ground); changed.Days() > 0 {
+		c := call{ground: next.ground, found: make([]Finding, 0, v.most()+1)}
+		for i := range table {
+			next.byRule[i] = c.again(i, changed, v.byRule[i])
+		}
+	} else {
+		copy(next.byRule, v.byRule)
 	}
-	next.gather()
+	next.gather(v)
 	return next
 }
 
@@ -51,72 +56,23 @@ func (v *Verdict) With(look *outlook.Outlook) *Verdict {
 // then by day. The slice is the verdict's own and must not be changed.
 func (v *Verdict) Findings() []Finding { return v.findings }
 
-// gather puts the findings of all rules in one order.
-func (v *Verdict) gather() {
-	n := 0
+// most gives the largest number of cases that one rule finds.
+func (v *Verdict) most() (n int) {
 	for _, of := range v.byRule {
-		n += len(of)
+		n = max(n, len(of))
 	}
-	all := make(order, 0, n)
-	for r, of := range v.byRule {
-		for i := range of {
-			if f := &of[i]; f.To >= v.ground.in.Since || v.ground.in.Since == 0 {
-				all = append(all, f.place(r, i))
-			}
-		}
-	}
-	sort.Sort(all)
-	v.findings = make([]Finding, 0, len(all))
-	for i := range all {
-		if f := &v.byRule[all[i].rule()][all[i].index()]; !v.keepBack(f) {
-			v.findings = append(v.findings, *f)
-		}
-	}
+	return n
 }
 
-// place says where a finding stands: the gravest first, then by day, by family,
-// by its last day, and as they were found. No two are alike.
-type place struct{ first, then uint64 }
-
-// Bits of what a place is made of.
-const (
-	familyBits = 4
-	ruleBits   = 8
-	indexBits  = 24
-	dayShift   = 1 << 31 // so that days before 1970 come first too
-)
-
-// place gives the place of finding i of a rule.
-func (f *Finding) place(rule, i int) place {
-	return place{
-		uint64(Red-f.Severity)<<40 | uint64(int64(f.From)+dayShift)<<familyBits | uint64(f.Rule.Family),
-		uint64(int64(f.To)+dayShift)<<(ruleBits+indexBits) | uint64(rule)<<indexBits | uint64(i),
-	}
-}
-
-func (p place) rule() int  { return int(p.then >> indexBits & (1<<ruleBits - 1)) }
-func (p place) index() int { return int(p.then & (1<<indexBits - 1)) }
-
-// order is a list of places that can be sorted.
-type order []place
-
-func (o order) Len() int      { return len(o) }
-func (o order) Swap(i, j int) { o[i], o[j] = o[j], o[i] }
-func (o order) Less(i, j int) bool {
-	return o[i].first < o[j].first || o[i].first == o[j].first && o[i].then < o[j].then
-}
-
-// ask gives the findings of a rule that hang on days of a span.
-func (g *ground) ask(rule int, span calendar.Span, was []Finding) []Finding {
+// ask gives the findings of a rule that hang on days of a span; they stand until
+// the call is used again.
+func (c *call) ask(rule int, span calendar.Span, was []Finding) []Finding {
 	r := &table[rule]
-	if r.judge == nil || span.Days() == 0 || !slices.ContainsFunc(g.settings[rule], func(s setting) bool { return !s.off }) {
+	c.rule, c.settings, c.days, c.was, c.found = r, c.ground.settings[rule], span, was, c.found[:0]
+	if r.judge == nil || span.Days() == 0 || !slices.ContainsFunc(c.settings, func(s setting) bool { return !s.off }) {
 		return nil
 	}
-	c := call{ground: g, rule: r, settings: g.settings[rule], days: span, was: was}
-	if n := len(was); n > 0 {
-		c.found = make([]Finding, 0, n+1)
-	}
-	r.judge(&c)
+	r.judge(c)
 	if !slices.IsSortedFunc(c.found, byDay) {
 		sorting.By(c.found, byDay)
 	}
@@ -127,10 +83,7 @@ func byDay(a, b Finding) int { return cmp.Compare(a.at, b.at) }
 
 // again gives the findings of a rule when the days of changed are others; was
 // are those from before.
-func (g *ground) again(rule int, changed calendar.Span, was []Finding) []Finding {
-	if changed.Days() == 0 {
-		return was
-	}
+func (c *call) again(rule int, changed calendar.Span, was []Finding) []Finding {
 	r := &table[rule]
 	anew := calendar.Span{From: changed.From - calendar.Day(r.Ahead), To: changed.To + calendar.Day(r.Back)}
 	from := slices.IndexFunc(was, func(f Finding) bool { return f.at >= anew.From })
@@ -141,24 +94,21 @@ func (g *ground) again(rule int, changed calendar.Span, was []Finding) []Finding
 	for to < len(was) && was[to].at <= anew.To {
 		to++
 	}
-	found := g.ask(rule, calendar.Span{From: max(anew.From, g.span.From), To: min(anew.To, g.span.To)}, was[from:to])
-	switch {
-	case slices.Equal(found, was[from:to]):
+	found := c.ask(rule, calendar.Span{From: max(anew.From, c.span.From), To: min(anew.To, c.span.To)}, was[from:to])
+	if slices.Equal(found, was[from:to]) {
 		return was
-	case from == 0 && to == len(was):
-		return found
 	}
 	return slices.Concat(was[:from], found, was[to:])
 }
 
-// call is a rule that is asked about some days.
+// call is a rule that is asked about some days, one rule after the other.
 type call struct {
 	*ground
 	rule     *Rule
 	settings []setting
 	days     calendar.Span // that what is found may hang on
 	was      []Finding     // on those days before an edit
-	found    []Finding
+	found    []Finding     // in memory that the rules share
 }
 
 // set gives how the rule stands on a day.

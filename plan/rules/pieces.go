@@ -50,4 +50,15 @@ func (p pieces[T]) till(first, day calendar.Day) pieces[T] {
 	return q
 }
 
+// shares reports whether the values of two are the same ones from one on up to
+// another.
+func (p pieces[T]) shares(q pieces[T], from, to int) bool {
+	for i := from / pieceDays; i <= to/pieceDays; i++ {
+		if p[i] != q[i] {
+			return false
+		}
+	}
+	return true
+}
+
 func (p pieces[T]) at(i int) *T { return &p[i/pieceDays][i%pieceDays] }

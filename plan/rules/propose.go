@@ -49,7 +49,7 @@ func (g *ground) spot(d calendar.Day) (edit.Spot, bool) {
 func (g *ground) open(span calendar.Span) (all []session) {
 	for _, s := range g.during(calendar.Span{From: max(span.From, g.in.Today), To: span.To}) {
 		if s.load > 0 && s.of.Kind != plan.Race && g.free(s.day) && !g.recorded(s.of.ID) {
-			all = append(all, s)
+			all = append(all, *s)
 		}
 	}
 	return all

@@ -298,9 +298,8 @@ func lastLongTooLate(c *call) {
 // training goes through the sessions of endurance of some days, races apart.
 func (g *ground) training(span calendar.Span) iter.Seq[*session] {
 	return func(yield func(*session) bool) {
-		during := g.during(span)
-		for i := range during {
-			if s := &during[i]; s.endurance() && s.of.Kind != plan.Race && !yield(s) {
+		for _, s := range g.during(span) {
+			if s.endurance() && s.of.Kind != plan.Race && !yield(s) {
 				return
 			}
 		}

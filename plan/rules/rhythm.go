@@ -97,10 +97,11 @@ func downWeek(c *call) {
 		if w.without >= most+2 {
 			severity = Red
 		}
-		c.find(w.span.To, Finding{
+		c.tell(w.span.To, Finding{
 			Severity: severity, From: first.span.From, To: last.span.To, Case: caseOfWeek(first),
-			Says: fmt.Sprintf("%d weeks in a row without a down week, from %s to %s, where %d are the most",
-				w.without, on(first.span.From), on(last.span.To), most),
+		}, gistOf(float64(w.without), float64(first.span.From), float64(last.span.To), float64(most)), func() string {
+			return fmt.Sprintf("%d weeks in a row without a down week, from %s to %s, where %d are the most",
+				w.without, on(first.span.From), on(last.span.To), most)
 		})
 	})
 }
@@ -158,13 +159,15 @@ func neverSettles(c *call) {
 		if n > int(c.is(1, d)) {
 			severity = Red
 		}
-		down := "; down again on " + on(d+1)
-		if d == c.span.To {
-			down = ""
-		}
-		c.find(d, Finding{
+		lightest := said(c.lightest(days), 1)
+		c.tell(d, Finding{
 			Severity: severity, From: days.From, To: days.To, Case: c.caseOf(days.From),
-			Says: fmt.Sprintf("%d days without a settled morning, from %s: the lightest still carries %.0f%s", n, on(days.From), c.lightest(days), down),
+		}, gistOf(float64(n), float64(days.From), lightest), func() string {
+			down := "; down again on " + on(d+1)
+			if d == c.span.To {
+				down = ""
+			}
+			return fmt.Sprintf("%d days without a settled morning, from %s: the lightest still carries %.0f%s", n, on(days.From), lightest, down)
 		})
 	}
 }
@@ -223,9 +226,11 @@ func fatigueDebt(c *call) {
 		if worst > c.is(1, s.To) {
 			severity = Red
 		}
-		c.find(s.To, Finding{
+		most := c.is(0, s.To)
+		c.tell(s.To, Finding{
 			Severity: severity, From: s.From, To: s.To, Case: c.caseOf(s.From),
-			Says: fmt.Sprintf("From %s to %s a month's mean of what is carried is up to %.2f, where %.2g is the most", on(s.From), on(s.To), worst, c.is(0, s.To)),
+		}, gistOf(float64(s.From), float64(s.To), said(worst, 100), most), func() string {
+			return fmt.Sprintf("From %s to %s a month's mean of what is carried is up to %.2f, where %.2g is the most", on(s.From), on(s.To), said(worst, 100)/100, most)
 		})
 	})
 }

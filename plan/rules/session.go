@@ -51,7 +51,7 @@ func (g *ground) makeSessions(old *ground) {
 	}
 	done := g.done
 	g.microcycles = make([]microcycle, 0, len(was)+8)
-	g.sessions = make([]session, 0, len(g.done)+6*cap(g.microcycles))
+	g.sessions = make([]*session, 0, len(g.done)+6*cap(g.microcycles))
 	for at := range g.plan.Weeks() {
 		of := g.plan.Week(at)
 		m := microcycle{
@@ -66,23 +66,25 @@ func (g *ground) makeSessions(old *ground) {
 			m.sessions = g.sessionsOf(&m)
 		}
 		g.microcycles = append(g.microcycles, m)
-		before := 0
-		for before < len(done) && done[before].day < m.span.From {
-			before++
-		}
-		g.sessions, done = append(g.sessions, done[:before]...), done[before:]
+		done = g.doneBefore(m.span.From, done)
 		for i := range m.sessions {
 			s := &m.sessions[i]
-			for len(done) > 0 && done[0].day < s.day {
-				g.sessions, done = append(g.sessions, done[0]), done[1:]
-			}
+			done = g.doneBefore(s.day, done)
 			if !g.answered(s.day) {
-				g.sessions = append(g.sessions, *s)
+				g.sessions = append(g.sessions, s)
 			}
 		}
 	}
-	g.sessions = append(g.sessions, done...)
+	g.doneBefore(g.span.To+1, done)
 	g.indexSessions()
+}
+
+// doneBefore adds what was done before a day, and gives the rest.
+func (g *ground) doneBefore(day calendar.Day, done []session) []session {
+	for len(done) > 0 && done[0].day < day {
+		g.sessions, done = append(g.sessions, &done[0]), done[1:]
+	}
+	return done
 }
 
 // answered reports whether what was done on a day is known, so that its plan
@@ -150,7 +152,7 @@ func (g *ground) doneSessions() []session {
 }
 
 // during gives the sessions of the days of a span, in their order.
-func (g *ground) during(span calendar.Span) []session {
+func (g *ground) during(span calendar.Span) []*session {
 	from, to := max(span.From, g.span.From), min(span.To, g.span.To)
 	if from > to {
 		return nil

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -59,15 +60,12 @@ func (s *session) heavy() bool { return s.sport == plan.Strength && s.of.Kind ==
 
 func strengthBeforeKey(c *call) {
 	strengthBeforeRace(c)
-	during := c.during(calendar.Span{From: c.days.From, To: c.days.To})
-	for i := range during {
-		k := &during[i]
+	for _, k := range c.during(c.days) {
 		if !k.key() {
 			continue
 		}
 		before := c.during(calendar.Span{From: k.day - 2, To: k.day})
-		for b := len(before) - 1; b >= 0; b-- {
-			h := &before[b]
+		for _, h := range slices.Backward(before) {
 			if !h.heavy() || h.day == k.day && !stands(h, k, before) {
 				continue
 			}
@@ -97,8 +95,7 @@ func strengthBeforeRace(c *call) {
 	c.racing(func(_ int, r *race) {
 		k := session{day: r.span.From, of: &plan.Session{}}
 		before := c.during(calendar.Span{From: k.day - 2, To: k.day - 1})
-		for b := len(before) - 1; b >= 0; b-- {
-			h := &before[b]
+		for _, h := range slices.Backward(before) {
 			hours := hoursBetween(h, &k)
 			if !h.heavy() || hours >= c.is(0, k.day) {
 				continue
@@ -117,7 +114,7 @@ func strengthBeforeRace(c *call) {
 }
 
 // stands reports whether a session of a day stands before another.
-func stands(h, k *session, in []session) bool {
+func stands(h, k *session, in []*session) bool {
 	for i := range in {
 		switch in[i].of {
 		case h.of:

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"math"
+	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -69,13 +70,28 @@ func (g *ground) makeWeeks(old *ground) {
 		from = max(from, season.To+1)
 	}
 	g.between(from, g.span.To)
+	if old != nil && g.span == old.span && slices.EqualFunc(g.weeks, old.weeks, func(w, v week) bool { return w.span == v.span }) {
+		g.weekOf = old.weekOf
+	} else {
+		g.indexWeeks()
+	}
+	for i, as := 0, 0; i < len(g.weeks); i++ { // as: how many weeks before it are as in old
+		if g.weigh(i, as, old); old != nil && i < len(old.weeks) && g.weeks[i] == old.weeks[i] {
+			as++
+		} else {
+			as = 0
+		}
+	}
+}
+
+// indexWeeks notes of each day of the ground which week it is in.
+func (g *ground) indexWeeks() {
 	g.weekOf = make([]int32, g.span.Days())
 	for i := range g.weeks {
 		w := &g.weeks[i]
 		for d := max(w.span.From, g.span.From); d <= min(w.span.To, g.span.To); d++ {
 			g.weekOf[d-g.span.From] = int32(i)
 		}
-		g.weigh(i, old)
 	}
 }
 
@@ -148,19 +164,28 @@ func (g *ground) cut(w week) {
 	}
 }
 
-// weigh fills in what a week weighs against those before it.
-func (g *ground) weigh(i int, old *ground) {
+// weighedBy is how many weeks a week is weighed against.
+const weighedBy = 4
+
+// weigh fills in what a week weighs against those before it, of which the last
+// few are as in old.
+func (g *ground) weigh(i, as int, old *ground) {
 	w := &g.weeks[i]
-	w.sum = g.load(w.span)
-	w.load = w.sum * 7 / float64(w.span.Days())
 	if old != nil && i < len(old.weeks) && g.sameLoads(w, old, &old.weeks[i]) {
-		w.monotony, w.strain = old.weeks[i].monotony, old.weeks[i].strain
+		v := &old.weeks[i]
+		w.sum, w.load, w.monotony, w.strain = v.sum, v.load, v.monotony, v.strain
+		if as >= min(i, weighedBy) {
+			w.depth, w.known, w.down, w.without, w.first = v.depth, v.known, v.down, v.without, v.first
+			return
+		}
 	} else {
+		w.sum = g.load(w.span)
+		w.load = w.sum * 7 / float64(w.span.Days())
 		w.monotony, w.strain = g.alike(w)
 	}
-	var loads [4]float64
+	var loads [weighedBy]float64
 	before := loads[:0]
-	for _, b := range g.weeks[max(0, i-4):i] {
+	for _, b := range g.weeks[max(0, i-weighedBy):i] {
 		before = append(before, b.load)
 	}
 	w.depth, w.known = oscillation.DownDepth(w.load, before)
@@ -199,7 +224,11 @@ func (g *ground) sameLoads(w *week, old *ground, v *week) bool {
 	if w.span != v.span || g.span.From != old.span.From || max(w.span.To, v.span.To) > min(g.span.To, old.span.To) {
 		return false
 	}
-	for d := max(w.span.From, g.span.From); d <= w.span.To; d++ {
+	from := max(w.span.From, g.span.From)
+	if g.trained.shares(old.trained, int(from-g.span.From), int(w.span.To-g.span.From)) {
+		return true
+	}
+	for d := from; d <= w.span.To; d++ {
 		if g.on(d).load != old.on(d).load {
 			return false
 		}
