@@ -106,10 +106,10 @@ func scaled(s plan.Session, share float64) (plan.Session, bool) {
 	return round(next, math.Ceil), err == nil
 }
 
-// round gives a session without steps in figures that a coach would write: of
-// half an hour and more in steps of five minutes.
+// round gives a session without steps in figures that a coach would write: of ten
+// minutes and more in steps of five.
 func round(s plan.Session, to func(float64) float64) plan.Session {
-	const step, from = 5 * 60, 30 * 60
+	const step, from = 5 * 60, 10 * 60
 	if len(s.Steps) > 0 || s.Duration.Seconds < from || !s.Distance.IsZero() {
 		return s
 	}
