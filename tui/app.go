@@ -17,6 +17,7 @@ import (
 	"ebb/tui/editor"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
+	"ebb/tui/outlooks"
 	"ebb/tui/panel"
 	"ebb/tui/screen"
 	"ebb/tui/screen/block"
@@ -40,8 +41,9 @@ type Options struct {
 	Athlete  plan.ID // zero: the store is empty, the first edit makes one
 	Person   string  // the name of that first athlete
 	Today    func() calendar.Day
-	Squad    bool // the person may see everyone
-	Rolls    bool // today follows the clock, and the screen with it
+	Outlooks *outlooks.Shared // of all screens on this store; nil: these are the only ones
+	Squad    bool             // the person may see everyone
+	Rolls    bool             // today follows the clock, and the screen with it
 	Commands []command.Command
 	Env      command.Env     // for commands that the palette runs
 	Glyphs   theme.Glyphs    // that the terminal shows; like Light and Mouse until the person chooses
@@ -66,6 +68,7 @@ type App struct {
 	newID   func() plan.ID
 
 	snapshot *store.Snapshot // nil: no athlete yet
+	told     *outlooks.Told  // what models and rules say of it
 	scene    screen.Scene
 	series   outlook.Series
 	roster   *roster.Screen     // nil: not for this person
@@ -97,7 +100,6 @@ type App struct {
 	reading  bool  // something is being read for a screen
 	weighing bool  // the ways of a change are
 	judging  bool  // a plan is held against the rules
-	verdict  *base // the last verdict, from which the next is made; nil: from scratch
 
 	hadLife []plan.Life // facts before a command that lays another
 	offers  bool        // a return is offered once that one is there
@@ -113,6 +115,9 @@ type App struct {
 // New makes the program; it reads the athlete's plan near today before it
 // returns, so that a store that can't be used is told before the screen is taken.
 func New(o Options) (*App, error) {
+	if o.Outlooks == nil {
+		o.Outlooks = outlooks.New(o.Desk.NewID)
+	}
 	a := &App{options: o, desk: o.Desk, newID: o.Desk.NewID}
 	a.frame = frame.New(0, 0)
 	a.scene = screen.Scene{Athlete: &plan.Athlete{}, Today: o.Today(), NewID: a.newID}
@@ -159,6 +164,9 @@ func (a *App) guarded(msg tea.Msg) (cmd tea.Cmd) {
 		}
 	}()
 	cmd = a.handle(msg)
+	if more := a.knowsAlready(); more != nil {
+		cmd = tea.Batch(cmd, more)
+	}
 	a.draw()
 	if more := a.readWhatIsWanted(); more != nil {
 		cmd = tea.Batch(cmd, more)
@@ -419,7 +427,7 @@ func (a *App) reply(r screen.Reply) tea.Cmd {
 // turnSeries goes on from expected to planned to done.
 func (a *App) turnSeries() {
 	a.series = (a.series + 1) % (outlook.Done + 1)
-	a.look(nil)
+	a.look()
 	a.status.Says = "series: " + a.series.String()
 }
 
@@ -432,7 +440,7 @@ func (a *App) rollOver() {
 	onToday := a.editor.Cursor == a.scene.Today
 	a.scene.Today = today
 	clear(a.marks) // every row of the squad says something else today
-	a.look(nil)
+	a.look()
 	if onToday {
 		a.editor.MoveTo(today, &a.scene)
 	}

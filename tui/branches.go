@@ -12,6 +12,7 @@ import (
 	"ebb/plan/outlook"
 	"ebb/store"
 	"ebb/tui/differences"
+	"ebb/tui/outlooks"
 	"ebb/tui/screen"
 	branches "ebb/tui/screen/compare"
 )
@@ -65,7 +66,7 @@ func (a *App) compareBranches(of screen.Version, x, y string) tea.Cmd {
 		}
 		c.Differs = differences.Of(compare.Plans(was.Plan, is.Plan, was.Athlete.On(today).Sport), today)
 		then := now // the models of the branch that is seen are there already
-		if was.Revision != mine.Revision || !sameFacts(was, mine) {
+		if was.Revision != mine.Revision || !outlooks.SameFacts(was, mine) {
 			then = outlook.New(outlook.Input{
 				Plan: was.Plan, Athlete: &was.Athlete, Done: was.Done, Life: was.Life, Begins: was.Begins, Today: today, Series: series,
 			})

@@ -4,8 +4,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan/outlook"
-	"ebb/plan/rules"
-	"ebb/store"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
 	"ebb/tui/verdict"
@@ -15,18 +13,11 @@ import (
 // long as a key may. Until it is there nothing of it is shown, and what is shown
 // is never that of another plan.
 
-// base is a verdict from which the next one is made while only the plan differs.
-type base struct {
-	verdict *rules.Verdict
-	of      *store.Snapshot // with what was done and felt by then
-}
-
 // judgedMsg is what the rules say of a plan.
 type judgedMsg struct {
-	look    *outlook.Outlook
-	verdict *base
-	seen    *verdict.Seen
-	err     error
+	look *outlook.Outlook
+	seen *verdict.Seen
+	err  error
 }
 
 // judge holds the plan on screen, or else what it would become, against the
@@ -35,46 +26,51 @@ func (a *App) judge() tea.Cmd {
 	if a.judging || a.snapshot == nil || a.snapshot.Part {
 		return nil
 	}
-	look := a.scene.Outlook
+	look, told := a.scene.Outlook, a.told
 	if a.scene.Findings != nil {
 		if look = a.editor.Unjudged(); look == nil {
 			return nil
 		}
 	}
 	a.judging = true
-	in := rules.Input{Look: look, Today: a.scene.Today, Since: a.scene.Today, Checkins: a.snapshot.Checkins, Records: a.snapshot.Records, NewID: a.scene.NewID}
-	was, now := a.verdict, a.snapshot
-	if was != nil && (was.of.Athlete.ID != now.Athlete.ID || !screen.SameSlice(was.of.Checkins, now.Checkins) || !screen.SameSlice(was.of.Records, now.Records)) {
-		was = nil
-	}
 	return func() (msg tea.Msg) {
 		defer a.caught(func(err error) { msg = judgedMsg{look: look, err: err} })
-		var v *rules.Verdict
-		if was != nil {
-			v = was.verdict.With(look)
-		} else {
-			v = rules.Judge(in)
+		if look == told.Outlook {
+			return judgedMsg{look, told.Seen(), nil}
 		}
-		return judgedMsg{look, &base{v, now}, verdict.See(v, in.Today), nil}
+		return judgedMsg{look, told.Of(look), nil}
 	}
+}
+
+// knowsAlready takes up what the rules say of the plan on screen where another
+// screen has asked them.
+func (a *App) knowsAlready() tea.Cmd {
+	if a.scene.Findings != nil || a.snapshot == nil || a.snapshot.Part || a.scene.Outlook != a.told.Outlook {
+		return nil
+	}
+	seen := a.told.Judged()
+	if seen == nil {
+		return nil
+	}
+	a.scene.Findings = seen
+	a.editor.Asked(&a.scene)
+	return a.catchUp()
 }
 
 // judged takes up what the rules say, unless the plan has changed meanwhile, and
 // does the keys that waited for it.
 func (a *App) judged(msg judgedMsg) tea.Cmd {
 	a.judging = false
-	switch {
-	case msg.err != nil:
+	if msg.err != nil {
 		a.refuse(msg.err.Error())
 		msg.seen = verdict.None
-	case msg.look == a.scene.Outlook && msg.seen.Today == a.scene.Today:
-		a.verdict = msg.verdict
 	}
-	if msg.look == a.scene.Outlook {
+	switch {
+	case msg.look != a.scene.Outlook:
+		a.editor.Judged(msg.look, msg.seen)
+	case a.scene.Findings == nil:
 		a.scene.Findings = msg.seen
 		a.editor.Asked(&a.scene)
-	} else {
-		a.editor.Judged(msg.look, msg.seen)
 	}
 	return a.catchUp()
 }

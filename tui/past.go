@@ -48,7 +48,7 @@ func (a *App) leavePast() tea.Cmd {
 	a.at = a.past.from
 	a.past, a.scene.Past = nil, ""
 	a.scene.Plan = a.snapshot.Plan
-	a.look(nil)
+	a.look()
 	a.editor.Dropped()
 	a.editor.Stored(&a.scene)
 	return a.arrived()

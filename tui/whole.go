@@ -27,7 +27,7 @@ type wholeMsg struct {
 // reads nothing.
 func (a *App) load(athlete plan.ID) error {
 	if athlete.IsZero() {
-		a.look(nil)
+		a.look()
 		return nil
 	}
 	branch, err := a.options.Env.Branch, error(nil)

@@ -9,10 +9,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
-	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/outlook"
-	"ebb/plan/report"
 	"ebb/store"
 	"ebb/tui/screen"
 )
@@ -280,55 +278,24 @@ func (a *App) take(now *store.Snapshot) {
 	}
 	a.scene.Plan, a.scene.Athlete, a.scene.Life, a.scene.Branch = now.Plan, &now.Athlete, now.Life, now.Branch
 	a.scene.Felt, a.scene.Records = now.Checkins, now.Records
-	if before == nil || !screen.SameSlice(before.Records, now.Records) || !report.SamePlaces(&before.Plan, &now.Plan) {
-		a.scene.Answers, a.scene.Extra, a.scene.Elsewhere = answers(&now.Plan, now.Records)
-	}
-	a.look(before)
+	a.look()
+	a.scene.Answers, a.scene.Extra, a.scene.Elsewhere = a.told.Answers.Session, a.told.Answers.Extra, a.told.Answers.Elsewhere
 	a.editor.Stored(&a.scene)
 }
 
-// look works the models out: from what has changed since before when only the
-// plan has, from scratch otherwise.
-func (a *App) look(before *store.Snapshot) {
-	now := a.snapshot
+// look takes up what the models say of what is seen: of a stored plan they are
+// asked once for all who look at it.
+func (a *App) look() {
 	a.scene.Findings = nil
-	if before != nil && now != nil && sameFacts(before, now) {
-		a.scene.Outlook = a.scene.Outlook.With(now.Plan)
+	if a.snapshot == nil {
+		a.scene.Outlook = outlook.New(outlook.Input{Plan: a.scene.Plan, Athlete: a.scene.Athlete, Today: a.scene.Today, Series: a.series})
 		return
 	}
-	in := outlook.Input{Plan: a.scene.Plan, Athlete: a.scene.Athlete, Today: a.scene.Today, Series: a.series}
-	if now != nil {
-		in.Done, in.Life, in.Begins = now.Done, now.Life, now.Begins
+	a.told = a.options.Outlooks.Of(a.snapshot, a.scene.Today, a.series, a.told)
+	a.scene.Outlook = a.told.Outlook
+	if a.past != nil {
+		a.scene.Outlook = a.told.Outlook.With(a.scene.Plan)
 	}
-	a.scene.Outlook, a.verdict = outlook.New(in), nil
-}
-
-// sameFacts reports whether two snapshots differ in the plan alone.
-func sameFacts(a, b *store.Snapshot) bool {
-	return a.Athlete.ID == b.Athlete.ID && slices.Equal(a.Athlete.Settings, b.Athlete.Settings) &&
-		a.Begins == b.Begins && screen.SameSlice(a.Done, b.Done) && screen.SameSlice(a.Life, b.Life)
-}
-
-// answers sorts records by the session of their day that they answer, by day
-// those that answer none of it, and by their session those of them that name
-// one of another day.
-func answers(p *plan.Plan, records []plan.Record) (bySession map[plan.ID]*plan.Record, extra map[calendar.Day][]*plan.Record, elsewhere map[plan.ID]*plan.Record) {
-	held := report.Against(p)
-	bySession, extra, elsewhere = make(map[plan.ID]*plan.Record, len(records)), map[calendar.Day][]*plan.Record{}, map[plan.ID]*plan.Record{}
-	for i := range records {
-		r := &records[i]
-		of, besides := bySession, held.Besides(r)
-		if besides {
-			of = elsewhere
-		}
-		for _, share := range r.Sessions {
-			of[share.Session] = r
-		}
-		if besides && r.State != plan.Skipped {
-			extra[r.Day] = append(extra[r.Day], r)
-		}
-	}
-	return bySession, extra, elsewhere
 }
 
 // nextAthlete goes on to the next athlete of the squad.

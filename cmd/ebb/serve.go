@@ -18,6 +18,7 @@ import (
 	"ebb/store"
 	"ebb/tui"
 	"ebb/tui/command"
+	"ebb/tui/outlooks"
 	"ebb/tui/screen"
 	"ebb/tui/serve"
 )
@@ -110,7 +111,7 @@ func (sh *shell) serve(path string, key serve.Key, o *serveOptions, auditFile st
 	defer func() { _ = audit.Close() }() // each line that matters is on the disk already
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
-	house := &house{squad: squad}
+	house := newHouse(squad)
 	server, err := serve.New(serve.Config{
 		Limits: o.limits, HostKey: key, Keys: keys, Screens: house.screens, Run: house.run,
 		Changes: squad.Watch(ctx), Audit: audit, Log: sh.err,
@@ -176,7 +177,12 @@ func endServer(stop, now func()) (over func()) {
 }
 
 // house is the store as people elsewhere come into it.
-type house struct{ squad *store.Store }
+type house struct {
+	squad    *store.Store
+	outlooks *outlooks.Shared // of all screens
+}
+
+func newHouse(squad *store.Store) *house { return &house{squad, outlooks.New(squad.NewID)} }
 
 func (h *house) env(ctx context.Context, who store.Principal) (*command.Env, func() calendar.Day) {
 	desk := h.squad.As(who).Within(ctx)
@@ -200,7 +206,7 @@ func (h *house) screens(ctx context.Context, who store.Principal) (tui.Options, 
 		return tui.Options{}, errors.New("there is nothing to see yet")
 	}
 	o := tui.Options{
-		Desk: env.Desk, Athlete: athlete, Person: who.Person, Today: clock, Rolls: true,
+		Desk: env.Desk, Athlete: athlete, Person: who.Person, Today: clock, Rolls: true, Outlooks: h.outlooks,
 		Squad:    store.Can(who, store.See, store.Thing{Kind: store.Squad}),
 		Commands: commandsFrom(command.Screens), Env: *env, CrashDir: stateDir(os.Getenv),
 	}

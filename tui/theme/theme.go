@@ -1,6 +1,9 @@
 package theme
 
-import "strconv"
+import (
+	"strconv"
+	"sync/atomic"
+)
 
 // Theme turns styles into what a terminal understands. It is immutable once
 // made and may be shared by any number of screens.
@@ -12,9 +15,24 @@ type Theme struct {
 	sgr [styleMask + 1]string // the escape sequence of each style
 }
 
-// New makes the theme for a terminal with these colours, a dark or a light
+// made are the themes that there are by now. There are few, and many screens.
+var made [TrueColor + 1][2][ASCII + 1]atomic.Pointer[Theme]
+
+// New gives the theme for a terminal with these colours, a dark or a light
 // ground, and these glyphs.
 func New(profile Profile, dark bool, glyphs Glyphs) *Theme {
+	ground := 0
+	if dark {
+		ground = 1
+	}
+	at := &made[min(profile, TrueColor)][ground][min(glyphs, ASCII)]
+	if at.Load() == nil { // of two that are made at once either will do
+		at.Store(newTheme(profile, dark, glyphs))
+	}
+	return at.Load()
+}
+
+func newTheme(profile Profile, dark bool, glyphs Glyphs) *Theme {
 	t := &Theme{Profile: profile, Dark: dark, Glyphs: glyphs}
 	ink, wash := &lightInk, &lightWash
 	if dark {
