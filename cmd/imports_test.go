@@ -162,12 +162,15 @@ func storeyFault(f file, room, name string) string {
 		return fmt.Sprintf("%s stands below %s", room, to)
 	}
 	inTermtest := under(f.path, "tui/termtest")
-	forTests := f.test() || inTermtest || under(f.path, "tui/screen/screentest")
+	forTests := f.test() || inTermtest || under(f.path, "tui/screen/screentest") || under(f.path, "tui/serve/sshtest")
 	if under(name, "tui/termtest") && !forTests {
 		return "termtest is for tests"
 	}
 	if under(name, "tui/screen/screentest") && !forTests {
 		return "screentest is for tests"
+	}
+	if under(name, "tui/serve/sshtest") && !forTests {
+		return "sshtest is for tests"
 	}
 	if inTermtest && !under(name, "tui/termtest") {
 		return "termtest knows nothing of the program under test"

@@ -17,7 +17,7 @@ import (
 )
 
 var addCommand = command.Command{
-	Name: "add", Reach: command.Screens, Use: "DATE LINE", Short: "Plan a session",
+	Name: "add", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "DATE LINE", Short: "Plan a session",
 	Example: "ebb add sat 'long 3h @3 +800m fuel 60g #trail !'\nebb add +1w easy 50m\nebb add tomorrow rest",
 	Run:     again(add),
 }

@@ -11,25 +11,26 @@ import (
 	"ebb/plan/begin"
 	"ebb/plan/calendar"
 	"ebb/plan/rules"
+	"ebb/store"
 	"ebb/tui"
 	"ebb/tui/command"
 )
 
 var athleteAddCommand = command.Command{
-	Name: "athlete add", Reach: command.Screens, Use: "NAME [KEY=VALUE ...] [--lately WORDS]", Short: "Add an athlete",
+	Name: "athlete add", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Squad}, Use: "NAME [KEY=VALUE ...] [--lately WORDS]", Short: "Add an athlete",
 	Example: "ebb athlete add 'Sam Rivera' sport=run easy.run=6:10/km\n" +
 		"ebb athlete add 'Kim Berg' --lately 'about 6 h a week for two months'",
 	Run: athleteAdd,
 }
 
 var athleteListCommand = command.Command{
-	Name: "athlete list", Reach: command.Screens, Short: "Everyone in the store, who needs the coach and why",
+	Name: "athlete list", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Settings}, Short: "Everyone in the store, who needs the coach and why",
 	Example: "ebb athlete list\nebb athlete list --json",
 	Run:     athleteList,
 }
 
 var athleteShowCommand = command.Command{
-	Name: "athlete show", Reach: command.Screens, Use: "[NAME]", Short: "An athlete's settings, with defaults and meaning",
+	Name: "athlete show", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Settings}, Use: "[NAME]", Short: "An athlete's settings, with defaults and meaning",
 	Example: "ebb athlete show sam",
 	Run:     athleteShow,
 }
@@ -37,7 +38,7 @@ var athleteShowCommand = command.Command{
 const athleteSetUse = "[NAME] KEY=VALUE ... [--from DATE]"
 
 var athleteSetCommand = command.Command{
-	Name: "athlete set", Reach: command.Screens, Use: athleteSetUse, Short: "Change an athlete's settings",
+	Name: "athlete set", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Settings}, Use: athleteSetUse, Short: "Change an athlete's settings",
 	Example: "ebb athlete set sam threshold.run=4:15/km --from 2027-03-01\nebb athlete set available.wed=60 rule.R05='off \"masters group\"'",
 	Run:     athleteSet,
 }

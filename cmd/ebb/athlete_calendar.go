@@ -14,7 +14,7 @@ import (
 const athleteCalendarUse = "[NAME] [--again | --revoke] [--url URL]"
 
 var athleteCalendarCommand = command.Command{
-	Name: "athlete calendar", Reach: command.Screens, Use: athleteCalendarUse, Short: "An address at which calendar programs find an athlete's plan",
+	Name: "athlete calendar", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Keys}, Use: athleteCalendarUse, Short: "An address at which calendar programs find an athlete's plan",
 	Example: "ebb athlete calendar sam\nebb athlete calendar sam --again --url https://coach.example.org\nebb athlete calendar sam --revoke",
 	Run:     athleteCalendar,
 }

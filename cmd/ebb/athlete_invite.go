@@ -20,7 +20,7 @@ import (
 const athleteInviteUse = "[NAME] [--viewer | --coach] [--host HOST] [--port N] [--hours N]"
 
 var athleteInviteCommand = command.Command{
-	Name: "athlete invite", Reach: command.Screens, Use: athleteInviteUse, Short: "A one-time code for someone to come in over SSH",
+	Name: "athlete invite", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Keys}, Use: athleteInviteUse, Short: "A one-time code for someone to come in over SSH",
 	Example: "ebb athlete invite sam --host coach.example.org\nebb athlete invite sam --viewer\nebb athlete invite --coach kim",
 	Run:     athleteInvite,
 }

@@ -18,7 +18,7 @@ import (
 const athleteKeyUse = "[NAME] list | add FILE | rm PREFIX [--viewer | --coach]"
 
 var athleteKeyCommand = command.Command{
-	Name: "athlete key", Reach: command.Here, Use: athleteKeyUse, Short: "The SSH keys that let someone in, and codes that are open",
+	Name: "athlete key", Reach: command.Here, Needs: command.Right{Verb: store.Change, Kind: store.Keys}, Use: athleteKeyUse, Short: "The SSH keys that let someone in, and codes that are open",
 	Example: "ebb athlete key sam list\nebb athlete key sam add ~/id.pub\nebb athlete key sam rm MG1B\nebb athlete key --coach list",
 	Run:     athleteKey,
 }

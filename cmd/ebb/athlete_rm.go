@@ -16,7 +16,7 @@ import (
 const athleteRmUse = "NAME [--yes]"
 
 var athleteRmCommand = command.Command{
-	Name: "athlete rm", Reach: command.Here, Use: athleteRmUse, Short: "Remove an athlete for good, with all that is kept of them",
+	Name: "athlete rm", Reach: command.Here, Needs: command.Right{Verb: store.Change, Kind: store.Squad}, Use: athleteRmUse, Short: "Remove an athlete for good, with all that is kept of them",
 	Example: "ebb athlete rm 'Sam Rivera'",
 	Run:     athleteRm,
 }

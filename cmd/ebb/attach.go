@@ -21,7 +21,7 @@ import (
 )
 
 var attachCommand = command.Command{
-	Name: "attach", Reach: command.Here, Use: attachUse, Short: "What an athlete has over SSH, for OpenSSH's own server",
+	Name: "attach", Reach: command.Here, Needs: command.Right{Verb: store.See, Kind: store.Whole}, Use: attachUse, Short: "What an athlete has over SSH, for OpenSSH's own server",
 	Example: "ebb attach --as sam\nebb --db /srv/ebb/squad.db attach --as 'Sam Rivera'",
 }
 

@@ -22,6 +22,9 @@ func TestEveryCommandSaysFromWhereItMayBeRun(t *testing.T) {
 		if e.Reach == command.Undecided {
 			t.Errorf("%s does not say its Reach", e.Name)
 		}
+		if e.Needs == (command.Right{}) || !e.MayBeRunBy(store.Principal{Role: store.Coach}) || e.MayBeRunBy(store.Principal{}) {
+			t.Errorf("%s does not say what right it needs, or it is nobody's or everybody's", e.Name)
+		}
 		if e.Reach > command.Here && (e.file != nil || e.open != nil) {
 			t.Errorf("%s works on the file or opens screens: it is for Here", e.Name)
 		}
@@ -109,7 +112,7 @@ func TestNothingElseIsRunFromElsewhere(t *testing.T) {
 			t.Errorf("%s: code %d, %q %q", e.Name, code, out, errs)
 		}
 	}
-	for _, c := range commandsFrom(command.Screens) {
+	for _, c := range commandsFrom(command.Screens, store.Principal{Role: store.Coach}) {
 		if slices.Contains([]string{"import", "backup", "restore", "doctor", "demo", "edit", "serve"}, c.Name) {
 			t.Errorf("the palette elsewhere has %s", c.Name)
 		}

@@ -15,7 +15,7 @@ import (
 const backupUse = "FILE [--force]"
 
 var backupCommand = command.Command{
-	Name: "backup", Reach: command.Here, Use: backupUse, Short: "Put all of the store into one checked file",
+	Name: "backup", Reach: command.Here, Needs: command.Right{Verb: store.See, Kind: store.Whole}, Use: backupUse, Short: "Put all of the store into one checked file",
 	Example: "ebb backup ~/ebb-2027-04-06.sz\nebb backup --force /media/stick/ebb.sz",
 	Run:     backup,
 }

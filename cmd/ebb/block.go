@@ -7,11 +7,12 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/response"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var blockCommand = command.Command{
-	Name: "block", Reach: command.Anywhere, Use: "[DATE]", Short: "The block: its weeks, its wave, which weeks came down",
+	Name: "block", Reach: command.Anywhere, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: "[DATE]", Short: "The block: its weeks, its wave, which weeks came down",
 	Example: "ebb block\nebb block +4w --json",
 	Run:     block,
 }

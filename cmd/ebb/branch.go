@@ -20,37 +20,37 @@ const branchWords = "A branch is a plan beside main: \"if the knee holds\". It b
 	"sees main alone. What is done to branches is undone on main."
 
 var branchNewCommand = command.Command{
-	Name: "branch new", Reach: command.Screens, Use: "NAME", Short: "Make a branch of the plan as it is now",
+	Name: "branch new", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "NAME", Short: "Make a branch of the plan as it is now",
 	Example: "ebb branch new knee\nebb branch new knee-b --branch knee",
 	Run:     branchNew,
 }
 
 var branchListCommand = command.Command{
-	Name: "branch list", Reach: command.Screens, Short: "The branches, with who made them and how much differs from main",
+	Name: "branch list", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Short: "The branches, with who made them and how much differs from main",
 	Example: "ebb branch list\nebb branch list --json",
 	Run:     branchList,
 }
 
 var branchSwitchCommand = command.Command{
-	Name: "branch switch", Reach: command.Screens, Use: "NAME", Short: "Work on a branch from now on",
+	Name: "branch switch", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Choice}, Use: "NAME", Short: "Work on a branch from now on",
 	Example: "ebb branch switch knee\nebb branch switch main",
 	Run:     branchSwitch,
 }
 
 var branchRenameCommand = command.Command{
-	Name: "branch rename", Reach: command.Screens, Use: "NAME NEW", Short: "Give a branch another name",
+	Name: "branch rename", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "NAME NEW", Short: "Give a branch another name",
 	Example: "ebb branch rename knee healthy",
 	Run:     branchRename,
 }
 
 var branchDropCommand = command.Command{
-	Name: "branch drop", Reach: command.Screens, Use: "NAME", Short: "Take a branch away",
+	Name: "branch drop", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "NAME", Short: "Take a branch away",
 	Example: "ebb branch drop knee",
 	Run:     branchDrop,
 }
 
 var branchTakeCommand = command.Command{
-	Name: "branch take", Reach: command.Screens, Use: "NAME [--keep]", Short: "Make a branch's plan the plan of main, whole",
+	Name: "branch take", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "NAME [--keep]", Short: "Make a branch's plan the plan of main, whole",
 	Example: "ebb branch take knee\nebb branch take knee --keep",
 	Run:     branchTake,
 }

@@ -7,6 +7,7 @@ import (
 
 	"ebb/plan/calendar"
 	"ebb/plan/rules"
+	"ebb/store"
 	"ebb/tui/command"
 	"ebb/tui/verdict"
 )
@@ -23,7 +24,7 @@ const checkWords = "A finding is a rule that does not hold somewhere from today 
 	"--json have every finding apart."
 
 var checkCommand = command.Command{
-	Name: "check", Reach: command.Screens, Use: checkUse, Short: "What a coach's eye would stop at, from today on",
+	Name: "check", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: checkUse, Short: "What a coach's eye would stop at, from today on",
 	Example: "ebb check\nebb check --severity info\nebb check --severity warn --json\nebb check --muted",
 	Run:     check,
 }

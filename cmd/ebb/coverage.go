@@ -11,6 +11,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/coverage"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
@@ -23,7 +24,7 @@ const coverageWords = "An event asks for demands: how long, how steep, in the ni
 	"coaching: ebb why R26 says what they rest on."
 
 var coverageCommand = command.Command{
-	Name: "coverage", Reach: command.Screens, Use: "[EVENT]", Short: "What an event asks for against what has been rehearsed",
+	Name: "coverage", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: "[EVENT]", Short: "What an event asks for against what has been rehearsed",
 	Example: "ebb coverage\nebb coverage 'Foothill 50K'\nebb coverage --json",
 	Run:     showCoverage,
 }

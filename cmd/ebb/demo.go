@@ -12,7 +12,7 @@ import (
 )
 
 var demoCommand = command.Command{
-	Name: "demo", Reach: command.Here, Short: "The screens on a throwaway copy of a real-looking squad, or one kept in --db FILE",
+	Name: "demo", Reach: command.Here, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Short: "The screens on a throwaway copy of a real-looking squad, or one kept in --db FILE",
 	Example: "ebb demo\nebb demo --today 2027-04-06\nebb demo --db squad.db",
 }
 

@@ -19,7 +19,7 @@ const diffWords = "A and B are BRANCH or BRANCH@DATE, the plan as it was at the 
 	"fault: the exit code is 0 all the same."
 
 var diffCommand = command.Command{
-	Name: "diff", Reach: command.Screens, Use: "[A] B", Short: "How one plan differs from another: branches, or before and after",
+	Name: "diff", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: "[A] B", Short: "How one plan differs from another: branches, or before and after",
 	Example: "ebb diff knee\nebb diff main knee\nebb diff main@-1w main --json",
 	Run:     diff,
 }

@@ -17,7 +17,7 @@ import (
 )
 
 var doctorCommand = command.Command{
-	Name: "doctor", Reach: command.Here, Short: "Look whether the store's file is sound, or save what can be read of it",
+	Name: "doctor", Reach: command.Here, Needs: command.Right{Verb: store.Change, Kind: store.Whole}, Short: "Look whether the store's file is sound, or save what can be read of it",
 	Example: "ebb doctor\nebb doctor --repair",
 }
 

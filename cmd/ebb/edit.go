@@ -25,7 +25,7 @@ import (
 const editUse = "[season|block|week] [DATE] [--ids]"
 
 var editCommand = command.Command{
-	Name: "edit", Reach: command.Here, Use: editUse, Short: "Edit a part of the plan as text, in your own editor",
+	Name: "edit", Reach: command.Here, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: editUse, Short: "Edit a part of the plan as text, in your own editor",
 	Example: "ebb edit\nebb edit week sat\nebb edit season 2027-05-01 --ids",
 	Run:     editText,
 }

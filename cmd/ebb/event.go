@@ -8,23 +8,24 @@ import (
 	"ebb/plan"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var eventAddCommand = command.Command{
-	Name: "event add", Reach: command.Screens, Use: "LINE", Short: "Add a race or another day to prepare for",
+	Name: "event add", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "LINE", Short: "Add a race or another day to prepare for",
 	Example: "ebb event add 'A 2027-05-22 \"Canyon 100K\" 100k +5400m 16h fuel 75g #night'\nebb event add 'B 14 mar Foothill 50K 50k 6h'",
 	Run:     again(eventAdd),
 }
 
 var eventListCommand = command.Command{
-	Name: "event list", Reach: command.Screens, Short: "The events, with how far they are",
+	Name: "event list", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Short: "The events, with how far they are",
 	Example: "ebb event list\nebb event list --json",
 	Run:     eventList,
 }
 
 var eventRmCommand = command.Command{
-	Name: "event rm", Reach: command.Screens, Use: "ID|NAME", Short: "Take an event out",
+	Name: "event rm", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "ID|NAME", Short: "Take an event out",
 	Example: "ebb event rm 'Foothill 50K'\nebb event rm 7kq4",
 	Run:     eventRm,
 }

@@ -10,13 +10,14 @@ import (
 	"strings"
 
 	"ebb/plan"
+	"ebb/store"
 	document "ebb/store/exchange/json"
 	"ebb/store/safe"
 	"ebb/tui/command"
 )
 
 var exportCommand = command.Command{
-	Name: "export", Reach: command.Anywhere, Use: exportUse(), Short: "Write the store's contents in another format",
+	Name: "export", Reach: command.Anywhere, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: exportUse(), Short: "Write the store's contents in another format",
 	Example: "ebb export json -o everything.json\nebb export html --season -o season.html\nebb export md --week +1w -a sam",
 	Run:     export,
 }

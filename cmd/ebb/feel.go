@@ -9,11 +9,12 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/notation"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var feelCommand = command.Command{
-	Name: "feel", Reach: command.Anywhere, Use: "[DATE] [NAME=MARK ...] [hurt] [ill] [WORD]", Short: "Check in: how the legs and the rest of you feel",
+	Name: "feel", Reach: command.Anywhere, Needs: command.Right{Verb: store.Change, Kind: store.Checkins}, Use: "[DATE] [NAME=MARK ...] [hurt] [ill] [WORD]", Short: "Check in: how the legs and the rest of you feel",
 	Example: "ebb feel legs=4 energy=3\nebb feel yesterday legs=2 sleep=2 hurt '\"left calf\"'\nebb feel",
 	Run:     feel,
 }

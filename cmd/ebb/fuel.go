@@ -13,6 +13,7 @@ import (
 	"ebb/plan/coverage"
 	"ebb/plan/fuelling"
 	"ebb/plan/notation"
+	"ebb/store"
 	"ebb/store/safe"
 	"ebb/tui/command"
 )
@@ -29,7 +30,7 @@ const fuelWords = "It goes on from what was last rehearsed in a session of 90 mi
 	"target never is, it says so and gives the most that is. --md makes it Markdown."
 
 var fuelCommand = command.Command{
-	Name: "fuel", Reach: command.Screens, Use: fuelUse, Short: "Train the gut for a race, and its sheet hour by hour",
+	Name: "fuel", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: fuelUse, Short: "Train the gut for a race, and its sheet hour by hour",
 	Example: "ebb fuel\nebb fuel 'Canyon 100K' --apply\nebb fuel --sheet\nebb fuel --sheet --md",
 	Run:     fuel,
 }

@@ -11,7 +11,7 @@ import (
 )
 
 var historyCommand = command.Command{
-	Name: "history", Reach: command.Screens, Use: "[--at DATE] [--most N] [--before SEQ]", Short: "Every change: when, who, what; or the block as it was planned on a day",
+	Name: "history", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Journal}, Use: "[--at DATE] [--most N] [--before SEQ]", Short: "Every change: when, who, what; or the block as it was planned on a day",
 	Example: "ebb history\nebb history --most 100 --json\nebb history --at -1w",
 	Run:     history,
 }

@@ -17,7 +17,7 @@ import (
 )
 
 var importCommand = command.Command{
-	Name: "import", Reach: command.Here, Use: importUse, Short: "Read a plan file, or all that ebb export json wrote",
+	Name: "import", Reach: command.Here, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: importUse, Short: "Read a plan file, or all that ebb export json wrote",
 	Example: "ebb import everything.json\nebb import canyon.ebb -a sam\nebb import canyon.ebb --replace 'Canyon 100K'",
 	Run:     importFiles,
 }

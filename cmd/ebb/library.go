@@ -10,17 +10,18 @@ import (
 	"ebb/plan"
 	"ebb/plan/library"
 	"ebb/plan/load"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var libraryListCommand = command.Command{
-	Name: "library list", Reach: command.Screens, Use: "[SORT] [ROLE] [SPORT] [PHASE] [TAG] [own]", Short: "What there is to put into a plan",
+	Name: "library list", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Library}, Use: "[SORT] [ROLE] [SPORT] [PHASE] [TAG] [own]", Short: "What there is to put into a plan",
 	Example: "ebb library list sessions build\nebb library list quality bike\nebb library list own",
 	Run:     libraryList,
 }
 
 var libraryShowCommand = command.Command{
-	Name: "library show", Reach: command.Screens, Use: "NAME", Short: "An entry as it is written",
+	Name: "library show", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Library}, Use: "NAME", Short: "An entry as it is written",
 	Example: "ebb library show 'Threshold, cruise'\nebb library show pattern 'Road, build'",
 	Run:     libraryShow,
 }

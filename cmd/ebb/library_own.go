@@ -16,26 +16,26 @@ import (
 )
 
 var libraryAddCommand = command.Command{
-	Name: "library add", Reach: command.Screens, Use: "NAME SESSION | week [DATE] | block [DATE] | LINE", Short: "Keep a session, week or block of the plan, or a line, in your library",
+	Name: "library add", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Library}, Use: "NAME SESSION | week [DATE] | block [DATE] | LINE", Short: "Keep a session, week or block of the plan, or a line, in your library",
 	Example: "ebb library add 'Dyke tempo' sat\nebb library add 'Camp week' week +1w --purpose 'before the long holiday'\n" +
 		"ebb library add 'My base' block\nebb library add 'Short and sharp' 'intervals 50m: 20m @2, 10x(1m @9, 1m @2), 10m @2'",
 	Run: libraryAdd,
 }
 
 var libraryRmCommand = command.Command{
-	Name: "library rm", Reach: command.Screens, Use: "NAME", Short: "Take an entry of your own out of the library",
+	Name: "library rm", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Library}, Use: "NAME", Short: "Take an entry of your own out of the library",
 	Example: "ebb library rm dyke",
 	Run:     libraryRm,
 }
 
 var libraryExportCommand = command.Command{
-	Name: "library export", Reach: command.Screens, Use: "[--all] [-o FILE]", Short: "Write your library as text",
+	Name: "library export", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Library}, Use: "[--all] [-o FILE]", Short: "Write your library as text",
 	Example: "ebb library export -o mine.ebb\nebb library export --all",
 	Run:     libraryExport,
 }
 
 var libraryImportCommand = command.Command{
-	Name: "library import", Reach: command.Here, Use: "FILE [--replace]", Short: "Read entries into your library, all or none",
+	Name: "library import", Reach: command.Here, Needs: command.Right{Verb: store.Change, Kind: store.Library}, Use: "FILE [--replace]", Short: "Read entries into your library, all or none",
 	Example: "ebb library import mine.ebb\nebb library import mine.ebb --replace",
 	Run:     libraryImport,
 }

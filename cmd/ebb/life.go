@@ -18,43 +18,43 @@ import (
 const lifeUse = "[LENGTH] [DATE | DATE..DATE] [NOTE] [--return]"
 
 var sickCommand = command.Command{
-	Name: "sick", Reach: command.Screens, Use: lifeUse, Short: "Sick days: nothing of the plan is expected",
+	Name: "sick", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Life}, Use: lifeUse, Short: "Sick days: nothing of the plan is expected",
 	Example: "ebb sick 4d\nebb sick 4d yesterday --return\nebb sick sat..mon '\"a cold\"'",
 	Run:     lives(plan.Sick),
 }
 
 var injuredCommand = command.Command{
-	Name: "injured", Reach: command.Screens, Use: "[LENGTH] [DATE | DATE..DATE] [allows SPORT ...] [NOTE] [--return]", Short: "Injured: only the sports that are named go on",
+	Name: "injured", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Life}, Use: "[LENGTH] [DATE | DATE..DATE] [allows SPORT ...] [NOTE] [--return]", Short: "Injured: only the sports that are named go on",
 	Example: "ebb injured 10d\nebb injured 2w allows bike swim '\"left calf\"'",
 	Run:     lives(plan.Injured),
 }
 
 var travelCommand = command.Command{
-	Name: "travel", Reach: command.Screens, Use: "[LENGTH] [DATE | DATE..DATE] [N%] [allows SPORT ...] [NOTE] [--return]", Short: "On the road: half of the plan, or as much as is said",
+	Name: "travel", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Life}, Use: "[LENGTH] [DATE | DATE..DATE] [N%] [allows SPORT ...] [NOTE] [--return]", Short: "On the road: half of the plan, or as much as is said",
 	Example: "ebb travel 5d sat\nebb travel 2027-04-20..2027-04-23 30%\nebb travel 1w allows run",
 	Run:     lives(plan.Travel),
 }
 
 var holidayCommand = command.Command{
-	Name: "holiday", Reach: command.Screens, Use: "[LENGTH] [DATE | DATE..DATE] [N%] [allows SPORT ...] [NOTE] [--return]", Short: "Holiday: nothing of the plan, or as much as is said",
+	Name: "holiday", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Life}, Use: "[LENGTH] [DATE | DATE..DATE] [N%] [allows SPORT ...] [NOTE] [--return]", Short: "Holiday: nothing of the plan, or as much as is said",
 	Example: "ebb holiday 2w '12 jul'\nebb holiday 1w 100%",
 	Run:     lives(plan.Holiday),
 }
 
 var lifeListCommand = command.Command{
-	Name: "life list", Reach: command.Screens, Short: "Sick days, injuries, journeys and holidays",
+	Name: "life list", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Life}, Short: "Sick days, injuries, journeys and holidays",
 	Example: "ebb life list\nebb life list --json",
 	Run:     lifeList,
 }
 
 var lifeRmCommand = command.Command{
-	Name: "life rm", Reach: command.Screens, Use: "ID|DATE", Short: "Take one away: the plan is expected again",
+	Name: "life rm", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Life}, Use: "ID|DATE", Short: "Take one away: the plan is expected again",
 	Example: "ebb life rm 7kq4\nebb life rm today",
 	Run:     lifeRm,
 }
 
 var lifeReturnCommand = command.Command{
-	Name: "life return", Reach: command.Screens, Use: "[ID|DATE]", Short: "Take the proposed way back into the plan",
+	Name: "life return", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "[ID|DATE]", Short: "Take the proposed way back into the plan",
 	Example: "ebb life return\nebb life return 7kq4",
 	Run:     lifeReturn,
 }

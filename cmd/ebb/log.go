@@ -17,7 +17,7 @@ import (
 )
 
 var logCommand = command.Command{
-	Name: "log", Reach: command.Anywhere, Use: "[DATE] [STATE] [LINE]", Short: "Say what was done",
+	Name: "log", Reach: command.Anywhere, Needs: command.Right{Verb: store.Change, Kind: store.Records}, Use: "[DATE] [STATE] [LINE]", Short: "Say what was done",
 	Example: "ebb log done\nebb log easy 52m @3\nebb log yesterday partly 40m '\"cut short\"'\nebb log sat instead 'bike easy 2h'\nebb log sat.2 skipped\nebb log nothing",
 	Run:     again(logDone),
 }

@@ -10,6 +10,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
 	"ebb/plan/rules"
+	"ebb/store"
 	"ebb/tui/command"
 	"ebb/tui/verdict"
 )
@@ -17,13 +18,13 @@ import (
 const muteUse = "RULE [DATE | --block NAME] REASON"
 
 var muteCommand = command.Command{
-	Name: "mute", Reach: command.Screens, Use: muteUse, Short: "Keep what a rule says of one case, or of a block, from being told",
+	Name: "mute", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: muteUse, Short: "Keep what a rule says of one case, or of a block, from being told",
 	Example: "ebb mute R15 sun 'she asked for a hard month'\nebb mute heat-acclimation 'there is no heat at home'\nebb mute R07 --block 'Specific 1' 'back-to-back days on purpose'",
 	Run:     mute,
 }
 
 var unmuteCommand = command.Command{
-	Name: "unmute", Reach: command.Screens, Use: "ID|RULE", Short: "Let it be told again",
+	Name: "unmute", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "ID|RULE", Short: "Let it be told again",
 	Example: "ebb unmute 7kq4\nebb unmute R15",
 	Run:     unmute,
 }

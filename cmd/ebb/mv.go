@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"ebb/plan/edit"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var mvCommand = command.Command{
-	Name: "mv", Reach: command.Screens, Use: "SESSION DATE", Short: "Move a session to another day",
+	Name: "mv", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "SESSION DATE", Short: "Move a session to another day",
 	Example: "ebb mv sat sun\nebb mv thu.2 fri\nebb mv 7kq4 +1w",
 	Run:     again(mv),
 }

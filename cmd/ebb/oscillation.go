@@ -5,11 +5,12 @@ import (
 
 	"ebb/plan/calendar"
 	"ebb/plan/oscillation"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var oscillationCommand = command.Command{
-	Name: "oscillation", Reach: command.Screens, Use: "[DATE]", Short: "The block's measure of stress and recovery, and what it is made of",
+	Name: "oscillation", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: "[DATE]", Short: "The block's measure of stress and recovery, and what it is made of",
 	Example: "ebb oscillation\nebb oscillation --json",
 	Run:     showOscillation,
 }

@@ -10,7 +10,7 @@ import (
 )
 
 var releaseCommand = command.Command{
-	Name: "release", Reach: command.Screens, Use: "[until] DATE|all", Short: "How far ahead the athlete sees the plan",
+	Name: "release", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "[until] DATE|all", Short: "How far ahead the athlete sees the plan",
 	Example: "ebb release until +2w\nebb release until 2027-04-30\nebb release all",
 	Run:     release,
 }

@@ -11,13 +11,14 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
 	"ebb/plan/response"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 const responseUse = "[--from DATE] [--to DATE] [--series SERIES] [--csv]"
 
 var responseCommand = command.Command{
-	Name: "response", Reach: command.Screens, Use: responseUse,
+	Name: "response", Reach: command.Screens, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: responseUse,
 	Short:   "Fitness, fatigue, form and the five systems, a row a day",
 	Example: "ebb response\nebb response --from -4w --to +2w --csv\nebb response --series planned --json",
 	Run:     showResponse,

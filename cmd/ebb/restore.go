@@ -15,7 +15,7 @@ import (
 const restoreUse = "[FILE] [--yes]"
 
 var restoreCommand = command.Command{
-	Name: "restore", Reach: command.Here, Use: restoreUse, Short: "Put a backup in the place of the store",
+	Name: "restore", Reach: command.Here, Needs: command.Right{Verb: store.Change, Kind: store.Whole}, Use: restoreUse, Short: "Put a backup in the place of the store",
 	Example: "ebb restore\nebb restore ~/ebb-2027-04-06.sz",
 	Run:     restore,
 }

@@ -7,11 +7,12 @@ import (
 	"ebb/plan"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var rmCommand = command.Command{
-	Name: "rm", Reach: command.Screens, Use: "SESSION", Short: "Take a session out of the plan",
+	Name: "rm", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "SESSION", Short: "Take a session out of the plan",
 	Example: "ebb rm sat\nebb rm thu.2\nebb rm 7kq4",
 	Run:     rm,
 }

@@ -5,11 +5,12 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var seasonCommand = command.Command{
-	Name: "season", Reach: command.Anywhere, Use: "[DATE]", Short: "The season: its blocks and weeks, its races, which weeks come down",
+	Name: "season", Reach: command.Anywhere, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: "[DATE]", Short: "The season: its blocks and weeks, its races, which weeks come down",
 	Example: "ebb season\nebb season 2027-05-22\nebb season --json",
 	Run:     showSeason,
 }

@@ -24,7 +24,7 @@ import (
 )
 
 var serveCommand = command.Command{
-	Name: "serve", Reach: command.Here, Use: serveUse, Short: "The screens and the answers over SSH, for everyone with a key",
+	Name: "serve", Reach: command.Here, Needs: command.Right{Verb: store.See, Kind: store.Whole}, Use: serveUse, Short: "The screens and the answers over SSH, for everyone with a key",
 	Example: "ebb serve\nebb serve --listen 0.0.0.0:2222\nebb serve --fingerprint\nebb serve --print-unit",
 }
 
@@ -208,7 +208,7 @@ func (h *house) screens(ctx context.Context, who store.Principal) (tui.Options, 
 	o := tui.Options{
 		Desk: env.Desk, Athlete: athlete, Person: who.Person, Today: clock, Rolls: true, Outlooks: h.outlooks,
 		Squad:    store.Can(who, store.See, store.Thing{Kind: store.Squad}),
-		Commands: commandsFrom(command.Screens), Env: *env, CrashDir: stateDir(os.Getenv),
+		Commands: commandsFrom(command.Screens, who), Env: *env, CrashDir: stateDir(os.Getenv),
 	}
 	if who.Role != store.Coach {
 		o.Home = screen.Week

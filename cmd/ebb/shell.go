@@ -238,6 +238,9 @@ func (sh *shell) call(e entry, args []string) error {
 	}
 	if sh.away != nil {
 		sh.away.env.JSON = sh.flags.json
+		if who := sh.away.env.Desk.Who(); !e.MayBeRunBy(who) {
+			return e.Refusal(who)
+		}
 		return e.Run(sh.away.env, args)
 	}
 	here, err := sh.surroundings(os.Getenv)

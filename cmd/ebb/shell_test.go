@@ -168,7 +168,7 @@ func TestTerminalFromEnvironment(t *testing.T) {
 
 func TestCommandsOfTheScreens(t *testing.T) {
 	names := map[string]bool{}
-	for _, c := range commands() {
+	for _, c := range commands(store.Principal{Role: store.Coach}) {
 		if strings.Contains(c.Name, " ") || c.Run == nil || names[c.Name] || c.Short == "" {
 			t.Errorf("command %q can't be typed, run or told apart", c.Name)
 		}

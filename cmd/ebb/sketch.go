@@ -10,6 +10,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/plan/notation"
 	"ebb/plan/sketch"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
@@ -31,7 +32,7 @@ It says how the dates came out and what does not fit, then asks. Nothing is stor
 before that, and ebb undo takes the whole season back.`
 
 var sketchCommand = command.Command{
-	Name: "sketch", Reach: command.Screens, Use: sketchUse, Short: "A season from one line",
+	Name: "sketch", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: sketchUse, Short: "A season from one line",
 	Example: "ebb sketch 'base 8w 3:1, build 8w 3:1, specific 6w 2:1, taper 2w, race, recovery 3w' --event 'A 2027-11-06 \"Harvest 100K\" 100k +5400m 16h fuel 75g #night #heat' --hours 6h..11h --yes\n" +
 		"ebb sketch 'base 4x9d 2:1, specific 4w 2:1, taper 1w, race' --hours 5h..8h --replace 'Canyon 100K' --dry-run\n" +
 		"ebb sketch 'base 8w 3:1, build 8w 3:1' --start 2027-11-08 --hours 6h --name Winter --dry-run",

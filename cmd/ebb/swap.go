@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"ebb/plan/edit"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var swapCommand = command.Command{
-	Name: "swap", Reach: command.Screens, Use: "DATE OTHER-DATE", Short: "Swap all sessions of two days",
+	Name: "swap", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "DATE OTHER-DATE", Short: "Swap all sessions of two days",
 	Example: "ebb swap sat sun\nebb swap 2027-04-10 2027-04-11",
 	Run:     swap,
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ebb/store"
 	"ebb/tui/command"
 )
 
@@ -117,17 +118,19 @@ func table() []entry {
 
 // commands gives the table as one that is typed within the screens: commands
 // with two words are one with the second as its first argument.
-func commands() []command.Command { return commandsFrom(command.Undecided) }
+func commands(who store.Principal) []command.Command {
+	return commandsFrom(command.Undecided, who)
+}
 
-// commandsFrom gives those of them that may be run from so far.
-func commandsFrom(reach command.Reach) []command.Command {
+// commandsFrom gives those of them that may be run from so far, by someone.
+func commandsFrom(reach command.Reach, who store.Principal) []command.Command {
 	var all []command.Command
 	for _, e := range table() {
 		group, _, nested := strings.Cut(e.Name, " ")
 		switch {
-		case e.Reach < reach || e.open != nil || e.file != nil || nested && len(all) > 0 && all[len(all)-1].Name == group:
+		case e.Reach < reach || !e.MayBeRunBy(who) || e.open != nil || e.file != nil || nested && len(all) > 0 && all[len(all)-1].Name == group:
 		case nested:
-			all = append(all, grouped(group, reach))
+			all = append(all, grouped(group, reach, who))
 		default:
 			all = append(all, e.Command)
 		}
@@ -136,11 +139,11 @@ func commandsFrom(reach command.Reach) []command.Command {
 }
 
 // grouped makes one command of those that share their first word.
-func grouped(group string, reach command.Reach) command.Command {
+func grouped(group string, reach command.Reach, who store.Principal) command.Command {
 	below := map[string]command.Command{}
 	var names []string
 	for _, e := range table() {
-		if name, ok := strings.CutPrefix(e.Name, group+" "); ok && e.Reach >= reach {
+		if name, ok := strings.CutPrefix(e.Name, group+" "); ok && e.Reach >= reach && e.MayBeRunBy(who) {
 			below[name] = e.Command
 			names = append(names, name)
 		}

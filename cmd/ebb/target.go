@@ -7,11 +7,12 @@ import (
 
 	"ebb/plan/edit"
 	"ebb/plan/notation"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var targetCommand = command.Command{
-	Name: "target", Reach: command.Screens, Use: "[DATE] load N | hours H | N% | none", Short: "What a week aims at",
+	Name: "target", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Plans}, Use: "[DATE] load N | hours H | N% | none", Short: "What a week aims at",
 	Example: "ebb target load 450\nebb target +1w hours 9h30\nebb target 2027-04-26 65%\nebb target +1w none",
 	Run:     setTarget,
 }

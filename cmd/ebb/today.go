@@ -1,11 +1,12 @@
 package main
 
 import (
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var todayCommand = command.Command{
-	Name: "today", Reach: command.Anywhere, Short: "Today: what is planned, what was done, who is ready when",
+	Name: "today", Reach: command.Anywhere, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Short: "Today: what is planned, what was done, who is ready when",
 	Example: "ebb today\nebb today --json",
 	Run:     showToday,
 }

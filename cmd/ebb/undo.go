@@ -11,7 +11,7 @@ import (
 )
 
 var undoCommand = command.Command{
-	Name: "undo", Reach: command.Screens, Use: "[--to SEQ [--anyway]]", Short: "Take back your own latest change",
+	Name: "undo", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Records}, Use: "[--to SEQ [--anyway]]", Short: "Take back your own latest change",
 	Example: "ebb undo\nebb undo --to 12",
 	Run:     undo,
 }
@@ -63,7 +63,7 @@ func undo(env *command.Env, args []string) error {
 }
 
 var redoCommand = command.Command{
-	Name: "redo", Reach: command.Screens, Short: "Do again what you took back",
+	Name: "redo", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Records}, Short: "Do again what you took back",
 	Example: "ebb redo",
 	Run: func(env *command.Env, args []string) error {
 		return takeBack(env, args, env.Desk.Redo)

@@ -46,7 +46,7 @@ var views = [][]string{
 }
 
 func callByName(env *command.Env, words ...string) error {
-	for _, c := range commands() {
+	for _, c := range commands(env.Desk.Who()) {
 		if c.Name == words[0] {
 			return c.Run(env, words[1:])
 		}

@@ -9,11 +9,12 @@ import (
 	"ebb/plan/notation"
 	done "ebb/plan/report"
 	"ebb/plan/response"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var weekCommand = command.Command{
-	Name: "week", Reach: command.Anywhere, Use: "[DATE]", Short: "The week: what is planned, what was done, who is ready when",
+	Name: "week", Reach: command.Anywhere, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: "[DATE]", Short: "The week: what is planned, what was done, who is ready when",
 	Example: "ebb week\nebb week +1w\nebb week 2027-05-17 --json",
 	Run:     week,
 }

@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"ebb/plan/rules"
+	"ebb/store"
 	"ebb/tui/command"
 )
 
 var whyCommand = command.Command{
-	Name: "why", Reach: command.Anywhere, Use: "NUMBER [DATE|ID] | DATE | ID | RULE", Short: "Why a number is what it is here, or what a rule rests on",
+	Name: "why", Reach: command.Anywhere, Needs: command.Right{Verb: store.See, Kind: store.Plans}, Use: "NUMBER [DATE|ID] | DATE | ID | RULE", Short: "Why a number is what it is here, or what a rule rests on",
 	Example: "ebb why load sat\nebb why O\nebb why fitness 2027-05-01\nebb why rest mon\nebb why 7kq4\nebb why R15\nebb why never-settles --json",
 	Run:     why,
 }

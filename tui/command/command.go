@@ -38,7 +38,31 @@ type Command struct {
 	Short   string // what it does, in a few words
 	Example string // lines that can be typed as they stand, for help
 	Reach   Reach  // from where it may be run; a test looks that it is said
+	Needs   Right  // without which it does nothing; a test looks that it is said
 	Run     func(env *Env, args []string) error
+}
+
+// Right is what a command needs at the least, of the athlete that it is about.
+// The store asks for each thing again.
+type Right struct {
+	Verb store.Verb
+	Kind store.ThingKind
+}
+
+// asks gives what is asked of the rights of who runs it: of their own athlete's
+// thing, for all but coaches.
+func (c *Command) asks(who store.Principal) store.Thing {
+	return store.Thing{Kind: c.Needs.Kind, Athlete: who.Athlete, Branch: store.Main}
+}
+
+// MayBeRunBy reports whether someone has the right that the command needs.
+func (c *Command) MayBeRunBy(who store.Principal) bool {
+	return store.Can(who, c.Needs.Verb, c.asks(who))
+}
+
+// Refusal is the error for someone by whom it may not be run.
+func (c *Command) Refusal(who store.Principal) error {
+	return &store.Refused{Who: who.Person + " (" + who.Role.String() + ")", Verb: c.Needs.Verb, Object: c.asks(who)}
 }
 
 // Reach is from where a command may be run. What it may do there is a matter of
