@@ -13,6 +13,7 @@ const (
 	fiveMinutes = 300
 	minute      = 60
 	leastEasy   = 5 * minute // what is left of a warm-up
+	leastWarm   = 8 * minute // of one before more work than usual
 )
 
 // Make gives the session of an entry with a length of about so many seconds, in
@@ -21,6 +22,13 @@ const (
 // climb and descent follow the whole. A figure of 0 or less gives the session as
 // it is written. It has no id, and is on the first day of its week.
 func (e Entry) Make(seconds int, a *plan.Athlete, day calendar.Day) plan.Session {
+	return e.MakeDose(seconds, 1, a, day)
+}
+
+// MakeDose is Make with dose times the work that its length alone would give: more
+// repeats or fewer, stretches at an effort longer or shorter, in the same time, as
+// a session goes on from week to week. As much is left easy as a warm-up needs.
+func (e Entry) MakeDose(seconds int, dose float64, a *plan.Athlete, day calendar.Day) plan.Session {
 	s := e.Session.Clone()
 	if seconds <= 0 || s.Kind == plan.Rest {
 		return s
@@ -28,7 +36,7 @@ func (e Entry) Make(seconds int, a *plan.Athlete, day calendar.Day) plan.Session
 	if e.Most > 0 {
 		seconds = min(max(seconds, e.Least), e.Most)
 	}
-	return sized(s, max(fiveMinutes, rounded(seconds, fiveMinutes)), a, day)
+	return sized(s, max(fiveMinutes, rounded(seconds, fiveMinutes)), dose, a, day)
 }
 
 // MakeLoad is Make for a load.
@@ -46,15 +54,18 @@ func (e Entry) MakeLoad(want float64, a *plan.Athlete, day calendar.Day) plan.Se
 
 func rounded(x, grain int) int { return (x + grain/2) / grain * grain }
 
-// sized gives a session that lasts so many seconds.
-func sized(s plan.Session, want int, a *plan.Athlete, day calendar.Day) plan.Session {
+// sized gives a session that lasts so many seconds, with a dose of work.
+func sized(s plan.Session, want int, dose float64, a *plan.Athlete, day calendar.Day) plan.Session {
 	was := load.Of(s, a, day).Seconds
 	if !(was > 0) {
 		return s
 	}
 	factor := float64(want) / was
 	if len(s.Steps) > 0 {
-		r := resizer{s: &s, a: a, day: day, factor: factor, left: float64(want)}
+		r := resizer{s: &s, a: a, day: day, factor: factor * dose, left: float64(want), warm: leastEasy}
+		if dose > 1 {
+			r.warm = leastWarm
+		}
 		r.resize()
 	}
 	switch sum := plan.SumSteps(s.Steps); {
@@ -96,6 +107,7 @@ type resizer struct {
 	day    calendar.Day
 	factor float64
 	left   float64 // seconds for the easy stretches
+	warm   int     // of which each has so many at least
 }
 
 func (r *resizer) resize() {
@@ -117,7 +129,7 @@ func (r *resizer) resize() {
 	for i := range steps {
 		r.fix(&steps[i], easy, i)
 	}
-	for r.left < float64(leastEasy*len(easy)) && r.fewer() { //nolint:revive // the work is in the condition
+	for r.left < float64(r.warm*len(easy)) && r.fewer() { //nolint:revive // the work is in the condition
 	}
 	for n, i := range easy {
 		share := r.left / float64(len(easy)-n)

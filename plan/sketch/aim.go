@@ -18,7 +18,7 @@ func (m *maker) begin() {
 	m.state, m.seeded = m.stateBefore(start, p)
 	m.lead = lead{
 		in: &m.in, races: m.races, perMinute: usualLoad / 60,
-		longMost: map[plan.Sport]int{}, longLast: map[plan.Sport]int{}, longRecent: map[plan.Sport]int{}, bound: map[plan.Sport]string{},
+		longMost: map[plan.Sport]int{}, longLast: map[plan.Sport]int{}, longRecent: map[plan.Sport]int{}, bound: map[plan.Sport]string{}, keyed: map[string]int{},
 	}
 	if m.in.Look != nil {
 		span := calendar.Span{From: start - spikeDays, To: start - 1}
@@ -62,8 +62,12 @@ const usualLoad = 50
 
 // Shares of a week's hours.
 const (
-	downShare  = .64 // of the weeks of load before it
-	raceShare  = .36 // of the last week of load, in the days before a race
+	downShare   = .64 // of the weeks of load before it
+	raceShare   = .36 // of the last week of load, in the days before a race
+	pairRest    = .90 // of a lighter week behind two long days
+	longestRest = .80 // of one behind the longest day before an ultra
+	testRest    = .90 // of one with a test, which weighs more than its minutes
+
 	calmShare  = .36 // of a usual week, while a race asks for nothing hard
 	lesser     = .60 // of a week with a lesser race, that race apart
 	rampPoints = 4.6 // of fitness a week, of the 5 that R10 bears
@@ -80,7 +84,13 @@ func (m *maker) aim(c *cycle) int {
 	case plan.DownWeek:
 		minutes = downShare * usual * weeks
 		if c.start-m.lead.lastPair <= 2 && m.lead.lastPair > 0 {
-			minutes *= .9 // two long days are to be come back from
+			minutes *= pairRest
+		}
+		if c.start-m.lead.longest <= 2 && m.lead.longest > 0 {
+			minutes *= longestRest
+		}
+		if m.lead.sport.OnFoot() && m.testing(c) {
+			minutes *= testRest
 		}
 	case plan.TaperWeek:
 		minutes = m.fresh * taperShare(c.part, c.parts) * m.lastLoad() * weeks

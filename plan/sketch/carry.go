@@ -131,6 +131,18 @@ func (m *maker) meanDebt() (debt float64) {
 	return debt
 }
 
+// noted notes a hard session, which the next week goes on from.
+func (l *lead) noted(c *cycle, one *piece) {
+	if one.role != library.Quality || one.minutes == 0 {
+		return
+	}
+	if e := entryFor(one.fit, one.minutes); e.Session.Kind == plan.Test {
+		l.lastTest = c.start + calendar.Day(one.day)
+	} else if c.kind == plan.LoadWeek {
+		l.keyed[e.Name] = one.minutes
+	}
+}
+
 // told notes what the weeks behind a cycle look back on.
 func (m *maker) told(c *cycle, all []piece) {
 	l := &m.lead
@@ -142,6 +154,7 @@ func (m *maker) told(c *cycle, all []piece) {
 		if one.endures() {
 			endures++
 		}
+		l.noted(c, one)
 		switch {
 		case one.role == library.Second:
 			l.lastLong, l.lastPair = max(l.lastLong, day), max(l.lastPair, day)
@@ -159,6 +172,9 @@ func (m *maker) told(c *cycle, all []piece) {
 			}
 			if sport != plan.Swim {
 				l.lastLong = max(l.lastLong, day)
+			}
+			if c.huge {
+				l.longest = day
 			}
 		}
 	}

@@ -115,8 +115,12 @@ var usualRatio = plan.Ratio{Stress: 3, Recovery: 1}
 // shape gives the kinds of the microcycles of a phase, a block a slice: one
 // block a ratio cycle, a rest that does not fill one joined to the first. Where
 // that rest would make more than four weeks of load in a row, it gets a lighter
-// one of its own.
-func shape(p Phase) (blocks [][]plan.WeekKind) {
+// one of its own. A phase that tapers, because a taper follows it, ends with load:
+// the taper is the recovery of its last cycle. Another lighter week before it
+// would leave the race's last four weeks light, where 8 to 21 days of taper are
+// usual and a tenth of fitness is the most that they should cost (R22, R24); and
+// the longest day comes three weeks before the race, not four.
+func shape(p Phase, tapers bool) (blocks [][]plan.WeekKind) {
 	if !loads(p.Of) {
 		return [][]plan.WeekKind{repeated(kindOf(p.Of), p.Cycles)}
 	}
@@ -124,17 +128,20 @@ func shape(p Phase) (blocks [][]plan.WeekKind) {
 	if r == (plan.Ratio{}) {
 		r = usualRatio
 	}
-	cycle := r.Stress + r.Recovery
-	if p.Cycles < cycle {
+	cycles, cycle, row := p.Cycles, r.Stress+r.Recovery, max(longestRow, r.Stress)
+	if tapers {
+		cycles, row = cycles+r.Recovery, min(row, r.Stress+1)
+	}
+	if cycles < cycle {
 		return [][]plan.WeekKind{repeated(plan.LoadWeek, p.Cycles)}
 	}
-	rest := p.Cycles % cycle
-	for n := range p.Cycles / cycle {
+	rest := cycles % cycle
+	for n := range cycles / cycle {
 		var block []plan.WeekKind
 		switch stress := r.Stress + rest; {
 		case n > 0 || rest == 0:
 			block = repeated(plan.LoadWeek, r.Stress)
-		case stress <= max(longestRow, r.Stress):
+		case stress <= row:
 			block = repeated(plan.LoadWeek, stress)
 		default:
 			stress -= r.Recovery
@@ -143,7 +150,18 @@ func shape(p Phase) (blocks [][]plan.WeekKind) {
 		}
 		blocks = append(blocks, append(block, repeated(plan.DownWeek, r.Recovery)...))
 	}
+	if last := &blocks[len(blocks)-1]; tapers {
+		*last = (*last)[:len(*last)-r.Recovery]
+	}
 	return blocks
+}
+
+// shapes gives the blocks of each phase of a stretch.
+func (s *stretch) shapes() (all [][][]plan.WeekKind) {
+	for i, p := range s.phases {
+		all = append(all, shape(p, i+1 < len(s.phases) && s.phases[i+1].Of == plan.Taper))
+	}
+	return all
 }
 
 // longestRow is how many weeks of load stand in a row at most (R01).

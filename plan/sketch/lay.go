@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ebb/plan"
@@ -28,16 +29,22 @@ type cycle struct {
 	nth, of int   // of the cycles of load of its stretch, nth from 0
 	late    int   // cycles of load that still follow in its phase
 	toDown  int   // cycles of load that still follow before a lighter one
+	tapers  bool  // that lighter one is a taper
+	inRow   int   // cycles of load before it since a lighter one
+	turn    int   // blocks of its phase before its own
 	peaks   int   // rows of load that still follow in its stretch
 	leads   *race // that its stretch leads to; nil behind the last race
 	after   *race // that it recovers from
 	part    int   // of the cycles of its phase, from 0
 	parts   int
 
-	pair  int      // long days in a row that are meant; 0: one
-	big   bool     // the brick makes a big day
-	water int      // swims in open water
-	tags  []string // that the long session rehearses
+	pair   int      // long days in a row that are meant; 0: one
+	pairs  int      // such cycles that still follow
+	huge   bool     // its long day is the longest before the race, and little stands beside it
+	walked bool     // that day is hiked
+	big    bool     // the brick makes a big day
+	water  int      // swims in open water
+	tags   []string // that the long session rehearses
 
 	minutes  int // of training that are meant
 	note     string
@@ -242,8 +249,8 @@ func (m *maker) apart() error {
 func (m *maker) expand(stretches []stretch, starts []calendar.Day, anchors []*race, weeks []calendar.Span) {
 	total := map[plan.Phase]int{}
 	for _, s := range stretches {
-		for _, p := range s.phases {
-			total[p.Of] += len(shape(p))
+		for i, shaped := range s.shapes() {
+			total[s.phases[i].Of] += len(shaped)
 		}
 	}
 	total[plan.RacePhase] += len(anchors)
@@ -266,12 +273,12 @@ func (m *maker) expand(stretches []stretch, starts []calendar.Day, anchors []*ra
 		if i > 0 {
 			after = anchors[i-1]
 		}
-		for _, p := range s.phases {
-			part := 0
-			for _, kinds := range shape(p) {
+		for i, shaped := range s.shapes() {
+			p, part := s.phases[i], 0
+			for turn, kinds := range shaped {
 				open(p.Of, p.Ratio)
 				for _, k := range kinds {
-					m.cycles = append(m.cycles, cycle{start: day, days: p.Days + first, kind: k, phase: p.Of, block: len(m.blocks) - 1, leads: to, after: after, part: part, parts: p.Cycles})
+					m.cycles = append(m.cycles, cycle{start: day, days: p.Days + first, kind: k, phase: p.Of, block: len(m.blocks) - 1, leads: to, after: after, part: part, parts: p.Cycles, turn: turn})
 					day += calendar.Day(p.Days + first)
 					first = 0
 					part++
@@ -292,40 +299,39 @@ func (m *maker) expand(stretches []stretch, starts []calendar.Day, anchors []*ra
 	m.split()
 }
 
-// number counts the cycles of load of a stretch.
+// number counts the cycles of load of a stretch, and places them in their rows.
 func (m *maker) number(all []cycle) {
 	n := 0
 	for i := range all {
-		if all[i].kind == plan.LoadWeek {
-			all[i].nth = n
-			n++
+		c := &all[i]
+		if c.kind != plan.LoadWeek {
+			continue
 		}
+		if c.nth = n; i > 0 && all[i-1].kind == plan.LoadWeek {
+			c.inRow = all[i-1].inRow + 1
+		}
+		n++
 	}
-	for i := range all {
+	late := map[plan.Phase]int{}
+	for i := range slices.Backward(all) {
 		c := &all[i]
 		if c.of = n; c.kind != plan.LoadWeek {
 			continue
 		}
-		row := true
-		for _, d := range all[i+1:] {
-			row = row && d.kind == plan.LoadWeek
-			if row {
-				c.toDown++
-			}
-			if d.phase == c.phase && d.kind == plan.LoadWeek {
-				c.late++
-			}
-		}
-	}
-	for i := len(all) - 1; i >= 0; i-- { // rows of load behind each
-		if all[i].kind != plan.LoadWeek {
+		c.late = late[c.phase]
+		late[c.phase]++
+		if i+1 == len(all) {
 			continue
 		}
-		for k := i + 1; k < len(all); k++ {
-			if all[k].kind == plan.LoadWeek {
-				if all[i].peaks = all[k].peaks; k > i+1 {
-					all[i].peaks++
-				}
+		next := &all[i+1]
+		if next.kind == plan.LoadWeek {
+			c.toDown, c.tapers, c.peaks = next.toDown+1, next.tapers, next.peaks
+			continue
+		}
+		c.tapers = next.kind == plan.TaperWeek
+		for k := range all[i+1:] { // the row behind
+			if d := &all[i+1+k]; d.kind == plan.LoadWeek {
+				c.peaks = d.peaks + 1
 				break
 			}
 		}

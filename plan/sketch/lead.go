@@ -21,8 +21,11 @@ type lead struct {
 
 	lastLong              calendar.Day // the day of the last long session
 	lastPair              calendar.Day // the last day of the last long days in a row
-	frequent              int          // sessions of endurance in the last cycle of load
-	over                  int          // minutes of the cycle that no day had room for
+	longest               calendar.Day // the longest day before an ultra
+	lastTest              calendar.Day
+	keyed                 map[string]int // minutes of the hard sessions of the last cycle of load, by their entry
+	frequent              int            // sessions of endurance in the last cycle of load
+	over                  int            // minutes of the cycle that no day had room for
 	longMost              map[plan.Sport]int
 	longLast              map[plan.Sport]int
 	longRecent            map[plan.Sport]int    // of the last row of load
@@ -182,7 +185,11 @@ func (m *maker) secondOf(c *cycle, first int) int {
 	p := l.race.asked.Pairs
 	dose := p.Share * l.race.stage * 60
 	if p.Days == 3 {
-		return min(up5(max(.75*dose/3, 60)), down5(alikeShare*float64(c.minutes)))
+		want := min(max(.75*dose/3, 60), alikeShare*float64(c.minutes))
+		for range c.pairs { // the last row is the largest
+			want *= alikeBefore
+		}
+		return down5(want)
 	}
 	counted := min(float64(first), .6*dose)
 	want := min(up5(max(p.From()*dose-counted, .2*dose, 60)), up5(.75*float64(first)))

@@ -82,6 +82,9 @@ func (m *maker) longIn(c *cycle, one *piece, share float64) int {
 	if c.phase == plan.Specific && c.late <= 2 && c.toDown == 0 {
 		share += .12
 	}
+	if c.huge {
+		share = longestShare
+	}
 	bound(down5(share*float64(min(c.minutes, l.holds(c)))), byHours)
 	wide, _ := l.widest(c)
 	bound(down5(float64(wide)), byDays)
@@ -111,6 +114,17 @@ const (
 	wheelGrowth = 1.15
 )
 
+// What the long runs about the longest day of an ultra are of it: in the two weeks
+// before, which are short so that it is met rested, and in all that follow it, which
+// no longer grow. Where it is walked, the longest run before it is runShare of it.
+const (
+	leadIn        = 7
+	beforeLongest = .55
+	afterLongest  = .68
+	longestShare  = .72 // of its week that the longest day takes at most
+	runShare      = .78
+)
+
 // planned gives the minutes that the long session of a cycle of load aims at. The
 // last of each row of load is its longest, rowGrowth times that of the row
 // before, so that the last one before the race reaches the goal.
@@ -129,10 +143,27 @@ func (m *maker) planned(c *cycle, sport plan.Sport) int {
 	if r := m.lead.race; r != nil && r.asked.Pairs.Days == 3 { // the last rows have days alike: the longest comes before them
 		rows = max(0, rows-r.asked.Pairs.Times)
 	}
+	if h := m.longestOf(c.leads); h != nil && sport.OnFoot() {
+		if c.huge {
+			return down5(x)
+		}
+		if rows -= h.peaks; rows < 0 || rows == 0 && c.start > h.start {
+			return down5(x * afterLongest)
+		}
+		if h.walked {
+			x *= runShare
+		}
+		if c.start < h.start && c.start+leadIn >= h.start {
+			return down5(x * beforeLongest)
+		}
+	}
 	for range rows {
 		x /= growth
 	}
 	x = max(x, float64(first))
+	if sport == plan.Run && m.inTurns(c) && c.late%2 == 1 { // it is the turn of the run
+		return down5(x)
+	}
 	for range min(c.toDown, 3) {
 		x /= spike
 	}

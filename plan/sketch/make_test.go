@@ -62,12 +62,13 @@ func TestBlocksAreLaidBackwardsAndForwards(t *testing.T) {
 		change     func(*Input)
 		want, says string
 	}{
-		{"backwards", usualLine, nil, "Base 1 2026-11-30 4, Base 2 2026-12-28 4, Build 1 2027-01-25 4, Build 2 2027-02-22 4, Specific 1 2027-03-22 3, Specific 2 2027-04-12 3, Taper 2027-05-03 2, Race 2027-05-17 1, Recovery 2027-05-24 3", ""},
+		{"backwards", usualLine, nil, "Base 1 2026-11-30 4, Base 2 2026-12-28 4, Build 1 2027-01-25 4, Build 2 2027-02-22 4, Specific 1 2027-03-22 4, Specific 2 2027-04-19 2, Taper 2027-05-03 2, Race 2027-05-17 1, Recovery 2027-05-24 3", ""},
 		{"later than today", "base 4w 3:1, taper 1w, race", nil, "Base 2027-04-12 4, Taper 2027-05-10 1, Race 2027-05-17 1", ""},
+		{"a taper is the last recovery", "base 8w 3:1, taper 2w, race", nil, "Base 1 2027-03-08 5, Base 2 2027-04-12 3, Taper 2027-05-03 2, Race 2027-05-17 1", ""},
 		{"a rest joins the first", "base 9w 3:1, race", nil, "Base 1 2027-03-15 5, Base 2 2027-04-19 4, Race 2027-05-17 1", ""},
 		{"microcycles of nine days", "base 6x9d 2:1, race", nil, "Base 1 2027-03-24 3, Base 2 2027-04-20 3, Race 2027-05-17 1", ""},
 		{"no race in the line", "base 4w, taper 1w, recovery 2w", nil, "Base 2027-04-12 4, Taper 2027-05-10 1, Race 2027-05-17 1, Recovery 2027-05-24 2", "The line has no race"},
-		{"longer than the time", usualLine, func(in *Input) { in.Today = calendar.Of(2027, 2, 3) }, "Build 2027-02-08 6, Specific 1 2027-03-22 3, Specific 2 2027-04-12 3, Taper 2027-05-03 2, Race 2027-05-17 1, Recovery 2027-05-24 3", "need 24 weeks and 14 weeks are left: base goes (8 weeks), build loses 2 weeks of 8"},
+		{"longer than the time", usualLine, func(in *Input) { in.Today = calendar.Of(2027, 2, 3) }, "Build 2027-02-08 6, Specific 1 2027-03-22 4, Specific 2 2027-04-19 2, Taper 2027-05-03 2, Race 2027-05-17 1, Recovery 2027-05-24 3", "need 24 weeks and 14 weeks are left: base goes (8 weeks), build loses 2 weeks of 8"},
 		{"from a start that is too early", "base 4w 3:1, taper 1w, race", func(in *Input) { in.Start = calendar.Of(2027, 4, 5) }, "Base 2027-04-05 5, Taper 2027-05-10 1, Race 2027-05-17 1", "6 weeks are left before Canyon 100K and the blocks need 5 weeks: base gets 1 week more"},
 		{"from a day in the middle of a week", "base 4w 3:1, taper 1w, race", func(in *Input) { in.Start = calendar.Of(2027, 4, 7) }, "Base 2027-04-07 5, Taper 2027-05-10 1, Race 2027-05-17 1", ""},
 		{"without a race", "base 8w 3:1", func(in *Input) { in.Events, in.Start = nil, today }, "Base 1 2026-11-23 4, Base 2 2026-12-21 4", ""},

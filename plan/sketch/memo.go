@@ -14,7 +14,7 @@ type memo struct {
 	laid map[week]laid
 	fit  map[asked][]library.Entry
 
-	lasts map[sized]bool // whether an entry comes to so many minutes
+	brought map[sized]brought
 }
 
 // sized is an entry brought to some minutes, by an athlete's settings of a day.
@@ -23,7 +23,14 @@ type sized struct {
 	own     bool
 	sport   plan.Sport
 	minutes int
+	dose    float64
 	by      *plan.Profile
+}
+
+// brought is what an entry comes to.
+type brought struct {
+	session plan.Session
+	lasts   bool // as long as it was to
 }
 
 // week is what a pattern is laid over.
@@ -48,9 +55,10 @@ type asked struct {
 	discipline library.Discipline
 	phase      plan.Phase
 	named      string
+	tests      bool
 }
 
-func newMemo() *memo { return &memo{map[week]laid{}, map[asked][]library.Entry{}, map[sized]bool{}} }
+func newMemo() *memo { return &memo{map[week]laid{}, map[asked][]library.Entry{}, map[sized]brought{}} }
 
 // pattern lays the pattern of a phase over the athlete's days; where the library
 // has none for so few, the days of it that matter most.
@@ -71,18 +79,45 @@ func (k *memo) pattern(lib library.Library, w week) (library.Pattern, bool) {
 }
 
 // entries gives what fits a slot, the n-th in turn first where they take turns.
-func (k *memo) entries(lib library.Library, s library.Slot, own plan.Sport, d library.Discipline, phase plan.Phase, n int) []library.Entry {
-	key := asked{role: s.Role, sport: s.Sport, own: own, discipline: d, phase: phase}
+// Tests stand apart: they come first, or are left out.
+func (k *memo) entries(lib library.Library, s library.Slot, own plan.Sport, d library.Discipline, phase plan.Phase, n int, tests bool) []library.Entry {
+	key := asked{role: s.Role, sport: s.Sport, own: own, discipline: d, phase: phase, tests: tests}
 	for _, name := range s.Named {
 		key.named += name + "\n"
 	}
 	fit, ok := k.fit[key]
 	if !ok {
 		fit = lib.For(s, own, d, phase, 0)
+		if s.Role == library.Quality {
+			fit = apart(fit, tests)
+		}
 		k.fit[key] = fit
+	}
+	if tests && len(fit) > 0 && fit[0].Session.Kind == plan.Test {
+		return fit
 	}
 	if turn := n % max(1, len(fit)); turn > 0 && (s.Role == library.Quality || len(s.Named) > 0) {
 		fit = slices.Concat(fit[turn:], fit[:turn])
 	}
 	return fit
+}
+
+// apart puts tests first, or leaves them out; where nothing else fits they stay.
+func apart(fit []library.Entry, first bool) []library.Entry {
+	var tests, others []library.Entry
+	for _, e := range fit {
+		if e.Session.Kind == plan.Test {
+			tests = append(tests, e)
+		} else {
+			others = append(others, e)
+		}
+	}
+	switch {
+	case first:
+		return append(tests, others...)
+	case len(others) == 0:
+		return fit
+	default:
+		return others
+	}
 }

@@ -18,8 +18,11 @@ func (m *maker) boundsOf(c *cycle, one *piece) bounds {
 	if one.sport == plan.Run {
 		b.most = max(20, min(b.most, m.runMost(c)))
 	}
-	least, most := 0, 0
-	for i, e := range one.fit {
+	least, most, fit := 0, 0, one.fit
+	if one.role == library.Quality && len(fit) > 0 && fit[0].Least/60 <= b.most { // it is the turn of one
+		fit = fit[:1]
+	}
+	for i, e := range fit {
 		if i == 0 || e.Least/60 < least {
 			least = e.Least / 60
 		}
@@ -49,6 +52,16 @@ func usualBounds(one *piece) bounds {
 		return bounds{20, 85}
 	}
 }
+
+// Minutes of a test with its warm-up, and those of a week's share from which there is
+// one.
+const (
+	wholeTest = 60
+	leastTest = 30
+)
+
+// mostMore is the minutes by which a hard session grows from week to week.
+const mostMore = 10
 
 // measure says how long the pieces of a cycle are meant to be: long ones by how
 // far the season is, the others by their shares of what is left.
@@ -82,7 +95,7 @@ func (m *maker) measure(c *cycle, all []piece) []piece {
 	for i := range all {
 		one := all[i]
 		if one.endures() && !one.far() {
-			want := near5(float64(left) * one.share / max(.01, shares))
+			want := m.follows(c, &one, near5(float64(left)*one.share/max(.01, shares)))
 			b := m.boundsOf(c, &one)
 			if want < b.least-10 && one.role == library.Quality && c.kind != plan.TaperWeek {
 				m.turn(&one, library.Easy)
@@ -105,6 +118,22 @@ func (m *maker) measure(c *cycle, all []piece) []piece {
 		}
 	}
 	return append(kept, more...)
+}
+
+// follows gives the minutes of a piece that its share would have: of a hard session
+// that the week before had, too, as many as then and no more than mostMore beyond.
+func (m *maker) follows(c *cycle, one *piece, want int) int {
+	switch {
+	case one.tests() && want >= leastTest:
+		return wholeTest
+	case one.role != library.Quality || c.inRow == 0 || len(one.fit) == 0:
+		return want
+	}
+	last := m.lead.keyed[one.fit[0].Name]
+	if last == 0 {
+		return want
+	}
+	return clamp(want, last, last+mostMore)
 }
 
 // firstOf gives the minutes of the long session that another follows.
@@ -147,6 +176,9 @@ func (m *maker) farOf(c *cycle, one *piece) int {
 // alikeShare is how much of its week each of three long days alike takes at most.
 const alikeShare = .26
 
+// alikeBefore is how large such a row is of the next one.
+const alikeBefore = .85
+
 // alike gives the minutes of the longest of three long days in a row: as many as
 // those beside it.
 func (m *maker) alike(c *cycle, one *piece) int {
@@ -164,7 +196,7 @@ var farShare = map[plan.Phase]float64{
 // takes at most. Where a week has no room for both, they take turns before the
 // race.
 func (m *maker) emphasis(c *cycle, sport plan.Sport) float64 {
-	short := c.minutes < 10*60 && c.phase == plan.Specific && c.kind == plan.LoadWeek
+	short := m.inTurns(c)
 	switch {
 	case sport == plan.Bike && short && c.late%2 == 0:
 		return .62
@@ -179,6 +211,12 @@ func (m *maker) emphasis(c *cycle, sport plan.Sport) float64 {
 	default:
 		return .23
 	}
+}
+
+// inTurns reports whether the long ride and the long run of a triathlete's week take
+// turns.
+func (m *maker) inTurns(c *cycle) bool {
+	return m.lead.discipline == library.Triathlon && c.minutes < 10*60 && c.phase == plan.Specific && c.kind == plan.LoadWeek
 }
 
 // offBike gives the part of a brick that is not ridden.
@@ -221,7 +259,7 @@ func (m *maker) share(c *cycle, all []piece, minutes int) []piece {
 		give(&all[i], all[i].least)
 	}
 	for i := range all { // what matters most first
-		if all[i].far() || all[i].role == library.Strength {
+		if all[i].far() || all[i].role == library.Strength || all[i].tests() {
 			give(&all[i], all[i].want)
 		}
 	}
@@ -359,7 +397,7 @@ func (m *maker) stretched(c *cycle, one *piece) int {
 	case one.role == library.Quality:
 		return one.most + 15
 	case one.role == library.Second:
-		return one.want + 45
+		return max(one.want, min(one.want+45, m.runMost(c)))
 	case one.far() && !one.sport.OnFoot() && one.sport != plan.Swim:
 		return one.want * 115 / 100
 	case one.far():

@@ -23,6 +23,7 @@ func (m *maker) rehearse() {
 		if len(loads) == 0 {
 			continue
 		}
+		m.longest(r, loads)
 		m.pairs(r, loads)
 		for _, tag := range coverage.Tags {
 			if coverage.AsksFor(r.of, tag) && tag != "brick" && tag != "openwater" {
@@ -69,22 +70,101 @@ func (r *race) paced(steps []plan.Step) {
 	}
 }
 
+// When the longest day of a season comes that leads to an ultra of a day and more:
+// its days before the race, the best and those that will do. By convention; earlier
+// the legs are not there yet, later they are not back.
+const (
+	longestAt    = 42
+	longestFirst = 63
+	longestLast  = 28
+)
+
+// nightfall is the hour at which the longest day begins where the race goes through
+// the night.
+const nightfall = 20
+
+// longest marks the cycle with the one very long day of a race of 12 hours and
+// more: the last of a row with a lighter week behind it, about six weeks before.
+func (m *maker) longest(r *race, loads []*cycle) {
+	if r.of.Days > 1 || !r.sport.OnFoot() || !r.classed || r.class.NoHard < races.HundredK.NoHard {
+		return
+	}
+	var best *cycle
+	off := func(c *cycle) int {
+		n := int(r.of.From-c.last()) + 1 - longestAt
+		return max(n, -n)
+	}
+	for _, c := range loads {
+		if n := int(r.of.From-c.last()) + 1; c.toDown == 0 && !c.tapers && n >= longestLast && n <= longestFirst && (best == nil || off(c) < off(best)) {
+			best = c
+		}
+	}
+	if best != nil {
+		best.huge = true
+		best.walked = r.density() > 0 || r.class.NoHard >= races.HundredMile.NoHard
+	}
+}
+
+// longestOf gives the cycle with the longest day before a race; nil for none.
+func (m *maker) longestOf(r *race) *cycle {
+	for i := range m.cycles {
+		if c := &m.cycles[i]; c.huge && c.leads == r && r != nil {
+			return c
+		}
+	}
+	return nil
+}
+
 // pairs marks the cycles with long days in a row: the last that there are, with
-// one between them where there are enough.
+// one between them where there are enough; none with the longest day of all, and
+// all of them over by the day on which they are wanted.
 func (m *maker) pairs(r *race, loads []*cycle) {
 	p := r.asked.Pairs
 	if p.Times == 0 || !r.sport.OnFoot() {
 		return
 	}
-	spread(loads, p.Times, func(c *cycle) { c.pair = p.Days })
+	h := m.longestOf(r)
+	var fit []*cycle
+	for i, c := range loads {
+		first := i == 0 || loads[i-1].toDown == 0
+		switch {
+		case c.huge || c.last() > r.by():
+			continue
+		case h == nil:
+		case c.start > h.start || !h.walked: // the end of a row is for its longest day: from those that of the season is reached
+			if !first || c.start < h.start && c.start+leadIn >= h.start {
+				continue
+			}
+		case c.toDown > 0:
+			continue
+		}
+		fit = append(fit, c)
+	}
+	if h != nil {
+		fit = fit[max(0, len(fit)-p.Times):]
+	}
+	spread(fit, p.Times, func(c *cycle) { c.pair = p.Days })
+	more := 0
+	for _, c := range slices.Backward(fit) {
+		if c.pair > 0 {
+			c.pairs = more
+			more++
+		}
+	}
 }
 
-// spread picks so many of some cycles: those before a lighter week first, the
-// last ones of them.
+// spread picks so many of some cycles of load, in their order: the last of each row
+// of them first, the latest of those.
 func spread(loads []*cycle, times int, mark func(*cycle)) {
+	left := make([]int, len(loads)) // in its row
+	for i := len(loads) - 2; i >= 0; i-- {
+		if loads[i].toDown > 0 && loads[i+1].nth == loads[i].nth+1 {
+			left[i] = left[i+1] + 1
+		}
+	}
 	for weeks := range longestRow {
 		for i := len(loads) - 1; i >= 0 && times > 0; i-- {
-			if loads[i].toDown == weeks {
+			if left[i] == weeks {
 				mark(loads[i])
 				times--
 			}
@@ -106,6 +186,9 @@ var tagNotes = map[string]string{
 func (m *maker) rehearseOn(c *cycle, s *plan.Session) {
 	if c.kind != plan.LoadWeek {
 		return
+	}
+	if c.huge && slices.Contains(c.tags, "night") {
+		s.At, s.Note = plan.Clock(nightfall, 0), "through the night: walk what is steep, eat by the clock, sleep on Sunday"
 	}
 	for _, tag := range c.tags {
 		if s.Duration.Hours() < coverage.LeastHours(tag) {

@@ -95,14 +95,14 @@ func (m *maker) session(c *cycle, one *piece) plan.Session {
 
 // made makes the session of an entry.
 func (m *maker) made(c *cycle, e library.Entry, one *piece, minutes int) plan.Session {
-	s := e.Make(minutes*60, m.in.Athlete, c.start+calendar.Day(one.day))
+	s, lasts := m.brought(c, &e, minutes, one.of())
 	if s.Kind == plan.NoKind {
 		s = plan.Session{Sport: one.sport, Kind: plan.Easy, Duration: plan.DurationOf(minutes * 60)}
 	}
 	if s.Sport == plan.NoSport {
 		s.Sport = one.sport
 	}
-	if s.Sport != plan.Strength && !m.lasts(c, &e, &s, minutes) {
+	if s.Sport != plan.Strength && !lasts {
 		s = plan.Session{Sport: s.Sport, Kind: plan.Easy, Duration: plan.DurationOf(minutes * 60)} // no entry is as short, or as long
 		if s.Sport == plan.Multi {
 			s.Sport = plan.Bike
@@ -115,17 +115,18 @@ func (m *maker) made(c *cycle, e library.Entry, one *piece, minutes int) plan.Se
 	return s
 }
 
-// lasts reports whether a session made of an entry comes to its minutes. Drafts
-// ask for the same again and again.
-func (m *maker) lasts(c *cycle, e *library.Entry, s *plan.Session, minutes int) bool {
-	key := sized{e.Name, e.Own, s.Sport, minutes, m.in.Athlete.On(c.start)}
-	ok, known := m.memo.lasts[key]
+// brought brings an entry to so many minutes and a dose, and reports whether it comes
+// to them. Drafts ask for the same again and again.
+func (m *maker) brought(c *cycle, e *library.Entry, minutes int, dose float64) (plan.Session, bool) {
+	key := sized{e.Name, e.Own, e.Session.Sport, minutes, dose, m.in.Athlete.On(c.start)}
+	b, known := m.memo.brought[key]
 	if !known {
-		seconds := load.Of(*s, m.in.Athlete, c.start).Seconds
-		ok = seconds >= float64(minutes*60-150) && seconds <= float64(minutes*60+150)
-		m.memo.lasts[key] = ok
+		b.session = e.MakeDose(minutes*60, dose, m.in.Athlete, c.start)
+		seconds := load.Of(b.session, m.in.Athlete, c.start).Seconds
+		b.lasts = seconds >= float64(minutes*60-150) && seconds <= float64(minutes*60+150)
+		m.memo.brought[key] = b
 	}
-	return ok
+	return b.session.Clone(), b.lasts
 }
 
 // entryFor gives the first entry whose range holds so many minutes; without one
@@ -166,7 +167,10 @@ func (m *maker) farSession(c *cycle, one *piece, minutes int) plan.Session {
 			s.Kind, s.Steps = plan.Easy, nil
 		}
 	}
-	if one.role == library.Long && one.sport == m.lead.sport {
+	if c.walked && one.role == library.Long {
+		s.Sport = plan.Hike
+	}
+	if one.role == library.Long && (one.sport == m.lead.sport || c.walked) {
 		m.rehearseOn(c, &s)
 	}
 	if r := m.lead.race; r != nil && one.sport == plan.Run && m.lead.sport == plan.Run && one.role == library.Long {

@@ -16,11 +16,23 @@ import (
 const (
 	unsettled     = 4
 	unsettledLast = 16 // of the last cycle before a lighter one
+
+	unsettledLongest = 18 // of that with the longest day before an ultra: the week behind it is easier still
 )
 
 // readyBy is the mornings after a week of load, with another one behind it, by which
 // rest would settle the body: training makes it a day or two more.
-const readyBy = 5
+const (
+	readyBy     = 5
+	readyByPair = 8 // of a week with two long days, which a short one follows
+)
+
+func readyIn(c *cycle) int {
+	if c.pair == 2 {
+		return readyByPair
+	}
+	return readyBy
+}
 
 // mostDebt is the mean of what is carried over four weeks that a cycle may end
 // with: under what R16 calls red.
@@ -32,56 +44,130 @@ const strengthCarried = 42
 // leastHours is the share of its hours, of a hundred, that a cycle of load keeps.
 const leastHours = 90
 
+// leastLongest is that of the cycle with the longest day before an ultra.
+const leastLongest = 80
+
 // patience is how often long days give way before the hours of a cycle do.
 const patience = 5
 
+// near is how much further from what is wanted a try may be than the best one and
+// still be taken for having come before it: to give more away would gain nothing.
+const near = .75
+
 // settled gives the pieces of a cycle their minutes, so that the body comes down
 // in time: where it would not, strength beyond the first session goes, then the
-// long days give way to others, step by step, and at last the hours.
+// long days give way to others, step by step, and at last the hours. Where nothing
+// helps, because of what the weeks before left, as little as possible is given away.
 func (m *maker) settled(c *cycle, pieces []piece) []piece {
 	const step = .93
-	least, tries := unsettled, 6
-	if c.toDown == 0 {
-		least, tries = unsettledLast, 11
+	tries := 6
+	switch {
+	case c.huge:
+		tries = 14
+	case c.toDown == 0:
+		tries = 11
 	}
-	minutes := c.minutes
-	for try := 0; ; try++ {
-		if try > patience && c.kind == plan.LoadWeek {
+	type try struct {
+		all  []piece
+		over int
+		off  float64
+	}
+	var tried []try
+	best, minutes := 1000., c.minutes
+	for n := 0; ; n++ {
+		switch {
+		case c.kind != plan.LoadWeek:
+		case c.huge && n > 0: // hours give way before the longest day does
+			minutes = max(minutes*95/100, c.minutes*leastLongest/100)
+		case n > patience:
 			minutes = max(minutes*96/100, c.minutes*leastHours/100)
 		}
-		all := m.share(c, slices.Clone(pieces), minutes)
-		m.ease(c, all)
-		all = merged(all)
-		if all = m.lifted(c, all); countLifts(all) < countLifts(pieces) { // its minutes go to others
-			pieces = fewerLifts(pieces, countLifts(all))
-			all = m.share(c, slices.Clone(pieces), minutes)
-			m.ease(c, all)
-			all = m.lifted(c, merged(all))
-		}
-		down := m.comesDown(c, all)
-		ok := down.since <= least && down.debt <= mostDebt-.15*float64(m.gentle) && (c.toDown == 0 || down.ready <= readyBy)
-		if c.kind == plan.DownWeek || c.kind == plan.RecoveryWeek {
-			ok = down.lowest <= response.Light-2
-		}
-		alike := c.kind == plan.LoadWeek && down.variation < leastVariation
-		if ok && !alike || try >= tries {
+		var all []piece
+		all, pieces = m.laid(c, pieces, minutes)
+		off, alike := m.offBy(c, m.comesDown(c, all))
+		if off+alike == 0 {
 			return all
 		}
-		if ok { // fewer hours let days differ
+		tried = append(tried, try{all, m.lead.over, off + alike})
+		if best = min(best, off+alike); n >= tries {
+			break
+		}
+		switch {
+		case off == 0: // fewer hours let days differ
 			minutes = minutes * 97 / 100
-			continue
-		}
-		if try == 0 {
+		case n == 0:
 			pieces = fewerLifts(pieces, 1)
-			continue
-		}
-		for i := range pieces {
-			if one := &pieces[i]; one.far() && one.sport != plan.Swim {
-				one.want = max(min(one.want, m.leastPeak(c, one)), down5(step*float64(one.want)))
-				one.least, one.most = min(one.least, one.want), one.want
+		case n == 2 && off > onlyOne && m.only(pieces):
+		default:
+			for i := range pieces {
+				if one := &pieces[i]; one.far() && one.sport != plan.Swim && (!c.huge || n > patience) {
+					one.want = max(min(one.want, m.leastPeak(c, one)), down5(step*float64(one.want)))
+					one.least, one.most = min(one.least, one.want), one.want
+				}
 			}
 		}
 	}
+	first := slices.IndexFunc(tried, func(t try) bool { return t.off <= best+max(0, near-.25*float64(m.gentle)) })
+	m.lead.over = tried[first].over
+	return tried[first].all
+}
+
+// onlyOne is how far a week of load is from coming down in time, in days, for one
+// hard session on foot to be enough for it.
+const onlyOne = 2
+
+// only makes all hard sessions on foot but the first easy; false where there is no
+// second one.
+func (m *maker) only(pieces []piece) (changed bool) {
+	first := true
+	for i := range pieces {
+		if one := &pieces[i]; one.role == library.Quality && one.sport.OnFoot() {
+			if !first {
+				m.turn(one, library.Easy)
+				changed = true
+			}
+			first = false
+		}
+	}
+	return changed
+}
+
+// laid gives pieces so many minutes and eases them; and what is left of them where
+// strength finds no day.
+func (m *maker) laid(c *cycle, pieces []piece, minutes int) (all, left []piece) {
+	for {
+		all = m.share(c, slices.Clone(pieces), minutes)
+		m.ease(c, all)
+		all = m.lifted(c, merged(all))
+		if n := countLifts(all); n < countLifts(pieces) { // its minutes go to others
+			pieces = fewerLifts(pieces, n)
+			continue
+		}
+		return all, pieces
+	}
+}
+
+// offBy gives how far what a cycle comes to is from what is wanted, about in days;
+// and how far its days are from differing enough.
+func (m *maker) offBy(c *cycle, down comes) (off, alike float64) {
+	if c.kind == plan.DownWeek || c.kind == plan.RecoveryWeek {
+		return max(0, down.lowest-response.Light+2) / 2, 0
+	}
+	least := unsettled
+	switch {
+	case c.huge:
+		least = unsettledLongest
+	case c.toDown == 0:
+		least = unsettledLast
+	}
+	off = float64(max(0, down.since-least)) + 10*max(0, down.debt-mostDebt+.15*float64(m.gentle))
+	if c.toDown > 0 {
+		off += float64(max(0, down.ready-readyIn(c)))
+	}
+	if c.kind == plan.LoadWeek {
+		alike = 20 * max(0, leastVariation-down.variation)
+	}
+	return off, alike
 }
 
 // leastPeak gives the minutes below which a long piece does not give way: the
@@ -90,7 +176,7 @@ func (m *maker) settled(c *cycle, pieces []piece) []piece {
 func (m *maker) leastPeak(c *cycle, one *piece) int {
 	switch {
 	case c.pair == 3 && (one.role == library.Second || one.role == library.Long):
-		return max(leastSecond, m.secondOf(c, leastSecond)*3/4)
+		return max(leastSecond, m.secondOf(c, leastSecond)*7/8)
 	case one.role == library.Second:
 		return leastSecond
 	case c.kind != plan.LoadWeek || c.toDown > 0 || one.role != library.Long:

@@ -17,6 +17,20 @@ type piece struct {
 	want    int             // minutes that it aims at
 	most    int             // minutes that it grows to where the week has more
 	minutes int
+	dose    float64 // of its work, of what its minutes alone would give
+}
+
+// tests reports whether a piece is a test.
+func (p *piece) tests() bool {
+	return p.role == library.Quality && len(p.fit) > 0 && p.fit[0].Session.Kind == plan.Test
+}
+
+// of gives the dose of a piece; 1 where none is said.
+func (p *piece) of() float64 {
+	if p.dose > 0 {
+		return p.dose
+	}
+	return 1
 }
 
 func (p *piece) endures() bool { return p.role != library.Strength && p.role != library.Off }
@@ -92,11 +106,7 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 		return nil
 	}
 	strong, times := m.strength(c)
-	turn := turnOf(c, &p)
-	for _, s := range p.Slots {
-		if s.Role == library.Quality {
-			turn++
-		}
+	for i, s := range p.Slots {
 		for d := range c.days {
 			day := c.start + calendar.Day(d)
 			if s.Role == library.Off || weekdayOf(day) != s.Day || !l.free(c, d) {
@@ -115,16 +125,42 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 			if one.sport == plan.NoSport {
 				one.sport = l.sport
 			}
+			if c.walked && one.role == library.Long {
+				one.sport = plan.Hike
+			}
 			one.role = m.roleOn(c, &one)
 			slot := library.Slot{Role: one.role, Sport: s.Sport}
 			if one.role == s.Role {
 				slot.Named = s.Named
 			}
-			one.fit = m.memo.entries(m.in.Library, slot, l.sport, l.discipline, phaseOf(c), turn)
+			one.fit = m.memo.entries(m.in.Library, slot, l.sport, l.discipline, phaseOf(c), turnOf(c, &p, i), m.testing(c))
+			if one.role == library.Quality && !one.tests() {
+				one.dose = doseOf(c)
+			}
 			all = append(all, one)
 		}
 	}
-	return m.spaced(c, m.paired(c, all))
+	return m.late(c, m.spaced(c, m.paired(c, all)))
+}
+
+// late puts the hard work of a lighter week on the last easy day of its sport that
+// suits: behind the days that come down, not among them.
+func (m *maker) late(c *cycle, all []piece) []piece {
+	if c.kind != plan.DownWeek {
+		return all
+	}
+	for i := range all {
+		last := -1
+		for k := range all {
+			if all[i].role == library.Quality && all[k].role == library.Easy && all[k].sport == all[i].sport && all[k].day > all[i].day && !m.stands(c, all, i, all[k].day) {
+				last = k
+			}
+		}
+		if last >= 0 {
+			all[i].day, all[last].day = all[last].day, all[i].day
+		}
+	}
+	return all
 }
 
 // roleOn gives the role of a piece on its day: easy where nothing hard belongs,
@@ -132,6 +168,7 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 func (m *maker) roleOn(c *cycle, one *piece) library.Role {
 	switch {
 	case one.day >= calendar.Week && one.far() && c.days < 12,
+		one.role == library.Quality && (c.huge || one.sport == plan.Run && m.inTurns(c) && c.late%2 == 1),
 		one.role == library.Quality && m.lead.calm(c.start+calendar.Day(one.day), 3):
 		return library.Easy
 	default:
@@ -139,18 +176,53 @@ func (m *maker) roleOn(c *cycle, one *piece) library.Role {
 	}
 }
 
-// turnOf says which hard sessions it is the turn of: they take turns in a week
-// and from week to week.
-func turnOf(c *cycle, p *library.Pattern) (turn int) {
+// turnOf says which hard session it is the turn of for a slot of a pattern: through
+// a block of load each slot keeps its own, which grows from week to week; blocks, and
+// the weeks of a taper, take turns.
+func turnOf(c *cycle, p *library.Pattern, at int) (turn int) {
+	each := 0
 	for i := range p.Slots {
-		if p.Slots[i].Role == library.Quality {
-			turn += c.nth
+		if p.Slots[i].Role != library.Quality || loads(c.phase) && p.Slots[i].Sport != p.Slots[at].Sport {
+			continue
+		}
+		if each++; i < at {
+			turn++
 		}
 	}
 	if !loads(c.phase) {
-		turn += c.part
+		return turn + 1 + c.part
 	}
-	return turn
+	return turn + each*c.turn
+}
+
+// Doses of hard sessions: they grow by doseStep from week to week of a row of load,
+// about what they are by their minutes alone, by less in long rows; in a lighter week
+// the session of its block is done once more, cut down.
+const (
+	doseStep = .20
+	longStep = .15
+	downDose = .70
+)
+
+func doseOf(c *cycle) float64 {
+	step := doseStep
+	switch {
+	case c.kind == plan.DownWeek:
+		return downDose
+	case c.kind != plan.LoadWeek:
+		return 1
+	case c.inRow+c.toDown >= longestRow-1:
+		step = longStep
+	}
+	return 1 + step*float64(c.inRow-c.toDown)/2
+}
+
+// Tests are done in lighter weeks, rested, this many days apart at least: about once
+// a month.
+const testsApart = 22
+
+func (m *maker) testing(c *cycle) bool {
+	return c.kind == plan.DownWeek && (m.lead.lastTest == 0 || c.start >= m.lead.lastTest+testsApart)
 }
 
 // spaced leaves of hard days that stand beside one another one: what is done in
@@ -261,7 +333,8 @@ func (m *maker) paired(c *cycle, all []piece) []piece {
 // turn gives a piece another role.
 func (m *maker) turn(one *piece, role library.Role) {
 	one.role = role
-	one.fit = m.memo.entries(m.in.Library, library.Slot{Role: role, Sport: one.sport}, m.lead.sport, m.lead.discipline, m.lead.phase, m.lead.turn)
+	one.fit = m.memo.entries(m.in.Library, library.Slot{Role: role, Sport: one.sport}, m.lead.sport, m.lead.discipline, m.lead.phase, m.lead.turn, false)
+	one.dose = 0
 }
 
 // strength gives the strength session of a cycle, and how often it is done; none
@@ -280,6 +353,9 @@ func (m *maker) strength(c *cycle) (e library.Entry, times int) {
 	e, times = m.in.Library.Strength(phase, week)
 	if c.kind != plan.LoadWeek || m.usual() < 5*60 {
 		times = min(times, 1)
+	}
+	if c.huge {
+		times = 0
 	}
 	if _, r := m.lead.raced(c); r != nil {
 		times = 0
