@@ -5,7 +5,6 @@ package tui
 
 import (
 	"cmp"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -85,6 +84,7 @@ type App struct {
 	grip     *grip // what the mouse holds; nil: nothing
 	mousing  bool
 	chose    store.Look   // what the person has chosen
+	asksRead asksOf       // of which the scene has the requests
 	news     []store.Head // what others changed since the athlete looked last, newest first
 	found    terminal     // what holds where they have not
 	overlays []overlay
@@ -227,6 +227,8 @@ func (a *App) handle(msg tea.Msg) tea.Cmd {
 		return a.keptLook(msg)
 	case newsMsg:
 		return a.isNew(msg)
+	case askedMsg:
+		a.takeAsks(msg)
 	case Notice:
 		a.status = screen.Status{Says: string(msg), Fault: true}
 	}
@@ -290,7 +292,7 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 	if action == keys.In && a.isEmpty() {
 		action = keys.Sketch
 	}
-	if a.hides(action) {
+	if action = a.meant(action); a.hides(action) {
 		a.refuse(a.notTheirs(action))
 		return nil
 	}
@@ -324,7 +326,11 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 	case keys.LogLine:
 		return a.logWhatWasDone(count)
 	case keys.Talk:
-		return a.openTalk()
+		return a.openTalk(false)
+	case keys.Lighter:
+		a.openEasing(a.editor.Cursor, nil)
+	case keys.AskMove:
+		a.openMoving()
 	case keys.Sketch:
 		return a.sketch()
 	case keys.Mouse, keys.Ground, keys.Signs:
@@ -378,6 +384,10 @@ func (a *App) can(action keys.Action) (bool, string) {
 		return len(a.news) > 0, ""
 	case keys.Talk:
 		return a.canTalk()
+	case keys.Lighter:
+		return a.canEase(a.editor.Cursor)
+	case keys.AskMove:
+		return a.canAskMove()
 	case keys.Sketch:
 		return a.canSketch()
 	case keys.Why:
@@ -431,21 +441,6 @@ func (a *App) turnSeries() {
 	a.status.Says = "series: " + a.series.String()
 }
 
-// rollOver takes up the day it has become.
-func (a *App) rollOver() {
-	today := a.options.Today()
-	if today == a.scene.Today {
-		return
-	}
-	onToday := a.editor.Cursor == a.scene.Today
-	a.scene.Today = today
-	clear(a.marks) // every row of the squad says something else today
-	a.look()
-	if onToday {
-		a.editor.MoveTo(today, &a.scene)
-	}
-}
-
 // draw draws the screen and what lies over it, once.
 func (a *App) draw() {
 	w, h := a.frame.Size()
@@ -483,17 +478,4 @@ func (a *App) windowTitle() string {
 		return "ebb"
 	}
 	return a.theme.Glyphs.Plain("ebb · " + a.scene.Athlete.Name)
-}
-
-type midnightMsg struct{}
-
-// waitForMidnight wakes up shortly after each hour: the athlete's midnight may
-// be hours from this clock's.
-func (a *App) waitForMidnight() tea.Cmd {
-	if !a.options.Rolls {
-		return nil
-	}
-	now := time.Now()
-	next := now.Truncate(time.Hour).Add(time.Hour + time.Second)
-	return tea.Tick(next.Sub(now), func(time.Time) tea.Msg { return midnightMsg{} })
 }

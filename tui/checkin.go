@@ -8,8 +8,11 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/lighter"
 	"ebb/store"
 	"ebb/tui/frame"
+	"ebb/tui/keys"
+	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
@@ -90,6 +93,18 @@ func (o *checkin) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 		o.is.Hurt = !o.is.Hurt
 	case "i":
 		o.is.Ill = !o.is.Ill
+	case "d":
+		if is := o.is; o.offers(a) {
+			a.overlays = a.overlays[:0]
+			a.openEasing(is.Day, &is)
+		}
+		return false, nil
+	case "t":
+		if o.low() && o.asked {
+			a.overlays = a.overlays[:0]
+			return false, a.openTalk(true)
+		}
+		return false, nil
 	case "n":
 		o.input.SetValue(o.is.Note)
 		o.input.CursorEnd()
@@ -169,6 +184,7 @@ func (o *checkin) draw(area frame.Area, a *App) screen.Caret {
 	}
 	y = o.rest(inside, y)
 	inside.Text(0, y, frame.Cut(o.stands(a), inside.W), o.ink(a))
+	o.offer(inside.Sub(0, y+1, inside.W, inside.H-y-1), a)
 	if o.words {
 		caret = screen.Caret{X: left + 12 + o.column, Y: top + y - 1, Text: true}
 	}
@@ -233,4 +249,64 @@ func (o *checkin) ink(a *App) theme.Style {
 		return theme.Alert
 	}
 	return theme.Dim
+}
+
+// lowMark is the highest mark that is a low one.
+const lowMark = 2
+
+// low reports whether a lighter day is worth a thought: legs or the rest are low,
+// or something hurts, or the athlete is ill.
+func (o *checkin) low() bool {
+	isLow := func(mark int) bool { return mark > 0 && mark <= lowMark }
+	return isLow(o.is.Legs) || isLow(o.is.Energy) || o.is.Hurt || o.is.Ill
+}
+
+// offers reports whether a lighter version of today is offered.
+func (o *checkin) offers(a *App) bool {
+	if !o.low() || !o.asked || o.is.Day != a.scene.Today || a.hides(keys.Lighter) || a.busy {
+		return false
+	}
+	if ok, _ := a.canEase(o.is.Day); !ok {
+		return false
+	}
+	_, _, err := lighter.Edits(&a.scene.Plan, a.scene.Athlete, o.is.Day, a.isAnswered)
+	return err == nil || o.is.Ill || o.is.Hurt
+}
+
+// offer says what can be done about a low morning: something lighter, a word to
+// the coach, or nothing. It offers and no more.
+func (o *checkin) offer(a frame.Area, app *App) {
+	if !o.offers(app) || o.words {
+		return
+	}
+	y := 0
+	put := func(key, words string, st theme.Style) {
+		x := 0
+		if key != "" {
+			a.Text(0, y, key, theme.Text.Bold())
+			x = 3
+		}
+		for _, line := range frame.Wrap(words, max(1, a.W-x)) {
+			if y < a.H {
+				a.Text(x, y, line, st)
+			}
+			y++
+		}
+	}
+	all, _, err := lighter.Edits(&app.scene.Plan, app.scene.Athlete, o.is.Day, app.isAnswered)
+	today := "Nothing hard is planned today."
+	if err == nil {
+		today = "Today has " + phrase.Title(all[0].Was) + ". Choose:"
+	}
+	put("", today, theme.Text)
+	switch {
+	case o.is.Ill || o.is.Hurt:
+		put("d", "what that means for today", theme.Body)
+	default:
+		put("d", "make it lighter: "+phrase.Title(all[0].Is), theme.Body)
+	}
+	if app.asks() {
+		put("t", "tell your coach", theme.Body)
+	}
+	put("q", "keep it: stop if it drags", theme.Body)
 }

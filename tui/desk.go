@@ -45,6 +45,7 @@ type Desk interface {
 	AskFor(athlete plan.ID, r plan.Request) error
 	AnswerRequest(athlete plan.ID, was plan.Request, answer plan.Answer, reply string) error
 	Checkin(athlete plan.ID, c plan.Checkin) error
+	AddLife(athlete plan.ID, l plan.Life) error
 	AddRecord(athlete plan.ID, r plan.Record) error
 	ChangeRecord(athlete plan.ID, stood calendar.Day, r plan.Record) error
 }

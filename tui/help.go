@@ -88,12 +88,13 @@ func (h *help) rowsOf(a *App) []row {
 func rowsIn(a *App, group keys.Group) []row {
 	var rows []row
 	for _, b := range keys.Table {
-		if b.Group != group || len(b.Keys) == 0 {
+		bound := keys.KeysOf(b.Action, a.asks() && !a.hides(b.Action))
+		if b.Group != group || len(bound) == 0 {
 			continue
 		}
 		ok, why := a.can(b.Action)
 		if ok || why != "" {
-			rows = append(rows, row{keys: strings.Join(b.Keys, " "), says: a.called(b.Action), not: !ok, why: why})
+			rows = append(rows, row{keys: strings.Join(bound, " "), says: a.called(b.Action), not: !ok, why: why})
 		}
 	}
 	return rows

@@ -34,11 +34,12 @@ func inMenu(b keys.Binding) bool {
 }
 
 // letterOf gives the key of an action when one thumb can press it.
-func letterOf(b keys.Binding) string {
-	if len(b.Keys) == 0 || len(b.Keys[0]) > 1 && b.Keys[0] != "space" && b.Keys[0] != "enter" {
+func (a *App) letterOf(b keys.Binding) string {
+	all := keys.KeysOf(b.Action, a.asks())
+	if len(all) == 0 || len(all[0]) > 1 && all[0] != "space" && all[0] != "enter" {
 		return ""
 	}
-	return b.Keys[0]
+	return all[0]
 }
 
 // choices lists what does something now. The letters depend on what the person
@@ -48,7 +49,7 @@ func (a *App) choices() []choice {
 	taken := map[string]bool{"j": true, "k": true, "q": true} // the menu's own
 	for _, b := range keys.Table {
 		if !a.hides(b.Action) {
-			taken[letterOf(b)] = true
+			taken[a.letterOf(b)] = true
 		}
 	}
 	for _, r := range "adeghimnopstuvwxyzbfrlcABCDEFGHIJKLMNOPQRSTUVWXYZ" {
@@ -63,7 +64,7 @@ func (a *App) choices() []choice {
 			if b.Group != group || !inMenu(b) || a.hides(b.Action) {
 				continue
 			}
-			letter := letterOf(b)
+			letter := a.letterOf(b)
 			if letter == "" && len(free) > 0 {
 				letter, free = string(free[0]), free[1:]
 			}

@@ -38,6 +38,14 @@ var ofAthletes = []struct {
 	{"day-athlete", []string{"enter", "space", "enter"}},
 	{"day-ahead-athlete", []string{"enter", "l", "enter"}},
 	{"went-hard", []string{"r", "p", "5"}},
+	{"checkin-low", []string{"c", "1", "2"}},
+	{"checkin-ill", []string{"c", "2", "2", "i"}},
+	{"lighter", []string{"l", "d"}},
+	{"lighter-ill", []string{"c", "2", "2", "i", "d"}},
+	{"move", []string{"l", "m"}},
+	{"move-chosen", []string{"l", "m", "3"}},
+	{"week-asked", []string{"l", "m", "3", "3", "enter"}},
+	{"day-asked", []string{"l", "m", "3", "3", "enter", "enter"}},
 }
 
 // An athlete's overlays, likewise.

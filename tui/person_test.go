@@ -138,7 +138,7 @@ func (p *person) run(cmd tea.Cmd) {
 		}
 	case tea.QuitMsg:
 		p.ended = true
-	case storedMsg, seenMsg, wholeMsg, commandMsg, changedMsg, readMsg, lookMsg, weighedMsg, judgedMsg, writtenMsg, newsMsg, lookedMsg, squadMsg, rowsMsg:
+	case storedMsg, seenMsg, wholeMsg, commandMsg, changedMsg, readMsg, lookMsg, weighedMsg, judgedMsg, writtenMsg, newsMsg, askedMsg, lookedMsg, squadMsg, rowsMsg:
 		p.gets(msg)
 	}
 }

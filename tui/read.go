@@ -33,6 +33,9 @@ func (a *App) read(do func() (take func() tea.Cmd, err error), failed func(why s
 // readWhatIsWanted reads what the screen that is seen wants next; one thing at a
 // time, so that a cursor that runs on leaves no queue behind.
 func (a *App) readWhatIsWanted() tea.Cmd {
+	if more := a.readAsks(); more != nil {
+		return more
+	}
 	if a.reading || a.busy || a.snapshot == nil || a.snapshot.Part {
 		return nil
 	}

@@ -25,6 +25,8 @@ var needs = map[keys.Action]right{
 	keys.Redo:        {store.Change, store.Records},
 	keys.CheckIn:     {store.Change, store.Checkins},
 	keys.Talk:        {store.See, store.Comments},
+	keys.Lighter:     {store.Change, store.Requests},
+	keys.AskMove:     {store.Change, store.Requests},
 }
 
 // needOf gives what an action needs. Of the groups that change something it is
@@ -48,8 +50,27 @@ func (a *App) hides(action keys.Action) bool {
 	if !known || !needed || a.snapshot == nil {
 		return false
 	}
+	if action == keys.AskMove && a.changesPlan() {
+		return true // who may move it does
+	}
 	thing := store.Thing{Kind: need.kind, Athlete: a.snapshot.Athlete.ID, Branch: a.snapshot.Branch}
 	return !store.Can(a.desk.Who(), need.verb, thing)
+}
+
+// changesPlan reports whether the plan that is seen is the person's to change.
+func (a *App) changesPlan() bool {
+	return store.Can(a.desk.Who(), store.Change, store.Thing{Kind: store.Plans, Athlete: a.snapshot.Athlete.ID, Branch: a.snapshot.Branch})
+}
+
+// asks reports whether the person asks for what others do: an athlete does.
+func (a *App) asks() bool { return a.snapshot != nil && !a.changesPlan() && !a.hides(keys.Lighter) }
+
+// meant gives the action that a key is for, for this person.
+func (a *App) meant(action keys.Action) keys.Action {
+	if a.asks() && a.onDays() {
+		return keys.Asks(action)
+	}
+	return action
 }
 
 // notTheirs says why an action is nothing for this person.

@@ -149,7 +149,7 @@ func settle(desk Desk, whom plan.ID, asks plan.Request, answer plan.Answer) erro
 		if err != nil {
 			return err
 		}
-		change, why := asked(&base.Plan, asks)
+		change, why := asked(&base.Plan, &base.Athlete, asks)
 		if why != "" {
 			return errors.New(why)
 		}

@@ -11,9 +11,11 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
+	"ebb/plan/leeway"
+	"ebb/plan/lighter"
 	"ebb/store"
-	"ebb/tui/editor"
 	"ebb/tui/frame"
+	"ebb/tui/keys"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
@@ -29,7 +31,7 @@ type talk struct {
 	at, top int
 	rows    int // as last drawn
 	input   textinput.Model
-	types   talkLine
+	types   bool // a comment is typed
 	says    string
 	fault   bool
 }
@@ -46,16 +48,6 @@ func (s *spoken) read(desk Desk, athlete plan.ID, day calendar.Day) (err error) 
 	}
 	return err
 }
-
-// talkLine is what a line is typed for.
-type talkLine uint8
-
-const (
-	typesNothing talkLine = iota
-	typesComment
-	typesLighter
-	typesMove
-)
 
 // How far what is said is looked at, in days before and after the cursor.
 const (
@@ -78,8 +70,8 @@ func (a *App) may(verb store.Verb, kind store.ThingKind) bool {
 	return store.Can(a.desk.Who(), verb, store.Thing{Kind: kind, Athlete: a.snapshot.Athlete.ID})
 }
 
-// openTalk reads what is said and shows it.
-func (a *App) openTalk() tea.Cmd {
+// openTalk reads what is said and shows it; with says a comment is begun.
+func (a *App) openTalk(says bool) tea.Cmd {
 	o := &talk{day: a.editor.Cursor, input: screen.NewField(longestWord)}
 	o.session, _ = a.editor.Session(&a.scene)
 	desk, athlete := a.desk, a.snapshot.Athlete.ID
@@ -88,13 +80,16 @@ func (a *App) openTalk() tea.Cmd {
 		err := o.spoken.read(desk, athlete, o.day)
 		return func() tea.Cmd {
 			a.open(o)
+			if says {
+				o.begin(a)
+			}
 			return nil
 		}, err
 	}, a.refuse)
 }
 
 func (o *talk) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
-	if o.types != typesNothing {
+	if o.types {
 		return false, o.write(msg, a)
 	}
 	key, ok := msg.(tea.KeyPressMsg)
@@ -110,15 +105,11 @@ func (o *talk) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 	case "k", "up":
 		o.at = max(0, o.at-1)
 	case "c":
-		o.begin(a, typesComment, store.Comments)
-	case "l":
-		o.begin(a, typesLighter, store.Requests)
+		o.begin(a)
+	case "l", "d":
+		return a.instead(keys.Lighter)
 	case "m":
-		if o.session.ID.IsZero() {
-			o.refuse("no session is under the cursor: l asks for a lighter day")
-			return false, nil
-		}
-		o.begin(a, typesMove, store.Requests)
+		return a.instead(keys.AskMove)
 	case "y", "n":
 		return false, o.answer(a, k == "y")
 	}
@@ -127,12 +118,21 @@ func (o *talk) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 
 func (o *talk) refuse(why string) { o.says, o.fault = why, true }
 
-func (o *talk) begin(a *App, types talkLine, kind store.ThingKind) {
-	if !a.may(store.Change, kind) {
+// instead does what an action asks in the place of what lies over the screen, and
+// leaves that open where the action can't be done.
+func (a *App) instead(action keys.Action) (bool, tea.Cmd) {
+	if ok, _ := a.can(action); ok {
+		a.overlays = a.overlays[:0]
+	}
+	return false, a.act(action, 1)
+}
+
+func (o *talk) begin(a *App) {
+	if !a.may(store.Change, store.Comments) {
 		o.refuse("that is for athlete and coach")
 		return
 	}
-	o.types = types
+	o.types = true
 	o.input.SetValue("")
 }
 
@@ -141,7 +141,7 @@ func (o *talk) write(msg tea.Msg, a *App) tea.Cmd {
 	if key, ok := msg.(tea.KeyPressMsg); ok {
 		switch key.String() {
 		case "esc", "ctrl+c":
-			o.types = typesNothing
+			o.types = false
 			return nil
 		case "enter":
 			return o.send(a)
@@ -152,23 +152,10 @@ func (o *talk) write(msg tea.Msg, a *App) tea.Cmd {
 }
 
 func (o *talk) send(a *App) tea.Cmd {
-	text, types, desk, athlete := o.input.Value(), o.types, a.desk, a.snapshot.Athlete.ID
-	if types == typesComment {
-		o.types = typesNothing
-		c := plan.Comment{ID: desk.NewID(), On: o.session.ID, Day: o.day, Text: text}
-		return o.store(a, "said", func() error { return desk.AddComment(athlete, c) })
-	}
-	r := plan.Request{ID: desk.NewID(), Day: o.day, Text: text}
-	if types == typesMove {
-		to, rest, err := editor.Typing(&a.scene).Read(text)
-		if err != nil {
-			o.refuse("which day, and why? sat late shift")
-			return nil
-		}
-		r.Session, r.To, r.Text = o.session.ID, to, rest
-	}
-	o.types = typesNothing
-	return o.store(a, "asked", func() error { return desk.AskFor(athlete, r) })
+	desk, athlete := a.desk, a.snapshot.Athlete.ID
+	o.types = false
+	c := plan.Comment{ID: desk.NewID(), On: o.session.ID, Day: o.day, Text: o.input.Value()}
+	return o.store(a, "said", func() error { return desk.AddComment(athlete, c) })
 }
 
 // store does one thing and shows what there is after it.
@@ -204,7 +191,7 @@ func (o *talk) answer(a *App, yes bool) tea.Cmd {
 	var change edit.Edit
 	if yes {
 		var why string
-		if change, why = asked(&a.scene.Plan, r); why != "" {
+		if change, why = asked(&a.scene.Plan, a.scene.Athlete, r); why != "" {
 			o.refuse(why)
 			return nil
 		}
@@ -233,44 +220,28 @@ func (o *talk) open() (r plan.Request, found bool) {
 }
 
 // asked gives the edit that a request asks for, or why there is none.
-func asked(p *plan.Plan, r plan.Request) (e edit.Edit, why string) {
+func asked(p *plan.Plan, a *plan.Athlete, r plan.Request) (edit.Edit, string) {
 	if r.To != 0 {
-		if _, _, ok := p.FindSession(r.Session); !ok {
-			return nil, "the session is gone: n declines"
+		move, err := leeway.Edit(p, r.Session, r.To)
+		if err != nil {
+			return nil, err.Error() + ": n declines"
 		}
-		at, ok := p.Locate(r.To)
-		if !ok {
-			return nil, "no week holds " + r.To.Format("Mon 2 Jan") + ": n declines"
-		}
-		return edit.MoveSession{Session: r.Session, To: edit.Spot{Week: p.Week(at).ID, Day: at.Day}}, ""
+		return move, ""
 	}
-	batch := edit.Batch{Title: "a lighter " + r.Day.Format("Mon 2 Jan") + ", as " + r.Person + " asked"}
-	for _, s := range p.SessionsOn(r.Day) {
-		easy := edit.Eased(s)
-		easy.ID, easy.Day, easy.Origin = s.ID, s.Day, s.Origin
-		if s.Kind != plan.Rest {
-			batch.Edits = append(batch.Edits, edit.ChangeSession{Session: easy})
-		}
+	_, batch, err := lighter.Edits(p, a, r.Day, nil)
+	if err != nil {
+		return nil, err.Error() + ": n declines"
 	}
-	if len(batch.Edits) == 0 {
-		return nil, "nothing is planned on " + r.Day.Format("Mon 2 Jan") + ": n declines"
-	}
+	batch.Title += ", as " + r.Person + " asked"
 	return batch, ""
 }
 
-// talkPrompts stand before a line that is typed.
-var talkPrompts = map[talkLine][2]string{
-	typesComment: {"say", "a comment"},
-	typesLighter: {"why", "no legs today"},
-	typesMove:    {"to", "sat late shift"},
-}
-
 func (o *talk) draw(area frame.Area, a *App) screen.Caret {
-	hint := "c say   l lighter day   m move   q back"
+	hint := "c say   d lighter   m move   q back"
 	if a.may(store.Change, store.Answers) {
 		hint = "y accept  n decline  c say  q back"
 	}
-	if o.types != typesNothing {
+	if o.types {
 		hint = "enter keep   esc as it was"
 	}
 	title := "About " + o.day.Format("Mon 2 Jan")
@@ -304,10 +275,9 @@ func (o *talk) draw(area frame.Area, a *App) screen.Caret {
 		st, says = theme.Alert, a.status.Says
 	}
 	inside.Text(0, inside.H-2, frame.Cut(says, inside.W), st)
-	if o.types != typesNothing {
-		p := talkPrompts[o.types]
-		inside.Text(0, inside.H-1, p[0], theme.Accent)
-		column, _ := screen.Field(inside.Sub(5, inside.H-1, inside.W-5, 1), &o.input, p[1])
+	if o.types {
+		inside.Text(0, inside.H-1, "say", theme.Accent)
+		column, _ := screen.Field(inside.Sub(5, inside.H-1, inside.W-5, 1), &o.input, "a comment")
 		caret = screen.Caret{X: left + 5 + column, Y: top + inside.H - 1, Text: true}
 	}
 	return inArea(caret, area)
@@ -333,10 +303,12 @@ func (o *talk) lines(width int) (lines []string, starts []int) {
 		add(fmt.Sprintf("%s, %s: %s", c.Day.Format("Mon 2 Jan"), c.Person, strings.ReplaceAll(c.Text, "\n", " ")))
 	}
 	if len(lines) == 0 {
-		lines = frame.WrapIndented("Nothing was said or asked yet. c says something about this day, l asks for a lighter one, m to move the session.", width)
+		lines = frame.WrapIndented(nothingSaid, width)
 	}
 	return lines, starts
 }
+
+const nothingSaid = "Nothing was said or asked yet. c says something about this day, d makes it lighter, m asks to move the session."
 
 func requestLine(r plan.Request) string {
 	says := r.Day.Format("Mon 2 Jan") + ", " + r.Person + " asks for a lighter day"

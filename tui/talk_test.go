@@ -17,10 +17,14 @@ func asAthlete(s *store.Store) *store.Desk {
 func TestAthleteAsksAndCoachAnswers(t *testing.T) {
 	_, s := fresh(t)
 	athlete := opens(t, asAthlete(s), sam, t.TempDir())
-	athlete.types("l", "'", "c", "calf is tight", "enter", "l", "no legs", "enter", "m", "nonsense", "enter")
-	athlete.reads("calf is tight", "asks for a lighter day: no legs (open)", "which day, and why?")
-	athlete.types("esc", "m", "fri late shift", "enter")
-	athlete.reads("asks to move Wed 7 Apr to Fri 9 Apr: late shift (open)")
+	athlete.types("l", "'", "c", "calf is tight", "enter", "d")
+	athlete.reads("A lighter Wed 7 Apr", "intervals 1h10 → easy 50m")
+	athlete.types("t", "no legs", "enter", "'", "m")
+	athlete.reads("Move intervals 1h10", "A key session", "3  Fri 9")
+	athlete.types("t")
+	athlete.reads("a digit chooses the day first")
+	athlete.types("3", "t", "late shift", "enter", "'")
+	athlete.reads("calf is tight", "asks for a lighter day: no legs (open)", "asks to move Wed 7 Apr to Fri 9 Apr: late shift (open)")
 	athlete.types("y")
 	athlete.reads("the coach answers")
 

@@ -25,6 +25,9 @@ func (a *App) called(action keys.Action) string {
 // opened by name.
 func isZoom(n screen.Name) bool { return n <= screen.Day }
 
+// onDays reports whether the screen that is seen is one of an athlete's days.
+func (a *App) onDays() bool { return isZoom(a.at) && a.at != screen.Roster }
+
 // opened are the screens that have an action of their own.
 var opened = map[keys.Action]screen.Name{
 	keys.History: screen.History, keys.Branch: screen.Compare, keys.Events: screen.Events,

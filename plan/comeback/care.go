@@ -9,16 +9,22 @@ const (
 	replan = 14
 )
 
+// What who is ill or injured should know, as sentences without their ends.
+const (
+	CareIll     = "with fever or symptoms below the neck there is no training: when you are well is for you and a doctor to say, not for ebb"
+	CareInjured = "when an injury bears training again, and how much, is for a doctor or physiotherapist to say, not for ebb"
+)
+
 // care gives what a person should know beside the changes. It points to a
 // professional and judges nothing.
 func care(in Input, r *Return) []string {
 	var says []string
 	g := &r.Gap
 	if g.Sick > 0 {
-		says = append(says, "with fever or symptoms below the neck there is no training: when you are well is for you and a doctor to say, not for ebb")
+		says = append(says, CareIll)
 	}
 	if g.Injured {
-		says = append(says, "when an injury bears training again, and how much, is for a doctor or physiotherapist to say, not for ebb")
+		says = append(says, CareInjured)
 	}
 	for _, e := range in.Plan.Events {
 		switch {

@@ -23,6 +23,17 @@ type cutter struct {
 // are given up for easy time.
 const slack = 1.1
 
+// Cut gives a session of a day at a share of what it is, from 0 to 1: shorter, with
+// fewer repeats and less climb, at the same effort. Steps that can't be made small
+// enough become easy time.
+func Cut(s plan.Session, share float64, a *plan.Athlete, day calendar.Day) plan.Session {
+	return cutter{a, day}.cut(s, share)
+}
+
+// Hard reports whether a session is hard in itself: work at or near threshold,
+// short efforts of 7 of 10 and more, heavy strength or jumps.
+func Hard(s plan.Session, a *plan.Athlete, day calendar.Day) bool { return cutter{a, day}.hard(s) }
+
 // cut gives a session at a share of what it is: shorter, with fewer repeats and
 // less climb, at the same effort. Steps that can't be made small enough become
 // easy time.

@@ -5,9 +5,9 @@ import (
 
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
-	"ebb/plan/response"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
+	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
 
@@ -92,11 +92,7 @@ func (p *page) marks(a frame.Area, span calendar.Span, per int) {
 func WaveDays(o *outlook.Outlook, days calendar.Span, dst []chart.Day) []chart.Day {
 	dst = slices.Grow(dst, max(0, days.Days()))
 	for d := days.From; d <= days.To; d++ {
-		said, _ := o.Day(d)
-		dst = append(dst, chart.Day{
-			Morning: said.Morning.Max(), Evening: said.Evening.Max(),
-			LegsMorning: said.Morning[response.Legs], LegsEvening: said.Evening[response.Legs],
-		})
+		dst = append(dst, screen.Carried(o, d))
 	}
 	return dst
 }

@@ -38,7 +38,7 @@ func (v *View) PhoneHints(a frame.Area, in string) {
 		if !v.offers(hint.action) {
 			continue
 		}
-		key := keys.Key(hint.action)
+		key := keys.KeysOf(hint.action, hint.action == keys.AskMove)[0]
 		if x+frame.Width(key)+1+frame.Width(hint.word) > a.W {
 			return
 		}
@@ -57,7 +57,7 @@ type phoneHint struct {
 func (v *View) phoneHints(in string) []phoneHint {
 	switch {
 	case v.Scene.Hidden(keys.EditLine) && v.Cursor > v.Scene.Today:
-		return []phoneHint{{keys.CheckIn, "feel"}, {keys.Talk, "ask"}, {keys.In, in}, {keys.Help, "more"}}
+		return []phoneHint{{keys.Lighter, "lighter"}, {keys.AskMove, "move"}, {keys.In, in}, {keys.Help, "more"}}
 	case v.Scene.Hidden(keys.EditLine) && v.answered():
 		return []phoneHint{{keys.LogLine, "log"}, {keys.CheckIn, "feel"}, {keys.In, in}, {keys.Help, "more"}}
 	case v.Scene.Hidden(keys.EditLine):

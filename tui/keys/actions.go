@@ -3,6 +3,8 @@
 // imports nothing of the program.
 package keys
 
+import "slices"
+
 // Action is something a person can do, named as the palette shows it.
 type Action string
 
@@ -67,6 +69,8 @@ const (
 	Later       Action = "a day later"
 	SwapDays    Action = "swap two days"
 	Ease        Action = "make easy, and back"
+	Lighter     Action = "no legs: a lighter day"
+	AskMove     Action = "ask to move the session"
 	InsertWeek  Action = "insert a week"
 	InsertDown  Action = "insert a down week"
 	DeleteWeek  Action = "delete the week"
@@ -187,6 +191,8 @@ var Table = []Binding{
 	{LogLine, []string{"r"}, Session, false, ""},
 	{CheckIn, []string{"c"}, Session, false, ""},
 	{Talk, []string{"'"}, Session, false, ""},
+	{Lighter, []string{"d"}, Session, false, ""},
+	{AskMove, nil, Session, false, ""}, // the keys that move it ask: see Asks
 
 	{InsertWeek, []string{"i"}, Week, true, "insert"},
 	{InsertDown, []string{"I"}, Week, true, ""},
@@ -238,12 +244,41 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case News, NextSeries, NextAthlete, CheckIn, Talk, EditText, Library, Sketch, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
+	case News, NextSeries, NextAthlete, CheckIn, Talk, Lighter, AskMove, EditText, Library, Sketch, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)
 		return ok && b.Group == Program
 	}
+}
+
+// Asks gives what a key does for an athlete, whose plan is the coach's to change:
+// what would change it asks for the change. m is free for them.
+func Asks(a Action) Action {
+	switch a {
+	case Ease, Less:
+		return Lighter
+	case Carry, Earlier, Later, SwapDays, Mute:
+		return AskMove
+	default:
+		return a
+	}
+}
+
+// KeysOf gives the keys of an action: for an athlete those that ask for it too,
+// the letter first.
+func KeysOf(a Action, athlete bool) []string {
+	b, _ := Of(a)
+	if !athlete {
+		return b.Keys
+	}
+	all := slices.Clone(b.Keys)
+	for i := len(Table) - 1; i >= 0; i-- { // m comes last in the table
+		if other := &Table[i]; other.Action != a && Asks(other.Action) == a {
+			all = append(all, other.Keys...)
+		}
+	}
+	return all
 }
 
 // Of gives the binding of an action.

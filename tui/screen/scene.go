@@ -109,6 +109,7 @@ type Scene struct {
 	Records   []plan.Record                   // as far back as they are at hand, in the order of days
 	Life      []plan.Life                     // facts that lie over the plan
 	Felt      []plan.Checkin                  // check-ins, in the order of days
+	Asks      []plan.Request                  // of the athlete who looks, with their answers, oldest first
 	Today     calendar.Day
 	NewID     func() plan.ID
 	Past      string // the plan is that of a past moment, to be looked at: which; "" now

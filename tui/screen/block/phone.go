@@ -3,7 +3,6 @@ package block
 import (
 	"ebb/plan"
 	"ebb/plan/calendar"
-	"ebb/plan/response"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
 	"ebb/tui/keys"
@@ -127,12 +126,8 @@ func (v *view) dayList(a frame.Area, edge int) screen.Caret {
 		}
 		v.state.hits.Add(a.Sub(0, y, a.W, rows), screen.Spot{Kind: screen.OnSession, Day: day})
 		v.phoneDay(a.Sub(1, y, edge-2, 1), day, d)
-		said, _ := v.Now.Day(day)
 		beside := a.Sub(edge, y, turnedColumns, rows)
-		turned.Row(beside, 0, chart.Day{
-			Morning: said.Morning.Max(), Evening: said.Evening.Max(),
-			LegsMorning: said.Morning[response.Legs], LegsEvening: said.Evening[response.Legs],
-		})
+		turned.Row(beside, 0, screen.Carried(v.Now, day))
 		for i := 1; i < rows; i++ {
 			a.Text(8, y+i, opened[i], theme.Body)
 			turned.Line(beside, i, false)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ebb/plan"
+	"ebb/plan/leeway"
 	"ebb/plan/load"
 	"ebb/plan/notation"
 	"ebb/plan/rules"
@@ -243,6 +244,24 @@ func (v *view) session(w *writer, s *plan.Session) {
 	w.kit(s.Tags)
 	w.said("coach", s.Private, theme.Dim)
 	v.answer(w, s)
+	w.said("ask", v.Scene.AskWords(s, date), theme.Accent)
+	v.holds(w, s)
+}
+
+// holds says whether the day of a session to come is the athlete's to move.
+func (v *view) holds(w *writer, s *plan.Session) {
+	if !v.Scene.AsksMoves() || s.Kind == plan.Rest {
+		return
+	}
+	switch leeway.Of(&v.Plan, v.Cursor, v.Scene.Today, func(id plan.ID) bool { return v.Scene.Answers[id] != nil }) {
+	case leeway.Yours:
+		w.said("move", "the day is yours to move: m", theme.Dim)
+	case leeway.ByCoach:
+		w.said("move", "your coach has fixed this day", theme.Dim)
+	case leeway.ByKey:
+		w.said("move", "other days are built around it", theme.Dim)
+	case leeway.ByRace, leeway.Empty, leeway.Over:
+	}
 }
 
 // head is the first row of a session.

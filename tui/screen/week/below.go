@@ -1,7 +1,11 @@
 package week
 
 import (
+	"strings"
+
+	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/leeway"
 	"ebb/tui/frame"
 	"ebb/tui/phrase"
 	"ebb/tui/theme"
@@ -30,12 +34,23 @@ func (v *view) below(a frame.Area) {
 	if rest > 1 {
 		last = 1
 	}
+	move := ""
+	if rest-last > 2 {
+		move = v.moves()
+	}
+	if move != "" {
+		last++
+	}
 	coach := 0
 	if note != "" && rest-last > 2 {
 		coach = min((rest-last)/2, len(frame.Wrap(note, inside.W-labelColumns)))
 	}
 	y := v.said(inside.Sub(0, 0, inside.W, rest-last-coach), "why", phrase.Why(v.Now, v.Cursor, v.Scene.Today, v.Item), theme.Body)
 	y += v.said(inside.Sub(0, y, inside.W, coach), "coach", note, theme.Body)
+	if move != "" {
+		y += v.said(inside.Sub(0, y, inside.W, 1), "move", move, theme.Body)
+		last--
+	}
 	if last > 0 {
 		v.next(inside.Sub(0, y, inside.W, 1))
 		y++
@@ -61,6 +76,45 @@ func (v *view) said(a frame.Area, label, words string, st theme.Style) int {
 		a.Text(labelColumns, y, line, st)
 	}
 	return len(lines)
+}
+
+// moves says which days of the week are the athlete's to move, and which the coach
+// has fixed; "" for who moves them without asking, and of a week that is over.
+func (v *view) moves() string {
+	if !v.Scene.AsksMoves() {
+		return ""
+	}
+	answered := func(s plan.ID) bool { return v.Scene.Answers[s] != nil }
+	var yours, fixed []string
+	for i := range v.Plan.Week(v.At).Days {
+		day := v.At.Start + calendar.Day(i)
+		switch leeway.Of(&v.Plan, day, v.Scene.Today, answered) {
+		case leeway.Yours:
+			yours = append(yours, v.dayName(day))
+		case leeway.ByKey, leeway.ByCoach, leeway.ByRace:
+			fixed = append(fixed, v.dayName(day))
+		case leeway.Empty, leeway.Over:
+		}
+	}
+	switch {
+	case len(yours) == 0 && len(fixed) == 0:
+		return ""
+	case len(yours) == 0:
+		return "no day is yours; m asks"
+	case len(fixed) == 0:
+		return "all days are yours; m asks"
+	default:
+		return "yours " + strings.Join(yours, " ") + ", fixed " + strings.Join(fixed, " ")
+	}
+}
+
+// dayName names a day of the week that is shown: by its weekday, or in a long
+// microcycle, where that comes twice, by its date.
+func (v *view) dayName(day calendar.Day) string {
+	if v.Plan.Week(v.At).Days > calendar.Week {
+		return day.Format("2")
+	}
+	return day.Format("Mon")
 }
 
 // next says when the legs and all of the athlete are settled, as planned.

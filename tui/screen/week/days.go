@@ -20,6 +20,7 @@ type days struct {
 	start   calendar.Day
 	columns int
 	today   calendar.Day
+	asks    []plan.Request
 
 	all  []day
 	sums []sportSum
@@ -54,11 +55,11 @@ const (
 // write writes the microcycle under the cursor, or keeps what is written.
 func (v *view) write(columns int) *days {
 	d := &v.state.days
-	if d.of == v.Now && d.start == v.At.Start && d.columns == columns && d.today == v.Scene.Today {
+	if d.of == v.Now && d.start == v.At.Start && d.columns == columns && d.today == v.Scene.Today && screen.SameSlice(d.asks, v.Scene.Asks) {
 		return d
 	}
 	week := v.Plan.Week(v.At)
-	*d = days{of: v.Now, start: v.At.Start, columns: columns, today: v.Scene.Today, all: make([]day, week.Days)}
+	*d = days{of: v.Now, start: v.At.Start, columns: columns, today: v.Scene.Today, asks: v.Scene.Asks, all: make([]day, week.Days)}
 	for i := range d.all {
 		d.all[i] = v.dayOf(v.At.Start+calendar.Day(i), week.On(i), columns)
 	}
@@ -99,6 +100,7 @@ func (v *view) sessionDetails(s *plan.Session, date calendar.Day, columns int) [
 			rows = append(rows, frame.Wrap(words, columns)...)
 		}
 	}
+	add(v.Scene.AskWords(s, date))
 	var steps []string
 	for _, step := range s.Steps {
 		steps = append(steps, notation.PrintStep(step))

@@ -4,7 +4,6 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
-	"ebb/plan/response"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
 	"ebb/tui/phrase"
@@ -102,9 +101,9 @@ func (v *view) turned(n int) chart.Turned {
 
 // wave draws a day of the turned wave: in one row, or morning and evening.
 func (v *view) wave(t chart.Turned, a frame.Area, date calendar.Day) {
-	now := carried(v.Now, date)
+	now := screen.Carried(v.Now, date)
 	if v.Before != nil {
-		was := carried(v.Before, date)
+		was := screen.Carried(v.Before, date)
 		t.Was = &was
 	}
 	if a.H == 1 {
@@ -115,14 +114,6 @@ func (v *view) wave(t chart.Turned, a frame.Area, date calendar.Day) {
 	t.Evening(a, 1, now)
 	for y := 2; y < a.H; y++ {
 		t.Line(a, y, false)
-	}
-}
-
-func carried(o *outlook.Outlook, date calendar.Day) chart.Day {
-	said, _ := o.Day(date)
-	return chart.Day{
-		Morning: said.Morning.Max(), Evening: said.Evening.Max(),
-		LegsMorning: said.Morning[response.Legs], LegsEvening: said.Evening[response.Legs],
 	}
 }
 

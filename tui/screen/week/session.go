@@ -43,6 +43,7 @@ func (v *view) session(a frame.Area, x, y int, s *plan.Session, date calendar.Da
 	} else if words := v.Scene.DoneOn(s); words != "" && x+2+len(words) <= a.W {
 		x = a.Text(x+2, y, words, theme.Dim)
 	}
+	x = v.asked(a, x, y, s, date)
 	if short {
 		return x
 	}
@@ -71,6 +72,18 @@ func (v *view) session(a frame.Area, x, y int, s *plan.Session, date calendar.Da
 		x = a.Text(x+lead, y, tag, theme.Dim)
 	}
 	return x
+}
+
+// asked writes that something was asked of the coach and has no answer yet.
+func (v *view) asked(a frame.Area, x, y int, s *plan.Session, date calendar.Day) int {
+	words := v.Scene.AskShort(s, date)
+	if words == "" || x+2 > a.W {
+		return x
+	}
+	if x+1+frame.Width(words) > a.W {
+		words = "?"
+	}
+	return a.Text(x+1, y, words, theme.Accent.Bold())
 }
 
 // ink is how strongly a session stands out.

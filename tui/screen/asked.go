@@ -1,0 +1,60 @@
+package screen
+
+import (
+	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/tui/keys"
+)
+
+// AsksMoves reports whether the person asks a coach to move sessions.
+func (sc *Scene) AsksMoves() bool { return sc.Hides != nil && !sc.Hides(keys.AskMove) }
+
+// AskOf gives what was last asked about a session of a day, answered or not.
+func (sc *Scene) AskOf(s *plan.Session, day calendar.Day) (last plan.Request, found bool) {
+	for _, r := range sc.Asks {
+		if r.To == 0 && r.Day == day || r.To != 0 && r.Session == s.ID {
+			last, found = r, true
+		}
+	}
+	return last, found
+}
+
+// AskShort says in a word what waits for an answer about a session: "→Fri?";
+// "" when nothing does.
+func (sc *Scene) AskShort(s *plan.Session, day calendar.Day) string {
+	r, found := sc.AskOf(s, day)
+	switch {
+	case !found || r.Answer != plan.Open:
+		return ""
+	case r.To == 0:
+		return "lighter?"
+	default:
+		return "→" + r.To.Format("Mon") + "?"
+	}
+}
+
+// AskWords says what was asked about a session, and what the coach answered; ""
+// when nothing was, or when the answer is seen in the plan no more.
+func (sc *Scene) AskWords(s *plan.Session, day calendar.Day) string {
+	r, found := sc.AskOf(s, day)
+	if !found {
+		return ""
+	}
+	asked, done := "asked for a lighter day", "made lighter, as you asked"
+	if r.To != 0 {
+		asked, done = "asked to move it to "+r.To.Format("Mon 2 Jan"), "moved here from "+r.Day.Format("Mon 2 Jan")+", as you asked"
+	}
+	words := ""
+	switch {
+	case r.Answer == plan.Open:
+		words = asked + ": no answer yet"
+	case r.Answer == plan.Declined:
+		words = asked + ": " + r.By + " keeps it as it is"
+	case r.To == 0 || r.To == day:
+		words = done
+	}
+	if words != "" && r.Reply != "" {
+		words += ": “" + r.Reply + "”"
+	}
+	return words
+}
