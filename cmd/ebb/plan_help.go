@@ -55,6 +55,7 @@ var planWords = []pair{
 	{"65%", "aims at that share of the mean of the two largest of the four weeks before"},
 	{"Tue, d4", "4 columns in, a session's day: the weekday in weeks of 7 days, the number of the day in any. The rest is the line that ebb add takes"},
 	{"! ? #night", "a key session, one if you like, a tag"},
+	{"#fixed", "its day is not the athlete's to move: they can ask"},
 	{"\"...\"", "a note: of a season's name, a week or a session"},
 	{"# ...", "a comment of the file, which the plan does not keep"},
 	{"^7kq4", "an id at the end of a line, with --ids: that line is that thing, wherever it stands"},

@@ -25,7 +25,7 @@ var means = map[string]string{
 	"A": "the race that the season is for", "B": "a race to be fit for", "C": "a race as training",
 
 	"night": "in the dark", "heat": "in the heat", "technical": "rough ground", "poles": "with poles", "pack": "with the pack of the race",
-	"road": "on the road", "trail": "on trails", "altitude": "high up", "cold": "in the cold", "openwater": "not in a pool", "b2b": "long days back to back",
+	"road": "on the road", "trail": "on trails", "altitude": "high up", "cold": "in the cold", "openwater": "not in a pool", "b2b": "long days back to back", "fixed": "its day is not the athlete's to move",
 }
 
 // figureMeans says what a figure stands for.

@@ -69,7 +69,7 @@ var vocabulary = func() map[string]meaning {
 
 // KnownTags lists the tags that the program knows more about than their name.
 func KnownTags() []string {
-	return []string{"night", "heat", "technical", "poles", "pack", "road", "trail", "altitude", "cold", "openwater", "b2b"}
+	return []string{"night", "heat", "technical", "poles", "pack", "road", "trail", "altitude", "cold", "openwater", "b2b", "fixed"}
 }
 
 // allWords lists the words of a line in the order they are offered.
