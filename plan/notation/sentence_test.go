@@ -48,7 +48,7 @@ func TestAWordBeingTypedIsCompleted(t *testing.T) {
 		"t":   {"tempo", "threshold", "test", "tag"},
 		"Thr": {"threshold"},
 		"s":   {"steady", "swim", "ski", "strength", "salt"},
-		"#":   {"#night", "#heat", "#technical", "#poles", "#pack", "#road", "#trail", "#altitude", "#cold", "#openwater", "#b2b"},
+		"#":   {"#night", "#heat", "#technical", "#poles", "#pack", "#road", "#trail", "#altitude", "#cold", "#openwater", "#b2b", "#fixed"},
 		"#h":  {"#heat"},
 		"zzz": nil,
 	} {
