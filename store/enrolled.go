@@ -269,9 +269,10 @@ func (e Enrolled) called() string {
 // coach's key is in nobody's journal, and in the server's log.
 func (d *Desk) noteKey(t tx, athlete plan.ID, words string) error {
 	if athlete == coachKeys {
+		d.tell(t, Deed{Thing: Thing{Kind: Keys}, Words: words})
 		return nil
 	}
-	return d.note(t, athlete, &entry{Head: Head{Words: words}})
+	return d.note(t, athlete, &entry{Head: Head{Words: words}, of: Keys})
 }
 
 // fewestLetters of a fingerprint name a key.

@@ -37,6 +37,7 @@ type entry struct {
 	Plan   []edit.Change   `json:"plan,omitempty"`
 	Facts  []factChange    `json:"facts,omitempty"`
 
+	of     ThingKind   // what it is about, where neither Plan nor Facts say it
 	texts  []pieceText // of Plan, when they were written down already
 	sealed []byte      // all of it under its key, when nothing is open any more
 }
@@ -152,6 +153,7 @@ func (d *Desk) append(t tx, athlete plan.ID, last Head, e *entry) (mark uint64, 
 	if err := t.putSealed(journalKey(athlete, e.Seq), e.sealed); err != nil {
 		return 0, err
 	}
+	d.tellEntry(t, athlete, e)
 	return printOf(e.sealed), t.changed(athlete, markOf(e.Seq, e.sealed), e.alone())
 }
 

@@ -54,6 +54,7 @@ func (d *Desk) KeepInLibrary(entries []library.Entry, replace bool) error {
 		}
 	}
 	return d.update(func(t tx) error {
+		d.tell(t, Deed{Thing: Thing{Kind: Library}})
 		for i, e := range entries {
 			k := libraryKey(e)
 			if !replace && t.sealed(k) != nil {
@@ -85,6 +86,7 @@ func (d *Desk) DropFromLibrary(e library.Entry) error {
 		if t.sealed(libraryKey(e)) == nil {
 			return fmt.Errorf("there is no %s \"%s\" of your own in the library", e.What, safe.Text(e.Name))
 		}
+		d.tell(t, Deed{Thing: Thing{Kind: Library}})
 		return t.drop(libraryKey(e))
 	})
 }

@@ -131,11 +131,14 @@ type Desk struct {
 	store *Store
 	who   Principal
 	ctx   context.Context //nolint:containedctx // a desk lives as long as its session
+	told  func(Deed)      // of what is done and refused; nil: nobody
 }
 
 // Within gives the desk with its waits bounded by ctx.
 func (d *Desk) Within(ctx context.Context) *Desk {
-	return &Desk{store: d.store, who: d.who, ctx: ctx}
+	bounded := *d
+	bounded.ctx = ctx
+	return &bounded
 }
 
 // Who gives the person of the desk.
@@ -147,6 +150,9 @@ func (d *Desk) NewID() plan.ID { return d.store.NewID() }
 func (d *Desk) may(verb Verb, object Thing) error {
 	if Can(d.who, verb, object) {
 		return nil
+	}
+	if d.told != nil {
+		d.told(Deed{Thing: object, Verb: verb, Refused: true})
 	}
 	return &Refused{Who: d.who.words(), Verb: verb, Object: object}
 }

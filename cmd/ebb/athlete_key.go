@@ -15,16 +15,17 @@ import (
 	"ebb/tui/command"
 )
 
-const athleteKeyUse = "[NAME] list | add FILE | rm PREFIX [--viewer | --coach]"
+const athleteKeyUse = "[NAME] list | add FILE|KEY | rm PREFIX [--viewer | --coach]"
 
 var athleteKeyCommand = command.Command{
-	Name: "athlete key", Reach: command.Here, Needs: command.Right{Verb: store.Change, Kind: store.Keys}, Use: athleteKeyUse, Short: "The SSH keys that let someone in, and codes that are open",
+	Name: "athlete key", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Keys}, Use: athleteKeyUse, Short: "The SSH keys that let someone in, and codes that are open",
 	Example: "ebb athlete key sam list\nebb athlete key sam add ~/id.pub\nebb athlete key sam rm MG1B\nebb athlete key --coach list",
 	Run:     athleteKey,
 }
 
 const athleteKeyWords = `FILE holds public keys, one a line, as ssh-keygen writes them (- is standard input):
-ed25519, ecdsa, their sk- forms, rsa from 3072 bits. Options before a key are
+ed25519, ecdsa, their sk- forms, rsa from 3072 bits. KEY is such a line itself,
+which over SSH is the only way, since no file is read there. Options before a key are
 refused: they would have no effect. PREFIX is the beginning of a key's fingerprint,
 or of a code's name; who comes in with it is out at once. With --coach the keys of
 coaches are meant, and NAME is the coach's own.`
@@ -97,16 +98,21 @@ func athleteKey(env *command.Env, args []string) error {
 }
 
 func addKeys(env *command.Env, d door, words []string) error {
-	if len(words) != 1 {
-		return advise(errors.New("which file?"), "ebb athlete key NAME add ~/.ssh/id_ed25519.pub")
-	}
-	lines, err := keyLines(env, words[0])
-	if err != nil {
-		return err
+	lines, name, err := []string{strings.Join(words, " ")}, "the line", error(nil)
+	if len(words) < 2 { // a key has two words at the least
+		if len(words) == 0 {
+			return advise(errors.New("which file?"), "ebb athlete key NAME add ~/.ssh/id_ed25519.pub")
+		}
+		if name = words[0]; env.Elsewhere {
+			return advise(errors.New("over SSH no file is read"), "write the key itself: athlete key NAME add ssh-ed25519 AAAA...")
+		}
+		if lines, err = keyLines(env, name); err != nil {
+			return err
+		}
 	}
 	for n, line := range lines { // all are read before one is added
 		if _, err := store.ParsePublicKey(line); err != nil {
-			return advise(fmt.Errorf("%s, key %d: %w", words[0], n+1, err), "nothing was added")
+			return advise(fmt.Errorf("%s, key %d: %w", name, n+1, err), "nothing was added")
 		}
 	}
 	var said []string

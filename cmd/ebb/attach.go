@@ -176,7 +176,7 @@ func (h *house) show(sh *shell, who store.Principal, told *warnings) error {
 		}
 	}
 	err := p.show(tui.Terminal{In: sh.in, Out: sh.out, Env: env}, func(ctx context.Context) (tui.Options, error) {
-		o, err := h.screens(ctx, who)
+		o, err := h.screens(ctx, who, nil)
 		o.Changes, o.Elsewhere = h.squad.Watch(ctx), true
 		o.Profile, o.Glyphs = theme.ProfileNamed(colorprofile.Detect(sh.out, env).String()), theme.Unicode
 		if first(sent("LC_ALL"), sent("LC_CTYPE"), sent("LANG")) != "" { // without, it is most likely a phone

@@ -184,8 +184,8 @@ type house struct {
 
 func newHouse(squad *store.Store) *house { return &house{squad, outlooks.New(squad.NewID)} }
 
-func (h *house) env(ctx context.Context, who store.Principal) (*command.Env, func() calendar.Day) {
-	desk := h.squad.As(who).Within(ctx)
+func (h *house) env(ctx context.Context, who store.Principal, told func(store.Deed)) (*command.Env, func() calendar.Day) {
+	desk := h.squad.As(who).Within(ctx).Telling(told)
 	env := &command.Env{Desk: desk, NewID: desk.NewID, Elsewhere: true, Width: pipeWidth}
 	at := zoneOf(env)
 	clock := func() calendar.Day { return calendar.On(time.Now().In(at)) }
@@ -195,8 +195,8 @@ func (h *house) env(ctx context.Context, who store.Principal) (*command.Env, fun
 
 // screens gives what the screens of someone elsewhere are started with: their
 // own week for an athlete, as at this machine for a coach.
-func (h *house) screens(ctx context.Context, who store.Principal) (tui.Options, error) {
-	env, clock := h.env(ctx, who)
+func (h *house) screens(ctx context.Context, who store.Principal, told func(store.Deed)) (tui.Options, error) {
+	env, clock := h.env(ctx, who, told)
 	p := place{env: env, squad: h.squad, clock: clock}
 	athlete, err := p.athlete()
 	if err != nil {
@@ -218,7 +218,7 @@ func (h *house) screens(ctx context.Context, who store.Principal) (tui.Options, 
 
 // run runs a command for someone elsewhere.
 func (h *house) run(call serve.Call) (code int) {
-	env, _ := h.env(call.Within, call.Who)
+	env, _ := h.env(call.Within, call.Who, call.Told)
 	env.Width, env.Colour = call.Width, call.Colour
 	return callAway(env, call.Args, call.In, call.Out, call.Err)
 }

@@ -50,7 +50,7 @@ func (h *house) calendar(ctx context.Context, address string) (page []byte, foun
 	if err != nil || !found {
 		return nil, false, err
 	}
-	env, _ := h.env(ctx, who)
+	env, _ := h.env(ctx, who, nil)
 	s, err := openSheet(env)
 	if err != nil {
 		return nil, false, err

@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ebb/store"
@@ -132,7 +133,7 @@ func commandsFrom(reach command.Reach, who store.Principal) []command.Command {
 		case nested:
 			all = append(all, grouped(group, reach, who))
 		default:
-			all = append(all, e.Command)
+			all = append(all, e.typedIn())
 		}
 	}
 	return all
@@ -144,7 +145,7 @@ func grouped(group string, reach command.Reach, who store.Principal) command.Com
 	var names []string
 	for _, e := range table() {
 		if name, ok := strings.CutPrefix(e.Name, group+" "); ok && e.Reach >= reach && e.MayBeRunBy(who) {
-			below[name] = e.Command
+			below[name] = e.typedIn()
 			names = append(names, name)
 		}
 	}
@@ -159,4 +160,42 @@ func grouped(group string, reach command.Reach, who store.Principal) command.Com
 			return advise(fmt.Errorf("%s what?", group), group+" "+strings.Join(names, ", "+group+" "))
 		},
 	}
+}
+
+// typedIn gives the command as it is typed within the screens: its flags may
+// stand anywhere, as in the shell, unless a line of the notation has dashes of its own.
+func (e entry) typedIn() command.Command {
+	c := e.Command
+	if e.flags == nil || e.line != noLine {
+		return c
+	}
+	c.Run = func(env *command.Env, args []string) error { return e.Run(env, e.flagsFirst(args)) }
+	return c
+}
+
+// flagsFirst puts the flags among the words before them.
+func (e entry) flagsFirst(args []string) []string {
+	own := flag.NewFlagSet(e.Name, flag.ContinueOnError)
+	e.flags(own)
+	var flags, words []string
+	for i := 0; i < len(args); i++ {
+		name, _, valued := strings.Cut(strings.TrimLeft(args[i], "-"), "=")
+		f := own.Lookup(name)
+		if !isDashed(args[i]) || f == nil && !strings.HasPrefix(args[i], "--") {
+			words = append(words, args[i])
+			continue
+		}
+		flags = append(flags, args[i])
+		if f == nil || valued || i+1 == len(args) {
+			continue
+		}
+		if alone, ok := f.Value.(interface{ IsBoolFlag() bool }); !ok || !alone.IsBoolFlag() {
+			i++
+			flags = append(flags, args[i])
+		}
+	}
+	if slices.ContainsFunc(words, isDashed) {
+		flags = append(flags, "--")
+	}
+	return append(flags, words...)
 }

@@ -13,7 +13,7 @@ import (
 
 // Line is what is told of one thing that happened: a line of JSON in the audit
 // log and in the server's own. User, Client and Command are what the other side
-// says: they are cut and escaped to ASCII, so that no line can be two and
+// says, Athlete and Why may hold what someone typed: they are cut and escaped to ASCII, so that no line can be two and
 // none can move the cursor of who reads it.
 type Line struct {
 	At      time.Time `json:"at"`
@@ -27,12 +27,16 @@ type Line struct {
 	Role    string    `json:"role,omitempty"`
 	Session int       `json:"session,omitempty"`
 	Command string    `json:"command,omitempty"`
+	Verb    string    `json:"verb,omitempty"`    // of what was done to the store, or refused
+	What    string    `json:"what,omitempty"`    // to which kind of thing
+	Athlete string    `json:"athlete,omitempty"` // of whom
+	Entry   uint64    `json:"entry,omitempty"`   // its number in the journal of that athlete
 	Code    *int      `json:"code,omitempty"`
 	Why     string    `json:"why,omitempty"`
 }
 
 // kept are the events that must be on the disk before the work goes on.
-var kept = map[string]bool{"login": true, "enrolled": true, "wrong code": true, "revoked": true, "export": true}
+var kept = map[string]bool{"login": true, "enrolled": true, "wrong code": true, "revoked": true, "export": true, "keys": true}
 
 // What a client says of itself is kept up to these bytes.
 const (

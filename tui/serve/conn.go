@@ -4,6 +4,7 @@ import (
 	"context"
 	"net"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -238,11 +239,21 @@ func (c *conn) is(who store.Principal) {
 	c.who = who
 }
 
+// withoutCode gives a user name as the log may have it: of a one-time code, which
+// may be open still, only enough to tell one from another.
+func withoutCode(user string) string {
+	const shown = len(joinPrefix) + 4
+	if len(user) > shown && strings.HasPrefix(strings.ToLower(user), joinPrefix) {
+		return user[:shown] + "..."
+	}
+	return user
+}
+
 // line begins a line for the log.
 func (c *conn) line(event string) Line {
 	who, key := c.holder()
 	return Line{
-		Event: event, Conn: c.id, Address: c.net.RemoteAddr().String(), User: c.user, Client: c.client,
+		Event: event, Conn: c.id, Address: c.net.RemoteAddr().String(), User: withoutCode(c.user), Client: c.client,
 		Key: key, Person: who.Person, Role: who.Role.String(),
 	}
 }

@@ -27,7 +27,8 @@ type Call struct {
 	In     io.Reader
 	Out    io.Writer
 	Err    io.Writer
-	Within context.Context //nolint:containedctx // a call lives as long as its session
+	Told   func(store.Deed) // what it did to the store
+	Within context.Context  //nolint:containedctx // a call lives as long as its session
 }
 
 // What a command from elsewhere may take: bytes to read, and time.
@@ -104,7 +105,7 @@ func (s *session) answer(who store.Principal, args []string) int {
 	}
 	errs := &output{to: s.ch.Stderr(), raw: s.pty, stall: s.conn.server.config.Limits.Stall, stalled: s.stalled}
 	return s.conn.server.config.Run(Call{
-		Who: who, Args: args, Width: width, Within: s.ctx,
+		Who: who, Args: args, Width: width, Within: s.ctx, Told: s.did,
 		Colour: s.pty && s.getenv("NO_COLOR") == "" && s.term != "dumb" && s.term != "",
 		In:     io.LimitReader(&input{ctx: s.ctx, from: s.ch, rate: s.rate(), typed: func() {}, tame: nil}, MostRead),
 		Out:    &s.out, Err: errs,

@@ -28,7 +28,7 @@ import (
 func (s *session) screens(who store.Principal) int {
 	server := s.conn.server
 	l := server.config.Limits
-	options, err := server.config.Screens(s.ctx, who)
+	options, err := server.config.Screens(s.ctx, who, s.did)
 	if err != nil {
 		return s.unusable(err)
 	}
@@ -36,6 +36,7 @@ func (s *session) screens(who store.Principal) int {
 	defer leave()
 	env := slices.Concat(s.env, []string{"TERM=" + s.term})
 	profile := colorprofile.Env(env)
+	options.Commands = s.noting(options.Commands)
 	options.Changes, options.Elsewhere, options.Mouse = changes, true, false
 	options.Profile, options.Glyphs = theme.ProfileNamed(profile.String()), s.glyphs()
 	app, err := tui.New(options)

@@ -208,8 +208,8 @@ func start(t *testing.T, change func(c *Config, s *rig)) *rig {
 	}
 	c := Config{
 		Limits: Usual(), HostKey: key, Keys: r.door.keysOf(), Log: r.log, Changes: r.changes,
-		Screens: func(_ context.Context, who store.Principal) (tui.Options, error) {
-			o := tui.Options{Desk: r.squad.As(who), Athlete: who.Athlete, Today: func() calendar.Day { return today }, Home: screen.Week}
+		Screens: func(_ context.Context, who store.Principal, told func(store.Deed)) (tui.Options, error) {
+			o := tui.Options{Desk: r.squad.As(who).Telling(told), Athlete: who.Athlete, Today: func() calendar.Day { return today }, Home: screen.Week}
 			if who.Role == store.Coach {
 				o.Athlete = sam
 			}

@@ -24,8 +24,8 @@ type Config struct {
 	Keys    Keys
 
 	// Screens gives what the screens are started with, for a person who came in;
-	// the terminal is filled in here. Run runs a command and gives its exit code.
-	Screens func(ctx context.Context, who store.Principal) (tui.Options, error)
+	// the terminal is filled in here; told is told of what they do. Run runs a command and gives its exit code.
+	Screens func(ctx context.Context, who store.Principal, told func(store.Deed)) (tui.Options, error)
 	Run     func(call Call) (code int)
 
 	Changes <-chan struct{} // the store was changed, by anyone

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -28,6 +29,8 @@ type session struct {
 
 	out   output
 	sizes chan size // the newest that the screens have yet to take
+
+	refusals atomic.Int32 // that the log was told of
 
 	mu      sync.Mutex
 	why     string            // it ends
@@ -232,8 +235,10 @@ func (s *session) getenv(name string) string {
 // screens without words.
 func (s *session) run(args []string) (code int) {
 	server := s.conn.server
-	begun := server.lineOf(s, "session")
-	begun.Command = strings.Join(args, " ")
+	begun := s.commandLine(args, false)
+	if len(args) == 0 || begun.Event != "export" {
+		begun.Event = "session"
+	}
 	who, refused := s.comes(len(args) == 0)
 	if refused != "" {
 		begun.Event, begun.Why = "refused", refused
@@ -242,9 +247,6 @@ func (s *session) run(args []string) (code int) {
 		return codeWrong
 	}
 	begun.Person, begun.Role = who.Person, who.Role.String()
-	if len(args) > 0 && args[0] == "export" {
-		begun.Event = "export"
-	}
 	server.audit(begun)
 	ended := begun
 	ended.Event = "session over"
@@ -252,7 +254,9 @@ func (s *session) run(args []string) (code int) {
 		s.mu.Lock()
 		ended.Why = s.why
 		s.mu.Unlock()
-		ended.Code = &code
+		if ended.Code = &code; code == codeWrong { // what it was that could not be run
+			ended.Command = strings.Join(args, " ")
+		}
 		server.audit(ended)
 	}()
 	defer func() {
