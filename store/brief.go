@@ -15,6 +15,7 @@ import (
 	"ebb/plan/sorting"
 	"ebb/plan/squad"
 	"ebb/store/plain"
+	"ebb/store/zone"
 )
 
 // brief reads of one athlete what their row in the squad is made of: of ten
@@ -54,6 +55,9 @@ func (b *brief) read() (known squad.Known, found bool, err error) {
 		return known, true, err
 	}
 	if err := b.talk(&known); err != nil {
+		return known, true, err
+	}
+	if err := b.looked(&known); err != nil {
 		return known, true, err
 	}
 	known.Plan, known.Begins, err = b.plan(known.Done)
@@ -114,6 +118,25 @@ func (b *brief) talk(known *squad.Known) (err error) {
 	known.Said, err = talkOf(b.tx, commentBucket, b.athlete, from, func(*plan.Comment) bool { return true })
 	sorting.By(known.Said, func(a, b plan.Comment) int { return a.At.Compare(b.At) })
 	return err
+}
+
+// looked reads whether a key lets the athlete in, and when one did last.
+func (b *brief) looked(known *squad.Known) error {
+	at := zone.Named(known.Athlete.On(b.today).TimeZone)
+	return b.each(key{keyBucket, b.athlete[:]}, nil, func(k key, sealed []byte) error {
+		var v keyValue
+		if err := open(k, sealed, &v); err != nil {
+			return err
+		}
+		if roleNamed(v.Role) != AthleteRole || v.Kind == CalendarKey {
+			return nil
+		}
+		known.Comes = known.Comes || v.Revoked.IsZero()
+		if !v.Seen.IsZero() {
+			known.Looked = max(known.Looked, calendar.On(v.Seen.In(at)))
+		}
+		return nil
+	})
 }
 
 // firstNeeded is the first day on which the plan says what is expected: the day

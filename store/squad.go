@@ -64,7 +64,8 @@ func (d *Desk) members(t tx) ([]Member, error) {
 }
 
 // mark gives members the mark of the last entry of their journals, which has one
-// for every change: its number and its sum. Of the entry itself nothing is read.
+// for every change, its number and its sum, and of the sums of their keys, which
+// say when they looked last. Of the values themselves nothing is read.
 func (t tx) mark(members []Member) {
 	b := t.bucket(journalBucket)
 	if b == nil {
@@ -82,6 +83,19 @@ func (t tx) mark(members []Member) {
 		name, sealed := before()
 		if bytes.HasPrefix(name, m.ID[:]) && len(name) == idLength+8 && len(sealed) >= envelopeLength {
 			m.Mark = markOf(binary.BigEndian.Uint64(name[idLength:]), sealed)
+		}
+	}
+	b = t.bucket(keyBucket)
+	if b == nil {
+		return
+	}
+	c = b.Cursor()
+	for i := range members {
+		m := &members[i]
+		for name, sealed := c.Seek(m.ID[:]); bytes.HasPrefix(name, m.ID[:]); name, sealed = c.Next() {
+			if len(sealed) >= envelopeLength {
+				m.Mark ^= markOf(0, sealed)
+			}
 		}
 	}
 }

@@ -44,15 +44,16 @@ type Options struct {
 	Squad    bool             // the person may see everyone
 	Rolls    bool             // today follows the clock, and the screen with it
 	Commands []command.Command
-	Env      command.Env     // for commands that the palette runs
-	Glyphs   theme.Glyphs    // that the terminal shows; like Light and Mouse until the person chooses
-	Profile  theme.Profile   // its colours, which no choice changes
-	Light    bool            // the ground is light, until the terminal says otherwise
-	Changes  <-chan struct{} // the file was changed, by anyone
-	Mouse    bool            // the mouse is taken at the start
-	CrashDir string          // where a crash leaves its details
-	Editor   visual.Editor   // the person's own; without one text is typed on the screen
-	Home     screen.Name     // where the screens open and q leaves; the squad's is not one
+	Env      command.Env              // for commands that the palette runs
+	Glyphs   theme.Glyphs             // that the terminal shows; like Light and Mouse until the person chooses
+	Profile  theme.Profile            // its colours, which no choice changes
+	Light    bool                     // the ground is light, until the terminal says otherwise
+	Changes  <-chan struct{}          // the file was changed, by anyone
+	Mouse    bool                     // the mouse is taken at the start
+	CrashDir string                   // where a crash leaves its details
+	Editor   visual.Editor            // the person's own; without one text is typed on the screen
+	Come     func(code string) string // the command with which someone comes in by a code; nil: it is not known
+	Home     screen.Name              // where the screens open and q leaves; the squad's is not one
 	// Elsewhere says that the person is not at this machine: they get to know none
 	// of its paths.
 	Elsewhere bool

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/edit"
@@ -44,6 +46,12 @@ type Desk interface {
 	Requests(athlete plan.ID, from calendar.Day) ([]plan.Request, error)
 	AskFor(athlete plan.ID, r plan.Request) error
 	AnswerRequest(athlete plan.ID, was plan.Request, answer plan.Answer, reply string) error
+	Keys(athlete plan.ID) ([]store.Enrolled, error)
+	Invitations(athlete plan.ID) ([]store.Invitation, error)
+	InviteAs(person string, athlete plan.ID, role store.Role, ttl time.Duration) (store.Code, error)
+	TakeBack(athlete plan.ID, name string) (store.Invitation, error)
+	AddKeyOf(person string, athlete plan.ID, role store.Role, line string) (store.Enrolled, error)
+	RevokeKey(athlete plan.ID, prefix string) (store.Enrolled, error)
 	Checkin(athlete plan.ID, c plan.Checkin) error
 	AddLife(athlete plan.ID, l plan.Life) error
 	AddRecord(athlete plan.ID, r plan.Record) error

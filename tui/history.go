@@ -167,6 +167,7 @@ func (a *App) askOver(over *backOver) {
 
 // asks ties what screens ask for to what is done about it.
 var asks = map[screen.Deed]func(*App, screen.Ask) tea.Cmd{
+	screen.Doors:     (*App).openDoors,
 	screen.Enrol:     (*App).enrol,
 	screen.ReadLoads: (*App).readLoads,
 	screen.Set:       (*App).set,

@@ -139,6 +139,11 @@ func sshCommand(user, host string, port int) string {
 	return words + user + "@" + host
 }
 
+// comesTo gives the command to type with a code, for this machine at a port.
+func comesTo(port int) func(code string) string {
+	return func(code string) string { return sshCommand(code, hostName(), port) }
+}
+
 func hostName() string {
 	if name, err := os.Hostname(); err == nil && isHost(name) {
 		return name

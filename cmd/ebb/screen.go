@@ -136,7 +136,7 @@ func (p place) options(ctx context.Context, athlete plan.ID) tui.Options {
 		Desk: p.env.Desk, Athlete: athlete, Person: p.env.Desk.Who().Person,
 		Today: today, Rolls: p.clock != nil,
 		Squad:    store.Can(p.env.Desk.Who(), store.See, store.Thing{Kind: store.Squad}),
-		Commands: commands(p.env.Desk.Who()), Env: *p.env,
+		Commands: commands(p.env.Desk.Who()), Env: *p.env, Come: comesTo(sshPort),
 		Glyphs: glyphs(os.Getenv), Profile: theme.ProfileNamed(colorprofile.Detect(t.Out, t.Env).String()), Light: isLight(os.Getenv),
 		Mouse:   os.Getenv("SSH_CONNECTION") == "" && os.Getenv("SSH_TTY") == "", // over a line from afar a terminal's own selection is worth more
 		Changes: p.squad.Watch(ctx), CrashDir: stateDir(os.Getenv), Editor: p.editor(),

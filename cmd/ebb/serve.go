@@ -112,6 +112,7 @@ func (sh *shell) serve(path string, key serve.Key, o *serveOptions, auditFile st
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
 	house := newHouse(squad)
+	house.port = int(address.Port())
 	server, err := serve.New(serve.Config{
 		Limits: o.limits, HostKey: key, Keys: keys, Screens: house.screens, Run: house.run,
 		Changes: squad.Watch(ctx), Audit: audit, Log: sh.err,
@@ -180,9 +181,12 @@ func endServer(stop, now func()) (over func()) {
 type house struct {
 	squad    *store.Store
 	outlooks *outlooks.Shared // of all screens
+	port     int              // at which they come
 }
 
-func newHouse(squad *store.Store) *house { return &house{squad, outlooks.New(squad.NewID)} }
+func newHouse(squad *store.Store) *house {
+	return &house{squad: squad, outlooks: outlooks.New(squad.NewID), port: sshPort}
+}
 
 func (h *house) env(ctx context.Context, who store.Principal, told func(store.Deed)) (*command.Env, func() calendar.Day) {
 	desk := h.squad.As(who).Within(ctx).Telling(told)
@@ -208,7 +212,7 @@ func (h *house) screens(ctx context.Context, who store.Principal, told func(stor
 	o := tui.Options{
 		Desk: env.Desk, Athlete: athlete, Person: who.Person, Today: clock, Rolls: true, Outlooks: h.outlooks,
 		Squad:    store.Can(who, store.See, store.Thing{Kind: store.Squad}),
-		Commands: commandsFrom(command.Screens, who), Env: *env, CrashDir: stateDir(os.Getenv),
+		Commands: commandsFrom(command.Screens, who), Env: *env, CrashDir: stateDir(os.Getenv), Come: comesTo(h.port),
 	}
 	if who.Role != store.Coach {
 		o.Home = screen.Week

@@ -18,6 +18,8 @@ type Known struct {
 	Asks     []plan.Request // that are open, by the day they are about; of the last TalkDays
 	Said     []plan.Comment // about the last TalkDays and what is ahead, by when they were said
 	Today    calendar.Day
+	Comes    bool           // a key lets the athlete in
+	Looked   calendar.Day   // when they came in last; 0: never
 	Begins   calendar.Day // the first day of seasons that Plan leaves out, as of an outlook.Input; 0: there are none
 }
 
@@ -79,6 +81,9 @@ type Row struct {
 	Missed  int          // whole days without a check-in, of those who check in
 	Silence int          // whole days with training planned but nothing reported, of those who report
 
+	Comes  bool         // a key lets the athlete in, over SSH
+	Looked calendar.Day // when they came in last; 0: never
+
 	Event Event // the next there is; zero: none
 
 	Asks []plan.Request // that are open
@@ -101,7 +106,7 @@ const FeltDays = 3
 
 // Of makes the row of an athlete.
 func Of(k Known) Row {
-	r := Row{Athlete: k.Athlete.ID, Name: k.Athlete.Name, Asks: k.Asks}
+	r := Row{Athlete: k.Athlete.ID, Name: k.Athlete.Name, Asks: k.Asks, Comes: k.Comes, Looked: k.Looked}
 	look := outlook.New(outlook.Input{
 		Begins: k.Begins,
 		Plan:   ahead(k.Plan, k.Today), Athlete: started(k), Done: k.Done, Life: k.Life, Today: k.Today, Since: since(k),

@@ -13,6 +13,7 @@ type Ask struct {
 	Name   string       // that a branch is to have
 	Day    calendar.Day // up to which the plan is released
 	All    bool         // all of it is
+	Whom   plan.ID      // whose keys it is about
 
 	Setting  plan.Setting   // to be set
 	Settings []plan.Setting // of the one who is enrolled
@@ -37,6 +38,7 @@ const (
 	Set               // give the athlete Setting
 	Enrol             // make an athlete called Name, or with none take the one there is, and give them Settings
 	ReadLoads         // read the file Name, of past loads
+	Doors             // show who comes in as Whom, who is called Name
 )
 
 // Version tells what was read of an athlete apart: whose it is, on which branch,

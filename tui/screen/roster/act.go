@@ -12,8 +12,9 @@ import (
 
 // deed is what an action does on this screen, and why it can't be done now.
 type deed struct {
-	do  func(s *Screen, count int) screen.Reply
-	not func(s *Screen) string // "" when it can be done; nil: always
+	do   func(s *Screen, count int) screen.Reply
+	not  func(s *Screen) string // "" when it can be done; nil: always
+	says string                 // what it is called here; "": as everywhere
 }
 
 // deeds ties the actions of the table to what they do here.
@@ -31,6 +32,7 @@ var deeds = map[keys.Action]deed{
 	keys.SearchOn:    {do: nextOrNo, not: neitherNextNorNo},          // the key of it: n
 	keys.Copy:        {do: answer(plan.Accepted), not: nothingAsked}, // y
 	keys.SearchBack:  {do: again(-1), not: nothingSought},
+	keys.InsertWeek:  {do: doors, not: nobody, says: "keys of the athlete, invite"}, // the key of it: i
 }
 
 // Can reports whether an action does something now; when not, why says so.
@@ -131,6 +133,14 @@ func toEnd(by int) func(*Screen, int) screen.Reply {
 		s.step(by * len(s.list))
 		return screen.Reply{}
 	}
+}
+
+// Says gives what an action is called here, "" when it is called as everywhere.
+func (s *Screen) Says(a keys.Action) string { return deeds[a].says }
+
+// doors asks for the keys of the athlete under the cursor.
+func doors(s *Screen, _ int) screen.Reply {
+	return screen.Reply{Ask: screen.Ask{Do: screen.Doors, Whom: s.cursor, Name: s.list[s.index()].Name}}
 }
 
 // open goes to the season of the athlete under the cursor.

@@ -73,13 +73,18 @@ func (v *view) inWide(a frame.Area, e *entry, name theme.Style) {
 	if e.read {
 		v.week(a, e)
 	}
-	if v.why(a, e, l.week.end()-l.name.x) < 2 && len(e.Reasons) > 1 {
-		a.Text(l.name.x, 2, frame.CutWords(e.Reasons[1].Short, l.week.end()-l.name.x), theme.Dim)
+	if v.why(a, e, l.week.end()-l.name.x) < 2 {
+		beside := e.Gap()
+		if len(e.Reasons) > 1 {
+			beside = e.Reasons[1].Short
+		}
+		a.Text(l.name.x, 2, frame.CutWords(beside, l.week.end()-l.name.x), theme.Dim)
 	}
 	v.wave(a, e)
 	v.oscillation(a, e)
 	v.settled(a, e)
 	v.felt(a, e)
+	v.looked(a, e)
 	v.next(a, e)
 }
 
@@ -176,12 +181,46 @@ func (v *view) felt(a frame.Area, e *entry) {
 		mark(a, x, e.Felt.Legs)
 		mark(a, x+2, e.Felt.Energy)
 	}
+	switch {
+	case e.Felt.Day != 0 && e.Felt.Day == v.sc.Today:
+		a.Text(x, 1, "today", theme.Ebb)
+	case e.Felt.Day != 0 && e.Felt.Day == v.sc.Today-1:
+		a.Text(x, 1, "yest.", theme.Dim)
+	}
 	if e.Missed > 0 {
 		st := theme.Dim
 		if e.Missed >= 4 {
 			st = theme.Stress.Bold()
 		}
 		a.Text(x, 1, strconv.Itoa(e.Missed)+" d", st)
+	}
+}
+
+// looked writes when the athlete came in last, of those who come in by a key.
+func (v *view) looked(a frame.Area, e *entry) {
+	words, st := v.lookedWords(e), theme.Dim
+	if words == "" {
+		return
+	}
+	if e.Looked == 0 {
+		st = theme.Stress
+	}
+	a.Right(v.layout.felt.end()+1, 2, words, st)
+}
+
+// lookedWords says when the athlete came in last; "" for who comes in by no key.
+func (v *view) lookedWords(e *entry) string {
+	switch back := int(v.sc.Today - e.Looked); {
+	case !e.Comes:
+		return ""
+	case e.Looked == 0:
+		return "never looked"
+	case back <= 0:
+		return "looked today"
+	case back == 1:
+		return "looked yest."
+	default:
+		return "looked " + strconv.Itoa(back) + " d ago"
 	}
 }
 

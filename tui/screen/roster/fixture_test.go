@@ -30,12 +30,13 @@ type trains struct {
 	felt        [2]int
 	asked       int // days since the last check-in; -1: never one
 	more        func(*squad.Known)
+	looked      int // days since they came in by a key, and one; -1: never; 0: they have none
 }
 
 var people = []trains{
 	{
 		name: "Ana Kovač", block: "Spring races", phase: plan.Base, back: 14, ahead: 4,
-		week: "rest|easy 40m|easy 45m|easy 40m|easy 30m|rest|race 42.2k @7", event: "Zagreb Marathon", in: 5, felt: [2]int{2, 1}, asked: 3,
+		week: "rest|easy 40m|easy 45m|easy 40m|easy 30m|rest|race 42.2k @7", event: "Zagreb Marathon", in: 5, felt: [2]int{2, 1}, looked: 6, asked: 3,
 	},
 	{
 		name: "Jonas Weber", block: "Build 3", phase: plan.Build, back: 8, ahead: 4,
@@ -43,7 +44,7 @@ var people = []trains{
 	},
 	{
 		name: "Mia Tanaka", block: "Base 4", phase: plan.Base, back: 5, ahead: 3,
-		week: "rest|easy 1h|intervals 1h|easy 1h|rest|long 2h|easy 1h", event: "Hakone 50K", in: 74, felt: [2]int{4, 3}, asked: 2,
+		week: "rest|easy 1h|intervals 1h|easy 1h|rest|long 2h|easy 1h", event: "Hakone 50K", in: 74, felt: [2]int{4, 3}, looked: 1, asked: 2,
 		more: func(k *squad.Known) {
 			k.Asks = []plan.Request{{ID: plan.ID{9}, Day: today + 1, To: today + 3, Person: "Mia Tanaka", Text: "late shift"}}
 		},
@@ -54,11 +55,11 @@ var people = []trains{
 	},
 	{
 		name: "Sam Rivera", block: "Specific 1", phase: plan.Specific, back: 6, ahead: 5, easedTo: .5,
-		week: "rest|easy 1h|intervals 1h10|bike easy 1h30|rest|long 3h30 @3 +900m|bike easy 2h", event: "Canyon 100K", in: 46, felt: [2]int{3, 3}, asked: 1,
+		week: "rest|easy 1h|intervals 1h10|bike easy 1h30|rest|long 3h30 @3 +900m|bike easy 2h", event: "Canyon 100K", in: 46, felt: [2]int{3, 3}, looked: 2, asked: 1,
 	},
 	{
 		name: "Tomás Ortega", block: "Specific 2", phase: plan.Specific, back: 6, ahead: 6, easedTo: .5,
-		week: "rest|easy 1h|hills 1h|easy 50m|rest|long 3h @3 +800m|long 2h @3", event: "Ultra Pirineu", in: 172, felt: [2]int{3, 3}, asked: 1,
+		week: "rest|easy 1h|hills 1h|easy 50m|rest|long 3h @3 +800m|long 2h @3", event: "Ultra Pirineu", in: 172, felt: [2]int{3, 3}, looked: -1, asked: 1,
 		more: func(k *squad.Known) { k.Checkins[0].Hurt = true },
 	},
 	{
@@ -67,7 +68,7 @@ var people = []trains{
 	},
 	{
 		name: "Priya Nair", block: "Taper", phase: plan.Taper, back: 1, ahead: 2,
-		week: "rest|easy 40m|tempo 40m|easy 30m|rest|easy 1h|rest", event: "Rotterdam", in: 5, felt: [2]int{5, 4}, asked: 0,
+		week: "rest|easy 40m|tempo 40m|easy 30m|rest|easy 1h|rest", event: "Rotterdam", in: 5, felt: [2]int{5, 4}, looked: 1, asked: 0,
 	},
 	{name: "Kai", asked: -1},
 }
@@ -93,6 +94,9 @@ func (p trains) row(t testing.TB, n byte) squad.Row {
 	}
 	if p.asked >= 0 {
 		k.Checkins = []plan.Checkin{{Day: today - calendar.Day(p.asked), Legs: p.felt[0], Energy: p.felt[1]}}
+	}
+	if k.Comes = p.looked != 0; p.looked > 0 {
+		k.Looked = today - calendar.Day(p.looked-1)
 	}
 	if p.more != nil {
 		p.more(&k)

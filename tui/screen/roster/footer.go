@@ -37,6 +37,11 @@ func (v *view) sentence(a frame.Area) {
 	}
 	e := &v.list[v.index()]
 	words := says(e)
+	for _, more := range []string{e.Gap(), v.lookedWords(e)} {
+		if more != "" && words != "" {
+			words += "; " + more
+		}
+	}
 	switch {
 	case v.layout.shape > phone:
 		words = e.Name + ": " + words
@@ -108,6 +113,9 @@ func (v *view) keys(a frame.Area) {
 		if v.seeking {
 			words = append(words[:2], words[4:]...)
 		}
+	}
+	if v.layout.shape > phone {
+		words = append(words[:6:6], append([]string{"i", "keys"}, words[6:]...)...)
 	}
 	if len(v.list) == 0 {
 		words = []string{":", "actions", "?", "help", "q", "leave"}
