@@ -153,7 +153,7 @@ func (t tx) valuesOf(athlete plan.ID) (past, error) {
 	p := past{}
 	for _, bucket := range []string{
 		athleteBucket, seasonBucket, weekBucket, eventBucket, muteBucket, recordBucket, checkinBucket, lifeBucket, branchBucket,
-		commentBucket, requestBucket,
+		commentBucket, requestBucket, libraryBucket,
 	} {
 		p[bucket] = map[string][]byte{}
 		err := t.each(key{bucket, athlete[:]}, nil, func(k key, sealed []byte) error {

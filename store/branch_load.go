@@ -121,11 +121,15 @@ func (p *parcel) addText(k key, text []byte) {
 	p.values = append(p.values, sealed{k, sealText(k, text)})
 }
 
-// cleanBranch makes safe what a change says of a branch.
-func (c factChange) cleanBranch() error {
+// cleanNamed makes safe what a change says of a branch, and refuses the name of an
+// entry of the library, or of anything else, that is none.
+func (c factChange) cleanNamed() error {
+	if c.Kind == libraryFact && c.Held == nil && safe.Text(c.Name) == c.Name {
+		return nil
+	}
 	if c.Kind != branchFact {
 		if c.Name != "" || c.Held != nil {
-			return errors.New("a fact in it is of no branch and names one")
+			return errors.New("a fact in it names what it is not of")
 		}
 		return nil
 	}

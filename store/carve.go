@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"io"
+
+	"ebb/plan/library"
 )
 
 const (
@@ -108,6 +110,16 @@ func keyBefore(before, sealed []byte) (key, bool) {
 		if i := bytes.LastIndex(before[max(0, len(before)-longestPerson):], prefix); i >= 0 {
 			if k, ok := try(metaBucket, min(longestPerson, len(before))-i); ok {
 				return k, true
+			}
+		}
+	}
+	if i := bytes.LastIndexByte(before[max(0, len(before)-longestPerson):], 0); i >= 0 { // before the name in a library
+		sort := before[:max(0, len(before)-longestPerson)+i]
+		for _, what := range library.Whats() {
+			if word := what.String(); bytes.HasSuffix(sort, []byte(word)) {
+				if k, ok := try(libraryBucket, len(before)-len(sort)+len(word)+idLength); ok {
+					return k, true
+				}
 			}
 		}
 	}

@@ -112,12 +112,8 @@ func (d *Desk) DumpCoaches() (c document.Coaches, err error) {
 }
 
 // takeCoaches lets in the coaches of a document whose keys nobody here has.
-func (t tx) takeCoaches(all func() document.Coaches) error {
-	if all == nil {
-		return nil
-	}
+func (t tx) takeCoaches(c document.Coaches) error {
 	var p parcel
-	c := all()
 	if err := p.packDoors(c.Keys, c.Codes); err != nil {
 		return fmt.Errorf("coaches: %w", err)
 	}

@@ -118,14 +118,23 @@ func (d *Desk) dumpAthlete(t tx, athlete plan.ID) (dump document.Athlete, err er
 	if err == nil && Can(d.who, Change, Thing{Kind: Keys, Athlete: athlete}) {
 		dump.Keys, dump.Codes, err = t.dumpDoors(athlete)
 	}
+	if err == nil && Can(d.who, See, Thing{Kind: Library, Athlete: athlete}) {
+		dump.Library, err = t.dumpLibrary(athlete)
+	}
 	if err == nil && sees.journal && sees.private {
-		err = entriesFrom(t, athlete, func(e *entry) error {
-			text, err := json.Marshal(e)
-			dump.Journal = append(dump.Journal, text)
-			return err
-		})
+		dump.Journal, err = t.dumpJournal(athlete)
 	}
 	return dump, err
+}
+
+// dumpJournal gives the entries of an athlete, or of the library for all.
+func (t tx) dumpJournal(athlete plan.ID) (all []document.Entry, err error) {
+	err = entriesFrom(t, athlete, func(e *entry) error {
+		text, err := json.Marshal(e)
+		all = append(all, text)
+		return err
+	})
+	return all, err
 }
 
 // dumpBranches gives the branches that the person sees, by name, each whole. A

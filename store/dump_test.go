@@ -28,13 +28,18 @@ func exported(d *Desk, athletes ...plan.ID) ([]byte, error) {
 		return nil, err
 	}
 	w.Coaches(coaches)
+	shelf, err := d.DumpLibrary()
+	if err != nil {
+		return nil, err
+	}
+	w.Library(shelf)
 	err = errors.Join(d.Dump(athletes, w.Write), w.Close())
 	return out.Bytes(), err
 }
 
 func imported(d *Desk, text []byte) (Loaded, error) {
 	r := document.NewReader(bytes.NewReader(text))
-	return d.Load(r.Athletes(), r.InUse, r.Coaches)
+	return d.Load(r.Athletes(), r.Rest)
 }
 
 // valuesIn gives every value of a file but what the store says of itself, by key.
@@ -178,7 +183,7 @@ func TestEveryBucketIsExported(t *testing.T) {
 	known := map[string]bool{
 		metaBucket: true, athleteBucket: true, seasonBucket: true, weekBucket: true, eventBucket: true, muteBucket: true,
 		recordBucket: true, monthBucket: true /* follows from records */, checkinBucket: true, lifeBucket: true, journalBucket: true,
-		branchBucket: true, keyBucket: true, codeBucket: true, commentBucket: true, requestBucket: true,
+		branchBucket: true, keyBucket: true, codeBucket: true, commentBucket: true, requestBucket: true, libraryBucket: true,
 	}
 	for _, bucket := range buckets {
 		if !known[bucket] {

@@ -197,6 +197,7 @@ func (e *examiner) all(m meta) error {
 		e.forest.values(r, keyRange{}, true, e.value)
 	}
 	e.room()
+	e.library()
 	e.athletes()
 	if !e.broken {
 		e.askBbolt()

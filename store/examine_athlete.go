@@ -62,16 +62,29 @@ func (e *examiner) opened(f *folder, k key, sealed []byte) any {
 	return v
 }
 
-// athlete looks at how the values of one athlete fit together.
-func (e *examiner) athlete(athlete plan.ID) {
-	f := &folder{
+func newFolder(athlete plan.ID) *folder {
+	return &folder{
 		athlete: athlete, layers: map[string]layer{}, heads: map[string]branchHead{}, done: map[calendar.Day][]plan.Record{},
 		payloads: map[string]uint64{}, spoilt: map[string]bool{}, sessions: map[plan.ID]bool{},
 	}
+}
+
+// library looks at how the library for all fits its journal.
+func (e *examiner) library() {
+	f := newFolder(forAll)
+	if r, there := e.roots[metaBucket]; there {
+		e.forest.values(r, startingWith(libraryKeys.name), false, func(i item) { e.opened(f, i.key, i.sealed) })
+	}
+	e.journal(f)
+}
+
+// athlete looks at how the values of one athlete fit together.
+func (e *examiner) athlete(athlete plan.ID) {
+	f := newFolder(athlete)
 	e.person(f)
 	e.plans(f)
 	e.records(f)
-	for _, bucket := range []string{checkinBucket, lifeBucket, keyBucket, codeBucket, commentBucket, requestBucket} {
+	for _, bucket := range []string{checkinBucket, lifeBucket, keyBucket, codeBucket, commentBucket, requestBucket, libraryBucket} {
 		e.each(bucket, athlete, func(k key, sealed []byte) { e.opened(f, k, sealed) })
 	}
 	e.months(f)

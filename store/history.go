@@ -50,7 +50,7 @@ func (d *Desk) HistoryBefore(athlete plan.ID, branch string, before uint64, most
 type teller struct {
 	lines []lineage // of the branch: itself, what it was taken from, and so on
 	muted bool      // what is planned is held back in part: words would give it away
-	plain bool      // branches are not spoken of
+	plain bool      // branches are not spoken of, nor is the library
 }
 
 // lineage is a branch, up to the entry at which another was taken from it.
@@ -91,7 +91,7 @@ func (tell teller) line(h Head) (lineage, bool) {
 // has reports whether h is among them.
 func (tell teller) has(h Head) bool {
 	if h.Branch == "" {
-		return true
+		return !(tell.plain && h.Library)
 	}
 	_, on := tell.line(h)
 	return on && !(tell.plain && h.About != "")

@@ -26,6 +26,8 @@ type Head struct {
 	Undoes []uint64  `json:"undoes,omitempty"` // the entries that this one takes back
 	Redoes uint64    `json:"redoes,omitempty"` // the undo that this one takes back
 	About  string    `json:"about,omitempty"`  // the branch that it made, renamed or dropped; it is an entry on main
+
+	Library bool `json:"library,omitempty"` // it is of the library: told to those who see that
 }
 
 // entry is one change as it is kept. What changed is there before and after, so
@@ -48,7 +50,7 @@ type factChange struct {
 	Day    calendar.Day    `json:"day,omitzero"`
 	Order  uint16          `json:"order,omitempty"`
 	ID     plan.ID         `json:"id,omitzero"`
-	Name   string          `json:"name,omitempty"` // key of a branch
+	Name   string          `json:"name,omitempty"` // key of a branch; sort and name of an entry of the library
 	Before json.RawMessage `json:"before,omitempty"`
 	After  json.RawMessage `json:"after,omitempty"`
 
@@ -67,12 +69,13 @@ const (
 	branchFact   factKind = "branch"
 	commentFact  factKind = "comment"
 	requestFact  factKind = "request"
+	libraryFact  factKind = "library"
 )
 
 // factThings says whose right to change a fact is asked.
 var factThings = map[factKind]ThingKind{
 	settingsFact: Settings, recordFact: Records, checkinFact: Checkins, lifeFact: Life, branchFact: Plans,
-	commentFact: Comments, requestFact: Requests,
+	commentFact: Comments, requestFact: Requests, libraryFact: Library,
 }
 
 // form gives an empty fact of the kind, to read one into.
@@ -90,6 +93,8 @@ func (k factKind) form() any {
 		return new(plan.Comment)
 	case requestFact:
 		return new(plan.Request)
+	case libraryFact:
+		return new(string)
 	default:
 		return new(plan.Athlete)
 	}
@@ -109,6 +114,8 @@ func (c factChange) key(athlete plan.ID) key {
 		return talkKey(commentBucket, athlete, c.Day, c.ID)
 	case requestFact:
 		return talkKey(requestBucket, athlete, c.Day, c.ID)
+	case libraryFact:
+		return libraryKey(athlete, c.Name)
 	default:
 		return athleteKey(athlete)
 	}
@@ -231,6 +238,9 @@ func (h Head) appendTo(to []byte) ([]byte, error) {
 	}
 	if h.About != "" {
 		words(`,"about":`, h.About)
+	}
+	if h.Library {
+		to = append(to, `,"library":true`...)
 	}
 	return to, err
 }

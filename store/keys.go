@@ -17,7 +17,7 @@ import (
 // so that a span of days is read without the years around it. The weeks of a
 // season are named in its header.
 const (
-	metaBucket      = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look; "library", a sort and a name: an entry of it; "lately": who changed last
+	metaBucket      = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look; "library", a sort and a name: an entry of it for all; "lately": who changed last
 	athleteBucket   = "athletes" // athlete
 	seasonBucket    = "seasons"  // athlete, branch, season: its header
 	weekBucket      = "weeks"    // athlete, branch, microcycle
@@ -27,12 +27,13 @@ const (
 	monthBucket     = "months"   // athlete, month: what the records of its days give
 	checkinBucket   = "checkins" // athlete, day
 	lifeBucket      = "life"     // athlete, fact
-	journalBucket   = "journal"  // athlete, number of the entry
+	journalBucket   = "journal"  // athlete, or 0 for the library for all; number of the entry
 	branchBucket    = "branches" // athlete, branch: what it is; or 0 and a person: the branch they chose last
 	keyBucket       = "keys"     // athlete, or 0 for a coach; SHA-256 of a public key
 	codeBucket      = "codes"    // athlete, or 0 for a coach; SHA-256 of a one-time code
 	commentBucket   = "comments" // athlete, day, comment
 	requestBucket   = "requests" // athlete, day that it is about, request
+	libraryBucket   = "library"  // athlete, sort and name: an entry of the library for them alone
 	branchEnd       = 0
 	longestBranch   = 40
 	recordKeyLong   = idLength + 4 + 2 + idLength
@@ -47,12 +48,12 @@ const idLength = len(plan.ID{})
 var buckets = []string{
 	metaBucket, athleteBucket, seasonBucket, weekBucket, eventBucket, muteBucket,
 	recordBucket, monthBucket, checkinBucket, lifeBucket, journalBucket, branchBucket, keyBucket, codeBucket,
-	commentBucket, requestBucket,
+	commentBucket, requestBucket, libraryBucket,
 }
 
 // laterBuckets came into the layout after the first files of it were made: one
 // of them may be missing.
-var laterBuckets = map[string]bool{lifeBucket: true, branchBucket: true, muteBucket: true, keyBucket: true, codeBucket: true, commentBucket: true, requestBucket: true}
+var laterBuckets = map[string]bool{lifeBucket: true, branchBucket: true, muteBucket: true, keyBucket: true, codeBucket: true, commentBucket: true, requestBucket: true, libraryBucket: true}
 
 // Main is the branch that everyone sees.
 const Main = "main"
@@ -176,6 +177,11 @@ func (k key) String() string {
 		athlete = "a coach"
 	}
 	switch {
+	case k.bucket == journalBucket && plan.ID(k.name[:idLength]) == forAll && len(rest) == 8:
+		return fmt.Sprintf("journal entry %d of the library", binary.BigEndian.Uint64(rest))
+	case k.bucket == libraryBucket:
+		what, name, _ := bytes.Cut(rest, []byte{0})
+		return fmt.Sprintf("the %s \"%s\" of the library of %s", what, name, athlete)
 	case k.bucket == keyBucket && len(k.name) == enrolledKeyLong:
 		return fmt.Sprintf("key %s of %s", fingerprintOf([sha256.Size]byte(rest)), athlete)
 	case k.bucket == codeBucket && len(k.name) == enrolledKeyLong:

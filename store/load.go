@@ -23,12 +23,12 @@ type Loaded struct {
 }
 
 // Load takes in athletes as Dump gave them, with their ids and history, all or
-// none. Someone who is there already must be the very same. used comes last,
-// and holds for those who have used nobody here; so do the keys of coaches, of
+// none. Someone who is there already must be the very same. rest comes last: who
+// used whom holds for those who have used nobody here; so do the keys of coaches, of
 // which those that are here stay as they are. coaches may be nil.
 //
 // Everything is checked and made safe before the file is touched.
-func (d *Desk) Load(athletes iter.Seq2[document.Athlete, error], used func() document.InUse, coaches func() document.Coaches) (Loaded, error) {
+func (d *Desk) Load(athletes iter.Seq2[document.Athlete, error], rest func() document.Rest) (Loaded, error) {
 	if err := d.may(Change, Thing{Kind: Squad}); err != nil {
 		return Loaded{}, err
 	}
@@ -43,7 +43,7 @@ func (d *Desk) Load(athletes iter.Seq2[document.Athlete, error], used func() doc
 		}
 		parcels = append(parcels, p)
 	}
-	if len(parcels) == 0 {
+	if len(parcels) == 0 && len(rest().Library.Entries) == 0 {
 		return Loaded{}, errors.New("there is no athlete in it")
 	}
 	var loaded Loaded
@@ -68,7 +68,7 @@ func (d *Desk) Load(athletes iter.Seq2[document.Athlete, error], used func() doc
 				loaded.Same = append(loaded.Same, p.athlete.Name)
 			}
 		}
-		return errors.Join(t.takeUp(used()), t.takeCoaches(coaches), d.store.at("load/written"))
+		return errors.Join(t.takeUp(rest().InUse), t.takeCoaches(rest().Coaches), d.takeLibrary(t, rest().Library), d.store.at("load/written"))
 	})
 	return loaded, err
 }
@@ -237,19 +237,29 @@ func (d *Desk) pack(a document.Athlete) (parcel, error) {
 	if err := p.packDoors(a.Keys, a.Codes); err != nil {
 		return p, err
 	}
-	for i, text := range a.Journal {
+	if err := p.packLibrary(a.Library); err != nil {
+		return p, err
+	}
+	if err := p.packJournal(a.Journal); err != nil {
+		return p, err
+	}
+	return p, p.order()
+}
+
+func (p *parcel) packJournal(journal []document.Entry) error {
+	for i, text := range journal {
 		e, err := cleanEntry(text)
 		if err == nil && e.Seq == 0 {
 			err = errors.New("it needs a number")
 		}
 		if err != nil {
-			return p, fmt.Errorf("entry %d of the journal: %w", i+1, err)
+			return fmt.Errorf("entry %d of the journal: %w", i+1, err)
 		}
-		if err := p.add(journalKey(a.ID, e.Seq), e); err != nil {
-			return p, err
+		if err := p.add(journalKey(p.athlete.ID, e.Seq), e); err != nil {
+			return err
 		}
 	}
-	return p, p.order()
+	return nil
 }
 
 // order sorts the values as they lie in the file. None may be there twice.
@@ -328,7 +338,7 @@ func cleanEntry(text []byte) (*entry, error) {
 		if e.Facts[i].After, err = f.Kind.clean(f.After); err != nil {
 			return nil, err
 		}
-		if err := e.Facts[i].cleanBranch(); err != nil {
+		if err := e.Facts[i].cleanNamed(); err != nil {
 			return nil, err
 		}
 	}
@@ -391,6 +401,8 @@ func (k factKind) clean(text json.RawMessage) (json.RawMessage, error) {
 		*fact = cleanRequest(*fact)
 	case *plan.Athlete:
 		*fact = cleanAthlete(*fact)
+	case *string:
+		*fact = safe.Lines(*fact)
 	case *branchHead:
 		fact.Name, fact.Person = safe.Text(fact.Name), safe.Text(fact.Person)
 	}

@@ -136,14 +136,14 @@ func stored(t tx, k key) (json.RawMessage, error) {
 	return slices.Clone(payload), err
 }
 
-// changeFacts writes facts of an athlete, with what follows from them and one
-// entry in the journal.
+// changeFacts writes facts of an athlete, or of the library for all, with what
+// follows from them and one entry in the journal.
 func (d *Desk) changeFacts(athlete plan.ID, kind ThingKind, words string, find func(tx) ([]factChange, error)) error {
 	if err := d.may(Change, Thing{Kind: kind, Athlete: athlete}); err != nil {
 		return err
 	}
 	return d.update(func(t tx) error {
-		if t.sealed(athleteKey(athlete)) == nil {
+		if t.sealed(athleteKey(athlete)) == nil && (kind != Library || athlete != forAll) {
 			return &NoAthlete{Name: "^" + athlete.String()}
 		}
 		changes, err := find(t)
@@ -155,7 +155,7 @@ func (d *Desk) changeFacts(athlete plan.ID, kind ThingKind, words string, find f
 				return err
 			}
 		}
-		return d.note(t, athlete, &entry{Head: Head{Words: words}, Facts: changes})
+		return d.note(t, athlete, &entry{Head: Head{Words: words, Library: kind == Library}, Facts: changes})
 	})
 }
 

@@ -309,6 +309,10 @@ func (g *salvager) rebuild() error {
 			return err
 		}
 	}
+	_, latest, err := g.history(forAll)
+	if err := cmp.Or(err, g.putBack(forAll, latest)); err != nil {
+		return err
+	}
 	for _, k := range g.spoilts {
 		if g.has(k) == nil && shapes[k.bucket].fits(k.name) && k.bucket != monthBucket {
 			g.lose(g.where(k), "its bytes are damaged and nothing else has it")

@@ -39,6 +39,7 @@ var shapes = map[string]shape{
 	branchBucket:  {branchName, branchForm},
 	commentBucket: {longAs(talkKeyLong), form[plan.Comment]},
 	requestBucket: {longAs(talkKeyLong), form[plan.Request]},
+	libraryBucket: {isLibraryName, form[string]},
 	keyBucket:     {longAs(enrolledKeyLong), form[keyValue]},
 	codeBucket:    {longAs(enrolledKeyLong), form[codeValue]},
 }

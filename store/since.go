@@ -122,6 +122,7 @@ func (all *changedSince) add(e *mention) bool {
 			all.settings = true
 		case lifeFact:
 			all.life = true
+		case libraryFact: // no part of a snapshot
 		default:
 			return false
 		}

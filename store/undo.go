@@ -32,29 +32,54 @@ func (o *Overtaken) Unwrap() error { return o.Err }
 // check-ins and settings count for every branch, for whoever made them. The
 // error is *NothingTo or *Overtaken when it can't be done.
 func (d *Desk) Undo(athlete plan.ID, branch string) (*Snapshot, Receipt, error) {
-	return d.takeBack(athlete, branch, "undo", func(t tx, branch string) ([]entry, Head, error) {
-		run, err := d.undoable(t, athlete, branch)
-		var h Head
-		for _, e := range run {
-			h.Undoes = append(h.Undoes, e.Seq)
-		}
-		return run, h, err
-	})
+	return d.takeBack(athlete, branch, undoing)
 }
 
 // Redo takes back the person's own newest Undo on the branch, as long as they
 // changed nothing else since.
 func (d *Desk) Redo(athlete plan.ID, branch string) (*Snapshot, Receipt, error) {
-	return d.takeBack(athlete, branch, "redo", func(t tx, branch string) ([]entry, Head, error) {
-		undone, err := d.redoable(t, athlete, branch)
-		if undone == nil {
-			return nil, Head{}, err
-		}
-		return []entry{*undone}, Head{Redoes: undone.Seq}, err
-	})
+	return d.takeBack(athlete, branch, redoing)
 }
 
-func (d *Desk) takeBack(athlete plan.ID, branch, what string, find func(t tx, branch string) ([]entry, Head, error)) (*Snapshot, Receipt, error) {
+// way is undo or redo: which entries it takes back, newest first, and what the
+// entry that does so says of them.
+type way struct {
+	what string
+	find func(d *Desk, t tx, athlete plan.ID, branch string) ([]entry, Head, error)
+}
+
+var undoing = way{"undo", func(d *Desk, t tx, athlete plan.ID, branch string) ([]entry, Head, error) {
+	run, err := d.undoable(t, athlete, branch)
+	var h Head
+	for _, e := range run {
+		h.Undoes = append(h.Undoes, e.Seq)
+	}
+	return run, h, err
+}}
+
+var redoing = way{"redo", func(d *Desk, t tx, athlete plan.ID, branch string) ([]entry, Head, error) {
+	undone, err := d.redoable(t, athlete, branch)
+	if undone == nil {
+		return nil, Head{}, err
+	}
+	return []entry{*undone}, Head{Redoes: undone.Seq}, err
+}}
+
+// backwards begins the entry that takes others back, which are given too.
+func (d *Desk) backwards(t tx, athlete plan.ID, branch string, w way) ([]entry, *entry, error) {
+	entries, head, err := w.find(d, t, athlete, branch)
+	if err == nil && len(entries) == 0 {
+		err = &NothingTo{What: w.what}
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	first := entries[0].Head
+	head.Branch, head.About, head.Library, head.Words = first.Branch, first.About, first.Library, w.what+": "+plainWords(first.Words)
+	return entries, &entry{Head: head}, nil
+}
+
+func (d *Desk) takeBack(athlete plan.ID, branch string, w way) (*Snapshot, Receipt, error) {
 	if err := d.may(See, Thing{Kind: Plans, Athlete: athlete, Branch: branch}); err != nil {
 		return nil, Receipt{}, err
 	}
@@ -66,20 +91,15 @@ func (d *Desk) takeBack(athlete plan.ID, branch, what string, find func(t tx, br
 		if err != nil {
 			return err
 		}
-		entries, head, err := find(t, on.Key)
+		entries, ent, err := d.backwards(t, athlete, on.Key, w)
 		if err != nil {
 			return err
 		}
-		if len(entries) == 0 {
-			return &NothingTo{What: what}
-		}
-		ent := entry{Head: head}
-		ent.Branch, ent.About, ent.Words = entries[0].Branch, entries[0].About, what+": "+plainWords(entries[0].Words)
-		if err := d.revert(t, athlete, on.Key, entries, &ent); err != nil {
+		if err := d.revert(t, athlete, on.Key, entries, ent); err != nil {
 			return err
 		}
 		receipt = Receipt{Words: ent.Words}
-		if err := d.note(t, athlete, &ent); err != nil {
+		if err := d.note(t, athlete, ent); err != nil {
 			return err
 		}
 		receipt.Seq = ent.Seq
@@ -189,10 +209,8 @@ func (d *Desk) revert(t tx, athlete plan.ID, branch string, entries []entry, ent
 		if next, err = d.revertPlan(t, athlete, next, e); err != nil {
 			return err
 		}
-		for _, c := range slices.Backward(e.Facts) {
-			if err := d.revertFact(t, athlete, c, e, ent); err != nil {
-				return err
-			}
+		if err := d.revertFacts(t, athlete, e, ent); err != nil {
+			return err
 		}
 	}
 	if ent.Branch == "" {
@@ -220,6 +238,15 @@ func (d *Desk) revertPlan(t tx, athlete plan.ID, now plan.Plan, e *entry) (plan.
 		}
 	}
 	return now, over
+}
+
+func (d *Desk) revertFacts(t tx, athlete plan.ID, e, ent *entry) error {
+	for _, c := range slices.Backward(e.Facts) {
+		if err := d.revertFact(t, athlete, c, e, ent); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (d *Desk) revertFact(t tx, athlete plan.ID, c factChange, e, ent *entry) error {

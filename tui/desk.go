@@ -31,9 +31,10 @@ type Desk interface {
 	RenameBranch(athlete plan.ID, name, to string) (store.Receipt, error)
 	DropBranch(athlete plan.ID, name string) (store.Receipt, error)
 	TakeBranch(athlete plan.ID, name string, keep bool) (*store.Snapshot, store.Receipt, error)
-	Library() (library.Library, error)
-	KeepInLibrary(entries []library.Entry, replace bool) error
-	DropFromLibrary(e library.Entry) error
+	Library(athlete plan.ID) (library.Library, error)
+	KeepInLibrary(athlete plan.ID, entries []library.Entry, replace bool) error
+	DropFromLibrary(athlete plan.ID, e library.Entry) error
+	UndoLibrary() (store.Receipt, error)
 	Release(athlete plan.ID, until calendar.Day) (store.Receipt, error)
 	Undo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
 	Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -11,23 +9,25 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/library"
-	"ebb/store"
 	"ebb/tui/screen"
 )
 
 // shelf is the library over the screen: entries sort by sort, of which one is
 // put in where the cursor is, and what is under the cursor can be kept.
 type shelf struct {
-	of    library.Library
-	what  library.What
-	rows  []library.Entry
-	at    int
-	top   int
-	words string // that are sought
-	input textinput.Model
-	ask   shelfAsk
-	kept  library.Entry // that is being named
-	says  string
+	of      library.Library
+	what    library.What
+	rows    []library.Entry
+	at      int
+	top     int
+	words   string // that are sought
+	input   textinput.Model
+	ask     shelfAsk
+	who     plan.Athlete  // whose library it is; nobody where there is none yet
+	kept    library.Entry // that is being named
+	whose   question      // for whom something is to be, while it is asked
+	changed []change      // on this page: u takes the last back
+	says    string
 }
 
 // shelfAsk is what a line is typed for.
@@ -38,6 +38,7 @@ const (
 	askWords
 	askName
 	askDrop // a key, no line
+	askWhose
 )
 
 // canPut reports whether an entry can be put into what is seen.
@@ -54,6 +55,9 @@ func (a *App) canPut() (ok bool, why string) {
 // openLibrary reads the library and shows it.
 func (a *App) openLibrary() tea.Cmd {
 	s := &shelf{what: library.Sessions}
+	if a.snapshot != nil {
+		s.who = a.snapshot.Athlete
+	}
 	return a.readLibrary(s, func() { a.open(s) })
 }
 
@@ -62,7 +66,7 @@ func (a *App) readLibrary(s *shelf, then func()) tea.Cmd {
 	desk := a.desk
 	a.busy = true
 	return a.read(func() (func() tea.Cmd, error) {
-		of, err := desk.Library()
+		of, err := desk.Library(s.who.ID)
 		return func() tea.Cmd {
 			s.of = of
 			s.list()
@@ -107,6 +111,8 @@ func (s *shelf) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 		}
 		s.says = "it stays"
 		return false, nil
+	case askWhose:
+		return false, s.answer(msg, a)
 	case askNothing:
 	}
 	key, ok := msg.(tea.KeyPressMsg)
@@ -125,8 +131,12 @@ func (s *shelf) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 		s.seek("")
 	case "a":
 		s.name(a)
+	case "e":
+		return false, s.edit(a)
+	case "u":
+		return false, s.undo(a)
 	case "x":
-		if e, ok := s.under(); ok && e.Own {
+		if e, ok := s.under(); ok && e.Whose != library.Ebbs {
 			s.ask = askDrop
 		} else {
 			s.says = "what came with ebb stays"
@@ -182,7 +192,7 @@ func (s *shelf) typed(msg tea.Msg, a *App) (bool, tea.Cmd) {
 			return false, nil
 		case "enter":
 			if s.ask == askName {
-				return false, s.keep(a)
+				return false, s.named(a)
 			}
 			s.ask = askNothing
 			return false, nil
@@ -195,11 +205,17 @@ func (s *shelf) typed(msg tea.Msg, a *App) (bool, tea.Cmd) {
 	return false, nil
 }
 
-// put begins to put the entry under the cursor in.
+// put begins to put the entry under the cursor in: into the plan, or, where it is
+// what sketches are made by, before the others.
 func (s *shelf) put(a *App) (bool, tea.Cmd) {
 	e, ok := s.under()
-	if !ok {
+	switch {
+	case !ok:
 		return false, nil
+	case e.What == library.Seasons:
+		return true, a.sketchAs(e.Season.Line)
+	case e.What == library.Patterns || e.What == library.Progressions:
+		return false, s.prefer(e, a)
 	}
 	reply := a.editor.PutIn(s.of, e, &a.scene)
 	if reply.Fault {
@@ -207,61 +223,4 @@ func (s *shelf) put(a *App) (bool, tea.Cmd) {
 		return false, nil
 	}
 	return true, a.reply(reply)
-}
-
-// name asks for the name of what is kept.
-func (s *shelf) name(a *App) {
-	e, why := a.editor.Keepable(&a.scene)
-	if why != "" {
-		s.says = why
-		return
-	}
-	s.ask, s.kept, s.input = askName, e, screen.NewField(plan.MaxName)
-}
-
-// keep puts what is named into the coach's own library.
-func (s *shelf) keep(a *App) tea.Cmd {
-	s.kept.Name = strings.TrimSpace(s.input.Value())
-	if s.kept.Name == "" {
-		s.ask = askNothing
-		return nil
-	}
-	entries, err := library.Parse("", library.Print([]library.Entry{s.kept}))
-	if err != nil {
-		s.says = "it can't be kept by this name"
-		return nil
-	}
-	desk, e := a.desk, entries[0]
-	return s.write(a, e, fmt.Sprintf("kept the %s \"%s\"", e.What, e.Name), func() error {
-		err := desk.KeepInLibrary(entries, false)
-		if _, there := errors.AsType[*store.InLibrary](err); there {
-			return fmt.Errorf("%w: give another name", err)
-		}
-		return err
-	})
-}
-
-// drop takes the entry under the cursor out of the coach's own library.
-func (s *shelf) drop(a *App) tea.Cmd {
-	desk := a.desk
-	e, _ := s.under()
-	return s.write(a, e, fmt.Sprintf("took \"%s\" out of the library", e.Name), func() error { return desk.DropFromLibrary(e) })
-}
-
-// write changes the library outside of Update, and lists it anew.
-func (s *shelf) write(a *App, e library.Entry, says string, do func() error) tea.Cmd {
-	desk := a.desk
-	a.busy = true
-	return a.read(func() (func() tea.Cmd, error) {
-		if err := do(); err != nil {
-			return nil, err
-		}
-		of, err := desk.Library()
-		return func() tea.Cmd {
-			s.of, s.what, s.ask, s.says = of, e.What, askNothing, says
-			s.seek("")
-			s.at = max(0, slices.IndexFunc(s.rows, e.Same))
-			return nil
-		}, err
-	}, func(why string) { s.says = why })
 }

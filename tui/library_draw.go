@@ -72,10 +72,14 @@ func (s *shelf) hint(w int) string {
 		return "enter keep   esc back"
 	case s.ask == askDrop:
 		return "y take it out   any other key leaves it"
+	case s.ask == askWhose && w < shelfPurpose:
+		return "enter all  o alone  esc back"
+	case s.ask == askWhose:
+		return "enter for all   o for " + s.who.Name + " alone   esc back"
 	case w < shelfPurpose:
-		return "enter put in  tab sort  q back"
+		return "enter put in  tab sort  a keep  q back"
 	default:
-		return "enter put in   tab sort   / find   a keep the selection   x take out   q back"
+		return "enter put in   tab sort   / find   a keep what is selected   e edit   x take out   q back"
 	}
 }
 
@@ -88,7 +92,9 @@ func (s *shelf) line(inside frame.Area) (prompt string, ok bool) {
 		prompt = "name of the " + s.kept.What.String() + " ▸ "
 	case s.ask == askDrop:
 		e, _ := s.under()
-		prompt = fmt.Sprintf("Take \"%s\" out of your library? No undo brings it back.", e.Name)
+		prompt = fmt.Sprintf("Take \"%s\" out of your library?", e.Name)
+	case s.ask == askWhose:
+		prompt = s.whose.says + ": for all, or for " + s.who.Name + " alone?"
 	case s.says != "":
 		prompt = s.says
 	default:
@@ -119,7 +125,7 @@ func (s *shelf) rowsOf(list frame.Area, a *App) {
 			style = style.Bold()
 		}
 		end := row.W
-		if says := shelfAside(e); row.W >= 36 && says != "" {
+		if says := s.aside(e, row.W); row.W >= 36 && says != "" {
 			end = row.Right(row.W, 0, says, theme.Dim)
 		}
 		row.Text(2, 0, frame.Cut(e.Name, max(0, end-3)), style)
@@ -129,13 +135,18 @@ func (s *shelf) rowsOf(list frame.Area, a *App) {
 	}
 }
 
-// shelfAside is what stands at the end of an entry's row.
-func shelfAside(e *library.Entry) string {
+// aside is what stands at the end of an entry's row.
+func (s *shelf) aside(e *library.Entry, w int) string {
 	says := strings.ReplaceAll(e.Range(), "..", " to ")
-	if e.Own {
-		says = strings.TrimSpace("your own  " + says)
+	switch {
+	case e.Whose == library.ForOne && w < shelfPurpose/2:
+		says = "own  " + says
+	case e.Whose == library.ForOne:
+		says = "for " + strings.Fields(s.who.Name)[0] + "  " + says
+	case e.Whose == library.ForAll:
+		says = "for all  " + says
 	}
-	return says
+	return strings.TrimSpace(says)
 }
 
 // phaseHere gives the phase of the block under the cursor.
@@ -166,6 +177,13 @@ func (s *shelf) about(area frame.Area, e *library.Entry, a *App) {
 	}
 	if e.Purpose != "" {
 		write(phrase.Capital(e.Purpose)+".", theme.Body)
+	}
+	switch e.Whose {
+	case library.ForOne:
+		write("Your own, for "+s.who.Name+" alone.", theme.Dim)
+	case library.ForAll:
+		write("Your own, for all.", theme.Dim)
+	case library.Ebbs:
 	}
 	if e.What == library.Sessions && e.Role != library.Off {
 		is := load.Of(e.Session, a.scene.Athlete, a.editor.Cursor)

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"ebb/plan"
@@ -14,7 +16,7 @@ func TestASessionIsPutInFromTheLibrary(t *testing.T) {
 	p, s := fresh(t)
 	was := len(p.app.scene.Plan.SessionsOn(today))
 	p.types("L")
-	p.reads("library:", "Easy run", "talk in sentences", "a keep the selection")
+	p.reads("library:", "Easy run", "talk in sentences", "a keep what is selected")
 	p.types("/", "cruise", "enter", "enter")
 	p.reads("threshold 1h10: 20m @2, 4x(8m @z4, 2m @2), 10m @2")
 	p.types("esc", "esc")
@@ -57,15 +59,15 @@ func TestABlockIsPutInFromTheLibrary(t *testing.T) {
 // store, and put in again as a copy.
 func TestWhatIsSelectedIsKept(t *testing.T) {
 	p, s := fresh(t)
-	p.types("l", "L", "a", "Quick hour", "enter")
-	p.reads(`kept the session "Quick hour"`, "your own")
-	p.types("L", "q", "V", "L", "a", "Spring week", "enter")
+	p.types("l", "L", "a", "Quick hour", "enter", "enter")
+	p.reads(`kept the session "Quick hour" for all`, "Your own, for all")
+	p.types("L", "q", "V", "L", "a", "Spring week", "enter", "enter")
 	p.reads(`kept the week "Spring week"`)
-	p.types("a", "Spring week", "enter")
+	p.types("a", "Spring week", "enter", "enter")
 	p.reads("in your library already: give another name")
-	p.types("esc", "q", "esc", "V", "V", "L", "a", "Spring block", "enter")
+	p.types("esc", "q", "esc", "V", "V", "L", "a", "Spring block", "enter", "enter")
 	p.reads(`kept the block "Spring block"`)
-	l, err := coach(store.Open(s.Path(), store.Options{}), "lee").Library()
+	l, err := coach(store.Open(s.Path(), store.Options{}), "lee").Library(plan.ID{})
 	if err != nil || len(l.Own) != 3 {
 		t.Fatalf("%s, %v", library.Print(l.Own), err)
 	}
@@ -83,11 +85,63 @@ func TestWhatIsSelectedIsKept(t *testing.T) {
 	p.reads("what came with ebb stays")
 }
 
-// Who may not see it is told so, and a pattern is no thing to put in.
+// A pattern is for all or for one athlete alone: kept of a week, of what came with
+// ebb, or written; what was done on the page is taken back there.
+func TestAPatternIsForOneAthleteAlone(t *testing.T) {
+	p, s := fresh(t)
+	theirs := func(want ...string) {
+		t.Helper()
+		l, err := coach(store.Open(s.Path(), store.Options{}), "lee").Library(sam)
+		var is []string
+		for _, e := range l.Own {
+			is = append(is, fmt.Sprintf("%s %d", e.Name, e.Whose))
+		}
+		if err != nil || !slices.Equal(is, want) {
+			t.Errorf("Sam's are %q, want %q, %v", is, want, err)
+		}
+	}
+	p.types("L", "tab", "tab", "tab", "a", "Sam's week", "enter")
+	p.reads(`Keep the pattern "Sam's week": for all, or for`, "o for")
+	p.types("o")
+	p.reads(`kept the pattern "Sam's week" for Sam`, "Your own, for Sam")
+	theirs("Sam's week 2")
+	p.types("enter")
+	p.reads("are made by it: e changes it")
+	p.types("/", "ultra, spec", "enter", "enter", "enter")
+	p.reads("Your own, for all")
+	theirs("Sam's week 2", "Ultra, specific and peak 1")
+	p.types("u")
+	p.reads("undo: keep the pattern")
+	theirs("Sam's week 2")
+	p.types("/", "sam's", "enter", "x", "y", "u")
+	p.reads("undo: take the pattern")
+	theirs("Sam's week 2")
+	p.types("u", "u")
+	p.reads("nothing was changed here")
+	theirs()
+	p.types("/", "road, base", "enter", "e", "o")
+	p.reads("pattern for Sam", "as text", "one or two days of quality")
+	p.types("down", "down", "x", "ctrl+s")
+	p.reads("not stored")
+	p.types("backspace", "ctrl+s")
+	p.reads(`kept the pattern "Road, base" for Sam`)
+	theirs("Road, base 2")
+	p.isWell()
+}
+
+// A season is begun with its line.
+func TestASeasonOfTheLibraryIsSketched(t *testing.T) {
+	p, _ := fresh(t)
+	p.types("L", "shift+tab", "/", "100 mi", "enter", "enter")
+	p.reads("lately ▸")
+	p.types("enter", "enter", "enter", "enter")
+	p.reads("blocks ▸ base 12w 3:1")
+}
+
+// Who may not see it is told so, and what is not in a plan asks for no season.
 func TestTheLibraryThatIsNotOnes(t *testing.T) {
 	p, s := fresh(t)
-	p.types("L", "tab", "tab", "tab", "enter")
-	p.reads("a pattern is what a sketch is made by")
+	p.types("L")
 	v := opens(t, s.As(store.Principal{Person: "sam", Role: store.AthleteRole, Athlete: sam, Via: "local"}), sam, t.TempDir())
 	v.types("L")
 	v.isWell()

@@ -29,25 +29,31 @@ func (a *App) canSketch() (ok bool, why string) {
 
 // sketch goes to the season and asks the lines that one is made of. The library
 // is read before; one that can't be read is told, and the program's own does.
-func (a *App) sketch() tea.Cmd {
-	desk := a.desk
+func (a *App) sketch() tea.Cmd { return a.sketchAs("") }
+
+// sketchAs is sketch with the line of blocks that a season of the library has.
+func (a *App) sketchAs(blocks string) tea.Cmd {
+	desk, athlete := a.desk, plan.ID{}
+	if a.snapshot != nil {
+		athlete = a.snapshot.Athlete.ID
+	}
 	a.busy = true
 	return a.read(func() (func() tea.Cmd, error) {
-		of, err := desk.Library()
-		return func() tea.Cmd { return a.beginSketch(of) }, err
+		of, err := desk.Library(athlete)
+		return func() tea.Cmd { return a.beginSketch(of, blocks) }, err
 	}, func(why string) {
-		a.beginSketch(library.Library{})
+		a.beginSketch(library.Library{}, blocks)
 		a.refuse(why)
 	})
 }
 
-func (a *App) beginSketch(of library.Library) tea.Cmd {
+func (a *App) beginSketch(of library.Library, blocks string) tea.Cmd {
 	newcomer := ""
 	if a.snapshot == nil {
 		newcomer = a.options.Person
 	}
 	cmd := a.goTo(screen.Season)
-	return tea.Batch(cmd, a.reply(a.editor.Sketch(of, newcomer, &a.scene)))
+	return tea.Batch(cmd, a.reply(a.editor.Sketch(of, newcomer, blocks, &a.scene)))
 }
 
 // enrol stores what was said of the athlete of a sketch: the first one of a

@@ -16,22 +16,45 @@ import (
 	"ebb/tui/theme"
 )
 
-// textOverlay is the area that a part of the plan is typed in where a person
-// has no editor, as over SSH. For phones without ctrl and esc a line of :w
-// stores and one of :q leaves.
+// textOverlay is the area that a text is typed in: an entry of the library, or a
+// part of the plan where a person has no editor, as over SSH. For phones without
+// ctrl and esc a line of :w stores and one of :q leaves.
 type textOverlay struct {
-	of      *writing
+	title   string
 	text    *textarea.Text
+	save    func(o *textOverlay, a *App, saved []byte) (done bool, cmd tea.Cmd, err error)
 	opened  string // as it was
 	says    string
 	leaving bool // it was asked whether to leave what was typed
 	storing bool
 }
 
-func newTextOverlay(w *writing, line int) *textOverlay {
-	o := &textOverlay{of: w, opened: string(w.text.Bytes())}
-	o.text = textarea.New(o.opened, line-1)
+func newTextOverlay(title, text string, line int) *textOverlay {
+	o := &textOverlay{title: title}
+	o.text = textarea.New(text, line-1)
 	o.opened = o.text.String()
+	return o
+}
+
+// newPartOverlay is the area for a part of the plan.
+func newPartOverlay(w *writing, line int) *textOverlay {
+	o := newTextOverlay(w.text.Name+" as text", string(w.text.Bytes()), line)
+	o.save = func(o *textOverlay, a *App, saved []byte) (bool, tea.Cmd, error) {
+		draft, err := w.text.Read("", saved, a.newID)
+		switch {
+		case err != nil:
+			return false, nil, err
+		case draft.Edit == nil:
+			a.status.Says = draft.Why
+			return true, nil, nil
+		}
+		o.storing = true
+		if besides := a.besides(w, draft); besides != nil {
+			a.open(besides)
+			return false, nil, nil
+		}
+		return false, a.storeText(w, draft), nil
+	}
 	return o
 }
 
@@ -71,31 +94,22 @@ func (o *textOverlay) leave(a *App, surely bool) (bool, tea.Cmd) {
 	return false, nil
 }
 
-// store hands the text to the store; a mistake is written above its line.
+// store hands the text over; a mistake is written above its line.
 func (o *textOverlay) store(a *App) (bool, tea.Cmd) {
 	saved := []byte(o.text.String())
-	draft, err := o.of.text.Read("", saved, a.newID)
-	switch {
-	case err != nil:
-		marked, line := rewrite.Marked(saved, err)
-		o.text.Set(string(marked), line-1)
-		o.says = "not stored: " + err.Error()
-		if all, ok := errors.AsType[notation.FileErrors](err); ok && len(all.All) > 0 {
-			first := all.All[0]
-			o.text.To(first.Column - 1)
-			o.says = "not stored: " + strings.TrimSuffix(first.Says+"; try: "+first.Try, "; try: ")
-		}
-		return false, nil
-	case draft.Edit == nil:
-		a.status.Says = draft.Why
-		return true, nil
+	done, cmd, err := o.save(o, a, saved)
+	if err == nil {
+		return done, cmd
 	}
-	o.storing = true
-	if besides := a.besides(o.of, draft); besides != nil {
-		a.open(besides)
-		return false, nil
+	marked, line := rewrite.Marked(saved, err)
+	o.text.Set(string(marked), line-1)
+	o.says = "not stored: " + err.Error()
+	if all, ok := errors.AsType[notation.FileErrors](err); ok && len(all.All) > 0 {
+		first := all.All[0]
+		o.text.To(first.Column - 1)
+		o.says = "not stored: " + strings.TrimSuffix(first.Says+"; try: "+first.Try, "; try: ")
 	}
-	return false, a.storeText(o.of, draft)
+	return false, nil
 }
 
 // textStored closes the area whose text is in the store now.
@@ -111,7 +125,7 @@ func (a *App) textStored() {
 
 func (o *textOverlay) draw(area frame.Area, a *App) screen.Caret {
 	hint := "ctrl+s or :w store   esc or :q leave"
-	inside := sheet(area, o.of.text.Name+" as text", hint)
+	inside := sheet(area, o.title, hint)
 	rows := inside.H
 	if o.says == "" && a.status.Fault {
 		o.says = a.status.Says

@@ -97,7 +97,7 @@ func (a *App) writeText() tea.Cmd {
 	}
 	w, line := &writing{text: text, base: a.snapshot}, text.LineOf(a.editor.Cursor)
 	if !a.options.Editor.Known() {
-		a.open(newTextOverlay(w, line))
+		a.open(newPartOverlay(w, line))
 		return nil
 	}
 	a.busy = true

@@ -90,7 +90,7 @@ func (h *hand) load() (string, error) {
 	n := int(binary.BigEndian.Uint32(id[:])) & 0xFFFFF // not those of another hand
 	club := squad{today: h.today, years: 1}
 	h.say("loading")
-	_, err := h.desk.Load(club.people(n, n+newcomers, &made), func() document.InUse { return nil }, nil)
+	_, err := h.desk.Load(club.people(n, n+newcomers, &made), func() document.Rest { return document.Rest{} })
 	if err == nil {
 		h.say("loaded")
 	}

@@ -72,7 +72,7 @@ func makeSquad(args []string, out, talk io.Writer) error {
 	each := max(1, chunk/s.years)
 	for from := 0; from < s.athletes; from += each {
 		to := min(from+each, s.athletes)
-		if _, err := desk.Load(s.people(from, to, &made), func() document.InUse { return nil }, nil); err != nil {
+		if _, err := desk.Load(s.people(from, to, &made), func() document.Rest { return document.Rest{} }); err != nil {
 			return err
 		}
 		fmt.Fprintf(talk, "\r%d of %d", to, s.athletes)

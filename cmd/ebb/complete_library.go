@@ -32,7 +32,7 @@ func (sh *shell) libraryNames(cmd *cobra.Command, _ []string, _ string) ([]strin
 	if !ok {
 		return nil, noFiles
 	}
-	l, err := here.env.Desk.Library()
+	l, _, err := openLibrary(here.env)
 	if err != nil {
 		return nil, noFiles
 	}
@@ -56,5 +56,5 @@ func (sh *shell) libraryAdded(cmd *cobra.Command, words []string, typed string) 
 		return sh.days(cmd, words, typed)
 	}
 	sessions, _ := sh.sessions(cmd, words, typed)
-	return append([]string{"week\tthe week of a day", "block\tthe block of a day"}, sessions...), noFiles
+	return append([]string{"week\tthe week of a day", "block\tthe block of a day", "pattern\thow the week of a day lies"}, sessions...), noFiles
 }

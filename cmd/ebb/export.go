@@ -90,8 +90,9 @@ Dates are 2027-05-22, ids 26 letters, and numbers exact. A day in a week counts
 from 0, amounts are in seconds and in what "u" says was typed, "at" is the minute of the day
 from 1. What is not there is left out. With -a NAME it is that athlete alone.
 The journal is the coach's: others get what they see, without it. How the screens
-look to someone is theirs and stays in the store. A library goes
-by ebb library export.`
+look to someone is theirs and stays in the store. What coaches keep in their library
+stands in "library" of an athlete, and of the document for all, as ebb library
+export writes it.`
 
 type exportOptions struct {
 	file    string
@@ -192,6 +193,11 @@ func exportEverything(env *command.Env, _ *exportOptions, out io.Writer) (doc ex
 			return doc, err
 		}
 		w.Coaches(coaches)
+		shelf, err := env.Desk.DumpLibrary()
+		if err != nil {
+			return doc, err
+		}
+		w.Library(shelf)
 	}
 	err = env.Desk.Dump(who, func(a document.Athlete) error {
 		doc.Athletes = append(doc.Athletes, a.Name)

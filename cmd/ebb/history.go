@@ -28,9 +28,14 @@ type historyOptions struct {
 func historyFlags(fs *flag.FlagSet) *historyOptions {
 	o := &historyOptions{}
 	fs.StringVar(&o.at, "at", "", "the plan as it was at the end of this day")
+	o.pages(fs)
+	return o
+}
+
+// pages are the flags of a list of changes.
+func (o *historyOptions) pages(fs *flag.FlagSet) {
 	fs.Uint64Var(&o.most, "most", 20, "how many changes; 0 for all")
 	fs.Uint64Var(&o.before, "before", 0, "only changes before this number")
-	return o
 }
 
 // historyDoc is what ebb history prints with --json.
@@ -101,16 +106,21 @@ func historyList(env *command.Env, args []string, o *historyOptions) error {
 		}
 		return printJSON(env.Out, doc)
 	}
+	printHeads(env, fmt.Sprintf("%s, %s", who.Name, on), "ebb history", heads, o)
+	return nil
+}
+
+// printHeads lists changes, and the command that shows earlier ones.
+func printHeads(env *command.Env, title, name string, heads []store.Head, o *historyOptions) {
 	p := newPage(env.Out, env.Width, env.Colour)
-	p.head("%s, %s: %s", who.Name, on, count(len(heads), "change"))
+	p.head("%s: %s", title, count(len(heads), "change"))
 	at := zoneOf(env)
 	for _, h := range heads {
 		p.item("  ", fmt.Sprintf("%5d  %s  ", h.Seq, h.At.In(at).Format("2006-01-02 15:04")), strings.TrimSpace(h.Person+": "+h.Words))
 	}
 	if len(heads) > 0 && o.most > 0 && len(heads) == int(o.most) && heads[len(heads)-1].Seq > 1 {
-		p.say("ebb history --before %d shows earlier ones.", heads[len(heads)-1].Seq)
+		p.say("%s --before %d shows earlier ones.", name, heads[len(heads)-1].Seq)
 	}
-	return nil
 }
 
 func changeOf(h store.Head) changeDoc {

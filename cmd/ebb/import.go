@@ -175,7 +175,7 @@ const importGC = 30
 func importEverything(env *command.Env, in importing) (one importedFile, err error) {
 	debug.SetGCPercent(importGC)
 	r := document.NewReader(in.file)
-	loaded, err := env.Desk.Load(r.Athletes(), r.InUse, r.Coaches)
+	loaded, err := env.Desk.Load(r.Athletes(), r.Rest)
 	return importedFile{Added: append([]string{}, loaded.Added...), Same: append([]string{}, loaded.Same...)}, err
 }
 

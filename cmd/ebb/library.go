@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,8 +30,29 @@ const libraryWords = "SORT is session, week, block, pattern (how the load lies i
 	"progression (of strength) or season (a line for ebb sketch). ROLE is easy, quality,\n" +
 	"long, second, brick, strength, mobility or rest; TAG what is rehearsed, as night.\n" +
 	"A NAME may be its beginning; a SORT before it tells two of one name apart. What\n" +
-	"coaches put there themselves comes first, and stands in the place of what ebb\n" +
-	"brings by the same name."
+	"coaches put there for the athlete in use (-a NAME) alone comes first, then what\n" +
+	"they put there for all; each stands in the place of what comes after it by the\n" +
+	"same name. So do patterns for their phases: ebb sketch lays weeks by the nearest."
+
+// libraryFor says whose library is meant: that of the athlete in use, as all
+// commands take them; nobody, where there is none and none was named.
+func libraryFor(env *command.Env) (plan.Athlete, error) {
+	who, err := env.Desk.Athlete(env.Athlete)
+	if _, nobody := errors.AsType[*store.NoAthlete](err); nobody && env.Athlete == "" {
+		return plan.Athlete{}, nil
+	}
+	return who, err
+}
+
+// openLibrary reads the library of the athlete in use.
+func openLibrary(env *command.Env) (library.Library, plan.Athlete, error) {
+	who, err := libraryFor(env)
+	if err != nil {
+		return library.Library{}, who, err
+	}
+	l, err := env.Desk.Library(who.ID)
+	return l, who, err
+}
 
 // libraryDoc is what the commands of the library print with --json.
 type libraryDoc struct {
@@ -46,6 +66,7 @@ type libraryEntryDoc struct {
 	Name         string   `json:"name"`
 	Purpose      string   `json:"purpose"`
 	Own          bool     `json:"own"`
+	Athlete      *string  `json:"athlete"` // null: for all
 	Role         *string  `json:"role"`
 	Sport        *string  `json:"sport"`
 	Phases       []string `json:"phases"`
@@ -55,10 +76,13 @@ type libraryEntryDoc struct {
 	Lines        []string `json:"lines"`
 }
 
-func libraryEntry(e library.Entry) libraryEntryDoc {
+func libraryEntry(e library.Entry, who string) libraryEntryDoc {
 	doc := libraryEntryDoc{
-		Sort: e.What.String(), Name: e.Name, Purpose: e.Purpose, Own: e.Own, Phases: []string{}, Disciplines: []string{},
+		Sort: e.What.String(), Name: e.Name, Purpose: e.Purpose, Own: e.Whose != library.Ebbs, Phases: []string{}, Disciplines: []string{},
 		Role: text(e.Role.String()), Lines: strings.Split(strings.TrimSuffix(e.Body(), "\n"), "\n"),
+	}
+	if e.Whose == library.ForOne {
+		doc.Athlete = &who
 	}
 	if e.What == library.Sessions {
 		doc.Sport = text(e.Session.Sport.String())
@@ -76,20 +100,20 @@ func libraryEntry(e library.Entry) libraryEntryDoc {
 }
 
 // tellLibrary says what was done; with JSON the entries that it is about, too.
-func tellLibrary(env *command.Env, did string, entries []library.Entry) error {
+func tellLibrary(env *command.Env, did string, entries []library.Entry, who plan.Athlete) error {
 	if !env.JSON {
 		newPage(env.Out, env.Width, env.Colour).say("%s", did)
 		return nil
 	}
 	doc := libraryDoc{Ebb: schema, Words: did, Entries: []libraryEntryDoc{}}
 	for _, e := range entries {
-		doc.Entries = append(doc.Entries, libraryEntry(e))
+		doc.Entries = append(doc.Entries, libraryEntry(e, who.Name))
 	}
 	return printJSON(env.Out, doc)
 }
 
 func libraryList(env *command.Env, args []string) error {
-	l, err := env.Desk.Library()
+	l, who, err := openLibrary(env)
 	if err != nil {
 		return err
 	}
@@ -97,9 +121,9 @@ func libraryList(env *command.Env, args []string) error {
 	if err != nil {
 		return err
 	}
-	all := slices.DeleteFunc(l.All(what), func(e library.Entry) bool { return own && !e.Own || !want.Fits(&e) })
+	all := slices.DeleteFunc(l.All(what), func(e library.Entry) bool { return own && e.Whose == library.Ebbs || !want.Fits(&e) })
 	if env.JSON {
-		return tellLibrary(env, "", all)
+		return tellLibrary(env, "", all, who)
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	if len(all) == 0 {
@@ -109,7 +133,7 @@ func libraryList(env *command.Env, args []string) error {
 	for from := 0; from < len(all); {
 		to, rows := from, []pair(nil)
 		for ; to < len(all) && all[to].What == all[from].What; to++ {
-			rows = append(rows, libraryRow(all[to]))
+			rows = append(rows, libraryRow(all[to], who.Name))
 		}
 		if from > 0 {
 			p.blank()
@@ -122,13 +146,17 @@ func libraryList(env *command.Env, args []string) error {
 }
 
 // libraryRow gives an entry as a line of the list.
-func libraryRow(e library.Entry) pair {
+func libraryRow(e library.Entry, who string) pair {
 	row := pair{e.Name, e.Purpose}
 	if r := e.Range(); r != "" {
 		row.says = strings.TrimPrefix(row.says+" · "+strings.ReplaceAll(r, "..", " to "), " · ")
 	}
-	if e.Own {
+	switch e.Whose {
+	case library.ForOne:
+		row.says = strings.TrimSuffix("for "+who+" alone: "+row.says, ": ")
+	case library.ForAll:
 		row.says = strings.TrimSuffix("your own: "+row.says, ": ")
+	case library.Ebbs:
 	}
 	return row
 }
@@ -160,7 +188,7 @@ func libraryWanted(args []string) (what library.What, want library.Wanted, own b
 }
 
 func libraryShow(env *command.Env, args []string) error {
-	l, err := env.Desk.Library()
+	l, who, err := openLibrary(env)
 	if err != nil {
 		return err
 	}
@@ -169,10 +197,13 @@ func libraryShow(env *command.Env, args []string) error {
 		return err
 	}
 	if env.JSON {
-		return tellLibrary(env, "", []library.Entry{e})
+		return tellLibrary(env, "", []library.Entry{e}, who)
 	}
 	p := newPage(env.Out, env.Width, env.Colour)
 	p.head("%s", e.Head())
+	if e.Whose == library.ForOne {
+		p.say("For %s alone.", who.Name)
+	}
 	for line := range strings.Lines(e.Body()) {
 		line = strings.TrimRight(line, "\n")
 		text := strings.TrimLeft(line, " ")
@@ -205,17 +236,4 @@ func inLibrary(l library.Library, args []string, usage string) (library.Entry, e
 		return e, advise(fmt.Errorf("“%s” may be %s", name, list(near)), "write more of the name, or its sort before it")
 	}
 	return e, advise(fmt.Errorf("there is no “%s” in the library", name), "ebb library list shows what there is")
-}
-
-func libraryAddFlags(fs *flag.FlagSet) *libraryOptions {
-	o := &libraryOptions{}
-	fs.StringVar(&o.purpose, "purpose", "", "what it is for, in words")
-	fs.BoolVar(&o.replace, "replace", false, "put it in the place of your own of that name")
-	return o
-}
-
-// libraryOptions are the flags of the commands that write a library.
-type libraryOptions struct {
-	purpose, file string
-	replace, all  bool
 }

@@ -8,6 +8,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/library"
 	"ebb/plan/notation"
 	"ebb/plan/sketch"
 	"ebb/store"
@@ -115,7 +116,11 @@ func sketchSeason(env *command.Env, args []string) error {
 // sketchInput reads the words of a call.
 func (s *sheet) sketchInput(line string, o *sketchOptions) (in sketch.Input, err error) {
 	const how = "ebb sketch --help shows lines that work"
-	in = sketch.Input{Name: o.name, Plan: s.plan, Athlete: &s.athlete, Today: s.today, Look: s.look, NewID: s.env.NewID}
+	shelf, err := s.library()
+	if err != nil {
+		return in, err
+	}
+	in = sketch.Input{Name: o.name, Plan: s.plan, Athlete: &s.athlete, Today: s.today, Look: s.look, Library: shelf, NewID: s.env.NewID}
 	if in.Line, err = sketch.ParseLine(line); err != nil {
 		return in, advise(err, how)
 	}
@@ -145,6 +150,15 @@ func (s *sheet) sketchInput(line string, o *sketchOptions) (in sketch.Input, err
 		in.Replace = old.ID
 	}
 	return in, nil
+}
+
+// library gives what there is to make a season of for the athlete: to who may not
+// see the coach's own, the program's alone.
+func (s *sheet) library() (library.Library, error) {
+	if !store.Can(s.env.Desk.Who(), store.See, store.Thing{Kind: store.Library, Athlete: s.athlete.ID}) {
+		return library.Library{}, nil
+	}
+	return s.env.Desk.Library(s.athlete.ID)
 }
 
 // known gives an event its id: that of the one in the plan with its name and day,

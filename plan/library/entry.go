@@ -42,7 +42,7 @@ type Entry struct {
 	What    What
 	Name    string
 	Purpose string // what it is for, in words
-	Own     bool   // the coach's, not the program's
+	Whose   Whose
 
 	Role        Role         // of a session
 	Phases      []plan.Phase // it belongs in; none: any
@@ -57,6 +57,16 @@ type Entry struct {
 	Progression Progression
 	Season      Season
 }
+
+// Whose says who put an entry into a library. The zero Whose is the program.
+type Whose uint8
+
+// What a coach keeps is for all athletes or for one alone.
+const (
+	Ebbs Whose = iota
+	ForAll
+	ForOne
+)
 
 //go:embed foot.ebb
 var footText string
@@ -92,16 +102,20 @@ func (s *shelf) read() []Entry {
 	return s.entries
 }
 
-// Library is what there is to choose from: the program's own entries and those
-// of a coach (their Own is set), of which one wins over the program's of its sort
-// and name. The zero Library holds the program's alone.
-type Library struct{ Own []Entry }
+// Library is what there is to choose from for an athlete: the program's own
+// entries and those of the coach, of which one stands in the place of the
+// program's of its sort and name. The zero Library holds the program's alone.
+type Library struct {
+	Own []Entry // the coach's: those for this athlete alone, then those for all
+}
 
-// each gives the entries of a sort one after the other, the coach's first, until
-// yield has enough; NoWhat gives all. They must not be changed.
+// each gives the entries of a sort one after the other, the nearest to the athlete
+// first, until yield has enough; NoWhat gives all. Of one sort and name the
+// nearest alone is given. They must not be changed.
 func (l Library) each(what What, yield func(*Entry) bool) {
 	for i := range l.Own {
-		if e := &l.Own[i]; (what == NoWhat || e.What == what) && !yield(e) {
+		e := &l.Own[i]
+		if (what == NoWhat || e.What == what) && !slices.ContainsFunc(l.Own[:i], e.Same) && !yield(e) {
 			return
 		}
 	}
@@ -115,8 +129,8 @@ func (l Library) each(what What, yield func(*Entry) bool) {
 	}
 }
 
-// All gives the entries of a sort in the order they are listed, the coach's
-// first; NoWhat gives all, sort by sort.
+// All gives the entries of a sort in the order they are listed, the
+// nearest to the athlete first; NoWhat gives all, sort by sort.
 func (l Library) All(what What) []Entry {
 	var all []Entry
 	l.each(what, func(e *Entry) bool {
@@ -170,8 +184,8 @@ type Wanted struct {
 	Tag        string // that rehearses a demand
 }
 
-// Sessions gives the sessions that fit, in the order they are listed, the coach's
-// first.
+// Sessions gives the sessions that fit, in the order they are listed, the nearest
+// to the athlete first.
 func (l Library) Sessions(w Wanted) []Entry {
 	var fit []Entry
 	l.each(Sessions, func(e *Entry) bool {

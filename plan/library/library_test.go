@@ -164,7 +164,7 @@ session "Quote \"me\"" easy
 		t.Fatal(err)
 	}
 	for i := range all {
-		all[i].Own = false
+		all[i].Whose = Ebbs
 		if !reflect.DeepEqual(all[i], again[i]) {
 			t.Errorf("%s is read back as\n%+v\nof\n%+v", all[i].Name, again[i], all[i])
 		}

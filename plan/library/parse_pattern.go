@@ -107,7 +107,7 @@ func (p *parser) slot(r row, at int, text string) (s Slot, ok bool) {
 	if known, ok := roleSports[s.Role]; ok && s.Sport == plan.NoSport {
 		s.Sport = known
 	}
-	apart := s.Role == Off || s.Role == Strength || s.Role == Mobility
+	apart := s.Role.apart()
 	switch {
 	case s.Role == NoRole:
 		return fault("the role is missing: " + strings.Join(roleWords[1:], ", "))

@@ -24,14 +24,19 @@ type Slot struct {
 }
 
 // Pattern gives how a week of a phase lies with so many days of training, 1 to
-// 7. The nearest number of days that there is a pattern for is taken.
+// 7: of the patterns for the athlete alone, else of those for all, else of the
+// program's, the one for the nearest number of days.
 func (l Library) Pattern(d Discipline, phase plan.Phase, days int) Pattern {
-	best, far := Pattern{}, 100
+	best, far, whose := Pattern{}, 100, Ebbs
 	phase = known(phase)
 	l.each(Patterns, func(e *Entry) bool {
 		if len(e.Phases) > 0 && !slices.Contains(e.Phases, phase) || len(e.Disciplines) > 0 && !slices.Contains(e.Disciplines, d) {
 			return true
 		}
+		if far < 100 && e.Whose != whose { // the nearest to the athlete come first
+			return false
+		}
+		whose = e.Whose
 		for _, p := range e.Patterns {
 			off := 2 * max(p.Days-days, days-p.Days) // of two as near the smaller
 			if p.Days > days {
@@ -49,7 +54,7 @@ func (l Library) Pattern(d Discipline, phase plan.Phase, days int) Pattern {
 // On moves the days of a pattern to those on which an athlete can train, in
 // minutes a day from Monday (-1: not said), so that their order round the week
 // stays, long days fall where there is most time for a week of so many minutes,
-// and hard days keep their distance. Where there are fewer days than the
+// and no more hard days stand side by side than the pattern means. Where there are fewer days than the
 // pattern has it gives false, and the pattern as it was.
 func (p Pattern) On(minutes [calendar.Week]int, week float64) (Pattern, bool) {
 	var from, to []int // the pattern's days of training; those that there are
@@ -64,7 +69,7 @@ func (p Pattern) On(minutes [calendar.Week]int, week float64) (Pattern, bool) {
 	if len(from) == 0 || len(from) > len(to) {
 		return p, false
 	}
-	best, least := p, 1e18
+	best, least, meant := p, 1e18, p.beside()
 	for set := range 1 << len(to) {
 		days := chosen(to, set)
 		if len(days) != len(from) {
@@ -72,7 +77,8 @@ func (p Pattern) On(minutes [calendar.Week]int, week float64) (Pattern, bool) {
 		}
 		for turn := range days {
 			moved := p.moved(from, days, turn)
-			if cost := moved.cost(minutes, week) + .01*shifts(from, days, turn); cost < least {
+			cost := moved.lacks(minutes, week) + .5*float64(max(0, moved.beside()-meant)) + .01*shifts(from, days, turn)
+			if cost < least {
 				best, least = moved, cost
 			}
 		}
@@ -114,25 +120,33 @@ func shifts(from, to []int, turn int) (sum float64) {
 	return sum
 }
 
-// cost is what stands against a pattern: the part of its load for which there
-// is no time, and hard days beside one another that it does not mean.
-func (p Pattern) cost(minutes [calendar.Week]int, week float64) (sum float64) {
+// lacks is ten times the part of the week for which there is no time.
+func (p Pattern) lacks(minutes [calendar.Week]int, week float64) (sum float64) {
 	var shares [calendar.Week]float64
-	var roles [calendar.Week]Role
 	for _, s := range p.Slots {
 		shares[s.Day] += s.Share
-		if s.Role.Hard() {
-			roles[s.Day] = s.Role
-		}
 	}
 	for d, share := range shares {
 		if minutes[d] >= 0 {
 			sum += 10 * max(0, share*week-float64(minutes[d])) / max(1, week)
 		}
-		next := roles[(d+1)%calendar.Week]
-		if roles[d] != NoRole && next != NoRole && next != Second {
-			sum += .5
-		}
 	}
 	return sum
+}
+
+// beside counts the hard days that have another beside them; a second long day
+// belongs there.
+func (p Pattern) beside() (n int) {
+	var roles [calendar.Week]Role
+	for _, s := range p.Slots {
+		if s.Role.Hard() {
+			roles[s.Day] = s.Role
+		}
+	}
+	for d, role := range roles {
+		if next := roles[(d+1)%calendar.Week]; role != NoRole && next != NoRole && next != Second {
+			n++
+		}
+	}
+	return n
 }

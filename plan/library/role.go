@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
+	"ebb/plan/load"
 	"ebb/plan/races"
 )
 
@@ -66,6 +68,20 @@ func DisciplineOf(e *plan.Event, hours float64) Discipline {
 	default:
 		return Road
 	}
+}
+
+// DisciplineAhead gives that of the next race of priority A behind a day, or else
+// of the athlete's own sport.
+func DisciplineAhead(events []plan.Event, a *plan.Athlete, day calendar.Day) Discipline {
+	for i := range events {
+		if e := &events[i]; e.Priority == plan.A && e.From > day {
+			return DisciplineOf(e, load.EventDay(e, a, e.From).Seconds/3600)
+		}
+	}
+	if a.On(day).Sport == plan.Multi {
+		return Triathlon
+	}
+	return Road
 }
 
 func footed(s plan.Sport) bool { return s == plan.NoSport || s.OnFoot() }

@@ -20,7 +20,7 @@ type memo struct {
 // sized is an entry brought to some minutes, by an athlete's settings of a day.
 type sized struct {
 	entry   string
-	own     bool
+	whose   library.Whose
 	sport   plan.Sport
 	minutes int
 	dose    float64

@@ -118,7 +118,7 @@ func (m *maker) made(c *cycle, e library.Entry, one *piece, minutes int) plan.Se
 // brought brings an entry to so many minutes and a dose, and reports whether it comes
 // to them. Drafts ask for the same again and again.
 func (m *maker) brought(c *cycle, e *library.Entry, minutes int, dose float64) (plan.Session, bool) {
-	key := sized{e.Name, e.Own, e.Session.Sport, minutes, dose, m.in.Athlete.On(c.start)}
+	key := sized{e.Name, e.Whose, e.Session.Sport, minutes, dose, m.in.Athlete.On(c.start)}
 	b, known := m.memo.brought[key]
 	if !known {
 		b.session = e.MakeDose(minutes*60, dose, m.in.Athlete, c.start)

@@ -22,7 +22,7 @@ func (s *Editor) PutIn(l library.Library, e library.Entry, sc *screen.Scene) scr
 	case e.What == library.Sessions:
 		reply = ask(askFrom(e))(s, sc, 1)
 	case e.What != library.Weeks && e.What != library.Blocks:
-		return screen.Refuse("a " + e.What.String() + " is what a sketch is made by: sessions, weeks and blocks are put in")
+		return screen.Refuse("sessions, weeks and blocks are put into a plan; sketches are made by a " + e.What.String())
 	case why != "":
 		return screen.Refuse(why)
 	case e.What == library.Weeks:
@@ -84,7 +84,7 @@ func (s *Editor) blockOf(l library.Library, e library.Entry, sc *screen.Scene) p
 		before, most := s.loadsUpTo(sc)
 		b = e.Parameters.Make(e.Name, most/load.Score(1, .70), 0)
 		b = l.Fill(b, library.Filling{
-			Athlete: sc.Athlete, Start: sc.Plan.BlockSpan(s.placed(sc)).To + 1, Discipline: s.discipline(sc), Quality: e.Parameters.Quality, Before: before,
+			Athlete: sc.Athlete, Start: sc.Plan.BlockSpan(s.placed(sc)).To + 1, Discipline: library.DisciplineAhead(sc.Plan.Events, sc.Athlete, s.Cursor), Quality: e.Parameters.Quality, Before: before,
 		})
 	}
 	b.ID = sc.NewID()
@@ -123,23 +123,21 @@ func (s *Editor) loadsUpTo(sc *screen.Scene) (before []float64, most float64) {
 	return before, most
 }
 
-// discipline gives that of the next race of priority A, or else of the
-// athlete's own sport.
-func (s *Editor) discipline(sc *screen.Scene) library.Discipline {
-	for i := range sc.Plan.Events {
-		if e := &sc.Plan.Events[i]; e.Priority == plan.A && e.From > s.Cursor {
-			return library.DisciplineOf(e, load.EventDay(e, sc.Athlete, e.From).Seconds/3600)
-		}
-	}
-	if s.sport(sc) == plan.Multi {
-		return library.Triathlon
-	}
-	return library.Road
-}
-
 // Keepable gives what is selected, or the session under the cursor, as an entry
-// that has no name yet; why says that there is nothing to keep.
-func (s *Editor) Keepable(sc *screen.Scene) (e library.Entry, why string) {
+// of a sort that has no name yet: of patterns, how the week of the cursor lies; why
+// says that there is nothing to keep.
+func (s *Editor) Keepable(what library.What, sc *screen.Scene) (e library.Entry, why string) {
+	if what == library.Patterns {
+		at, week := s.here(sc)
+		if week == nil {
+			return e, noSeason(s, sc)
+		}
+		e, err := library.PatternOf(sc.Plan, at, sc.Athlete)
+		if err != nil {
+			why = err.Error()
+		}
+		return e, why
+	}
 	span, selected := s.Selected(sc.Plan)
 	if !selected {
 		session, ok := s.Session(sc)

@@ -54,9 +54,11 @@ type sketchOf struct {
 }
 
 // Sketch begins to make a season of lines. newcomer is the name to propose for
-// the first athlete of a store, "" where there is one.
-func (s *Editor) Sketch(of library.Library, newcomer string, sc *screen.Scene) screen.Reply {
+// the first athlete of a store, "" where there is one; blocks the line to begin
+// with, "" for what fits the race.
+func (s *Editor) Sketch(of library.Library, newcomer, blocks string, sc *screen.Scene) screen.Reply {
 	k := &sketching{library: of, stands: s.Cursor}
+	k.typed[onPhases] = blocks
 	profile := sc.Athlete.On(sc.Today)
 	_, timed := begin.TimeOf(profile)
 	for _, one := range []struct {

@@ -82,6 +82,7 @@ type Athlete struct {
 	Requests []plan.Request `json:"requests,omitempty"` // as Comments
 	Keys     []Entry        `json:"keys,omitempty"`     // public keys that let in, by fingerprint; left out where there are none
 	Codes    []Entry        `json:"codes,omitempty"`    // invitations that are open, hashed; left out where there are none
+	Library  []Template     `json:"library,omitempty"`  // what is to be put into their plans alone, by sort and name; left out where there is none
 	Journal  []Entry        `json:"journal"`            // every change, oldest first; none when the reader may not see all of them
 }
 
@@ -119,6 +120,27 @@ type Entry = json.RawMessage
 type Coaches struct {
 	Keys  []Entry `json:"keys,omitempty"`
 	Codes []Entry `json:"codes,omitempty"`
+}
+
+// Template is an entry of a library, as ebb library export writes it.
+type Template struct {
+	Sort string `json:"sort"`
+	Name string `json:"name"` // that it is kept by: in small letters
+	Text string `json:"text"`
+}
+
+// Library is what is to be put into the plans of all athletes, and how it came to
+// be. It comes after the athletes, and is left out where there is none.
+type Library struct {
+	Entries []Template `json:"entries"`
+	Journal []Entry    `json:"journal"` // every change, oldest first
+}
+
+// Rest is what a document has beside athletes.
+type Rest struct {
+	InUse   InUse
+	Coaches Coaches
+	Library Library
 }
 
 // InUse says which athlete each person used last.

@@ -85,8 +85,8 @@ func TestDocument(t *testing.T) {
 	if len(read) != 2 || !reflect.DeepEqual(read[0], sam()) || read[1].Name != "Zoë" {
 		t.Errorf("read: %+v", read)
 	}
-	if want := (InUse{"kim": id(1)}); !reflect.DeepEqual(r.InUse(), want) {
-		t.Errorf("in use: %v, want %v", r.InUse(), want)
+	if want := (InUse{"kim": id(1)}); !reflect.DeepEqual(r.Rest().InUse, want) {
+		t.Errorf("in use: %v, want %v", r.Rest().InUse, want)
 	}
 }
 

@@ -19,12 +19,11 @@ var ErrTooLarge = fmt.Errorf("it is larger than %d MiB: export fewer athletes at
 
 // Reader reads a document athlete by athlete.
 type Reader struct {
-	in      *json.Decoder
-	left    *io.LimitedReader
-	many    int
-	used    InUse
-	coaches Coaches
-	seen    map[string]bool // names of the document's fields
+	in   *json.Decoder
+	left *io.LimitedReader
+	many int
+	rest Rest
+	seen map[string]bool // names of the document's fields
 }
 
 // Reads reports whether text begins as a document of this kind does.
@@ -60,11 +59,9 @@ func (d *Reader) Athletes() iter.Seq2[Athlete, error] {
 	}
 }
 
-// InUse gives who used whom last. It is known when all athletes were read.
-func (d *Reader) InUse() InUse { return d.used }
-
-// Coaches gives the coaches' keys. They are known when all athletes were read.
-func (d *Reader) Coaches() Coaches { return d.coaches }
+// Rest gives what stands beside the athletes. It is known when all of them were
+// read.
+func (d *Reader) Rest() Rest { return d.rest }
 
 var errEnough = errors.New("the reader wants no more")
 
@@ -130,9 +127,11 @@ func (d *Reader) member(name string, visit func(Athlete) bool) error {
 	case !d.seen["export"]:
 		return errOther
 	case name == "in_use":
-		return d.in.Decode(&d.used)
+		return d.in.Decode(&d.rest.InUse)
 	case name == "coaches":
-		return d.in.Decode(&d.coaches)
+		return d.in.Decode(&d.rest.Coaches)
+	case name == "library":
+		return d.in.Decode(&d.rest.Library)
 	case name == "athletes":
 		return d.athletes(visit)
 	default:

@@ -14,6 +14,7 @@ type Writer struct {
 	line    bytes.Buffer // the value at hand
 	many    bool
 	coaches Coaches
+	library Library
 	wrong   error
 }
 
@@ -57,6 +58,9 @@ func (d *Writer) Write(a Athlete) error {
 	if len(a.Codes) > 0 {
 		list(d, "codes", a.Codes, value)
 	}
+	if len(a.Library) > 0 {
+		list(d, "library", a.Library, value)
+	}
 	list(d, "journal", a.Journal, value)
 	d.text("\n}")
 	return d.wrong
@@ -65,6 +69,9 @@ func (d *Writer) Write(a Athlete) error {
 // Coaches adds the coaches' keys, before Close.
 func (d *Writer) Coaches(c Coaches) { d.coaches = c }
 
+// Library adds the library for all, before Close.
+func (d *Writer) Library(l Library) { d.library = l }
+
 // Close ends the document. It does not close what is below.
 func (d *Writer) Close() error {
 	if d.many {
@@ -72,6 +79,12 @@ func (d *Writer) Close() error {
 	}
 	d.text("]")
 	some(d, "coaches", d.coaches, len(d.coaches.Keys)+len(d.coaches.Codes) > 0)
+	if len(d.library.Entries)+len(d.library.Journal) > 0 {
+		d.text(",\n\"library\": {\n\"entries\": [")
+		rows(d, d.library.Entries, value)
+		list(d, "journal", d.library.Journal, value)
+		d.text("\n}")
+	}
 	d.text("\n}\n")
 	if d.wrong != nil {
 		return d.wrong
@@ -112,6 +125,11 @@ func some[V any](d *Writer, name string, v V, there bool) {
 // list writes a line for each value.
 func list[V any](d *Writer, name string, all []V, write func(*Writer, V)) {
 	d.text(",\n\"" + name + "\": [")
+	rows(d, all, write)
+}
+
+// rows writes the values of a list that is open, and ends it.
+func rows[V any](d *Writer, all []V, write func(*Writer, V)) {
 	for i, v := range all {
 		if i > 0 {
 			d.text(",")
