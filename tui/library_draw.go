@@ -77,9 +77,9 @@ func (s *shelf) hint(w int) string {
 	case s.ask == askWhose:
 		return "enter for all   o for " + s.who.Name + " alone   esc back"
 	case w < shelfPurpose:
-		return "enter put in  tab sort  a keep  q back"
+		return "enter in  tab sort  a keep  q back"
 	default:
-		return "enter put in   tab sort   / find   a keep what is selected   e edit   x take out   q back"
+		return "enter put in   tab sort   / find   a keep   e edit   x take out   q back"
 	}
 }
 

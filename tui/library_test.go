@@ -16,7 +16,7 @@ func TestASessionIsPutInFromTheLibrary(t *testing.T) {
 	p, s := fresh(t)
 	was := len(p.app.scene.Plan.SessionsOn(today))
 	p.types("L")
-	p.reads("library:", "Easy run", "talk in sentences", "a keep what is selected")
+	p.reads("library:", "Easy run", "talk in sentences", "a keep")
 	p.types("/", "cruise", "enter", "enter")
 	p.reads("threshold 1h10: 20m @2, 4x(8m @z4, 2m @2), 10m @2")
 	p.types("esc", "esc")

@@ -29,7 +29,7 @@ var calls = map[string]string{
 	"oscillation": "", "response": "", "check": "", "coverage": "", "fuel": "", "mute": "R15|holds for now", "unmute": "R15", "why": "ID", "log": "easy 30m", "feel": "legs=4|energy=4",
 	"event add": "B 2030-06-01 Hill 10k", "event list": "", "event rm": "Hill", "sick": "2d", "injured": "2d", "travel": "2d", "holiday": "2d",
 	"life list": "", "life rm": "today", "life return": "", "library list": "", "library show": "long", "library add": "own|long 2h", "library rm": "own",
-	"library export": "", "athlete add": "New One", "athlete list": "", "athlete show": "NAME", "athlete set": "NAME|weight_kg=61",
+	"library export": "", "library undo": "", "library redo": "", "library history": "", "athlete add": "New One", "athlete list": "", "athlete show": "NAME", "athlete set": "NAME|weight_kg=61",
 	"athlete invite": "NAME", "athlete key": "NAME|list", "athlete calendar": "NAME", "export": "json",
 }
 

@@ -152,7 +152,8 @@ func (a *abroad) plant() {
 	surely(a.T, 0, zoe.AskFor(a.marked.ID, plan.Request{ID: id(), Day: a.today + 1, Text: "request " + mark}))
 	_, _, err = kim.NewBranch(a.marked.ID, markedBranch, store.Main)
 	surely(a.T, 0, err)
-	surely(a.T, 0, kim.KeepInLibrary([]library.Entry{{What: library.Sessions, Name: "mine " + mark, Session: done}}, false))
+	surely(a.T, 0, kim.KeepInLibrary(plan.ID{}, []library.Entry{{What: library.Sessions, Name: "mine " + mark, Session: done}}, false))
+	surely(a.T, 0, kim.KeepInLibrary(a.marked.ID, []library.Entry{{What: library.Sessions, Name: "theirs " + mark, Session: done}}, false))
 	code, err := kim.InviteAs("guest "+mark, a.marked.ID, store.Viewer, 0)
 	surely(a.T, code, err)
 }

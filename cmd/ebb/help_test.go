@@ -99,7 +99,7 @@ var beforeExample = map[string][]string{
 	"ebb undo --to 12":                              {"add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m", "add sat easy 20m"},
 	"ebb redo":                                      {"undo"},
 	"ebb library rm dyke":                           {"library add Dyke sat"},
-	"ebb library rm 'Sam, build' -a sam --only":     {"library add 'Sam, build' pattern sat -a sam --only"},
+	"ebb library rm dyke -a sam --only":             {"library add Dyke sat -a sam --only"},
 	"ebb library undo":                              {"library add Dyke sat"},
 	"ebb library redo":                              {"library add Dyke sat", "library undo"},
 	"ebb library import mine.ebb -a sam --only":     {"library add Dyke sat", "library export -o $DIR/mine.ebb"},

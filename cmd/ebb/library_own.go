@@ -23,7 +23,7 @@ var libraryAddCommand = command.Command{
 
 var libraryRmCommand = command.Command{
 	Name: "library rm", Reach: command.Screens, Needs: command.Right{Verb: store.Change, Kind: store.Library}, Use: "NAME [--only]", Short: "Take an entry of your own out of the library",
-	Example: "ebb library rm dyke\nebb library rm 'Sam, build' -a sam --only",
+	Example: "ebb library rm dyke\nebb library rm dyke -a sam --only",
 	Run:     libraryRm,
 }
 
