@@ -70,6 +70,7 @@ const (
 
 	calmShare  = .36 // of a usual week, while a race asks for nothing hard
 	lesser     = .60 // of a week with a lesser race, that race apart
+	comeStep   = 1.5 // of the week before, while training comes back
 	rampPoints = 4.6 // of fitness a week, of the 5 that R10 bears
 )
 
@@ -78,6 +79,9 @@ func (m *maker) aim(c *cycle) int {
 	weeks := float64(c.days) / calendar.Week
 	usual := m.usual()
 	minutes := 0.0
+	if c.kind != plan.RecoveryWeek {
+		m.lead.cameBack = 0
+	}
 	switch c.kind {
 	case plan.LoadWeek:
 		minutes = m.loadWeek(c, weeks)
@@ -97,8 +101,12 @@ func (m *maker) aim(c *cycle) int {
 	case plan.RaceWeek:
 		days := min(int(c.leadsFrom()-c.start), c.days)
 		minutes = m.fresh * m.fresh * raceShare * m.lastLoad() * float64(days) / 6
-	case plan.RecoveryWeek:
+	case plan.RecoveryWeek: // step by step
 		minutes = m.comeBack(c) * usual * weeks
+		if last := m.lead.cameBack * weeks; last > 0 {
+			minutes = min(minutes, comeStep*last)
+		}
+		m.lead.cameBack = minutes / weeks
 	}
 	return near5(minutes)
 }

@@ -3,6 +3,7 @@ package sketch
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"ebb/plan"
 	"ebb/plan/calendar"
@@ -47,37 +48,55 @@ func (m *maker) close(season plan.Macrocycle) (Result, error) {
 	return *r, nil
 }
 
-// keepPast puts the weeks of a replaced season that are over when the new one
-// begins in front of it, with their ids: what was done stays where it was planned.
+// keepPast puts what of a replaced season lies before the new one in front of it,
+// with its ids: what was done stays where it was planned. The week in which the new
+// one begins is cut; days between the two are a week without sessions.
 func (m *maker) keepPast(season *plan.Macrocycle) (name string, err error) {
 	for i := range m.in.Plan.Seasons {
 		old := &m.in.Plan.Seasons[i]
 		if old.ID != m.in.Replace {
 			continue
 		}
-		day, kept := old.Start, []plan.Mesocycle(nil)
-		for _, b := range old.Blocks {
-			n := 0
-			for n < len(b.Weeks) && day+calendar.Day(b.Weeks[n].Days) <= season.Start {
-				day += calendar.Day(b.Weeks[n].Days)
-				n++
-			}
-			if n > 0 {
-				whole := b
-				whole.Weeks = append([]plan.Microcycle(nil), b.Weeks[:n]...)
-				kept = append(kept, whole)
-			}
-			if n < len(b.Weeks) {
-				break
-			}
-		}
-		if len(kept) > 0 && day == season.Start {
+		start := season.Start
+		kept := m.before(old, start)
+		if len(kept) > 0 {
 			season.Start, season.Blocks = old.Start, append(kept, season.Blocks...)
-			m.say("The %s of “%s” before %s stay as they were", count(weeksIn(kept), "week"), old.Name, date(day))
+			m.say("The %s of “%s” before %s stay as they were", count(weeksIn(kept), "week"), old.Name, date(start))
 		}
 		return old.Name, nil
 	}
 	return "", fmt.Errorf("there is no such season to replace")
+}
+
+// before gives the blocks of a season up to a day.
+func (m *maker) before(old *plan.Macrocycle, until calendar.Day) (kept []plan.Mesocycle) {
+	day := old.Start
+	for _, b := range old.Blocks {
+		weeks := b.Weeks
+		b.Weeks = nil
+		for _, w := range weeks {
+			left := int(until - day)
+			if left <= 0 {
+				break
+			}
+			if w.Days > left {
+				w.Days = left
+				w.Sessions = slices.DeleteFunc(slices.Clone(w.Sessions), func(s plan.Session) bool { return s.Day >= left })
+			}
+			b.Weeks = append(b.Weeks, w)
+			day += calendar.Day(w.Days)
+		}
+		if len(b.Weeks) > 0 {
+			kept = append(kept, b)
+		}
+	}
+	for len(kept) > 0 && day < until {
+		w := plan.Microcycle{ID: m.in.NewID(), Kind: plan.RecoveryWeek, Days: min(int(until-day), plan.MaxDays)}
+		last := &kept[len(kept)-1]
+		last.Weeks = append(last.Weeks, w)
+		day += calendar.Day(w.Days)
+	}
+	return kept
 }
 
 func weeksIn(blocks []plan.Mesocycle) (n int) {
@@ -110,10 +129,28 @@ func (m *maker) lacks() {
 	}
 }
 
+// longestNight says how long a night there is.
+func (m *maker) longestNight() string {
+	longest, day := 0, calendar.Day(0)
+	for i := range m.cycles {
+		for k := range m.cycles[i].sessions {
+			if s := &m.cycles[i].sessions[k]; s.HasTag("night") && s.Duration.Seconds > longest {
+				longest, day = s.Duration.Seconds, m.cycles[i].start+calendar.Day(s.Day)
+			}
+		}
+	}
+	if longest == 0 {
+		return ""
+	}
+	return fmt.Sprintf("the longest that fits is of %s, on %s", clock(longest/60), on(day))
+}
+
 // whyShort says what kept the longest session of a demand from being longer.
 func (m *maker) whyShort(d *coverage.Demand) string {
 	sport := m.lead.sport
 	switch d.Name {
+	case "a night through":
+		return m.longestNight()
 	case "longest ride":
 		sport = plan.Bike
 	case "longest run":

@@ -11,11 +11,12 @@
 // gives them their days and cuts them by their ratios. race.go says what the race
 // asks for, aim.go and hours.go what each week may hold. week.go lays the library's
 // pattern over the athlete's days, minutes.go and long.go give its pieces their
-// time, session.go makes sessions of the library's entries. settle.go and carry.go
-// take the models along, so that the body comes down in time and nothing hard is
-// put on one that carries much, and freshen.go makes tapers until form is right;
-// rehearse.go and fuel.go look after what the race asks to be rehearsed. season.go
-// and close.go make the edit and say what lacks.
+// time, session.go makes sessions of the library's entries, lift.go finds days for
+// strength. settle.go and carry.go take the models along, so that the body comes
+// down in time and nothing hard is put on one that carries much, and freshen.go
+// makes tapers until form is right; rehearse.go and fuel.go look after what the race
+// asks to be rehearsed, note.go says why a week is there. season.go and close.go
+// make the edit and say what lacks.
 //
 // It imports plan and the packages below it, and the standard library.
 package sketch

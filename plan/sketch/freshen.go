@@ -14,7 +14,7 @@ const (
 
 // ownForm is the share of fitness that form is made to be at least where that is
 // the smaller: who trains little has not enough to leave out.
-const ownForm = .28
+const ownForm = .26
 
 // How a taper is made lighter or fuller until form is right: in steps, and not so
 // far that R22 finds its cut too large or too small.

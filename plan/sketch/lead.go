@@ -24,6 +24,7 @@ type lead struct {
 	longest               calendar.Day // the longest day before an ultra
 	lastTest              calendar.Day
 	keyed                 map[string]int // minutes of the hard sessions of the last cycle of load, by their entry
+	cameBack              float64        // minutes of the last week of recovery, for seven days
 	frequent              int            // sessions of endurance in the last cycle of load
 	over                  int            // minutes of the cycle that no day had room for
 	longMost              map[plan.Sport]int
@@ -175,6 +176,10 @@ func (l *lead) holds(c *cycle) (sum int) {
 // week.
 const longDay = 300
 
+// leastBehind is the least of what the race asks of two long days that the second has:
+// between the half of what is left to it at most, and next to nothing.
+const leastBehind = .30
+
 // secondOf gives the minutes of the long day behind another, by what the race
 // asks of both together; 0 where the week has no room for it.
 func (m *maker) secondOf(c *cycle, first int) int {
@@ -192,7 +197,7 @@ func (m *maker) secondOf(c *cycle, first int) int {
 		return down5(want)
 	}
 	counted := min(float64(first), .6*dose)
-	want := min(up5(max(p.From()*dose-counted, .2*dose, 60)), up5(.75*float64(first)))
+	want := min(up5(max(p.From()*dose-counted, leastBehind*dose, 60)), up5(.75*float64(first)))
 	if first+want > c.minutes*84/100 {
 		return min(want, down5(.18*float64(c.minutes)))
 	}

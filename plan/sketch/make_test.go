@@ -163,6 +163,48 @@ func TestASeasonIsOneEdit(t *testing.T) {
 	}
 }
 
+// What lies before a season that takes the place of another stays, though a cycle of
+// it is cut in the middle, or days lie between the two.
+func TestAReplacedSeasonKeepsItsPast(t *testing.T) {
+	for _, tt := range []struct {
+		name, line string
+		start      calendar.Day
+		weeks      int
+	}{
+		{"cycles of ten days", "base 14x10d 2:1", today - 63, 7},
+		{"days between", "base 6w 2:1", today - 49, 7},
+		{"to the day", "base 12w 3:1", today - 63, 10},
+	} {
+		in := usual(t)
+		in.Line, in.Start, in.Today, in.Events = line(t, tt.line), tt.start, tt.start, nil
+		old, err := Make(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		in = usual(t)
+		in.Plan, in.Replace, in.Line = old.Plan, old.Season.ID, line(t, "base 24w 3:1, race")
+		n := 0
+		in.NewID = func() plan.ID { n++; return plan.ID{0: 3, 14: byte(n >> 8), 15: byte(n)} }
+		again, err := Make(in)
+		if err != nil {
+			t.Fatalf("%s: %v", tt.name, err)
+		}
+		kept, before := again.Season, 0
+		day := kept.Start
+		for _, b := range kept.Blocks {
+			for _, w := range b.Weeks {
+				if day < again.Dates[0].Span.From {
+					before++
+				}
+				day += calendar.Day(w.Days)
+			}
+		}
+		if err := again.Plan.Check(); err != nil || kept.Start != tt.start || before != tt.weeks || kept.Blocks[0].Weeks[0].ID != old.Season.Blocks[0].Weeks[0].ID {
+			t.Errorf("%s: it starts on %s with %d weeks before %s, want %d from %s: %v", tt.name, kept.Start, before, again.Dates[0].Span.From, tt.weeks, tt.start, err)
+		}
+	}
+}
+
 // A lesser race gets a small taper, and the calm after it that its class asks for.
 func TestLesserRacesAreFittedIn(t *testing.T) {
 	in := usual(t)

@@ -237,6 +237,15 @@ func offBike(one *piece, a *plan.Athlete, c *cycle) float64 {
 	return 1 - ride/whole
 }
 
+// matters reports whether a piece gets its minutes before others: at first what
+// matters most, then what goes on from the week before.
+func matters(c *cycle, one *piece, pass int) bool {
+	if pass == 0 {
+		return one.far() || one.role == library.Strength || one.tests()
+	}
+	return one.role == library.Quality && c.inRow > 0
+}
+
 // share gives the pieces of a cycle their minutes, in steps of five, so that
 // they come to what the cycle is to hold, as far as its days have room.
 func (m *maker) share(c *cycle, all []piece, minutes int) []piece {
@@ -258,9 +267,11 @@ func (m *maker) share(c *cycle, all []piece, minutes int) []piece {
 	for i := range all { // what is worth doing at all
 		give(&all[i], all[i].least)
 	}
-	for i := range all { // what matters most first
-		if all[i].far() || all[i].role == library.Strength || all[i].tests() {
-			give(&all[i], all[i].want)
+	for pass := range 2 {
+		for i := range all {
+			if matters(c, &all[i], pass) {
+				give(&all[i], all[i].want)
+			}
 		}
 	}
 	grow := func(most func(*piece) int) {

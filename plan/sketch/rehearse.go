@@ -188,7 +188,7 @@ func (m *maker) rehearseOn(c *cycle, s *plan.Session) {
 		return
 	}
 	if c.huge && slices.Contains(c.tags, "night") {
-		s.At, s.Note = plan.Clock(nightfall, 0), "through the night: walk what is steep, eat by the clock, sleep on Sunday"
+		s.At, s.Note = plan.Clock(nightfall, 0), m.nightNote(c, s)
 	}
 	for _, tag := range c.tags {
 		if s.Duration.Hours() < coverage.LeastHours(tag) {
@@ -203,6 +203,22 @@ func (m *maker) rehearseOn(c *cycle, s *plan.Session) {
 		s.Tags = withTag(s.Tags, "b2b")
 	}
 }
+
+// nightNote says what the longest day asks for that begins at nightfall.
+func (m *maker) nightNote(c *cycle, s *plan.Session) string {
+	walk := "walk before you must"
+	if s.Climb.Value > 0 {
+		walk = "walk what is steep"
+	}
+	till := "into the night"
+	if s.Duration.Hours() >= wholeNight {
+		till = "through the night"
+	}
+	return till + ": " + walk + ", eat by the clock, and sleep on " + (c.start + calendar.Day(s.Day) + 1).Format("Monday")
+}
+
+// wholeNight is the hours from nightfall after which a night is over.
+const wholeNight = 8
 
 // warm puts the sessions of the last three weeks before a hot race into the heat,
 // those that are long enough and not hard.

@@ -148,15 +148,28 @@ func entryFor(fit []library.Entry, minutes int) (best library.Entry) {
 // farSession makes a long session of so many minutes, with what its cycle
 // rehearses.
 func (m *maker) farSession(c *cycle, one *piece, minutes int) plan.Session {
-	s := m.made(c, m.farEntry(c, one, minutes), one, minutes)
+	with := *one
+	e := m.farEntry(c, one, minutes)
+	if len(e.Session.Steps) > 0 && c.phase == plan.Specific && c.kind == plan.LoadWeek {
+		if with.dose = max(leastPace, mostPace-paceStep*float64(c.late)); m.iron() && one.role == library.Brick {
+			with.dose *= ironDose
+		}
+	}
+	s := m.made(c, e, &with, minutes)
+	if m.iron() && one.role == library.Brick {
+		ironPower(s.Steps)
+	}
 	if minutes < 75 && one.role == library.Long && c.kind != plan.LoadWeek && one.sport.OnFoot() {
 		s.Kind, s.Steps = plan.Easy, nil
 	}
 	s.Key = c.kind == plan.LoadWeek && one.role != library.Second && one.sport != plan.Swim
 	if one.sport.OnFoot() {
 		steep := steepness
-		if one.role == library.Second || c.kind != plan.LoadWeek {
+		switch {
+		case one.role == library.Second || c.kind != plan.LoadWeek:
 			steep = gentle
+		case c.huge:
+			steep = steepest
 		}
 		s.Climb, s.Descent = m.climbFor(&s, c.start, steep), plan.Height{}
 		s.Tags = slices.DeleteFunc(s.Tags, func(tag string) bool { return tag == "trail" && m.lead.race != nil && m.lead.race.density() == 0 })
@@ -200,6 +213,8 @@ func (m *maker) farEntry(c *cycle, one *piece, minutes int) library.Entry {
 	switch {
 	case one.role == library.Brick && c.big:
 		return entryFor(one.fit[len(one.fit)-1:], minutes)
+	case one.role == library.Brick && c.phase == plan.Specific && c.kind == plan.LoadWeek && (c.late%2 == 1 || m.lead.race != nil && m.lead.race.class == races.HalfIron):
+		return atPace(one.fit, minutes)
 	case one.role != library.Long || one.sport == plan.Swim || one.sport == plan.Bike:
 		return entryFor(one.fit, minutes)
 	case c.pair > 1:
@@ -207,11 +222,7 @@ func (m *maker) farEntry(c *cycle, one *piece, minutes int) library.Entry {
 	case r != nil && r.density() > 0:
 		want = "trail"
 	case c.phase == plan.Specific && c.kind == plan.LoadWeek && c.late%2 == 1:
-		for _, e := range slices.Backward(one.fit) {
-			if len(e.Session.Steps) > 0 && minutes*60 >= e.Least && minutes*60 <= e.Most {
-				return e
-			}
-		}
+		return atPace(one.fit, minutes)
 	}
 	for _, e := range one.fit {
 		if want != "" && e.Session.HasTag(want) && minutes*60 >= e.Least && minutes*60 <= e.Most {
@@ -224,6 +235,18 @@ func (m *maker) farEntry(c *cycle, one *piece, minutes int) library.Entry {
 		}
 	}
 	return entryFor(one.fit, minutes)
+}
+
+// atPace gives the last entry of so many minutes that has parts at an effort; without
+// one the first that suits.
+func atPace(fit []library.Entry, minutes int) library.Entry {
+	for _, e := range slices.Backward(fit) {
+		hard := slices.ContainsFunc(e.Session.Steps, func(s plan.Step) bool { return s.Repeat > 0 })
+		if hard && minutes*60 >= e.Least && minutes*60 <= e.Most {
+			return e
+		}
+	}
+	return entryFor(fit, minutes)
 }
 
 // climbFor gives the climb of a session on foot, about as steep as the race; none
@@ -240,45 +263,32 @@ func (m *maker) climbFor(s *plan.Session, day calendar.Day, steep float64) plan.
 	return plan.Height{Value: 10 * float64(int(metres/10+.5)), Unit: plan.HeightMetres}
 }
 
+// How much of the work at race pace of a long session is done: less of it while many
+// weeks of load still follow in the phase, by so much a week.
+const (
+	leastPace = .7
+	mostPace  = 1.25
+	paceStep  = .13
+	ironDose  = .6 // of that on the bike before an Ironman: an hour or two of a long ride
+)
+
+// ironPower is the share of threshold at which an Ironman is ridden, in the stead of
+// what shorter races are.
+func ironPower(steps []plan.Step) {
+	for i := range steps {
+		ironPower(steps[i].Steps)
+		if e := &steps[i].Effort; e.Scale == plan.Percent && e.From >= 80 {
+			e.From, e.To = 70, 75
+		}
+	}
+}
+
+func (m *maker) iron() bool { return m.lead.race != nil && m.lead.race.class == races.Iron }
+
 // Shares of the race's climb a kilometre that long sessions have, and those that
 // follow one or lie in a lighter week.
 const (
+	steepest  = 1.10 // of the longest day
 	steepness = .88
 	gentle    = .74
 )
-
-// noteOf says why a week is there.
-func (m *maker) noteOf(c *cycle) string {
-	switch c.kind {
-	case plan.DownWeek:
-		return "let it come down"
-	case plan.TaperWeek:
-		return "less of it, at the speed of before"
-	case plan.RaceWeek:
-		if c.leads != nil {
-			return c.leads.of.Name
-		}
-	case plan.RecoveryWeek:
-		if r := m.calmAfter(c); r != nil {
-			return "nothing hard until " + on(r.windows.NoHard.To+1)
-		}
-		return "easy, as it comes"
-	case plan.LoadWeek:
-		if _, r := m.lead.raced(c); r != nil {
-			return r.of.Name
-		}
-		if c.nth == 0 && c.leads != nil && c.after == nil {
-			return "find the habit"
-		}
-	}
-	return ""
-}
-
-func (m *maker) calmAfter(c *cycle) *race {
-	for _, r := range m.races {
-		if r.span.To < c.start && r.windows.NoHard.Has(c.start) {
-			return r
-		}
-	}
-	return nil
-}

@@ -38,6 +38,10 @@ func readyIn(c *cycle) int {
 // with: under what R16 calls red.
 const mostDebt = 1.95
 
+// debtLongest is how much more it may be where the longest day before an ultra is its
+// last: light weeks follow.
+const debtLongest = .2
+
 // strengthCarried is what muscle may carry on the morning of strength work.
 const strengthCarried = 42
 
@@ -66,6 +70,9 @@ func (m *maker) settled(c *cycle, pieces []piece) []piece {
 		tries = 14
 	case c.toDown == 0:
 		tries = 11
+	}
+	if m.gentle > 1 && c.kind == plan.LoadWeek {
+		m.only(pieces)
 	}
 	type try struct {
 		all  []piece
@@ -160,7 +167,11 @@ func (m *maker) offBy(c *cycle, down comes) (off, alike float64) {
 	case c.toDown == 0:
 		least = unsettledLast
 	}
-	off = float64(max(0, down.since-least)) + 10*max(0, down.debt-mostDebt+.15*float64(m.gentle))
+	most := mostDebt - .15*float64(m.gentle)
+	if c.huge {
+		most += debtLongest
+	}
+	off = float64(max(0, down.since-least)) + 10*max(0, down.debt-most)
 	if c.toDown > 0 {
 		off += float64(max(0, down.ready-readyIn(c)))
 	}
@@ -170,15 +181,24 @@ func (m *maker) offBy(c *cycle, down comes) (off, alike float64) {
 	return off, alike
 }
 
+// brickKeeps is the part of the last long ride that the brick of a row's last week has
+// at least.
+const brickKeeps = .9
+
 // leastPeak gives the minutes below which a long piece does not give way: the
 // last of a row of load is no shorter than the one before it, because a peak that
 // lies below its row is none. With another long day behind it, it may be somewhat.
 func (m *maker) leastPeak(c *cycle, one *piece) int {
 	switch {
+	case c.huge && m.gentle < 2 && m.lead.race != nil:
+		low, _ := m.lead.race.longest(one.sport)
+		return max(40, low)
 	case c.pair == 3 && (one.role == library.Second || one.role == library.Long):
 		return max(leastSecond, m.secondOf(c, leastSecond)*7/8)
 	case one.role == library.Second:
 		return leastSecond
+	case one.role == library.Brick && c.kind == plan.LoadWeek && c.toDown == 0 && m.gentle < 2:
+		return max(40, down5(brickKeeps*float64(m.lead.longLast[plan.Bike])/(1-offBike(one, m.in.Athlete, c))))
 	case c.kind != plan.LoadWeek || c.toDown > 0 || one.role != library.Long:
 		return 40
 	}
@@ -279,54 +299,4 @@ func (m *maker) draft(c *cycle, all []piece, before int) []plan.Session {
 	}
 	c.water = water
 	return draft
-}
-
-// lifted moves strength off days on which muscle still carries much, and heavy
-// strength off the day before what it would dull: behind hard work with a calm
-// day after it, else to any day that suits; else it goes.
-func (m *maker) lifted(c *cycle, all []piece) []piece {
-	var muscle [plan.MaxDays]float64
-	draft, state := m.draft(c, all, c.days), m.state
-	for d := range c.days {
-		day := m.step(&state, c, d, draft)
-		muscle[d] = day.Morning[response.Muscle]
-	}
-	kept := make([]piece, 0, len(all))
-	for i := range all {
-		if all[i].role != library.Strength {
-			kept = append(kept, all[i])
-		}
-	}
-	key := func(d int) bool {
-		return slices.ContainsFunc(kept, func(p piece) bool {
-			return p.day == d && (p.role == library.Quality || p.far()) && p.sport != plan.Swim
-		})
-	}
-	used := -2
-	for i := range all {
-		one := all[i]
-		if one.role != library.Strength {
-			continue
-		}
-		heavy := one.fit[0].Session.Kind == plan.Heavy
-		suits := func(d int) bool {
-			long := slices.ContainsFunc(kept, func(p piece) bool { return p.day == d && p.far() && p.sport != plan.Swim })
-			return d > used+1 && !long && muscle[d] <= strengthCarried && m.lead.minutes(c, d) >= one.minutes+20 && !(heavy && key(d+1))
-		}
-		day := -1
-		if suits(one.day) {
-			day = one.day
-		} else {
-			for d := range c.days {
-				if suits(d) && (day < 0 || key(d) && !key(day)) {
-					day = d
-				}
-			}
-		}
-		if day >= 0 {
-			one.day, used = day, day
-			kept = append(kept, one)
-		}
-	}
-	return kept
 }

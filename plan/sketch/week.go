@@ -56,10 +56,10 @@ func (m *maker) fill() {
 func (m *maker) cycle(c *cycle) {
 	m.lead.of(m, c)
 	c.minutes = m.aim(c)
-	c.note = m.noteOf(c)
 	if c.minutes > 0 && m.lead.days(c) > 0 {
 		m.week(c)
 	}
+	c.note = m.noteOf(c)
 	m.carry(c)
 }
 
@@ -140,7 +140,7 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 			all = append(all, one)
 		}
 	}
-	return m.late(c, m.spaced(c, m.paired(c, all)))
+	return m.late(c, m.parted(c, m.spaced(c, m.paired(c, all))))
 }
 
 // late puts the hard work of a lighter week on the last easy day of its sport that
@@ -160,6 +160,40 @@ func (m *maker) late(c *cycle, all []piece) []piece {
 			all[i].day, all[last].day = all[last].day, all[i].day
 		}
 	}
+	return all
+}
+
+// bothLong is the minutes of a long ride and a long run from which on they are parted
+// in the last week of a row and every second one before it.
+const bothLong = 6 * 60
+
+// parted puts a triathlete's long run on the day of the hard one, in its stead, where
+// it would stand behind a very long ride: two such days, week after week, are what
+// many are hurt by.
+func (m *maker) parted(c *cycle, all []piece) []piece {
+	if m.lead.discipline != library.Triathlon || c.kind != plan.LoadWeek || c.toDown%2 == 1 {
+		return all
+	}
+	run, hard, ride := -1, -1, -1
+	for i := range all {
+		switch one := &all[i]; {
+		case one.role == library.Long && one.sport == plan.Run:
+			run = i
+		case one.role == library.Quality && one.sport == plan.Run:
+			hard = i
+		case one.role == library.Brick || one.role == library.Long && one.sport == plan.Bike:
+			ride = i
+		}
+	}
+	if run < 0 || hard < 0 || ride < 0 || all[run].day != all[ride].day+1 {
+		return all
+	}
+	minutes := m.farOf(c, &all[run])
+	if minutes+m.farOf(c, &all[ride]) < bothLong || minutes > m.lead.minutes(c, all[hard].day) {
+		return all
+	}
+	all[run].day, all[hard].day = all[hard].day, all[run].day
+	m.turn(&all[hard], library.Easy)
 	return all
 }
 
@@ -218,11 +252,15 @@ func doseOf(c *cycle) float64 {
 }
 
 // Tests are done in lighter weeks, rested, this many days apart at least: about once
-// a month.
-const testsApart = 22
+// a month; not where the row before left more days without a settled morning than R15
+// calls well.
+const (
+	testsApart = 22
+	testsFresh = 10
+)
 
 func (m *maker) testing(c *cycle) bool {
-	return c.kind == plan.DownWeek && (m.lead.lastTest == 0 || c.start >= m.lead.lastTest+testsApart)
+	return c.kind == plan.DownWeek && m.state.SinceSettled <= testsFresh && (m.lead.lastTest == 0 || c.start >= m.lead.lastTest+testsApart)
 }
 
 // spaced leaves of hard days that stand beside one another one: what is done in
