@@ -54,6 +54,9 @@ type Options struct {
 	Editor   visual.Editor            // the person's own; without one text is typed on the screen
 	Come     func(code string) string // the command with which someone comes in by a code; nil: it is not known
 	Home     screen.Name              // where the screens open and q leaves; the squad's is not one
+	// Paint takes what was drawn, instead of the renderer of Bubble Tea: the frame
+	// until it returns, the theme, and a view without content. Nil: there is none.
+	Paint func(f *frame.Frame, th *theme.Theme, v tea.View)
 	// Elsewhere says that the person is not at this machine: they get to know none
 	// of its paths.
 	Elsewhere bool
@@ -462,8 +465,7 @@ func (a *App) draw() {
 	for _, over := range a.overlays {
 		caret = over.draw(area, a)
 	}
-	a.text = a.frame.Encode(a.text[:0], a.theme)
-	a.view = tea.View{Content: string(a.text), AltScreen: true, WindowTitle: a.windowTitle()}
+	a.view = tea.View{AltScreen: true, WindowTitle: a.windowTitle()}
 	if a.mousing {
 		a.view.MouseMode = tea.MouseModeCellMotion
 	}
@@ -472,6 +474,12 @@ func (a *App) draw() {
 	if caret.Text {
 		a.view.Cursor.Shape = tea.CursorBar
 	}
+	if a.options.Paint != nil {
+		a.options.Paint(a.frame, a.theme, a.view)
+		return
+	}
+	a.text = a.frame.Encode(a.text[:0], a.theme)
+	a.view.Content = string(a.text)
 }
 
 func (a *App) windowTitle() string {

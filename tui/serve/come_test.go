@@ -284,6 +284,7 @@ func TestARevokedKeyEndsItsSessions(t *testing.T) {
 func TestTheLogIsOneLineOfASCIIEach(t *testing.T) {
 	r := start(t, nil)
 	_, _ = r.dial("a\nb\x1b[31m\u009b2J\u202e😀\"", newKey(t))
+	r.log.wait(t, `"refused"`)
 	answer(t, r.in("x", r.sam), "week \x1b]0;x\x07 \n é")
 	all := events(t, r.log.wait(t, `"session over"`))
 	if all[0].User != "a\nb\x1b[31m\u009b2J\u202e😀\"" || all[0].Event != "refused" {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -39,6 +38,8 @@ func (s *session) screens(who store.Principal) int {
 	options.Commands = s.noting(options.Commands)
 	options.Changes, options.Elsewhere, options.Mouse = changes, true, false
 	options.Profile, options.Glyphs = theme.ProfileNamed(profile.String()), s.glyphs()
+	paint := newPainter(&s.out, l.FPS)
+	options.Paint = paint.Paint
 	app, err := tui.New(options)
 	if err != nil {
 		return s.unusable(err)
@@ -47,10 +48,10 @@ func (s *session) screens(who store.Principal) int {
 	if server.wrap != nil {
 		model = server.wrap(model)
 	}
-	s.out.raw = runtime.GOOS != "windows" // where Bubble Tea takes \n for \r\n
 	program := tea.NewProgram(model,
 		tea.WithContext(s.ctx), tea.WithInput(nil), tea.WithOutput(&s.out), tea.WithEnvironment(env),
-		tea.WithWindowSize(s.size.w, s.size.h), tea.WithColorProfile(profile), tea.WithFPS(l.FPS), tea.WithoutSignalHandler())
+		tea.WithWindowSize(s.size.w, s.size.h), tea.WithColorProfile(profile), tea.WithoutSignalHandler(),
+		tea.WithoutRenderer(), tea.WithFPS(1), tea.WithFilter(paint.hears)) // it wakes up for frames all the same
 	s.mu.Lock()
 	s.notices = func(says string) { program.Send(tui.Notice(says)) }
 	s.mu.Unlock()
@@ -62,8 +63,20 @@ func (s *session) screens(who store.Principal) int {
 	server.safego("sizes", func() { s.sized(within, program) })
 	server.safego("idle", func() { s.watchIdle(within, &last) })
 	_, _ = io.WriteString(&s.out, questions)
+	painted := make(chan struct{})
+	server.safego("painter", func() {
+		defer close(painted)
+		defer func() {
+			if within.Err() == nil {
+				s.cancel() // without it the person would see nothing more
+			}
+		}()
+		paint.run(within)
+	})
 	_, err = program.Run()
-	s.out.raw = s.pty
+	over()
+	<-painted
+	paint.close()
 	if err = app.Ended(err); err == nil || s.ctx.Err() != nil {
 		return 0
 	}

@@ -134,6 +134,12 @@ func (j *journal) Write(b []byte) (int, error) {
 // wait waits until a text stands in it, and gives all of it.
 func (j *journal) wait(t *testing.T, text string) string {
 	t.Helper()
+	return j.times(t, text, 1)
+}
+
+// times waits until a text stands in it so many times.
+func (j *journal) times(t *testing.T, text string, n int) string {
+	t.Helper()
 	late := time.AfterFunc(20*time.Second, func() {
 		j.mu.Lock()
 		defer j.mu.Unlock()
@@ -143,7 +149,7 @@ func (j *journal) wait(t *testing.T, text string) string {
 	defer late.Stop()
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	for !bytes.Contains(j.text, []byte(text)) {
+	for bytes.Count(j.text, []byte(text)) < n {
 		if bytes.Contains(j.text, []byte("\x00too late")) {
 			t.Fatalf("never %q in:\n%s", text, j.text)
 		}
