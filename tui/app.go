@@ -145,6 +145,8 @@ func New(o Options) (*App, error) {
 		return nil, err
 	}
 	a.readLook()
+	a.panel.Follows = a.scene.Follows()
+	a.panel.Tab = a.panel.First()
 	a.editor.MoveTo(a.scene.Today, &a.scene)
 	return a, nil
 }

@@ -80,12 +80,20 @@ func (r *reading) press(msg tea.Msg, _ *App) (bool, tea.Cmd) {
 	case "esc", "q", "enter", "ctrl+c":
 		return true, nil
 	}
+	if key.String() == "f" && r.text.More != nil {
+		r.text, r.top = r.text.More, 0
+		return false, nil
+	}
 	r.top = scrolled(r.top, key.String(), r.rows, r.page)
 	return false, nil
 }
 
 func (r *reading) draw(area frame.Area, _ *App) screen.Caret {
-	inside := sheet(area, r.text.Title, "q back   j k scroll")
+	hint := "q back   j k scroll"
+	if r.text.More != nil {
+		hint = "q back   f figures   j k scroll"
+	}
+	inside := sheet(area, r.text.Title, hint)
 	var lines []string
 	for _, line := range r.text.Lines {
 		lines = append(lines, frame.WrapIndented(line, inside.W)...)

@@ -44,6 +44,9 @@ var ofAthletes = []struct {
 	{"lighter-ill", []string{"c", "2", "2", "i", "d"}},
 	{"move", []string{"l", "m"}},
 	{"move-chosen", []string{"l", "m", "3"}},
+	{"panel-athlete", []string{"enter", "tab"}},
+	{"panel-figures-athlete", []string{"enter", "tab", "tab"}},
+	{"block-words-athlete", []string{":", "the block in words", "enter"}},
 	{"week-asked", []string{"l", "m", "3", "3", "enter"}},
 	{"day-asked", []string{"l", "m", "3", "3", "enter", "enter"}},
 }

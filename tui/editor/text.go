@@ -39,7 +39,61 @@ func openDay(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 	ready, _ := sc.Outlook.Ready(day)
 	say("With nothing more after it: legs ready %s, all of you %s.", phrase.Range(ready.Systems[0]), phrase.Range(ready.All))
 	say("Fitness %d, fatigue %d, form that morning %s.", phrase.Figure(said.Fitness), phrase.Figure(said.Fatigue), phrase.Signed(said.Form))
-	return screen.Reply{Text: text}
+	return screen.Reply{Text: inWords(text, dayInWords(s, sc), sc)}
+}
+
+// inWords gives what stands in words before the figures, for who follows the plan.
+func inWords(figures *screen.Text, lines []string, sc *screen.Scene) *screen.Text {
+	if !sc.Follows() {
+		return figures
+	}
+	return &screen.Text{Title: figures.Title, Lines: lines, More: figures}
+}
+
+// dayInWords says what a day holds, why, and what comes after it.
+func dayInWords(s *Editor, sc *screen.Scene) (lines []string) {
+	day := s.Cursor
+	for _, e := range sc.Plan.EventsOn(day) {
+		lines = append(lines, e.Name+".", "")
+	}
+	for _, session := range sc.Plan.SessionsOn(day) {
+		lines = append(lines, phrase.Capital(phrase.Title(session))+".", "  "+phrase.Capital(phrase.Session(session, sc.Athlete, day))+".", "")
+	}
+	if len(lines) == 0 {
+		lines = append(lines, "Nothing is planned.", "")
+	}
+	return append(lines, phrase.WhyInWords(sc.Outlook, day, sc.Today, s.Item), "",
+		phrase.Wave(sc.Outlook, day, sc.Today), phrase.After(sc.Outlook, day, sc.Today))
+}
+
+// blockInWords says how one stands in a block, and week by week what it holds.
+func blockInWords(at plan.Place, sc *screen.Scene) (lines []string) {
+	today, block := sc.Today, sc.Plan.Block(at)
+	lines = append(lines, phrase.Week(sc.Plan, at, today), phrase.Wave(sc.Outlook, at.Date(), today), phrase.After(sc.Outlook, at.Date(), today))
+	for w := range block.Weeks {
+		here := plan.Place{Season: at.Season, Block: at.Block, Week: w, Start: sc.Plan.BlockStart(at)}
+		for before := range w {
+			here.Start += calendar.Day(block.Weeks[before].Days)
+		}
+		sum := sc.Outlook.Week(here)
+		says := here.Start.Format("Mon 2 Jan") + ", " + block.Weeks[w].Kind.String() + " week"
+		if sum.Seconds > 0 {
+			says += ", about " + phrase.Clock(int(sum.Seconds)/1800*1800)
+		}
+		if sum.Settled > 0 {
+			says += "; you come down on " + phrase.Counted(sum.Settled, "morning")
+		} else {
+			says += "; you do not come all the way down"
+		}
+		lines = append(lines, "", says+".")
+		for d := range block.Weeks[w].Days {
+			on := block.Weeks[w].On(d)
+			for i := range on {
+				lines = append(lines, "  "+(here.Start+calendar.Day(d)).Format("Mon _2")+"  "+phrase.Title(on[i]))
+			}
+		}
+	}
+	return lines
 }
 
 func sayPlanned(say func(string, ...any), session plan.Session, sc *screen.Scene, day calendar.Day) {
@@ -125,5 +179,5 @@ func openBlock(s *Editor, sc *screen.Scene, _ int) screen.Reply {
 		}
 		start += calendar.Day(week.Days)
 	}
-	return screen.Reply{Text: text}
+	return screen.Reply{Text: inWords(text, blockInWords(at, sc), sc)}
 }

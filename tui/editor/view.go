@@ -4,6 +4,7 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/outlook"
+	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/verdict"
 )
@@ -57,6 +58,14 @@ func lastPlace(p plan.Plan) (at plan.Place, ok bool) {
 		at, ok = w, true
 	}
 	return at, ok
+}
+
+// Why says why a day is as it is, without figures for who follows the plan.
+func (v *View) Why(day calendar.Day) string {
+	if v.Scene.Follows() {
+		return phrase.WhyInWords(v.Now, day, v.Scene.Today, v.Item)
+	}
+	return phrase.Why(v.Now, day, v.Scene.Today, v.Item)
 }
 
 // Outlined reports whether a week is an outline: a target and no session yet.

@@ -32,6 +32,8 @@ type Panel struct {
 	Tab  Tab
 	Open bool // it lies over the lower half of a narrow screen
 
+	Follows bool // the person follows the plan: there is a page in words
+
 	top                 int         // scale of the wave while a preview lasts
 	waveNow, waveBefore []chart.Day // drawn over and over
 	loadNow, mornings   []float64
@@ -83,6 +85,8 @@ func (v *drawing) page(a frame.Area) {
 		v.coveragePage(a)
 	case Findings:
 		v.findingsPage(a)
+	case Words:
+		v.wordsPage(a)
 	default:
 		v.oscillationPage(a)
 	}

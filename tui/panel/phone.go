@@ -13,6 +13,10 @@ import (
 
 // phoneWords says how the day begins and who is ready when.
 func (v *drawing) phoneWords(a frame.Area) {
+	if v.Follows {
+		v.wordsPage(a)
+		return
+	}
 	said, _ := v.Now.Day(v.Cursor)
 	level := said.Morning.Max()
 	words := phrase.Day(v.Cursor, v.Scene.Today) + " starts settled."
@@ -42,7 +46,17 @@ func (p *Panel) Words(a frame.Area, v *editor.View) {
 	d.phoneWords(a)
 }
 
-// Phone draws the page that is chosen in three rows.
+// PhoneRows gives the rows that the page that is chosen takes on a phone so wide,
+// most at the most: three, and of words as many as there are.
+func (p *Panel) PhoneRows(v *editor.View, columns, most int) int {
+	if p.Tab != Words {
+		return 3
+	}
+	d := p.drawing(v, 1)
+	return max(3, min(most, len(d.inWords(columns))))
+}
+
+// Phone draws the page that is chosen in as many rows as PhoneRows gives.
 func (p *Panel) Phone(a frame.Area, v *editor.View) {
 	d := p.drawing(v, 1)
 	d.phonePanel(a)
@@ -65,6 +79,8 @@ func (v *drawing) phonePanel(a frame.Area) {
 		v.phoneCoverage(a)
 	case Findings:
 		v.phoneFindings(a)
+	case Words:
+		v.wordsPage(a)
 	case Oscillation, tabs:
 		v.phoneMeasure(a)
 	}

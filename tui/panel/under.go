@@ -28,6 +28,9 @@ func (v *drawing) under(a frame.Area) {
 	case Findings:
 		v.findingsPage(inside)
 		return
+	case Words:
+		v.wordsPage(inside)
+		return
 	case Oscillation, tabs:
 	}
 	const beside, gutter = 16, 8

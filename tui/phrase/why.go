@@ -15,6 +15,15 @@ import (
 // Why says why a day is as it is: what lies over it, how the body starts it,
 // and what its session is for. item is the session that is asked about.
 func Why(of *outlook.Outlook, day, today calendar.Day, item int) string {
+	return whyOf(of, day, today, item, false)
+}
+
+// WhyInWords is Why without the models' figures, for who follows the plan.
+func WhyInWords(of *outlook.Outlook, day, today calendar.Day, item int) string {
+	return whyOf(of, day, today, item, true)
+}
+
+func whyOf(of *outlook.Outlook, day, today calendar.Day, item int, plain bool) string {
 	p := of.Plan()
 	said, _ := of.Day(day)
 	sessions := p.SessionsOn(day)
@@ -26,12 +35,16 @@ func Why(of *outlook.Outlook, day, today calendar.Day, item int) string {
 	}
 	for i := range p.Events {
 		if p.Events[i].Span().Has(day) {
-			parts = append(parts, "Race day: form this morning "+Signed(said.Form)+".")
+			form := "Race day: form this morning " + Signed(said.Form) + "."
+			if plain {
+				form = "Race day."
+			}
+			parts = append(parts, form)
 			planned = planned && sessions[item].Kind != plan.Rest
 			break
 		}
 	}
-	body, purpose := bodyWhy(of, day, today), ""
+	body, purpose := bodyWhy(of, day, today, plain), ""
 	if planned {
 		purpose = purposeWhy(of, day, &sessions[item])
 	}
@@ -81,12 +94,16 @@ const (
 )
 
 // bodyWhy says how the day starts: settled, or on what of which day.
-func bodyWhy(of *outlook.Outlook, day, today calendar.Day) string {
+// plain leaves the figures out.
+func bodyWhy(of *outlook.Outlook, day, today calendar.Day, plain bool) string {
 	said, ok := of.Day(day)
 	if !ok {
 		return ""
 	}
 	level := said.Morning.Max()
+	if plain && chart.Settled(level) {
+		return "You start it settled."
+	}
 	if chart.Settled(level) {
 		return "You start it settled, ~" + strconv.Itoa(Figure(level)) + "."
 	}
@@ -99,6 +116,12 @@ func bodyWhy(of *outlook.Outlook, day, today calendar.Day) string {
 			source, most = day-back, added
 		}
 		left *= fading
+	}
+	switch {
+	case source == 0 && plain:
+		return "What is left of the days before is mostly in the " + system + "."
+	case plain:
+		return whose(of.Plan(), source, today) + " is still in the " + system + "."
 	}
 	if source == 0 {
 		return fmt.Sprintf("It starts at %d, most of it in the %s.", Figure(level), system)

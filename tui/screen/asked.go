@@ -9,6 +9,10 @@ import (
 // AsksMoves reports whether the person asks a coach to move sessions.
 func (sc *Scene) AsksMoves() bool { return sc.Hides != nil && !sc.Hides(keys.AskMove) }
 
+// Follows reports whether the person follows the plan and does not make it: they
+// are told how they stand in words, and find the figures behind a key.
+func (sc *Scene) Follows() bool { return sc.Hidden(keys.EditLine) }
+
 // AskOf gives what was last asked about a session of a day, answered or not.
 func (sc *Scene) AskOf(s *plan.Session, day calendar.Day) (last plan.Request, found bool) {
 	for _, r := range sc.Asks {

@@ -166,6 +166,7 @@ type Reply struct {
 type Text struct {
 	Title string
 	Lines []string
+	More  *Text // the figures behind it, a key away; nil: there are none
 }
 
 // Say makes a reply that only tells something.

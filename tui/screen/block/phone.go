@@ -37,6 +37,9 @@ func (v *view) phone(a frame.Area) screen.Caret {
 	if a.H < 18 && !v.state.Panel.Open {
 		under = 0
 	}
+	if v.state.Panel.Follows && under > 0 { // the page in words, whether it is open or not
+		under = max(under, min(8, (foot-3)/2))
+	}
 	if rows := len(frame.Wrap(v.Status.Says, a.W-2)); under > 0 && !v.Typing() && v.Run == nil { // a finding is said to its end
 		under = max(under, min(rows, 7))
 	}

@@ -63,7 +63,7 @@ func (v *view) phone(a frame.Area) screen.Caret {
 	}
 	under := 0
 	if v.state.Panel.Open && !small {
-		under = 4
+		under = 1 + v.state.Panel.PhoneRows(&v.View, a.W-2, max(3, (foot-l.header)/2))
 	}
 	caret := v.read(a.Sub(0, l.header, a.W, max(1, foot-l.header-under)), l.header)
 	if under > 0 {

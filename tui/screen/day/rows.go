@@ -121,7 +121,7 @@ func (v *view) write(dst []row, columns int) []row {
 		w.said("felt", phrase.Felt(c), theme.Body)
 	}
 	w.blank()
-	w.said("why", phrase.Why(v.Now, date, v.Scene.Today, v.Item), theme.Body)
+	w.said("why", v.Why(date), theme.Body)
 	v.beside(w)
 	v.findings(w)
 	return w.rows
@@ -225,7 +225,7 @@ func (v *view) session(w *writer, s *plan.Session) {
 		w.said("", phrase.Effort(*s, v.Scene.Athlete, date), theme.Dim)
 	}
 	e := load.Of(*s, v.Scene.Athlete, date)
-	if e.Load > 0 {
+	if e.Load > 0 && !v.Scene.Follows() {
 		words := "load " + strconv.Itoa(phrase.Figure(e.Load)) + "  ·  " + e.Method
 		if sum := v.Now.Week(v.At); sum.Load > 0 {
 			words += "  ·  " + strconv.Itoa(phrase.Figure(100*e.Load/sum.Load)) + " % of the week"
@@ -317,7 +317,10 @@ func (v *view) answer(w *writer, s *plan.Session) {
 	if amount := phrase.Amount(r.Done); amount != "" {
 		words += " " + amount
 	}
-	w.said("✓", words+", load "+strconv.Itoa(phrase.Figure(r.Load())), theme.Ebb)
+	if !v.Scene.Follows() {
+		words += ", load " + strconv.Itoa(phrase.Figure(r.Load()))
+	}
+	w.said("✓", words, theme.Ebb)
 	if r.Done.Note != s.Note {
 		w.said("", r.Done.Note, theme.Dim)
 	}

@@ -37,7 +37,7 @@ func (v *view) side(rule, a frame.Area, r rows) {
 		const height = 16 // the week's groups side by side, and a blank
 		v.tab(rule)
 		v.weekPage(a.Sub(0, 0, min(a.W, panel.Columns), height), rows{})
-		v.state.Panel.Tab = panel.Oscillation
+		v.state.Panel.Tab = v.state.Panel.First()
 		v.state.Panel.Beside(frame.Area{}, a.Sub(0, height, a.W, a.H-height), &v.View, v.layout.perDay)
 	default:
 		v.tab(rule)

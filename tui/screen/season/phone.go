@@ -36,7 +36,7 @@ func (v *view) phone(a frame.Area) screen.Caret {
 	under := 0
 	switch {
 	case v.state.Panel.Open:
-		under = 4 // a rule and three rows
+		under = 1 + v.state.Panel.PhoneRows(&v.View, a.W-2, max(3, (foot-3)/2))
 	case a.H >= 18 && !v.Typing():
 		under = 5
 	}

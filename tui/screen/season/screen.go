@@ -127,7 +127,7 @@ func (s *Screen) turn(by int) screen.Reply {
 	case s.shape != beside:
 		s.Panel.Turn(by)
 	case !s.ofBlock:
-		s.ofBlock, s.Panel.Tab = true, panel.Oscillation
+		s.ofBlock, s.Panel.Tab = true, s.Panel.First()
 		if by < 0 {
 			s.Panel.Turn(-1)
 		}
@@ -141,7 +141,7 @@ func (s *Screen) turn(by int) screen.Reply {
 // pastLast is the page that the panel has turned to when it has gone round.
 func (s *Screen) pastLast(by int) panel.Tab {
 	if by > 0 {
-		return panel.Oscillation
+		return s.Panel.First()
 	}
 	return panel.Last
 }

@@ -45,7 +45,7 @@ func (v *view) below(a frame.Area) {
 	if note != "" && rest-last > 2 {
 		coach = min((rest-last)/2, len(frame.Wrap(note, inside.W-labelColumns)))
 	}
-	y := v.said(inside.Sub(0, 0, inside.W, rest-last-coach), "why", phrase.Why(v.Now, v.Cursor, v.Scene.Today, v.Item), theme.Body)
+	y := v.said(inside.Sub(0, 0, inside.W, rest-last-coach), "why", v.Why(v.Cursor), theme.Body)
 	y += v.said(inside.Sub(0, y, inside.W, coach), "coach", note, theme.Body)
 	if move != "" {
 		y += v.said(inside.Sub(0, y, inside.W, 1), "move", move, theme.Body)

@@ -96,7 +96,7 @@ func (v *view) phone(a frame.Area) screen.Caret {
 	}
 	under := min(l.words, max(0, foot-l.header-v.fewest()-2))
 	if v.state.Panel.Open {
-		under = 4
+		under = 1 + v.state.Panel.PhoneRows(&v.View, a.W-2, max(3, (foot-l.header)/2))
 	}
 	caret := v.list(a.Sub(0, l.header, a.W, max(1, foot-l.header-under)), l.header)
 	if v.state.Panel.Open {
@@ -144,7 +144,7 @@ func (v *view) words(a frame.Area) screen.Caret {
 	if len(on) == 0 {
 		put("nothing planned", theme.Dim)
 	}
-	put(phrase.Why(v.Now, v.Cursor, v.Scene.Today, v.Item), theme.Dim)
+	put(v.Why(v.Cursor), theme.Dim)
 	foot := a.Sub(0, a.H-1, a.W, 1)
 	foot.Fill(0, 0, a.W, 1, ' ', theme.Default)
 	if v.Typing() {
