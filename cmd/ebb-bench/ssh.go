@@ -141,15 +141,12 @@ func (l *lines) measure() (rows []row, err error) {
 		}
 	}
 	rows = append(rows, row{"connect to the first frame, median of 20", inMillis(quantile(firsts, 0.5)), 40, "ms"})
-	took := typeAll(open[:min(l.typing, len(open))], l.seconds)
-	rows = append(rows,
-		row{fmt.Sprintf("key to last byte, %d sessions, a key a second, p50", l.typing), inMillis(quantile(took, 0.5)), 25, "ms"},
-		row{fmt.Sprintf("key to last byte, %d sessions, a key a second, p99", l.typing), inMillis(quantile(took, 0.99)), 25, "ms"})
+	rows = append(rows, l.measureKeys(open[:min(l.typing, len(open))])...)
 	typeAll(open, 20)
 	if after, ok := memoryOf(l.server.Process.Pid); ok && known {
 		rows = append(rows, row{fmt.Sprintf("memory a session, (RSS with %d - with 0), 20 keys", l.open), float64(after-before) / float64(l.open) / 1e6, 1.5, "MB"})
 	}
-	spent, _ := cpuOf(l.server.Process.Pid)
+	spent := l.spent()
 	from := time.Now()
 	if said, err := exec.Command(l.program, "--db", l.db, "-a", "sam", "add", "today", "easy 31m \"seen by all\"").CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("the edit: %w: %s", err, said)
@@ -165,10 +162,42 @@ func (l *lines) measure() (rows []row, err error) {
 		}
 	}
 	typeAll(open, 1) // what is worked out behind the screens
-	if now, known := cpuOf(l.server.Process.Pid); known {
-		rows = append(rows, row{"processor time of the server for it, with a key on each screen", inMillis(now - spent), 0, "ms"})
-	}
+	rows = append(rows, row{"processor time of the server for it, with a key on each screen", inMillis(l.spent() - spent), 0, "ms"})
 	return append(rows, row{fmt.Sprintf("an edit by a process to %d screens, from its start", l.open), inMillis(last.Sub(from)), 1000, "ms"}), nil
+}
+
+// measureKeys lets some type, then nobody.
+func (l *lines) measureKeys(typing []*caller) (rows []row) {
+	sent := func() (bytes int) {
+		for _, c := range typing {
+			c.mu.Lock()
+			bytes += c.sent
+			c.mu.Unlock()
+		}
+		return bytes
+	}
+	before, bytes := l.spent(), sent()
+	took := typeAll(typing, l.seconds)
+	busy, keys := l.spent()-before, float64(len(typing)*l.seconds)
+	rows = append(rows,
+		row{fmt.Sprintf("key to last byte, %d sessions, a key a second, p50", l.typing), inMillis(quantile(took, 0.5)), 25, "ms"},
+		row{fmt.Sprintf("key to last byte, %d sessions, a key a second, p99", l.typing), inMillis(quantile(took, 0.99)), 25, "ms"},
+		row{"bytes a key", float64(sent()-bytes) / keys, 0, "B"})
+	before = l.spent()
+	<-time.After(idling)
+	idle := l.spent() - before
+	return append(rows,
+		row{fmt.Sprintf("processor time of the server a second, %d sessions, nobody types", l.open), inMillis(idle) / idling.Seconds(), 0, "ms"},
+		row{"and a key, beyond that", (inMillis(busy) - inMillis(idle)*float64(l.seconds)/idling.Seconds()) / keys, 0, "ms"})
+}
+
+// idling is how long nobody types, to be measured.
+const idling = 3 * time.Second
+
+// spent gives the processor time of the server so far, where the system tells.
+func (l *lines) spent() time.Duration {
+	spent, _ := cpuOf(l.server.Process.Pid)
+	return spent
 }
 
 // memoryOf reads how much memory a process has, where the system tells.
@@ -190,7 +219,8 @@ type caller struct {
 	client *ssh.Client
 	keys   io.WriteCloser
 	mu     sync.Mutex
-	seen   int       // bytes
+	sent   int       // bytes
+	seen   int       // of them, since the last question
 	last   time.Time // when the last of them came
 	came   chan struct{}
 }
@@ -231,6 +261,7 @@ func (l *lines) call() (*caller, error) {
 // Write takes what the server sends.
 func (c *caller) Write(b []byte) (int, error) {
 	c.mu.Lock()
+	c.sent += len(b)
 	c.seen += len(b)
 	c.last = time.Now()
 	c.mu.Unlock()

@@ -27,7 +27,7 @@ type Limits struct {
 	Paste int // bytes of one paste
 	Input int // bytes a second, after a burst of as many
 	Keys  int // keys a second, after a burst of four times as many
-	FPS   int // frames a second; half of a frame's time is what a key waits on average
+	FPS   int // frames a second at most; what comes after a pause is painted at once
 }
 
 // The window sizes beyond which a client is not believed.
@@ -74,7 +74,7 @@ func (l *Limits) numbers() []number {
 		{"paste", "bytes of one paste", &l.Paste, 1 << 10, 16 << 20},
 		{"input", "bytes a second that a person may send", &l.Input, 1 << 10, 16 << 20},
 		{"keys", "keys a second that a person may type", &l.Keys, 10, 100_000},
-		{"fps", "frames a second", &l.FPS, 15, 60},
+		{"fps", "frames a second at most", &l.FPS, 15, 60},
 	}
 }
 
