@@ -22,7 +22,9 @@ const sketchWords = `LINE is the phases of a season, each with its length and, w
 ratio of stress to recovery: base 8w 3:1 is eight weeks, each fourth of them lighter.
 6x9d is six microcycles of nine days, 10d one of ten; a race without a length is the
 week that holds the event. The blocks are laid backwards from the race, or forwards
-from --start; what is longer than the time there is gives way at the front.
+from --start; what is longer than the time there is gives way at the front. A
+taper is the recovery of the last weeks of load: the phase before it has no
+lighter week at its end.
 
 --event is a line of ebb event add, and may be given more than once; without one it
 is the next A event of the plan. B and C events get a small taper and keep their

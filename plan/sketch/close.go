@@ -151,6 +151,8 @@ func (m *maker) whyShort(d *coverage.Demand) string {
 	switch d.Name {
 	case "a night through":
 		return m.longestNight()
+	case "back to back", "days in a row":
+		return "larger ones would be come down from too late, or take more of the week than it holds"
 	case "longest ride":
 		sport = plan.Bike
 	case "longest run":

@@ -121,6 +121,7 @@ const (
 	leadIn        = 7
 	beforeLongest = .55
 	afterLongest  = .68
+	behindPair    = .60 // of that in a week behind two long days, with another to come
 	longestShare  = .72 // of its week that the longest day takes at most
 	runShare      = .78
 )
@@ -148,7 +149,11 @@ func (m *maker) planned(c *cycle, sport plan.Sport) int {
 			return down5(x)
 		}
 		if rows -= h.peaks; rows < 0 || rows == 0 && c.start > h.start {
-			return down5(x * afterLongest)
+			x *= afterLongest
+			if m.lead.lastPair > 0 && c.start-m.lead.lastPair <= 2 && c.toDown > 0 { // the week behind two long days
+				x *= behindPair
+			}
+			return down5(x)
 		}
 		if h.walked {
 			x *= runShare

@@ -134,7 +134,7 @@ func TestTheLongestDayBeforeAnUltra(t *testing.T) {
 	for _, tt := range []struct{ race, level, least int }{{2, 1, 5 * 60}, {2, 2, 5 * 60}, {3, 2, 6 * 60}} {
 		name, c := made(t, tt.race, tt.level, 2)
 		longest, day, kinds, before := 0, calendar.Day(0), []plan.WeekKind{}, []int{}
-		at := 0
+		at, week := 0, (*plan.Microcycle)(nil)
 		for where := range c.result.Plan.Weeks() {
 			w := c.result.Plan.Week(where)
 			most, _ := longestOf(w)
@@ -142,10 +142,16 @@ func TestTheLongestDayBeforeAnUltra(t *testing.T) {
 			if most > longest {
 				longest, at = most, len(kinds)-1
 				day = where.Start + 5
+				week = w
 			}
 		}
 		if days := int(c.result.Race.From - day); days < longestLast || days > longestFirst || longest < tt.least {
 			t.Errorf("%s: %d min, %d days before the race", name, longest, days)
+		}
+		for _, s := range week.Sessions {
+			if s.Day == 6 && s.Kind != plan.Rest {
+				t.Errorf("%s: %s the day after %d min", name, s.Kind, longest)
+			}
 		}
 		if kinds[at+1] != plan.DownWeek || before[at-1]*10 > longest*7 {
 			t.Errorf("%s: behind %d min and before a week that is %s stands the longest of %d", name, before[at-1], kinds[at+1], longest)

@@ -288,7 +288,7 @@ func (m *maker) iron() bool { return m.lead.race != nil && m.lead.race.class == 
 // Shares of the race's climb a kilometre that long sessions have, and those that
 // follow one or lie in a lighter week.
 const (
-	steepest  = 1.10 // of the longest day
+	steepest  = 1.55 // of the longest day, which is hiked on the steepest ground there is
 	steepness = .88
 	gentle    = .74
 )

@@ -1,6 +1,8 @@
 package sketch
 
 import (
+	"slices"
+
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/library"
@@ -140,7 +142,17 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 			all = append(all, one)
 		}
 	}
-	return m.late(c, m.parted(c, m.spaced(c, m.paired(c, all))))
+	return m.late(c, m.parted(c, m.spaced(c, m.slept(c, m.paired(c, all)))))
+}
+
+// slept leaves the day behind the longest one free.
+func (m *maker) slept(c *cycle, all []piece) []piece {
+	at := slices.IndexFunc(all, func(p piece) bool { return p.role == library.Long })
+	if !c.huge || at < 0 {
+		return all
+	}
+	next := all[at].day + 1
+	return slices.DeleteFunc(all, func(p piece) bool { return p.day == next })
 }
 
 // late puts the hard work of a lighter week on the last easy day of its sport that
