@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"io"
 	"os"
 	"sync"
@@ -157,8 +158,22 @@ func (d *Desk) may(verb Verb, object Thing) error {
 	return &Refused{Who: d.who.words(), Verb: verb, Object: object}
 }
 
-func (d *Desk) view(fn func(tx) error) error { return d.store.view(d.ctx, fn) }
+func (d *Desk) view(fn func(tx) error) error { return d.here(d.store.view(d.ctx, fn)) }
 
 func (d *Desk) update(fn func(tx) error) error {
-	return d.store.update(d.ctx, d.who.Person, fn)
+	return d.here(d.store.update(d.ctx, d.who.Person, fn))
+}
+
+// here keeps from who is not at this machine where the file lies and who holds it.
+func (d *Desk) here(err error) error {
+	u, file := errors.AsType[*Unusable](err)
+	if !file || d.who.Via != "ssh" && d.who.Via != "attach" {
+		return err
+	}
+	told := *u
+	told.Path, told.Do, told.Err = "the store", "try again, and tell who keeps it", u
+	if told.Why != DiskFull {
+		told.What = "can't be used just now"
+	}
+	return &told
 }

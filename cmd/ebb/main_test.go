@@ -20,9 +20,13 @@ import (
 // beEbb is set where this test binary is to be ebb.
 const beEbb = "EBB_TEST_BE_EBB"
 
+// beforeEbb is done before this binary is ebb.
+var beforeEbb = func() {}
+
 // TestMain lets this test binary be ebb when a script or a terminal calls ebb.
 func TestMain(m *testing.M) {
 	if os.Getenv(beEbb) != "" {
+		beforeEbb()
 		main()
 	}
 	testscript.Main(m, map[string]func(){"ebb": main})

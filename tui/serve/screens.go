@@ -95,10 +95,13 @@ const questions = ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutp
 func (s *session) unusable(err error) int {
 	l := s.conn.server.lineOf(s, "screens fail")
 	l.Why = err.Error()
-	s.conn.server.log(l)
-	if _, file := errors.AsType[*store.Unusable](err); file {
+	if u, file := errors.AsType[*store.Unusable](err); file {
+		if here, file := errors.AsType[*store.Unusable](u.Err); file {
+			l.Why = here.Error()
+		}
 		err = errors.New("the store can't be used just now: try again")
 	}
+	s.conn.server.log(l)
 	s.say("ebb: " + safe.Text(err.Error()))
 	return codeUnusable
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"errors"
+	"io"
 	"net"
 	"strings"
 	"time"
@@ -110,10 +111,8 @@ func (c Client) Screens(w, h int) *termtest.Term {
 	if err != nil {
 		c.tb.Fatalf("no session: %v", err)
 	}
-	out, err := s.StdoutPipe()
-	if err != nil {
-		c.tb.Fatalf("no session: %v", err)
-	}
+	out, both := io.Pipe() // what a session says beside its screens is seen as well
+	s.Stdout, s.Stderr = both, both
 	if err := s.RequestPty("xterm-256color", h, w, ssh.TerminalModes{}); err != nil {
 		c.tb.Fatalf("no terminal: %v", err)
 	}
@@ -124,7 +123,7 @@ func (c Client) Screens(w, h int) *termtest.Term {
 		In: in, Out: out,
 		Resize: func(w, h int) error { return s.WindowChange(h, w) },
 		Wait: func() int {
-			err := s.Wait()
+			err := errors.Join(s.Wait(), both.Close())
 			if exit, ok := errors.AsType[*ssh.ExitError](err); ok {
 				return exit.ExitStatus()
 			}
@@ -133,6 +132,6 @@ func (c Client) Screens(w, h int) *termtest.Term {
 			}
 			return 0
 		},
-		Close: func() { _ = s.Close() },
+		Close: func() { _, _ = s.Close(), out.Close() },
 	})
 }
