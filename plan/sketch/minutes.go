@@ -167,10 +167,22 @@ func (m *maker) farOf(c *cycle, one *piece) int {
 	case one.role == library.Brick:
 		off := offBike(one, m.in.Athlete, c)
 		ride := piece{role: library.Long, sport: plan.Bike, day: one.day}
-		return up5(float64(m.longIn(c, &ride, .9*m.emphasis(c, plan.Bike))) / (1 - off))
+		minutes := up5(float64(m.longIn(c, &ride, .9*m.emphasis(c, plan.Bike))) / (1 - off))
+		if c.kind == plan.TaperWeek { // a longer one is a ride alone
+			minutes = min(minutes, mostOf(one.fit)/(c.part+1))
+		}
+		return minutes
 	default:
 		return m.longIn(c, one, m.emphasis(c, one.sport))
 	}
+}
+
+// mostOf gives the minutes that the longest of some entries lasts at most.
+func mostOf(fit []library.Entry) (minutes int) {
+	for i := range fit {
+		minutes = max(minutes, fit[i].Most/60)
+	}
+	return minutes
 }
 
 // alikeShare is how much of its week each of three long days alike takes at most.

@@ -85,6 +85,9 @@ func (m *maker) session(c *cycle, one *piece) plan.Session {
 	if one.sport.OnFoot() && one.role == library.Easy && one.minutes >= 90 {
 		s.Climb = m.climbFor(&s, c.start, gentle)
 	}
+	if r := m.lead.race; r != nil && one.sport == plan.Run && s.Kind == plan.Tempo && c.phase == plan.Specific {
+		r.paced(s.Steps)
+	}
 	s.Key = one.role == library.Quality && c.kind == plan.LoadWeek
 	if one.sport == plan.Swim && c.water > 0 && !s.HasTag("openwater") {
 		s.Tags = append(s.Tags, "openwater")
