@@ -225,10 +225,14 @@ func (m *maker) emphasis(c *cycle, sport plan.Sport) float64 {
 	}
 }
 
+// allSports is the minutes from which a week has room for hard and long work in all
+// three sports.
+const allSports = 10 * 60
+
 // inTurns reports whether the long ride and the long run of a triathlete's week take
 // turns.
 func (m *maker) inTurns(c *cycle) bool {
-	return m.lead.discipline == library.Triathlon && c.minutes < 10*60 && c.phase == plan.Specific && c.kind == plan.LoadWeek
+	return m.lead.discipline == library.Triathlon && c.minutes < allSports && c.phase == plan.Specific && c.kind == plan.LoadWeek
 }
 
 // offBike gives the part of a brick that is not ridden.

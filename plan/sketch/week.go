@@ -276,13 +276,17 @@ func (m *maker) testing(c *cycle) bool {
 }
 
 // spaced leaves of hard days that stand beside one another one: what is done in
-// water gives way first, then they take turns.
+// water gives way first, then they take turns. On one day both stay where the week
+// has room for all sports.
 func (m *maker) spaced(c *cycle, all []piece) []piece {
 	for i := range all {
 		for k := range all {
 			a, b := &all[i], &all[k]
 			if i == k || a.role != library.Quality || b.role != library.Quality || a.day-b.day > 1 || b.day-a.day > 1 {
 				continue
+			}
+			if a.day == b.day && (c.kind == plan.TaperWeek || c.kind == plan.LoadWeek && c.minutes >= allSports) {
+				continue // hard days hard
 			}
 			gives := a
 			if b.sport == plan.Swim || a.sport != plan.Swim && (c.nth+i)%2 == 0 {
