@@ -261,3 +261,34 @@ func TestRecoveryComesBackStepByStep(t *testing.T) {
 		}
 	}
 }
+
+// Before a marathon its pace stands once in a week, in the long run or by itself, and
+// in the long runs it grows.
+func TestMarathonPaceStandsOnceInAWeek(t *testing.T) {
+	for level := 1; level < len(levels); level++ {
+		name, c := made(t, 0, level, 2)
+		last := 0
+		for where := range c.result.Plan.Weeks() {
+			times := 0
+			for _, s := range c.result.Plan.Week(where).Sessions {
+				if !slices.ContainsFunc(s.Steps, func(s plan.Step) bool { return len(s.Steps) > 0 && s.Steps[0].Effort.Scale == plan.Pace }) {
+					continue
+				}
+				times++
+				if s.Kind == plan.Long {
+					if now := work(s.Steps); now < last {
+						t.Errorf("%s: %d s at the pace of the race on %s, %d before", name, now, where.Start+calendar.Day(s.Day), last)
+					} else {
+						last = now
+					}
+				}
+			}
+			if times > 1 {
+				t.Errorf("%s: the pace of the race %d times in the week of %s", name, times, where.Start)
+			}
+		}
+		if last < 45*60 {
+			t.Errorf("%s: the most at the pace of the race is %d s", name, last)
+		}
+	}
+}

@@ -173,11 +173,10 @@ func ruleCounts(all []rules.Finding) string {
 // swings well, weeks hold their hours or a remark says which do not, and what the
 // race asks for is rehearsed or a remark names it.
 func TestSevenRacesThreeLevelsThreeWeeks(t *testing.T) {
-	for _, s := range samples {
-		for _, l := range levels {
-			for _, o := range openings {
-				c := check(t, inputOf(t, s, l.hours, athleteOf(t, o.minutes, l.fitness)))
-				name := fmt.Sprintf("%s, %s, %s", s.name, l.name, o.name)
+	for race, s := range samples {
+		for level, l := range levels {
+			for opening, o := range openings {
+				name, c := made(t, race, level, opening)
 				t.Logf("%-9s %-5s %-7s red %d warn [%s] O %s hours %+.0f%% lacks %q", s.name, l.name, o.name, len(c.reds), ruleCounts(c.warns), strings.Join(c.blocks, " "), 100*c.off, c.lacks)
 				for _, f := range c.reds {
 					t.Errorf("%s: %s is red: %s", name, f.Rule.ID, f.Says)
@@ -202,7 +201,7 @@ func TestSevenRacesThreeLevelsThreeWeeks(t *testing.T) {
 func TestTheLongDayIsLongWhereThereAreHours(t *testing.T) {
 	for _, tt := range []struct{ race, level int }{{0, 1}, {0, 2}, {1, 1}, {1, 2}, {5, 1}, {5, 2}, {6, 2}} {
 		s, l := samples[tt.race], levels[tt.level]
-		c := check(t, inputOf(t, s, l.hours, athleteOf(t, openings[2].minutes, l.fitness)))
+		_, c := made(t, tt.race, tt.level, 2)
 		for _, lack := range c.lacks {
 			if strings.HasPrefix(lack, "longest") || lack == "time on feet" {
 				t.Errorf("%s, %s: %s is short", s.name, l.name, lack)

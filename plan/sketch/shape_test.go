@@ -10,11 +10,20 @@ import (
 	"ebb/plan/notation"
 )
 
-// made gives the season of a race of samples, at one of levels and openings.
+// seasons keeps what made gives: one input gives one season.
+var seasons = map[[3]int]checked{}
+
+// made gives the season of a race of samples, at one of levels and openings; it must
+// not be changed.
 func made(t testing.TB, race, level, opening int) (name string, c checked) {
 	t.Helper()
 	s, l, o := samples[race], levels[level], openings[opening]
-	return fmt.Sprintf("%s, %s, %s", s.name, l.name, o.name), check(t, inputOf(t, s, l.hours, athleteOf(t, o.minutes, l.fitness)))
+	c, ok := seasons[[3]int{race, level, opening}]
+	if !ok {
+		c = check(t, inputOf(t, s, l.hours, athleteOf(t, o.minutes, l.fitness)))
+		seasons[[3]int{race, level, opening}] = c
+	}
+	return fmt.Sprintf("%s, %s, %s", s.name, l.name, o.name), c
 }
 
 // The taper is lighter or fuller until form on the morning of the race is where

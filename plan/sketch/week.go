@@ -142,7 +142,22 @@ func (m *maker) pieces(c *cycle) (all []piece) {
 			all = append(all, one)
 		}
 	}
-	return m.late(c, m.parted(c, m.spaced(c, m.slept(c, m.paired(c, all)))))
+	return m.late(c, m.parted(c, m.paceOnce(c, m.spaced(c, m.slept(c, m.paired(c, all))))))
+}
+
+// paceOnce leaves of a week's work at race pace that of the long run, where it has some.
+func (m *maker) paceOnce(c *cycle, all []piece) []piece {
+	long := slices.IndexFunc(all, func(p piece) bool { return p.role == library.Long })
+	if m.lead.discipline != library.Road || c.phase != plan.Specific || long < 0 ||
+		len(m.farEntry(c, &all[long], m.farOf(c, &all[long])).Session.Steps) == 0 {
+		return all
+	}
+	for i := range all {
+		if one := &all[i]; one.role == library.Quality && len(one.fit) > 0 && one.fit[0].Session.Kind == plan.Tempo {
+			m.turn(one, library.Easy)
+		}
+	}
+	return all
 }
 
 // slept leaves the day behind the longest one free.
