@@ -205,3 +205,25 @@ func TestANameThatIsTakenMeanwhile(t *testing.T) {
 		t.Error("there is no way out")
 	}
 }
+
+// On a phone the whole line is seen, what it means, the blocks and what does not
+// fit, which is scrolled to.
+func TestASketchOnAPhone(t *testing.T) {
+	p, _ := nobody(t)
+	p.resizes(40, 20)
+	p.said().types(canyon, "enter")
+	p.reads("Step 5 of 6", "How many hours a week?", "hours a week ▸ 6h..")
+	p.types("enter")
+	p.reads("Which blocks lead there?", "blocks ▸ base 8w 3:1, build 8w 3:1,", "specific 6w 2:1, taper 2w, race,", "recovery 4w", "Base 1")
+	p.types(" ")
+	p.reads("Base 1 ", "Specific 2 ", "Recovery ", "4w", "thing")
+	for range 40 {
+		p.types("down")
+	}
+	p.reads("morning of Canyon 100K", "form +")
+	p.types("enter")
+	p.isWell()
+	if len(p.app.snapshot.Plan.Seasons) != 1 {
+		t.Error("it is not stored")
+	}
+}

@@ -10,6 +10,9 @@ import (
 
 // Empty is every screen of an athlete without a season.
 func (v *View) Empty(a frame.Area) screen.Caret {
+	if caret, ok := v.SketchPage(a); ok {
+		return caret
+	}
 	name := v.Scene.Athlete.Name
 	if name == "" {
 		name = "nobody yet"

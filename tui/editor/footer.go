@@ -330,37 +330,50 @@ func (l *line) drawUnder(a frame.Area, v *View, ways []complete.Way, end int) {
 // leastField is the room that a typed line needs beside its question.
 const leastField = 12
 
-// drawMeaning writes the sentence the line was understood as, or points at
-// what was not, and gives the column after it.
-func (l *line) drawMeaning(a frame.Area, v *View, x, from int) int {
-	if a.H < 2 || strings.TrimSpace(l.input.Value()) == "" {
-		return 0
-	}
+// meaning gives the sentence that the line was understood as, or what was not;
+// wrong is the part of the line that it is about.
+func (l *line) meaning(v *View, w int) (words string, style theme.Style, wrong *notation.Error) {
 	read, err := l.got, l.err
 	if err == nil && v.Ahead != nil {
 		err = v.Ahead.Err
 	}
-	if err == nil {
-		words := read.words
-		if !l.apart && (read.edit != nil || read.record != nil) {
-			words = v.Cursor.Format("Mon 2 Jan") + "  " + words
-		}
-		return a.Text(0, 1, frame.CutWords(words, a.W), theme.Dim)
+	switch about := l.about(w); {
+	case strings.TrimSpace(l.input.Value()) == "":
+		return "", theme.Dim, nil
+	case err == nil && !l.apart && (read.edit != nil || read.record != nil):
+		return v.Cursor.Format("Mon 2 Jan") + "  " + read.words, theme.Dim, nil
+	case err == nil:
+		return read.words, theme.Dim, nil
+	case l.goesOn && l.input.Value() == l.met: // nothing was typed yet that could be wrong
+		return l.hint, theme.Dim, nil
+	case about != "":
+		return about, theme.Dim, nil
 	}
-	if l.goesOn && l.input.Value() == l.met { // nothing was typed yet that could be wrong
-		return a.Text(0, 1, frame.CutWords(l.hint, a.W), theme.Dim)
-	}
-	if about := l.about(a.W); about != "" {
-		return a.Text(0, 1, frame.CutWords(about, a.W), theme.Dim)
-	}
-	says, at := err.Error(), 0
-	if wrong, ok := errors.AsType[*notation.Error](err); ok {
-		says = wrong.Says
+	if words = err.Error(); errors.As(err, &wrong) {
+		words = wrong.Says
 		if wrong.Try != "" {
-			says += ": " + wrong.Try
+			words += ": " + wrong.Try
 		}
-		lead := len([]rune(l.input.Value())) - len([]rune(strings.TrimLeft(l.input.Value(), " ")))
-		at = max(0, x+lead+wrong.Column-from)
+	}
+	return words, theme.Alert, wrong
+}
+
+// lead is how many blanks stand before what was read of the line.
+func (l *line) lead() int {
+	text := l.input.Value()
+	return len([]rune(text)) - len([]rune(strings.TrimLeft(text, " ")))
+}
+
+// drawMeaning writes the sentence the line was understood as, or points at
+// what was not, and gives the column after it.
+func (l *line) drawMeaning(a frame.Area, v *View, x, from int) int {
+	if a.H < 2 {
+		return 0
+	}
+	says, style, wrong := l.meaning(v, a.W)
+	at := 0
+	if wrong != nil {
+		at = max(0, x+l.lead()+wrong.Column-from)
 		end := a.W - 1
 		if a.W >= screen.BelowWidth {
 			end -= 32 // the figures of the week
@@ -369,12 +382,12 @@ func (l *line) drawMeaning(a frame.Area, v *View, x, from int) int {
 	}
 	switch width := frame.Width(says); {
 	case at > 0 && at+2+width <= a.W:
-		return a.Text(at, 1, "↑ "+says, theme.Alert)
+		return a.Text(at, 1, "↑ "+says, style)
 	case at > width+1 && at < a.W:
-		a.Right(at+1, 1, says+" ↑", theme.Alert)
+		a.Right(at+1, 1, says+" ↑", style)
 		return at + 1
 	default:
-		return a.Text(0, 1, frame.CutWords(says, a.W), theme.Alert)
+		return a.Text(0, 1, frame.CutWords(says, a.W), style)
 	}
 }
 

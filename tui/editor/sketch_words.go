@@ -25,12 +25,13 @@ func (k *sketching) draw(a frame.Area, v *View) int {
 	return column
 }
 
-// SketchRows gives how many rows of a screen of a height stand below the season
-// for what a sketch came to, in words; 0 when none is being made.
-func (s *Editor) SketchRows(height int) int {
+// SketchRows gives how many rows of a screen stand below the season for what a
+// sketch came to, in words; 0 when none is being made, or a page of its own shows
+// it (SketchPage).
+func (s *Editor) SketchRows(width, height int) int {
 	k, ok := s.draft.(*sketching)
 	rows := min(height/3, height-screen.PhoneHeight)
-	if !ok || k.ahead == nil || rows < 3 {
+	if !ok || k.ahead == nil || rows < 3 || ownPage(width, height) {
 		return 0
 	}
 	return rows
@@ -50,7 +51,7 @@ func (s *Editor) SketchWords(a frame.Area, sc *screen.Scene) {
 	title := fmt.Sprintf(" %d of %d ", k.at+1, len(k.steps))
 	a.Text(1, 0, title, theme.Dim)
 	inside := a.Sub(1, 1, a.W-2, a.H-1)
-	left, right := k.figures(sc), k.remarks()
+	left, right := append(k.figures(sc), append([]said{k.dates()}, k.says()...)...), k.remarks()
 	if inside.W < twoColumns {
 		k.column(inside, append(left[:1:1], append(right, left[1:]...)...))
 	} else {
@@ -64,10 +65,11 @@ func (s *Editor) SketchWords(a frame.Area, sc *screen.Scene) {
 	}
 }
 
-// said is a paragraph with its look.
+// said is a paragraph with its look, or a row that is drawn.
 type said struct {
 	words string
 	style theme.Style
+	row   func(a frame.Area)
 }
 
 // column writes paragraphs, from the row that was scrolled to.
@@ -75,7 +77,12 @@ func (k *sketching) column(a frame.Area, all []said) {
 	y := 0
 	for _, p := range all {
 		for _, row := range frame.Wrap(p.words, a.W) {
-			if at := y - k.top; at >= 0 && at < a.H {
+			at := y - k.top
+			switch {
+			case at < 0 || at >= a.H:
+			case p.row != nil:
+				p.row(a.Sub(0, at, a.W, 1))
+			default:
 				a.Text(0, at, row, p.style)
 			}
 			y++
@@ -84,7 +91,7 @@ func (k *sketching) column(a frame.Area, all []said) {
 	k.rows, k.room = y, a.H
 }
 
-// figures are the season in figures, and the days of its blocks.
+// figures are the season in figures, and what it takes the place of.
 func (k *sketching) figures(sc *screen.Scene) []said {
 	r := k.made
 	span := r.Season.Span()
@@ -113,21 +120,30 @@ func (k *sketching) figures(sc *screen.Scene) []said {
 			words += fmt.Sprintf("; on the morning of %s fitness %d, form %s", r.Race.Name, phrase.Figure(eve.Fitness), phrase.Signed(day.Form))
 		}
 	}
-	all := []said{{words + ".", theme.Text}}
+	all := []said{{words: words + ".", style: theme.Text}}
 	if r := k.replaced(sc); r != "" {
-		all = append(all, said{"It takes the place of " + r + ", from then on.", theme.Text})
+		all = append(all, said{words: "It takes the place of " + r + ", from then on.", style: theme.Text})
 	}
+	return all
+}
+
+// dates says on which days the blocks are.
+func (k *sketching) dates() said {
 	var dates []string
-	for _, d := range r.Dates {
+	for _, d := range k.made.Dates {
 		one := d.Name + " " + d.Span.From.Format("2 Jan") + " – " + d.Span.To.Format("2 Jan")
 		if d.Hours > 0 {
 			one += " to " + notation.PrintHours(float64(int(d.Hours*12+.5))/12)
 		}
 		dates = append(dates, one)
 	}
-	all = append(all, said{strings.Join(dates, ", ") + ".", theme.Body})
-	for _, says := range r.Says {
-		all = append(all, said{plain(says) + ".", theme.Body})
+	return said{words: strings.Join(dates, ", ") + ".", style: theme.Body}
+}
+
+// says is how the line was brought to the time there is.
+func (k *sketching) says() (all []said) {
+	for _, says := range k.made.Says {
+		all = append(all, said{words: plain(says) + ".", style: theme.Body})
 	}
 	return all
 }
@@ -158,11 +174,11 @@ func hasSeason(p plan.Plan, id plan.ID) bool {
 func (k *sketching) remarks() []said {
 	n := len(k.made.Remarks)
 	if n == 0 {
-		return []said{{"All of it fits.", theme.Ebb}}
+		return []said{{words: "All of it fits.", style: theme.Ebb}}
 	}
-	all := []said{{phrase.Counted(n, "thing") + " to know, as it does not all fit:", theme.Text.Bold()}}
+	all := []said{{words: phrase.Counted(n, "thing") + " to know, as it does not all fit:", style: theme.Text.Bold()}}
 	for _, r := range k.made.Remarks {
-		all = append(all, said{r.Day.Format("2 Jan") + "  " + phrase.Capital(plain(r.Says)) + ".", theme.Body})
+		all = append(all, said{words: r.Day.Format("2 Jan") + "  " + phrase.Capital(plain(r.Says)) + ".", style: theme.Body})
 	}
 	return all
 }

@@ -42,7 +42,7 @@ type view struct {
 
 // Draw draws the screen into an area.
 func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, washes bool) screen.Caret {
-	if rows := s.SketchRows(a.H); rows > 0 {
+	if rows := s.SketchRows(a.W, a.H); rows > 0 {
 		s.SketchWords(a.Sub(0, a.H-rows, a.W, rows), sc)
 		a = a.Sub(0, 0, a.W, a.H-rows)
 	}
@@ -59,6 +59,9 @@ func (s *Screen) Draw(a frame.Area, sc *screen.Scene, status screen.Status, wash
 	var ok bool
 	if v.View, ok = s.View(s, hints, sc, status, washes); !ok {
 		return v.Empty(a)
+	}
+	if caret, ok := v.SketchPage(a); ok {
+		return caret
 	}
 	v.look()
 	switch l.shape {
