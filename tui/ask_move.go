@@ -50,6 +50,7 @@ func (a *App) canAskMove() (bool, string) {
 		return false, "a race keeps its day"
 	case leeway.Empty:
 		return false, "there is nothing to move on " + day.Format("Mon 2 Jan")
+	case leeway.Yours, leeway.ByKey, leeway.ByCoach:
 	}
 	return true, ""
 }

@@ -259,48 +259,62 @@ func (o *doors) rows(a frame.Area, app *App) screen.Caret {
 		}
 		return caret
 	}
-	var lines [][]string
-	rows, from := 0, 0
-	for i := range o.list {
-		d := &o.list[i]
-		if i == o.at {
-			from = rows
+	lines := o.lines(a.W)
+	from, rows := 0, 0
+	for i, one := range lines {
+		if i < o.at {
+			from += len(one)
 		}
-		name := d.name
-		if d.code {
-			name = "code " + d.name
-		}
-		one := append([]string{frame.Cut(name, a.W)}, frame.Wrap(d.words, max(1, a.W-2))...)
-		lines = append(lines, one)
 		rows += len(one)
 	}
 	o.top = max(0, min(o.top, from, rows-1), from+len(lines[o.at])-a.H)
 	y := -o.top
 	for i, one := range lines {
+		here := i == o.at
+		if here {
+			caret.Y = top + max(0, y)
+		}
 		for n, line := range one {
-			x, st := 2, theme.Body
-			if n == 0 {
-				x, st = 0, theme.Text
-			}
-			if o.list[i].over {
-				st = theme.Dim
-			}
-			if i == o.at && n == 0 {
-				st, caret.Y = st.Bold(), top+max(0, y)
-				if !app.theme.Washes() {
-					st = st.Reverse()
-				}
-			}
 			if y >= 0 && y < a.H {
-				if i == o.at && app.theme.Washes() {
-					a.Wash(0, y, a.W, 1, theme.Sel)
-				}
-				a.Text(x, y, line, st)
+				o.row(a.Sub(0, y, a.W, 1), line, n == 0, here, i, app)
 			}
 			y++
 		}
 	}
 	return caret
+}
+
+// lines gives the rows of each key and code: what it is called, and about it.
+func (o *doors) lines(width int) (lines [][]string) {
+	for i := range o.list {
+		d := &o.list[i]
+		name := d.name
+		if d.code {
+			name = "code " + d.name
+		}
+		lines = append(lines, append([]string{frame.Cut(name, width)}, frame.Wrap(d.words, max(1, width-2))...))
+	}
+	return lines
+}
+
+// row draws one of them; head is the first, here that of the cursor.
+func (o *doors) row(a frame.Area, line string, head, here bool, i int, app *App) {
+	x, st := 2, theme.Body
+	if head {
+		x, st = 0, theme.Text
+	}
+	if o.list[i].over {
+		st = theme.Dim
+	}
+	if here && head {
+		if st = st.Bold(); !app.theme.Washes() {
+			st = st.Reverse()
+		}
+	}
+	if here && app.theme.Washes() {
+		a.Wash(0, 0, a.W, 1, theme.Sel)
+	}
+	a.Text(x, 0, line, st)
 }
 
 // tell shows a code that was just made, with the command to type.

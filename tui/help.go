@@ -88,7 +88,7 @@ func (h *help) rowsOf(a *App) []row {
 func rowsIn(a *App, group keys.Group) []row {
 	var rows []row
 	for _, b := range keys.Table {
-		bound := keys.KeysOf(b.Action, a.asks() && !a.hides(b.Action))
+		bound := keys.BoundTo(b.Action, a.asks() && !a.hides(b.Action))
 		if b.Group != group || len(bound) == 0 {
 			continue
 		}

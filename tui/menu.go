@@ -35,7 +35,7 @@ func inMenu(b keys.Binding) bool {
 
 // letterOf gives the key of an action when one thumb can press it.
 func (a *App) letterOf(b keys.Binding) string {
-	all := keys.KeysOf(b.Action, a.asks())
+	all := keys.BoundTo(b.Action, a.asks())
 	if len(all) == 0 || len(all[0]) > 1 && all[0] != "space" && all[0] != "enter" {
 		return ""
 	}

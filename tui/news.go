@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -50,7 +51,7 @@ func (a *App) isNew(msg newsMsg) tea.Cmd {
 		}
 	}
 	if n := len(a.news); n > 0 && a.status.Says == "" {
-		a.status.Says = "new: " + a.news[0].Words
+		a.status.Says = "new: " + headline(a.news).Words
 		if n > 1 {
 			a.status.Says += ", and " + strconv.Itoa(n-1) + " more"
 		}
@@ -65,6 +66,15 @@ func (a *App) isNew(msg newsMsg) tea.Cmd {
 		_ = desk.SetLook(look) // a store that can only be read can still be looked at; it is told again
 		return lookedMsg{}
 	}
+}
+
+// headline gives the newest change of the plan: it says more to who follows it than
+// what else was noted. Without one it is the newest of all.
+func headline(news []store.Head) store.Head {
+	if i := slices.IndexFunc(news, func(h store.Head) bool { return h.Branch != "" }); i >= 0 {
+		return news[i]
+	}
+	return news[0]
 }
 
 // lookedMsg says that it was kept what the person has seen.

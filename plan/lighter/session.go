@@ -23,6 +23,10 @@ const (
 	ofElse = 2. / 3
 )
 
+// shortest is how long a session is, in seconds, of which nothing is worth taking
+// away but that it is hard.
+const shortest = 20 * 60
+
 // Session gives the lighter version of a session of a day: what is hard becomes
 // easy and shorter; a long one becomes half as long, easy and flat, with its
 // fuelling, since that can still be practised; of any other two thirds are left.
@@ -49,6 +53,9 @@ func Session(s plan.Session, a *plan.Athlete, day calendar.Day) plan.Session {
 		share = ofHard
 	}
 	was, is := load.Of(s, a, day), load.Of(easy, a, day)
+	if was.Seconds <= shortest {
+		share = 1
+	}
 	if is.Seconds > share*was.Seconds && is.Seconds > 0 {
 		easy = comeback.Cut(easy, share*was.Seconds/is.Seconds, a, day)
 		is = load.Of(easy, a, day)

@@ -18,8 +18,8 @@ type Known struct {
 	Asks     []plan.Request // that are open, by the day they are about; of the last TalkDays
 	Said     []plan.Comment // about the last TalkDays and what is ahead, by when they were said
 	Today    calendar.Day
-	Comes    bool           // a key lets the athlete in
-	Looked   calendar.Day   // when they came in last; 0: never
+	Comes    bool         // a key lets the athlete in
+	Looked   calendar.Day // when they came in last; 0: never
 	Begins   calendar.Day // the first day of seasons that Plan leaves out, as of an outlook.Input; 0: there are none
 }
 

@@ -38,7 +38,7 @@ func (v *View) PhoneHints(a frame.Area, in string) {
 		if !v.offers(hint.action) {
 			continue
 		}
-		key := keys.KeysOf(hint.action, hint.action == keys.AskMove)[0]
+		key := keys.BoundTo(hint.action, hint.action == keys.AskMove)[0]
 		if x+frame.Width(key)+1+frame.Width(hint.word) > a.W {
 			return
 		}

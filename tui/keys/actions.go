@@ -265,9 +265,9 @@ func Asks(a Action) Action {
 	}
 }
 
-// KeysOf gives the keys of an action: for an athlete those that ask for it too,
+// BoundTo gives the keys of an action: for an athlete those that ask for it too,
 // the letter first.
-func KeysOf(a Action, athlete bool) []string {
+func BoundTo(a Action, athlete bool) []string {
 	b, _ := Of(a)
 	if !athlete {
 		return b.Keys

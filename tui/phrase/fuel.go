@@ -131,3 +131,25 @@ func Leg(l plan.Leg) string {
 	}
 	return strings.Join(parts, " ")
 }
+
+// FeltShort says the two marks that a check-in asks for, and what is wrong, for a
+// screen with few columns: "legs 4, you 3 of 5".
+func FeltShort(c plan.Checkin) string {
+	var said []string
+	if c.Legs > 0 {
+		said = append(said, "legs "+strconv.Itoa(c.Legs))
+	}
+	if c.Energy > 0 {
+		said = append(said, "you "+strconv.Itoa(c.Energy))
+	}
+	if c.Hurt {
+		said = append(said, "hurt")
+	}
+	if c.Ill {
+		said = append(said, "ill")
+	}
+	if len(said) == 0 {
+		return "felt: " + Felt(c)
+	}
+	return strings.Join(said, ", ")
+}

@@ -44,7 +44,10 @@ func (sc *Scene) AskWords(s *plan.Session, day calendar.Day) string {
 	if !found {
 		return ""
 	}
-	asked, done := "asked for a lighter day", "made lighter, as you asked"
+	if on := sc.Plan.SessionsOn(day); r.To == 0 && len(on) > 0 && on[0].ID != s.ID {
+		return "" // it is about the day, and said once
+	}
+	asked, done := "asked for a lighter day", "lighter, as you asked"
 	if r.To != 0 {
 		asked, done = "asked to move it to "+r.To.Format("Mon 2 Jan"), "moved here from "+r.Day.Format("Mon 2 Jan")+", as you asked"
 	}

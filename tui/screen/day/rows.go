@@ -136,6 +136,11 @@ func (v *view) findings(w *writer) {
 		}
 		w.blank()
 		n := len(w.rows)
+		if v.Scene.Follows() { // the figures are for who makes the plan
+			w.said(verdict.SignOf(f.Severity).Words, phrase.Capital(verdict.Title(f))+": F says what", theme.Body)
+			w.rows[n].leftInk = verdict.SignOf(f.Severity).Style
+			continue
+		}
 		w.said(verdict.SignOf(f.Severity).Words, phrase.Capital(verdict.Title(f))+": "+f.Says+".", theme.Body)
 		w.rows[n].leftInk = verdict.SignOf(f.Severity).Style
 		if v.Found.Fixable(f) && !v.Scene.Hidden(keys.Fix) {

@@ -36,7 +36,7 @@ func (v *view) below(a frame.Area) {
 	}
 	move := ""
 	if rest-last > 2 {
-		move = v.moves()
+		move = v.moves(inside.W - labelColumns)
 	}
 	if move != "" {
 		last++
@@ -80,7 +80,7 @@ func (v *view) said(a frame.Area, label, words string, st theme.Style) int {
 
 // moves says which days of the week are the athlete's to move, and which the coach
 // has fixed; "" for who moves them without asking, and of a week that is over.
-func (v *view) moves() string {
+func (v *view) moves(columns int) string {
 	if !v.Scene.AsksMoves() {
 		return ""
 	}
@@ -103,9 +103,12 @@ func (v *view) moves() string {
 		return "no day is yours; m asks"
 	case len(fixed) == 0:
 		return "all days are yours; m asks"
-	default:
-		return "yours " + strings.Join(yours, " ") + ", fixed " + strings.Join(fixed, " ")
 	}
+	words := "yours " + strings.Join(yours, " ") + ", fixed " + strings.Join(fixed, " ")
+	if frame.Width(words) > columns {
+		words = "all but " + strings.Join(fixed, " ") + " are yours"
+	}
+	return words
 }
 
 // dayName names a day of the week that is shown: by its weekday, or in a long

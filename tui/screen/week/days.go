@@ -67,6 +67,9 @@ func (v *view) write(columns int) *days {
 	return d
 }
 
+// fewColumns are too few to say in full how the athlete felt.
+const fewColumns = 24
+
 func (v *view) dayOf(date calendar.Day, sessions []plan.Session, columns int) day {
 	var d day
 	for i := range v.Plan.Events {
@@ -81,7 +84,11 @@ func (v *view) dayOf(date calendar.Day, sessions []plan.Session, columns int) da
 		d.things = append(d.things, thing{kind: ofRecord, index: i})
 	}
 	if c, ok := v.Scene.CheckinOn(date); ok {
-		lines := frame.Wrap("felt: "+phrase.Felt(c), columns)
+		words := "felt: " + phrase.Felt(c)
+		if columns < fewColumns {
+			words = phrase.FeltShort(c)
+		}
+		lines := frame.Wrap(words, columns)
 		d.things = append(d.things, thing{kind: ofFelt, says: lines[0], details: lines[1:]})
 	}
 	d.wants = max(1, len(d.things))
@@ -100,7 +107,9 @@ func (v *view) sessionDetails(s *plan.Session, date calendar.Day, columns int) [
 			rows = append(rows, frame.Wrap(words, columns)...)
 		}
 	}
-	add(v.Scene.AskWords(s, date))
+	if columns < fewColumns || v.Scene.AskShort(s, date) == "" { // what waits for an answer stands beside its name, where it fits
+		add(v.Scene.AskWords(s, date))
+	}
 	var steps []string
 	for _, step := range s.Steps {
 		steps = append(steps, notation.PrintStep(step))

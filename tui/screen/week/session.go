@@ -27,17 +27,7 @@ func (v *view) session(a frame.Area, x, y int, s *plan.Session, date calendar.Da
 			x = a.Text(x+1, y, word, st)
 		}
 	}
-	whole := func(figure string) { // one that is cut off reads as another
-		if figure != "" && x+1+frame.Width(figure) <= a.W {
-			x = a.Text(x+1, y, figure, st)
-		}
-	}
-	if record == nil || record.State != plan.DoneInstead {
-		whole(phrase.Amount(*s))
-	}
-	if !s.Climb.IsZero() {
-		whole(phrase.Height(s.Climb))
-	}
+	x = v.amounts(a, x, y, s, record, st)
 	if record != nil {
 		x = v.answer(a, x, y, s, record)
 	} else if words := v.Scene.DoneOn(s); words != "" && x+2+len(words) <= a.W {
@@ -70,6 +60,24 @@ func (v *view) session(a frame.Area, x, y int, s *plan.Session, date calendar.Da
 			break
 		}
 		x = a.Text(x+lead, y, tag, theme.Dim)
+	}
+	return x
+}
+
+// amounts writes how long and how high a session is; of one in whose place
+// something else was done neither. A figure that is cut off reads as another.
+func (v *view) amounts(a frame.Area, x, y int, s *plan.Session, record *plan.Record, st theme.Style) int {
+	if record != nil && record.State == plan.DoneInstead {
+		return x
+	}
+	figures := [2]string{phrase.Amount(*s)}
+	if !s.Climb.IsZero() {
+		figures[1] = phrase.Height(s.Climb)
+	}
+	for _, figure := range figures {
+		if figure != "" && x+1+frame.Width(figure) <= a.W {
+			x = a.Text(x+1, y, figure, st)
+		}
 	}
 	return x
 }
@@ -120,9 +128,12 @@ func (v *view) answer(a frame.Area, x, y int, s *plan.Session, r *plan.Record) i
 	if r.Done.Duration.IsZero() || s.Duration.IsZero() {
 		return x
 	}
-	if diff := (r.Done.Duration.Seconds - s.Duration.Seconds) / 60; diff != 0 && x+10 <= a.W {
-		x = a.Text(x+1, y, phrase.Clock(r.Done.Duration.Seconds), theme.Text)
-		x = a.Change(x+1, y, diff, theme.Dim)
+	diff := (r.Done.Duration.Seconds - s.Duration.Seconds) / 60
+	if clock := phrase.Clock(r.Done.Duration.Seconds); diff != 0 && x+1+len(clock) <= a.W {
+		x = a.Text(x+1, y, clock, theme.Text)
+		if x+5 <= a.W {
+			x = a.Change(x+1, y, diff, theme.Dim)
+		}
 	}
 	return x
 }
