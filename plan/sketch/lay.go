@@ -40,6 +40,7 @@ type cycle struct {
 
 	pair   int      // long days in a row that are meant; 0: one
 	pairs  int      // such cycles that still follow
+	short  bool     // its long day is short, because the longest, or three in a row, follow
 	huge   bool     // its long day is the longest before the race, and little stands beside it
 	walked bool     // that day is hiked
 	big    bool     // the brick makes a big day

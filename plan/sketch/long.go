@@ -114,11 +114,10 @@ const (
 	wheelGrowth = 1.15
 )
 
-// What the long runs about the longest day of an ultra are of it: in the two weeks
-// before, which are short so that it is met rested, and in all that follow it, which
-// no longer grow. Where it is walked, the longest run before it is runShare of it.
+// What the long runs about the longest day of an ultra are of it: in the week before,
+// which is short so that it is met rested, and in all that follow it, which no longer
+// grow. Where it is walked, the longest run before it is runShare of it.
 const (
-	leadIn        = 7
 	beforeLongest = .55
 	afterLongest  = .68
 	behindPair    = .60 // of that in a week behind two long days, with another to come
@@ -158,9 +157,9 @@ func (m *maker) planned(c *cycle, sport plan.Sport) int {
 		if h.walked {
 			x *= runShare
 		}
-		if c.start < h.start && c.start+leadIn >= h.start {
-			return down5(x * beforeLongest)
-		}
+	}
+	if c.short && sport.OnFoot() {
+		return down5(x * beforeLongest)
 	}
 	for range rows {
 		x /= growth

@@ -69,12 +69,14 @@ func (m *maker) loadNote(c *cycle) string {
 		return r.of.Name
 	}
 	var notes []string
-	switch rows, h := m.rowOf(c), m.longestOf(c.leads); {
+	switch rows := m.rowOf(c); {
 	case c.huge && len(rows) > 0 && m.longestYet(c):
 		notes = append(notes, "the longest day before the race, "+rows[0]+": an easy week follows")
 	case len(rows) > 1:
 		notes = append(notes, fmt.Sprintf("%s long days in a row, %s", []string{"two", "three"}[len(rows)-2], strings.Join(rows, ", ")))
-	case h != nil && c.start < h.start && c.start+leadIn >= h.start:
+	case c.short && m.lead.race.asked.Pairs.Days == 3:
+		notes = append(notes, "short: three long days follow")
+	case c.short:
 		notes = append(notes, "short: the longest day follows")
 	case c.nth == 0 && c.phase == plan.Base && c.leads != nil && c.after == nil:
 		notes = append(notes, "find the habit")

@@ -25,6 +25,7 @@ func (m *maker) rehearse() {
 		}
 		m.longest(r, loads)
 		m.pairs(r, loads)
+		short(loads)
 		for _, tag := range coverage.Tags {
 			if coverage.AsksFor(r.of, tag) && tag != "brick" && tag != "openwater" {
 				spread(loads, r.asked.Times(tag), func(c *cycle) { c.tags = append(c.tags, tag) })
@@ -132,7 +133,7 @@ func (m *maker) pairs(r *race, loads []*cycle) {
 			continue
 		case h == nil:
 		case c.start > h.start || !h.walked: // the end of a row is for its longest day: from those that of the season is reached
-			if !first || c.start < h.start && c.start+leadIn >= h.start {
+			if !first || i+1 < len(loads) && loads[i+1].huge {
 				continue
 			}
 		case c.toDown > 0:
@@ -149,6 +150,15 @@ func (m *maker) pairs(r *race, loads []*cycle) {
 		if c.pair > 0 {
 			c.pairs = more
 			more++
+		}
+	}
+}
+
+// short marks the cycles before the longest day and before three long days in a row.
+func short(loads []*cycle) {
+	for i, c := range loads[1:] {
+		if before := loads[i]; (c.huge || c.pair == 3) && before.pair == 0 && before.nth+1 == c.nth {
+			before.short = before.toDown > 0
 		}
 	}
 }
