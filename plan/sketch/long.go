@@ -230,9 +230,9 @@ func (m *maker) ranMost(c *cycle, day int) (most float64) {
 // spikeDays is how far back R11 looks for the longest run.
 const spikeDays = 30
 
-// runMost gives the minutes that an easy run may last by it.
-func (m *maker) runMost(c *cycle) int {
-	most := m.ranMost(c, 0)
+// runMost gives the minutes that an easy run of a day may last by it.
+func (m *maker) runMost(c *cycle, day int) int {
+	most := m.ranMost(c, day)
 	if most == 0 {
 		return plan.SessionLimits().Seconds / 60
 	}

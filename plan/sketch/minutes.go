@@ -16,7 +16,7 @@ type bounds struct{ least, most int }
 func (m *maker) boundsOf(c *cycle, one *piece) bounds {
 	b := usualBounds(one)
 	if one.sport == plan.Run {
-		b.most = max(20, min(b.most, m.runMost(c)))
+		b.most = max(20, min(b.most, m.runMost(c, one.day)))
 	}
 	least, most, fit := 0, 0, one.fit
 	if one.role == library.Quality && len(fit) > 0 && fit[0].Least/60 <= b.most { // it is the turn of one
@@ -420,11 +420,11 @@ func (m *maker) stretched(c *cycle, one *piece) int {
 	case one.role == library.Strength:
 		return one.most
 	case one.role == library.Quality && one.sport == plan.Run:
-		return max(one.most, min(one.most+15, m.runMost(c)))
+		return max(one.most, min(one.most+15, m.runMost(c, one.day)))
 	case one.role == library.Quality:
 		return one.most + 15
 	case one.role == library.Second:
-		return max(one.want, min(one.want+45, m.runMost(c)))
+		return max(one.want, min(one.want+45, m.runMost(c, one.day)))
 	case one.far() && !one.sport.OnFoot() && one.sport != plan.Swim:
 		return one.want * 115 / 100
 	case one.far():
@@ -432,7 +432,7 @@ func (m *maker) stretched(c *cycle, one *piece) int {
 	case one.sport == plan.Swim:
 		return 90
 	case one.sport.OnFoot():
-		return max(one.minutes, min(120, m.runMost(c)))
+		return max(one.minutes, min(120, m.runMost(c, one.day)))
 	default:
 		return 240
 	}
