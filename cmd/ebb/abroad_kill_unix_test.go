@@ -21,6 +21,7 @@ import (
 	"ebb/plan/calendar"
 	"ebb/store"
 	"ebb/tui/serve/sshtest"
+	"ebb/tui/termtest"
 )
 
 // mostBytes bounds the files that an ebb of these tests may write, which is to a
@@ -207,18 +208,25 @@ func TestSignalsEndTheServer(t *testing.T) {
 	}{{"200ms", 1}, {"1h", 2}} {
 		s := newSquad(t, 5)
 		s.start("", "--grace", tt.grace)
+		var screens []*termtest.Term
 		for n := range s.keys {
 			screen := sshtest.In(t, s.at, s.keys[n]).Screens(60, 20)
+			screens = append(screens, screen)
 			screen.WaitFor("Base")
 			screen.Type("c43")
 			screen.WaitFor("saved")
+			screen.Type("q")
+			screen.WaitGone("saved")
 			defer func() {
 				if out := string(screen.Bytes()); tt.signals == 1 && !strings.Contains(out, "the server stopped: what you did is kept") {
 					t.Errorf("it was not told: %q", out[max(0, len(out)-300):])
 				}
 			}()
 		}
-		for range tt.signals {
+		for n := range tt.signals {
+			if n > 0 { // two that come at once are one
+				screens[0].WaitFor("the server stops in")
+			}
 			surely(t, 0, s.child.Process.Signal(syscall.SIGTERM))
 		}
 		if code := s.end(); code != codeDone {

@@ -65,9 +65,13 @@ func TestTheAuditLogTellsTheStory(t *testing.T) {
 	phone.WaitGone("saved")
 	phone.Type("'cso tired of hills\r")
 	phone.WaitFor("so tired of")
-	phone.Type("lno legs at all\r")
-	phone.WaitFor("asks for a", "legs at all")
-	phone.Type("qa") // the plan is the coach's to change
+	phone.Type("ql")
+	phone.WaitGone("so tired of")
+	phone.Type("d")
+	phone.WaitFor("with a word of why")
+	phone.Type("tno legs at all\r")
+	phone.WaitGone("with a word of why")
+	phone.Type("a") // the plan is the coach's to change
 	phone.WaitFor("your coach's to change")
 	phone.Type(":export csv\r")
 	phone.WaitFor("date,")
