@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -148,6 +149,12 @@ func TestServeWithoutServing(t *testing.T) {
 	}
 	if unit, err := call("--print-unit"); err != nil || !strings.Contains(unit, "\nNoNewPrivileges=yes\n") {
 		t.Errorf("%q, %v", unit, err)
+	}
+	const started = "ExecStart=/usr/bin/ebb --db /var/lib/ebb/ebb.db serve --listen=127.0.0.1:2022 --audit=\"/var/log/a 100%%\" --calendar=127.0.0.1:8443\n"
+	unit, err := call("--print-unit", "--calendar", "127.0.0.1:8443", "--listen", "127.0.0.1:2022", "--audit", "/var/log/a 100%")
+	line := regexp.MustCompile("(?m)^ExecStart=.*\n").FindString(unit)
+	if err != nil || strings.ReplaceAll(line, "\"--audit=/var/log/a 100%%\"", "--audit=\"/var/log/a 100%%\"") != started {
+		t.Errorf("with flags it is started by %q, %v", line, err)
 	}
 	for _, tt := range []struct{ words, says string }{
 		{"--listen 0.0.0.0:0", "nobody could come in yet"},

@@ -73,7 +73,7 @@ func runServe(sh *shell, args []string) error {
 		return err
 	}
 	if o.unit {
-		_, err := io.WriteString(sh.out, serve.Unit)
+		_, err := io.WriteString(sh.out, serve.Unit(givenFlags(fs)))
 		return err
 	}
 	path, err := storePath(sh.flags.db, os.Getenv)
@@ -90,6 +90,16 @@ func runServe(sh *shell, args []string) error {
 		return nil
 	}
 	return sh.serve(path, key, o, first(o.audit, filepath.Join(beside, "audit.log")))
+}
+
+// givenFlags gives the flags of a server that were given, as words.
+func givenFlags(fs *flag.FlagSet) (words []string) {
+	fs.Visit(func(f *flag.Flag) {
+		if f.Name != "print-unit" && f.Name != "fingerprint" {
+			words = append(words, "--"+f.Name+"="+f.Value.String())
+		}
+	})
+	return words
 }
 
 // serve opens the store and the listener, and serves.

@@ -1,9 +1,34 @@
 package serve
 
-// Unit is a systemd unit in which the server may do what it must and nothing
+import "strings"
+
+// Unit gives the unit of a server that is started with flags besides.
+func Unit(flags []string) string {
+	const usual = "--listen 0.0.0.0:2222"
+	line := usual
+	for _, f := range flags {
+		if f = unitWord(f); strings.HasPrefix(f, "--listen=") {
+			line = strings.Replace(line, usual, f, 1)
+			continue
+		}
+		line += " " + f
+	}
+	return strings.Replace(unit, usual, line, 1)
+}
+
+// unitWord writes a word so that systemd reads it as one, and as it is.
+func unitWord(word string) string {
+	word = strings.NewReplacer("%", "%%", "$", "$$", `\`, `\\`, `"`, `\"`, "\n", `\n`).Replace(word)
+	if strings.ContainsAny(word, " \t;'\"\\") {
+		return `"` + word + `"`
+	}
+	return word
+}
+
+// unit is a systemd unit in which the server may do what it must and nothing
 // else: a user of its own, one folder to write to, no devices, no way to more
 // rights.
-const Unit = `[Unit]
+const unit = `[Unit]
 Description=ebb: seasons over SSH
 Wants=network-online.target
 After=network-online.target
