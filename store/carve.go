@@ -113,15 +113,8 @@ func keyBefore(before, sealed []byte) (key, bool) {
 			}
 		}
 	}
-	if i := bytes.LastIndexByte(before[max(0, len(before)-longestPerson):], 0); i >= 0 { // before the name in a library
-		sort := before[:max(0, len(before)-longestPerson)+i]
-		for _, what := range library.Whats() {
-			if word := what.String(); bytes.HasSuffix(sort, []byte(word)) {
-				if k, ok := try(libraryBucket, len(before)-len(sort)+len(word)+idLength); ok {
-					return k, true
-				}
-			}
-		}
+	if k, ok := libraryBefore(before, try); ok {
+		return k, true
 	}
 	if len(before) < idLength+1 || before[len(before)-idLength-1] != branchEnd {
 		return key{}, false
@@ -135,6 +128,23 @@ func keyBefore(before, sealed []byte) (key, bool) {
 			if k, ok := try(bucket, long); ok {
 				return k, true
 			}
+		}
+	}
+	return key{}, false
+}
+
+// libraryBefore finds the key of an entry of an athlete's library: a sort, a zero
+// and a name.
+func libraryBefore(before []byte, try func(bucket string, long int) (key, bool)) (key, bool) {
+	from := max(0, len(before)-longestPerson)
+	i := bytes.LastIndexByte(before[from:], 0)
+	if i < 0 {
+		return key{}, false
+	}
+	sort := before[:from+i]
+	for _, what := range library.Whats() {
+		if word := what.String(); bytes.HasSuffix(sort, []byte(word)) {
+			return try(libraryBucket, len(before)-len(sort)+len(word)+idLength)
 		}
 	}
 	return key{}, false

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -13,7 +14,8 @@ import (
 	"ebb/tui/theme"
 )
 
-// On a phone a sketch has a page of its own: what a step is for, the blocks of the
+// On a phone, and where there is no season to look at yet, a sketch has a page of
+// its own: what a step is for, the blocks of the
 // season a row each and what does not fit, to be scrolled through; below them the
 // whole line that is typed, and what it means.
 
@@ -29,7 +31,7 @@ func ownPage(width, height int) bool { return width < screen.NarrowWidth && heig
 // SketchPage draws the page; ok is false where there is none.
 func (v *View) SketchPage(a frame.Area) (caret screen.Caret, ok bool) {
 	k, ok := v.draft.(*sketching)
-	if !ok || !ownPage(a.W, a.H) {
+	if !ok || !ownPage(a.W, a.H) && (k.made != nil || len(v.Scene.Plan.Seasons) > 0 || a.H < pageHeight) {
 		return caret, false
 	}
 	inside := a.Sub(1, 0, a.W-2, a.H)
@@ -46,6 +48,9 @@ func (v *View) SketchPage(a frame.Area) (caret screen.Caret, ok bool) {
 // pageTitle says which step it is, and what the season comes to.
 func (k *sketching) pageTitle(a frame.Area, v *View) {
 	x := a.Text(1, 0, fmt.Sprintf("Step %d of %d", k.at+1, len(k.steps)), theme.Text.Bold())
+	if name := v.Scene.Athlete.Name; name != "" && a.W >= screen.NarrowWidth {
+		x = a.Text(x+2, 0, name, theme.Text)
+	}
 	right := v.Scene.Today.Format("Mon 2 Jan 2006")
 	if k.made != nil {
 		weeks := 0
@@ -63,6 +68,9 @@ func (k *sketching) pageWords(v *View) []said {
 	var all []said
 	if k.made == nil || k.input.Value() == k.met {
 		all = append(all, said{words: asks[k.step()], style: theme.Body})
+	}
+	if k.step() == onName {
+		all = append(all, said{words: "The last step shows the whole season before anything of it is stored, and u takes it back.", style: theme.Dim})
 	}
 	if k.made == nil {
 		return all
@@ -129,7 +137,8 @@ func (k *sketching) typedRows(a frame.Area, v *View, caret *screen.Caret) int {
 		words, style = v.Status.Says, theme.Alert
 	}
 	ways, ghost := k.look(v)
-	typed := screen.Written(k.prompt, k.input.Value(), k.input.Position(), a.W)
+	text := cmp.Or(k.input.Value(), k.hint)
+	typed := screen.Written(k.prompt, text, k.input.Position(), a.W)
 	var meant []string
 	if words != "" {
 		meant = frame.Wrap(words, a.W)
@@ -142,7 +151,7 @@ func (k *sketching) typedRows(a frame.Area, v *View, caret *screen.Caret) int {
 	x, y := typed.Draw(area)
 	switch {
 	case k.input.Value() == "":
-		area.Text(x, y, frame.Cut(k.hint, a.W-x), theme.Dim)
+		typed.Restyle(area, 0, len([]rune(k.hint)), theme.Dim)
 	case wrong != nil && ghost == "":
 		typed.Restyle(area, k.lead()+wrong.Column, max(1, wrong.Width), theme.Alert.Bold())
 	default:
@@ -158,8 +167,16 @@ func (k *sketching) typedRows(a frame.Area, v *View, caret *screen.Caret) int {
 
 // pageKeys draws the keys, or what the line may go on with.
 func (k *sketching) pageKeys(a frame.Area, v *View, ways []complete.Way) {
-	if len(ways) > 0 || k.turning != nil {
-		x := Pairs(a, 0, "esc", k.esc)
+	switch {
+	case k.input.Value() == "" && k.turning == nil && len(ways) > 0 && a.W < screen.NarrowWidth-2:
+		Pairs(a, 0, "enter", k.enter, "esc", k.esc, "tab", "an example")
+		return
+	case len(ways) > 0 || k.turning != nil:
+		pairs := []string{"enter", k.enter, "esc", k.esc}
+		if a.W < screen.NarrowWidth-2 { // the ways need the room
+			pairs = pairs[2:]
+		}
+		x := Pairs(a, 0, pairs...)
 		k.drawWays(a.Sub(x, 0, a.W-x, 1), v, ways)
 		return
 	}

@@ -21,6 +21,13 @@ func (k *sketching) draw(a frame.Area, v *View) int {
 		a.Text(0, 1, frame.CutWords(v.Status.Says, a.W), theme.Alert)
 	} else if k.input.Value() == "" && len(v.Scene.Plan.Seasons) > 0 && a.H >= 2 { // without a season the screen says it in full
 		a.Text(0, 1, frame.CutWords(asks[k.step()], a.W), theme.Dim)
+	} else if words, style, _ := k.meaning(v, a.W); a.H >= 3 && style == theme.Alert && frame.Width(words) > a.W { // what would be right stands at its end
+		a.Fill(0, 1, a.W, 2, ' ', theme.Default)
+		for y, row := range frame.Wrap(words, a.W) {
+			if y < 2 {
+				a.Text(0, 1+y, row, style)
+			}
+		}
 	}
 	return column
 }

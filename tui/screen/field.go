@@ -45,14 +45,13 @@ type Rows struct {
 // Written breaks a line after a prompt into rows of at most w columns; at is the
 // letter that the cursor is before.
 func Written(prompt, text string, at, w int) Rows {
-	lead := []rune(prompt)
-	all := append(lead, []rune(text)...)
-	r := Rows{lead: len(lead), at: len(lead) + at}
+	all, lead := []rune(prompt+text), len([]rune(prompt))
+	r := Rows{lead: lead, at: lead + at}
 	for from := 0; from == 0 || from < len(all); {
 		to, blank := from, 0
 		for to < len(all) && frame.Width(string(all[from:to+1])) <= w-1 { // the last column is the cursor's
 			to++
-			if all[to-1] == ' ' && to > len(lead) {
+			if all[to-1] == ' ' && to > lead {
 				blank = to
 			}
 		}
