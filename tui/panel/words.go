@@ -36,7 +36,16 @@ func (v *drawing) wordsPage(a frame.Area) {
 		}
 		a.Text(0, y, line, st)
 	}
-	if y := len(lines) + 1; y < a.H {
+	y := len(lines) + 1
+	if rows := min(leastAbove+3, a.H-y-7); rows >= leastAbove && a.W > gutterColumns+waveDays { // the same in a picture
+		days := v.window(v.waveWidth(a))
+		wave := v.wave(days, rows, 2)
+		wave.Draw(a.Sub(gutterColumns, y, a.W-gutterColumns, a.H-y))
+		wave.Labels(a.Sub(0, y, gutterColumns-1, wave.Rows()))
+		v.dates(a.Sub(gutterColumns, y+wave.Rows(), a.W-gutterColumns, 1), days)
+		y += wave.Rows() + 2
+	}
+	if y < a.H {
 		a.Text(0, y, frame.CutWords("The figures are on the next pages.", columns), theme.Dim)
 	}
 }

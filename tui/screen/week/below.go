@@ -161,6 +161,9 @@ func (v *view) morning(day calendar.Day) string {
 func (v *view) sums(a frame.Area) {
 	x := 1
 	for _, s := range v.written.sums {
+		if s.seconds < 60 && s.metres < 500 { // done instead of another: nothing of it was planned
+			continue
+		}
 		words := " " + s.sport.String() + " " + phrase.Clock(int(s.seconds)/60*60)
 		if s.metres >= 500 {
 			words += " " + phrase.Trim(float64(phrase.Figure(s.metres/1000))) + " km"
