@@ -217,11 +217,11 @@ func TestSignalsEndTheServer(t *testing.T) {
 			screen.WaitFor("saved")
 			screen.Type("q")
 			screen.WaitGone("saved")
-			defer func() {
+			t.Cleanup(func() {
 				if out := string(screen.Bytes()); tt.signals == 1 && !strings.Contains(out, "the server stopped: what you did is kept") {
 					t.Errorf("it was not told: %q", out[max(0, len(out)-300):])
 				}
-			}()
+			})
 		}
 		for n := range tt.signals {
 			if n > 0 { // two that come at once are one

@@ -98,7 +98,7 @@ func athleteKey(env *command.Env, args []string) error {
 }
 
 func addKeys(env *command.Env, d door, words []string) error {
-	lines, name, err := []string{strings.Join(words, " ")}, "the line", error(nil)
+	lines, name := []string{strings.Join(words, " ")}, "the line"
 	if len(words) < 2 { // a key has two words at the least
 		if len(words) == 0 {
 			return advise(errors.New("which file?"), "ebb athlete key NAME add ~/.ssh/id_ed25519.pub")
@@ -106,6 +106,7 @@ func addKeys(env *command.Env, d door, words []string) error {
 		if name = words[0]; env.Elsewhere {
 			return advise(errors.New("over SSH no file is read"), "write the key itself: athlete key NAME add ssh-ed25519 AAAA...")
 		}
+		var err error
 		if lines, err = keyLines(env, name); err != nil {
 			return err
 		}
