@@ -24,7 +24,7 @@ func TestLibrariesHaveNoKnownFaults(t *testing.T) {
 	}
 	for name, floor := range floors {
 		found := regexp.MustCompile(`(?m)^\s*(?:require )?` + regexp.QuoteMeta(name) + ` (v[0-9.]+)`).FindStringSubmatch(string(text))
-		if found == nil || older(found[1], floor) {
+		if len(found) < 2 || older(found[1], floor) {
 			t.Errorf("%s: %q, want %s at the least", name, found, floor)
 		}
 	}
