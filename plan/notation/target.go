@@ -38,9 +38,15 @@ func target(measure plan.TargetMeasure, text string, most float64) (plan.Target,
 	return plan.Target{Measure: measure, Value: v}, nil
 }
 
+// mostHours is all that a microcycle of four weeks has.
+const mostHours = 28 * 24
+
 // hoursTarget reads hours as any duration is written, or as a bare number.
 func hoursTarget(text string) (plan.Target, error) {
-	if t, err := target(plan.TargetHours, text, 100); err == nil {
+	if t, err := target(plan.TargetHours, text, mostHours); err == nil {
+		return t, nil
+	}
+	if t := (plan.Target{Measure: plan.TargetHours, Value: manyHours(text)}); t.Value > 0 && t.Value <= mostHours {
 		return t, nil
 	}
 	s, err := ParseSession("easy "+text, plan.Run)
@@ -48,6 +54,23 @@ func hoursTarget(text string) (plan.Target, error) {
 		return plan.Target{}, errTarget
 	}
 	return plan.Target{Measure: plan.TargetHours, Value: s.Duration.Hours()}, nil
+}
+
+// manyHours reads 30h and 27h30, more than a session lasts; 0 for all else.
+func manyHours(text string) float64 {
+	whole, rest, _ := strings.Cut(text, "h")
+	hours, err := strconv.ParseUint(whole, 10, 16)
+	if err != nil {
+		return 0
+	}
+	if rest == "" {
+		return float64(hours)
+	}
+	minutes, err := strconv.ParseUint(rest, 10, 16)
+	if err != nil || len(rest) != 2 || minutes >= 60 {
+		return 0
+	}
+	return float64(60*hours+minutes) / 60
 }
 
 // PrintHours writes hours as people do, 9h30 or 45m, where they are whole minutes,

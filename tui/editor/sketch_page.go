@@ -3,6 +3,7 @@ package editor
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"ebb/plan"
@@ -76,8 +77,7 @@ func (k *sketching) pageWords(v *View) []said {
 		return all
 	}
 	all = append(all, k.outline()...)
-	all = append(all, k.remarks()...)
-	return append(append(all, k.figures(v.Scene)...), k.says()...)
+	return slices.Concat(all, k.says(), k.remarks(), k.figures(v.Scene))
 }
 
 // Columns of the row of a block.

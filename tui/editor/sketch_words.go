@@ -2,6 +2,7 @@ package editor
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ebb/plan"
@@ -58,10 +59,11 @@ func (s *Editor) SketchWords(a frame.Area, sc *screen.Scene) {
 	title := fmt.Sprintf(" %d of %d ", k.at+1, len(k.steps))
 	a.Text(1, 0, title, theme.Dim)
 	inside := a.Sub(1, 1, a.W-2, a.H-1)
-	left, right := append(k.figures(sc), append([]said{k.dates()}, k.says()...)...), k.remarks()
+	left, right := append(k.figures(sc), k.says()...), k.remarks()
 	if inside.W < twoColumns {
-		k.column(inside, append(left[:1:1], append(right, left[1:]...)...))
+		k.column(inside, slices.Concat(left, right, []said{k.dates()}))
 	} else {
+		left = append(left, k.dates())
 		half := inside.W/2 - 2
 		k.column(inside.Sub(0, 0, half, inside.H), left)
 		k.rows, k.room = 0, 0
