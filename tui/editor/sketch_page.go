@@ -53,12 +53,12 @@ func (k *sketching) pageTitle(a frame.Area, v *View) {
 		x = a.Text(x+2, 0, name, theme.Text)
 	}
 	right := v.Scene.Today.Format("Mon 2 Jan 2006")
-	if k.made != nil {
+	if k.made != nil && len(k.made.Dates) > 0 { // what went before may be a part of the season
 		weeks := 0
 		for _, d := range k.made.Dates {
 			weeks += d.Weeks
 		}
-		right = phrase.Counted(weeks, "week") + " from " + k.made.Season.Start.Format("2 Jan")
+		right = phrase.Counted(weeks, "week") + " from " + k.made.Dates[0].Span.From.Format("2 Jan")
 	}
 	a.Right(a.W-1, 0, frame.Cut(right, max(0, a.W-x-3)), theme.Dim)
 }
