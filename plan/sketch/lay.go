@@ -82,6 +82,7 @@ func (m *maker) lay() error {
 			end := weeks[0].From
 			begin = max(end-calendar.Day(s.days()), m.earliest(weeks[0]))
 			begin = min(begin, end)
+			m.tellFree(s, begin-m.earliest(weeks[0]), begin)
 		default:
 			end := weeks[i].From
 			if begin > end {
@@ -96,6 +97,14 @@ func (m *maker) lay() error {
 		return errors.New("nothing of the line has room before the race")
 	}
 	return m.apart()
+}
+
+// tellFree says that days are left before the blocks begin, when they are many.
+func (m *maker) tellFree(s *stretch, free, begin calendar.Day) {
+	if free < 2*calendar.Week || len(s.phases) == 0 || !loads(s.phases[0].Of) {
+		return
+	}
+	m.say("%s are free before the blocks begin on %s: more weeks of %s would fill them", weeksWords(int(free)), date(begin), s.phases[0].Of)
 }
 
 // fitted brings a stretch to the days there are and says so.
