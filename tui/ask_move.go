@@ -3,7 +3,6 @@ package tui
 import (
 	"strconv"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
@@ -23,8 +22,7 @@ type askMove struct {
 	hold    leeway.Hold // of the day
 	to      []leeway.Target
 	at      int
-	input   textinput.Model
-	typed   bool // a word for the coach is typed
+	word
 }
 
 // mostTargets is how many days are offered: a digit each.
@@ -56,7 +54,7 @@ func (a *App) canAskMove() (bool, string) {
 }
 
 func (a *App) openMoving() {
-	o := &askMove{day: a.editor.Cursor, input: screen.NewField(longestWord)}
+	o := &askMove{day: a.editor.Cursor, word: word{input: screen.NewField(longestWord)}}
 	var on bool
 	if o.session, on = a.editor.Session(&a.scene); !on || o.session.Kind == plan.Rest {
 		a.refuse("no session is under the cursor")
@@ -77,7 +75,10 @@ func (a *App) openMoving() {
 
 func (o *askMove) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 	if o.typed {
-		return o.write(msg, a)
+		if o.write(msg) {
+			return o.ask(a, o.input.Value())
+		}
+		return false, nil
 	}
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -112,21 +113,6 @@ func (o *askMove) chosen(a *App) bool {
 		a.refuse("a digit chooses the day first")
 	}
 	return o.at >= 0
-}
-
-// write takes what is typed for the coach; enter asks with it.
-func (o *askMove) write(msg tea.Msg, a *App) (bool, tea.Cmd) {
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		switch key.String() {
-		case "esc", "ctrl+c":
-			o.typed = false
-			return false, nil
-		case "enter":
-			return o.ask(a, o.input.Value())
-		}
-	}
-	o.input, _ = o.input.Update(msg)
-	return false, nil
 }
 
 func (o *askMove) ask(a *App, why string) (bool, tea.Cmd) {

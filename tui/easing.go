@@ -3,7 +3,6 @@ package tui
 import (
 	"strconv"
 
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
@@ -22,12 +21,11 @@ import (
 // does to the wave. An athlete asks for it, who makes the plan takes it, and the
 // day stays as it is for whoever leaves.
 type easing struct {
-	day   calendar.Day
-	is    lighter.Day
-	none  error         // why there is no lighter version; nil: there is one
-	felt  *plan.Checkin // that led here; nil: none
-	input textinput.Model
-	typed bool // a word for the coach is typed
+	day  calendar.Day
+	is   lighter.Day
+	none error         // why there is no lighter version; nil: there is one
+	felt *plan.Checkin // that led here; nil: none
+	word
 }
 
 // canEase reports whether a day can be made lighter, and why not.
@@ -46,7 +44,7 @@ func (a *App) canEase(day calendar.Day) (bool, string) {
 // openEasing shows what a lighter day would be; felt is the check-in that led
 // there, nil where none did.
 func (a *App) openEasing(day calendar.Day, felt *plan.Checkin) {
-	o := &easing{day: day, felt: felt, input: screen.NewField(longestWord)}
+	o := &easing{day: day, felt: felt, word: word{input: screen.NewField(longestWord)}}
 	o.is, o.none = lighter.Of(a.scene.Outlook, day, a.isAnswered)
 	if o.none != nil && !o.unwell() {
 		a.refuse(o.none.Error())
@@ -60,7 +58,10 @@ func (o *easing) unwell() bool { return o.felt != nil && (o.felt.Ill || o.felt.H
 
 func (o *easing) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 	if o.typed {
-		return o.write(msg, a)
+		if o.write(msg) {
+			return o.take(a, o.input.Value())
+		}
+		return false, nil
 	}
 	key, ok := msg.(tea.KeyPressMsg)
 	if !ok {
@@ -79,22 +80,6 @@ func (o *easing) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 	case "k", "q", "esc", "ctrl+c":
 		return true, nil
 	}
-	return false, nil
-}
-
-// write takes what is typed for the coach; enter asks with it.
-func (o *easing) write(msg tea.Msg, a *App) (bool, tea.Cmd) {
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		switch key.String() {
-		case "esc", "ctrl+c":
-			o.typed = false
-			return false, nil
-		case "enter":
-			o.typed = false
-			return o.take(a, o.input.Value())
-		}
-	}
-	o.input, _ = o.input.Update(msg)
 	return false, nil
 }
 

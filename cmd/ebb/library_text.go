@@ -50,7 +50,7 @@ func libraryExport(env *command.Env, args []string) error {
 	o := libraryExportFlags(fs)
 	args, err := parseFlags(fs, args)
 	if err == nil {
-		err = noWords(args, "ebb library export [--all] [-o FILE]")
+		err = noWords(args, "ebb library export [--all | --only] [-o FILE]")
 	}
 	if err != nil {
 		return err

@@ -71,6 +71,7 @@ func (s *shown) Marshal() []byte {
 	return s.PublicKey.Marshal()
 }
 
+// Each kind of key that is taken comes in, as whose it is; others do not.
 func TestKindsOfKeys(t *testing.T) {
 	r := start(t, nil)
 	signer := func(key any, err error) ssh.Signer {
@@ -90,7 +91,13 @@ func TestKindsOfKeys(t *testing.T) {
 	}{
 		{"ed25519", newKey(t), true},
 		{"ecdsa", signer(ecdsa.GenerateKey(elliptic.P256(), rand.Reader)), true},
+		{"ecdsa of 384 bits", signer(ecdsa.GenerateKey(elliptic.P384(), rand.Reader)), true},
+		{"ecdsa of 521 bits", signer(ecdsa.GenerateKey(elliptic.P521(), rand.Reader)), true},
+		{"ed25519 on a security key", newHardware(t, ssh.KeyAlgoSKED25519, 1), true},
+		{"ecdsa on a security key", newHardware(t, ssh.KeyAlgoSKECDSA256, 1), true},
+		{"a security key that was not touched", newHardware(t, ssh.KeyAlgoSKED25519, 0), false},
 		{"RSA 2048", signer(rsa.GenerateKey(rand.Reader, 2048)), false},
+		{"RSA 3072", signer(rsa.GenerateKey(rand.Reader, 3072)), true},
 	} {
 		r.door.enrol(tt.key, store.Principal{Person: tt.name, Role: store.AthleteRole, Athlete: sam})
 		c, err := r.dial("x", tt.key)

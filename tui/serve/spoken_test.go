@@ -7,7 +7,6 @@ import (
 	"crypto/ed25519"
 	"crypto/elliptic"
 	"crypto/rand"
-	"crypto/rsa"
 	"crypto/sha256"
 	"encoding/binary"
 	"io"
@@ -17,8 +16,6 @@ import (
 	"testing"
 
 	"golang.org/x/crypto/ssh"
-
-	"ebb/store"
 )
 
 // hardware is a key on a security key (OpenSSH's PROTOCOL.u2f), as a signer: the
@@ -81,44 +78,6 @@ func newHardware(t *testing.T, kind string, flags byte) hardware {
 		t.Fatal(err)
 	}
 	return hardware{public, flags, private}
-}
-
-// Each kind of key that is taken comes in, as whose it is; others do not.
-func TestEachKindOfKey(t *testing.T) {
-	r := start(t, nil)
-	soft := func(key any, err error) ssh.Signer {
-		if err != nil {
-			t.Fatal(err)
-		}
-		signer, err := ssh.NewSignerFromKey(key)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return signer
-	}
-	for _, tt := range []struct {
-		name string
-		key  ssh.Signer
-		in   bool
-	}{
-		{"ed25519 on a security key", newHardware(t, ssh.KeyAlgoSKED25519, 1), true},
-		{"ecdsa on a security key", newHardware(t, ssh.KeyAlgoSKECDSA256, 1), true},
-		{"a security key that was not touched", newHardware(t, ssh.KeyAlgoSKED25519, 0), false},
-		{"ecdsa of 384 bits", soft(ecdsa.GenerateKey(elliptic.P384(), rand.Reader)), true},
-		{"ecdsa of 521 bits", soft(ecdsa.GenerateKey(elliptic.P521(), rand.Reader)), true},
-		{"rsa of 3072 bits", soft(rsa.GenerateKey(rand.Reader, 3072)), true},
-	} {
-		r.door.enrol(tt.key, store.Principal{Person: tt.name, Role: store.AthleteRole, Athlete: sam})
-		c, err := r.dial("x", tt.key)
-		if (err == nil) != tt.in {
-			t.Errorf("%s: %v", tt.name, err)
-		}
-		if err == nil {
-			if out, _, _ := answer(t, c, "week"); !strings.HasPrefix(out, tt.name) {
-				t.Errorf("%s is %q", tt.name, out)
-			}
-		}
-	}
 }
 
 // What the server offers to speak, as it says itself before anyone is known:
