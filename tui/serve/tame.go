@@ -18,6 +18,7 @@ type tame struct {
 	sent    int    // bytes of held that were let through already
 	lost    int    // bytes of it that were left out; it goes with them
 	letter  []byte // of a letter beyond ASCII, what came
+	hanging bool   // what was let through ends within a sequence
 	endless bool   // it has no end: nothing more is to be read
 }
 
@@ -34,6 +35,7 @@ const (
 const (
 	escape       = 0x1b
 	bell         = 0x07
+	nothing      = 0x00    // a key that nothing is bound to
 	longestReply = 4 << 10 // of a sequence: a terminal's answers are far shorter
 	mostLost     = 1 << 20 // after which what has no end is taken for endless
 )
@@ -47,13 +49,16 @@ var (
 // begun is a key pressed alone, as alt+P, and what follows has nothing to do with it.
 func (t *tame) feed(out, b []byte, paused bool) []byte {
 	if paused && t.state != inPaste {
-		t.state, t.held = inText, t.held[:0]
+		t.state, t.held, t.hanging = inText, t.held[:0], false
 	}
 	for _, c := range b {
-		out = t.next(out, c)
+		n := len(out)
+		if out = t.next(out, c); len(out) > n {
+			t.hanging = out[len(out)-1] == escape
+		}
 	}
 	if t.state != inText && t.state != inPaste && len(t.held) <= 2 { // it may be such a key
-		out, t.sent = append(out, t.held[t.sent:]...), len(t.held)
+		out, t.sent, t.hanging = append(out, t.held[t.sent:]...), len(t.held), true
 	}
 	return out
 }
@@ -70,7 +75,7 @@ func (t *tame) next(out []byte, c byte) []byte {
 			return t.begin(out)
 		case c < 0x20 || c >= 0x7f: // in none that a terminal sends
 			t.state = inText
-			return out
+			return t.brokenOff(out)
 		}
 		t.keep(c, longestReply)
 		if c >= 0x40 {
@@ -88,9 +93,11 @@ func (t *tame) next(out []byte, c byte) []byte {
 // letter begins a sequence for some readers, and no terminal types it.
 func (t *tame) text(out []byte, c byte) []byte {
 	if c < utf8.RuneSelf {
-		t.letter = t.letter[:0]
 		if c == escape {
 			return t.begin(out)
+		}
+		if len(t.letter) > 0 {
+			out = t.brokenOff(out)
 		}
 		return append(out, c)
 	}
@@ -103,15 +110,25 @@ func (t *tame) text(out []byte, c byte) []byte {
 		t.letter = t.letter[:0]
 		return out
 	}
-	if t.letter = t.letter[:0]; utf8.RuneStart(c) {
+	if out = t.brokenOff(out); utf8.RuneStart(c) {
 		t.letter = append(t.letter, c)
+	}
+	return out
+}
+
+// brokenOff leaves out what was begun and has no end. Where a part of it was
+// let through the reader must learn it, or what follows would go on with it.
+func (t *tame) brokenOff(out []byte) []byte {
+	t.letter = t.letter[:0]
+	if t.hanging {
+		out = append(out, nothing)
 	}
 	return out
 }
 
 // begin begins a sequence; one that it breaks off is dropped.
 func (t *tame) begin(out []byte) []byte {
-	t.state, t.held, t.sent, t.lost = afterEscape, append(t.held[:0], escape), 0, 0
+	t.state, t.held, t.sent, t.lost, t.letter = afterEscape, append(t.held[:0], escape), 0, 0, t.letter[:0]
 	return out
 }
 
@@ -125,7 +142,7 @@ func (t *tame) escaped(out []byte, c byte) []byte {
 		out = append(out, t.held[t.sent:]...)
 		return t.begin(out)
 	default:
-		t.state = inText
+		t.state, t.hanging = inText, true
 		return t.text(append(out, t.held[t.sent:]...), c)
 	}
 	t.held = append(t.held, c)
@@ -165,10 +182,10 @@ func (t *tame) whole(out []byte) []byte {
 		return out
 	}
 	t.state = inText
-	if t.lost == 0 {
-		out = append(out, t.held[t.sent:]...)
+	if t.lost > 0 {
+		return t.brokenOff(out)
 	}
-	return out
+	return append(out, t.held[t.sent:]...)
 }
 
 // pasted goes on in a paste, until it has its end.

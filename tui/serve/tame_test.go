@@ -53,7 +53,7 @@ func TestWhatHasNoEndIsLeftOut(t *testing.T) {
 		{"a paste begun in one byte", "\x9b200~" + long[:3], "200~xxx", 0},
 		{"a letter broken off", "\xe2\x9bx\xe2\x9b\x9b200~y\xffz", "x⛛200~yz", 0},
 		{"a paste begun within a reply", "\x1b]\x9c\x9b200~" + long[:3] + "\x07y", "y", 0},
-		{"a paste begun after an escape", "\x1b\x9b200~y", "\x1b200~y", 0},
+		{"a paste begun after an escape", "\x1b\x9b[200~y", "\x1b\x00[200~y", 0},
 		{"a paste begun within a sequence", "\x1b[\x9b200~y", "200~y", 0},
 	} {
 		if out, left, _ := tamed(100, tt.in); out != tt.want || left != tt.left {
@@ -64,6 +64,24 @@ func TestWhatHasNoEndIsLeftOut(t *testing.T) {
 		_, _, in := tamed(64<<10, begins+strings.Repeat("1", mostLost+70<<10))
 		if !in.endless || cap(in.held) > 200<<10 {
 			t.Errorf("%q without an end is read on: %d bytes held", begins, cap(in.held))
+		}
+	}
+}
+
+// What follows a sequence that was let through in part, and then had no end,
+// does not go on with it.
+func TestNothingGoesOnWithWhatWasBrokenOff(t *testing.T) {
+	for _, chunks := range [][]string{
+		{"\x1b[", "\x07", "200~"},
+		{"\x1b[", "\xe2", "200~"},
+		{"\x1b[", strings.Repeat("1;", 10_000) + "A200~"},
+		{"\x1b", "\x1b[\x9b", "[200~"},
+		{"\x1b", "\xe2", "[200~"},
+		{"\x1b\x1b\xe2[200~"},
+		{"\x1b[", "200~" + strings.Repeat("x", 300) + "\x1b[201~", "200~"},
+	} {
+		if out, _, _ := tamed(100, chunks...); strings.Contains(out, string(pasteBegins)) || !strings.HasSuffix(out, "200~") {
+			t.Errorf("%.80q come out as %.80q", chunks, out)
 		}
 	}
 }
