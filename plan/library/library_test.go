@@ -120,6 +120,8 @@ func TestPatternsMoveToTheDaysThereAre(t *testing.T) {
 		{"nothing said", [7]int{-1, -1, -1, -1, -1, -1, -1}, 480, 6, true},
 		{"long on Saturday", [7]int{0, 60, 90, 60, 90, 300, 60}, 480, 5, true},
 		{"long on Wednesday", [7]int{60, 60, 300, 90, 60, 60, 60}, 480, 2, true},
+		{"as much on Sunday as on Monday", [7]int{240, 0, 120, 120, 120, 0, 240}, 480, 6, true},
+		{"as much on each day but Tuesday", [7]int{120, 0, 120, 120, 120, 120, 120}, 480, 6, true},
 		{"four days", [7]int{0, 60, 90, 0, 90, 300, 0}, 480, 6, false},
 	} {
 		got, ok := p.On(tt.minutes, tt.week)

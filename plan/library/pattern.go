@@ -53,9 +53,11 @@ func (l Library) Pattern(d Discipline, phase plan.Phase, days int) Pattern {
 
 // On moves the days of a pattern to those on which an athlete can train, in
 // minutes a day from Monday (-1: not said), so that their order round the week
-// stays, long days fall where there is most time for a week of so many minutes,
-// and no more hard days stand side by side than the pattern means. Where there are fewer days than the
-// pattern has it gives false, and the pattern as it was.
+// stays, or that of the others round the long day, there is time for a week of
+// so many minutes, the long day stays as near as may be to where the pattern has
+// it, and no more hard days stand side by side than the pattern means. Where
+// there are fewer days than the pattern has it gives false, and the pattern as
+// it was.
 func (p Pattern) On(minutes [calendar.Week]int, week float64) (Pattern, bool) {
 	var from, to []int // the pattern's days of training; those that there are
 	for d := range calendar.Week {
@@ -69,18 +71,27 @@ func (p Pattern) On(minutes [calendar.Week]int, week float64) (Pattern, bool) {
 	if len(from) == 0 || len(from) > len(to) {
 		return p, false
 	}
-	best, least, meant := p, 1e18, p.beside()
+	best, least := p, 1e18
+	try := func(days []int, turn int, cost float64) {
+		if cost += .01 * shifts(from, days, turn); cost >= least {
+			return
+		}
+		moved := p.moved(from, days, turn)
+		cost += moved.lacks(minutes, week) + .5*float64(max(0, moved.beside()-p.beside())) + .15*float64(apart(p.longest(), moved.longest()))
+		if cost < least {
+			best, least = moved, cost
+		}
+	}
 	for set := range 1 << len(to) {
 		days := chosen(to, set)
 		if len(days) != len(from) {
 			continue
 		}
 		for turn := range days {
-			moved := p.moved(from, days, turn)
-			cost := moved.lacks(minutes, week) + .5*float64(max(0, moved.beside()-meant)) + .01*shifts(from, days, turn)
-			if cost < least {
-				best, least = moved, cost
-			}
+			try(days, turn, 0)
+		}
+		for turn := 1; turn < len(days)-1 && least > .1; turn++ {
+			try(turned(days, slices.Index(from, p.longest()), turn), 0, .1)
 		}
 	}
 	return best, true
@@ -100,6 +111,22 @@ func chosen(days []int, set int) (some []int) {
 	return some
 }
 
+// turned moves each of some days but one so many places on, past that one.
+func turned(days []int, but, places int) []int {
+	var rest []int
+	for i, d := range days {
+		if i != but {
+			rest = append(rest, d)
+		}
+	}
+	places %= len(rest)
+	rest = append(rest[places:], rest[:places]...)
+	if but < 0 {
+		return rest
+	}
+	return slices.Insert(rest, but, days[but])
+}
+
 // moved puts the i-th day of training on the i+turn-th of some days.
 func (p Pattern) moved(from, to []int, turn int) Pattern {
 	p.Slots = slices.DeleteFunc(slices.Clone(p.Slots), func(s Slot) bool { return s.Role == Off })
@@ -114,10 +141,23 @@ func (p Pattern) moved(from, to []int, turn int) Pattern {
 // shifts gives by how many days, round the week, days are moved in all.
 func shifts(from, to []int, turn int) (sum float64) {
 	for i := range from {
-		off := (to[(i+turn)%len(to)] - from[i] + calendar.Week) % calendar.Week
-		sum += float64(min(off, calendar.Week-off))
+		sum += float64(apart(from[i], to[(i+turn)%len(to)]))
 	}
 	return sum
+}
+
+// apart gives how many days lie between two of the week, whichever way is shorter.
+func apart(a, b int) int {
+	off := (b - a + calendar.Week) % calendar.Week
+	return min(off, calendar.Week-off)
+}
+
+// longest gives the day of the first long piece, -1 without one.
+func (p Pattern) longest() int {
+	if i := slices.IndexFunc(p.Slots, func(s Slot) bool { return s.Role == Long }); i >= 0 {
+		return p.Slots[i].Day
+	}
+	return -1
 }
 
 // lacks is ten times the part of the week for which there is no time.

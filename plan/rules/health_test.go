@@ -95,6 +95,21 @@ func TestHealthPointsToAProfessional(t *testing.T) {
 	}
 }
 
+func TestLittleReportedBeforeIsNoFigure(t *testing.T) {
+	p := weeks(6, func(w int) []plan.Session {
+		if w < 3 {
+			return seven(4)
+		}
+		return seven(60)
+	})
+	sick := []plan.Life{{ID: id(77), Kind: plan.Sick, From: monday + 18, Days: 3}}
+	v := Judge(Input{Look: outlook.New(outlook.Input{Plan: p, Athlete: athlete(t), Today: monday, Life: sick}), Today: monday})
+	found := v.of("R37")
+	if len(found) != 1 || !strings.Contains(found[0].Says, "hold more than twice what was usual") {
+		t.Errorf("%+v", found)
+	}
+}
+
 func TestBordersOfComingBack(t *testing.T) {
 	steady := func(back float64, extra ...plan.Session) plan.Plan {
 		return weeks(8, func(w int) []plan.Session {

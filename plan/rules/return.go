@@ -147,10 +147,19 @@ func (c *call) comesBack(g comeback.Gap, severity Severity, after string) {
 		if share > p.Share*c.is(0, first) {
 			c.find(g.To+1, Finding{
 				Severity: severity, From: span.From, To: span.To, Case: Case{Day: int(g.To + 1)},
-				Says: fmt.Sprintf("After %s, the days from %s to %s hold %.0f %% of what was usual, where %.0f is how one comes back", after, on(span.From), on(span.To), 100*share, 100*p.Share),
+				Says: fmt.Sprintf("After %s, the days from %s to %s hold %s what was usual, where %.0f %% is how one comes back", after, on(span.From), on(span.To), portion(share), 100*p.Share),
 			})
 			return
 		}
 		first = span.To + 1
 	}
+}
+
+// portion says a share in words of its size: where little was reported before,
+// a figure would claim to know more.
+func portion(share float64) string {
+	if share >= 2 {
+		return "more than twice"
+	}
+	return fmt.Sprintf("%.0f %% of", 100*share)
 }
