@@ -177,7 +177,7 @@ func afterBackToBack(c *call) {
 				continue
 			}
 			if m := c.after(e).muscle; m > muscleReady {
-				says, to = fmt.Sprintf("on %s, the next hard day, muscle still carries %.1f, where %d is the most", on(e), m, muscleReady), e
+				says, to = fmt.Sprintf("muscle still carries %.1f on %s, the next hard day, where %d is the most", m, on(e), muscleReady), e
 				way = "make " + on(e) + " easy, or put it later"
 			}
 			break
