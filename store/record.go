@@ -18,10 +18,7 @@ func (d *Desk) AddRecord(athlete plan.ID, r plan.Record) error {
 		return errors.New("a record needs an id")
 	}
 	r = cleanRecord(r)
-	words := "log " + dayWords(r.Day) + ": " + recordWords(r)
-	if r.State == plan.Skipped && len(r.Sessions) > 0 {
-		words += d.plannedWords(athlete, r)
-	}
+	words := d.recordWords(athlete, r)
 	return d.changeFacts(athlete, Records, words, func(t tx) ([]factChange, error) {
 		if _, old, err := findRecord(t, athlete, r.Day, r.ID); err != nil || old != nil {
 			return nil, cmp.Or(err, errors.New("this record is there already"))
@@ -35,7 +32,7 @@ func (d *Desk) AddRecord(athlete plan.ID, r plan.Record) error {
 // day may be another one after.
 func (d *Desk) ChangeRecord(athlete plan.ID, day calendar.Day, r plan.Record) error {
 	r = cleanRecord(r)
-	words := fmt.Sprintf("change the log of %s: %s", dayWords(day), recordWords(r))
+	words := d.recordWords(athlete, r) + ", said anew"
 	return d.changeFacts(athlete, Records, words, func(t tx) ([]factChange, error) {
 		c, old, err := findRecord(t, athlete, day, r.ID)
 		if err != nil {
@@ -58,7 +55,7 @@ func (d *Desk) ChangeRecord(athlete plan.ID, day calendar.Day, r plan.Record) er
 
 // DeleteRecord takes a record of a day away.
 func (d *Desk) DeleteRecord(athlete plan.ID, day calendar.Day, id plan.ID) error {
-	words := "delete from the log of " + dayWords(day)
+	words := "took away what was done " + dayWords(day)
 	return d.changeFacts(athlete, Records, words, func(t tx) ([]factChange, error) {
 		c, old, err := findRecord(t, athlete, day, id)
 		if err == nil && old == nil {
@@ -97,14 +94,24 @@ func (d *Desk) Checkin(athlete plan.ID, c plan.Checkin) error {
 // dayWords says a day as the words of other changes do.
 func dayWords(d calendar.Day) string { return d.Format("Mon 2 Jan") }
 
-func recordWords(r plan.Record) string {
+// recordWords say what was done as the one who did it would: "done Mon 23 Nov:
+// run easy".
+func (d *Desk) recordWords(athlete plan.ID, r plan.Record) string {
+	did := map[plan.DoneState]string{plan.DoneAsPlanned: "done ", plan.DonePartly: "partly done ", plan.DoneInstead: "instead "}[r.State]
+	day := dayWords(r.Day)
 	switch {
-	case r.State == plan.Nothing, r.State == plan.Skipped, r.Done.Kind == plan.NoKind:
-		return r.State.String()
-	case r.State == plan.DoneAsPlanned:
-		return r.Done.Sport.String() + " " + r.Done.Kind.String()
+	case r.State == plan.Nothing:
+		return "nothing done " + day
+	case r.State == plan.Skipped && len(r.Sessions) > 0:
+		return "skipped " + day + d.plannedWords(athlete, r)
+	case r.State == plan.Skipped:
+		return "skipped " + day
+	case r.Done.Kind == plan.NoKind:
+		return did + day
+	case r.Done.Kind == plan.Rest:
+		return did + day + ": rest"
 	default:
-		return r.State.String() + " " + r.Done.Sport.String() + " " + r.Done.Kind.String()
+		return did + day + ": " + r.Done.Sport.String() + " " + r.Done.Kind.String()
 	}
 }
 
@@ -117,11 +124,11 @@ func (d *Desk) plannedWords(athlete plan.ID, r plan.Record) string {
 	}
 	for _, s := range snap.Plan.SessionsOn(r.Day) {
 		if s.ID == r.Sessions[0].Session {
-			return " " + cmp.Or(s.Sport, r.Done.Sport).String() + " " + s.Kind.String()
+			return ": " + cmp.Or(s.Sport, r.Done.Sport).String() + " " + s.Kind.String()
 		}
 	}
 	if i, ok := snap.Plan.FindEvent(r.Sessions[0].Session); ok {
-		return " " + snap.Plan.Events[i].Name
+		return ": " + snap.Plan.Events[i].Name
 	}
 	return ""
 }

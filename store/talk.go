@@ -87,9 +87,28 @@ func (d *Desk) AskFor(athlete plan.ID, r plan.Request) error {
 
 func requestWords(r plan.Request) string {
 	if r.To == 0 {
-		return "ask for a lighter " + dayWords(r.Day)
+		return "asked for " + askedWords(r)
 	}
-	return "ask to move from " + dayWords(r.Day) + " to " + dayWords(r.To)
+	return "asked to move " + askedWords(r)
+}
+
+func askedWords(r plan.Request) string {
+	if r.To == 0 {
+		return "a lighter " + dayWords(r.Day)
+	}
+	return dayWords(r.Day) + " to " + dayWords(r.To)
+}
+
+// longestReply is how much of a reply stands in the journal, in letters: all of it
+// stands beside the request.
+const longestReply = 80
+
+func shortened(reply string) string {
+	words := []rune(strings.Join(strings.Fields(reply), " "))
+	if len(words) > longestReply {
+		return string(words[:longestReply-1]) + "…"
+	}
+	return string(words)
 }
 
 // Requests gives what was asked about days, by day; oldest first on a day.
@@ -119,7 +138,7 @@ func (d *Desk) AnswerRequest(athlete plan.ID, was plan.Request, answer plan.Answ
 	if err := d.may(Change, Thing{Kind: Answers, Athlete: athlete}); err != nil {
 		return err
 	}
-	verb, known := map[plan.Answer]string{plan.Accepted: "accept", plan.Declined: "decline"}[answer]
+	yesOrNo, known := map[plan.Answer]string{plan.Accepted: "yes", plan.Declined: "no"}[answer]
 	reply = strings.TrimSpace(safe.Lines(reply))
 	if !known {
 		return errors.New("an answer is yes or no")
@@ -127,7 +146,10 @@ func (d *Desk) AnswerRequest(athlete plan.ID, was plan.Request, answer plan.Answ
 	if err := canSay(was.ID, reply); err != nil {
 		return err
 	}
-	words := verb + " the request of " + was.Person + " for " + dayWords(was.Day)
+	words := yesOrNo + " to " + was.Person + ", " + askedWords(was)
+	if reply != "" {
+		words += ": " + shortened(reply)
+	}
 	return d.changeFacts(athlete, Answers, words, func(t tx) ([]factChange, error) {
 		change := factChange{Kind: requestFact, Day: was.Day, ID: was.ID}
 		before, err := stored(t, change.key(athlete))

@@ -429,7 +429,7 @@ func (a *App) reply(r screen.Reply) tea.Cmd {
 	case r.Redo > 0:
 		return a.redo(r.Redo)
 	case r.Answer != plan.Open:
-		return a.answerOf(r.Whom, r.Request, r.Answer)
+		a.openAnswering(r.Whom, r.Request, r.Answer, nil)
 	case r.Go != nil && !r.Whom.IsZero():
 		return a.visit(r.Whom, *r.Go)
 	case r.Go != nil:

@@ -161,16 +161,17 @@ func TestAMoveIsAskedForAndAnswered(t *testing.T) {
 	p.types("m")
 	p.reads("your coach has not answered yet")
 	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
-	kim.types("l", "'", "y", "q")
+	kim.types("l", "'", "y", "then rest on Saturday", "enter", "q")
 	p.gets(changedMsg{})
 	p.types("l", "l")
-	p.reads("moved here from Wed", "7 Apr, as you asked")
+	p.types("w")
+	p.reads("moved here from Wed", "7 Apr, as you asked", "asked kim: “then rest on Saturday”")
 	if on := planOfSam(t, s).SessionsOn(today + 3); on[len(on)-1].ID != moved {
 		t.Errorf("Friday holds %+v", on)
 	}
 }
 
-// A coach who keeps it is named on the athlete's screen.
+// A coach who keeps it says why on the athlete's screen, or is named there.
 func TestARequestThatIsDeclinedIsSeen(t *testing.T) {
 	_, s := fresh(t)
 	p := as(t, s, store.AthleteRole)
@@ -178,10 +179,14 @@ func TestARequestThatIsDeclinedIsSeen(t *testing.T) {
 	p.resizes(40, 20)
 	p.types("l", "d", "a")
 	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
-	kim.types("l", "'", "n", "q")
+	kim.types("l", "'", "n", "the long run needs it", "enter", "q")
+	p.gets(changedMsg{})
+	p.reads("not made lighter", "asked kim: “the long run needs it”")
+	p.types("3l", "d", "a")
+	kim.types("3l", "'", "n", "enter", "q")
 	p.gets(changedMsg{})
 	p.types("enter")
-	p.reads("asked for a lighter day: kim", "keeps it as it is")
+	p.reads("not made lighter: kim keeps it as")
 }
 
 // The week says which days are the athlete's to move, and races, what is over and

@@ -21,14 +21,19 @@ func (a *App) open(o overlay) { a.overlays = append(a.overlays, o) }
 func (a *App) overKey(top overlay, msg tea.Msg) tea.Cmd {
 	closed, cmd := top.press(msg, a)
 	if closed {
-		for i, o := range a.overlays {
-			if o == top {
-				a.overlays = append(a.overlays[:i:i], a.overlays[i+1:]...)
-				break
-			}
-		}
+		a.shut(top)
 	}
 	return cmd
+}
+
+// shut takes an overlay away, wherever it lies.
+func (a *App) shut(over overlay) {
+	for i, o := range a.overlays {
+		if o == over {
+			a.overlays = append(a.overlays[:i:i], a.overlays[i+1:]...)
+			return
+		}
+	}
 }
 
 // sheet is the page that an overlay is drawn on: cleared, with a title on its

@@ -120,21 +120,9 @@ func (a *App) visit(whom plan.ID, to screen.Name) tea.Cmd {
 	})
 }
 
-// answerOf answers the request of someone in the squad: yes is an edit of the
-// coach's own on the plan that everyone sees, and then the answer.
-func (a *App) answerOf(whom plan.ID, asks plan.Request, answer plan.Answer) tea.Cmd {
-	desk := a.desk
-	a.busy = true
-	return a.read(func() (func() tea.Cmd, error) {
-		err := settle(desk, whom, asks, answer)
-		return func() tea.Cmd {
-			a.status = screen.Status{Says: map[plan.Answer]string{plan.Accepted: "accepted", plan.Declined: "declined"}[answer]}
-			return a.readSquad()
-		}, err
-	}, a.refuse)
-}
-
-func settle(desk Desk, whom plan.ID, asks plan.Request, answer plan.Answer) error {
+// settle answers the request of an athlete: yes is an edit of the coach's own on
+// the plan that everyone sees, and then the answer.
+func settle(desk Desk, whom plan.ID, asks plan.Request, answer plan.Answer, reply string) error {
 	all, err := desk.Requests(whom, asks.Day)
 	if err != nil {
 		return err
@@ -157,5 +145,5 @@ func settle(desk Desk, whom plan.ID, asks plan.Request, answer plan.Answer) erro
 			return err
 		}
 	}
-	return desk.AnswerRequest(whom, asks, answer, "")
+	return desk.AnswerRequest(whom, asks, answer, reply)
 }

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -111,7 +110,7 @@ func (o *talk) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 	case "m":
 		return a.instead(keys.AskMove)
 	case "y", "n":
-		return false, o.answer(a, k == "y")
+		o.answer(a, k == "y")
 	}
 	return false, nil
 }
@@ -176,35 +175,26 @@ func (o *talk) store(a *App, says string, do func() error) tea.Cmd {
 }
 
 // answer says yes or no to the request under the cursor, or the first that is
-// open. Yes is an edit of the coach's own, and then the answer.
-func (o *talk) answer(a *App, yes bool) tea.Cmd {
+// open; a line beside it is asked for.
+func (o *talk) answer(a *App, yes bool) {
 	if !a.may(store.Change, store.Answers) {
 		o.refuse("the coach answers")
-		return nil
+		return
 	}
 	r, found := o.open()
 	if !found {
 		o.refuse("no request is open")
-		return nil
+		return
 	}
-	desk, base, says := a.desk, a.snapshot, plan.Declined
-	var change edit.Edit
+	says := plan.Declined
 	if yes {
-		var why string
-		if change, why = asked(&a.scene.Plan, a.scene.Athlete, r); why != "" {
+		if _, why := asked(&a.scene.Plan, a.scene.Athlete, r); why != "" && a.snapshot.Branch == store.Main {
 			o.refuse(why)
-			return nil
+			return
 		}
 		says = plan.Accepted
 	}
-	return o.store(a, map[bool]string{true: "accepted", false: "declined"}[yes], func() error {
-		if change != nil {
-			if _, _, err := desk.Apply(base.Athlete.ID, base.Branch, base, change, ""); err != nil {
-				return err
-			}
-		}
-		return desk.AnswerRequest(base.Athlete.ID, r, says, "")
-	})
+	a.openAnswering(a.snapshot.Athlete.ID, r, says, o)
 }
 
 func (o *talk) open() (r plan.Request, found bool) {
@@ -318,6 +308,12 @@ func requestLine(r plan.Request) string {
 	if r.Text != "" {
 		says += ": " + strings.ReplaceAll(r.Text, "\n", " ")
 	}
-	state := map[plan.Answer]string{plan.Open: "open", plan.Accepted: "accepted by " + r.By, plan.Declined: "declined by " + r.By}[r.Answer]
-	return says + " (" + cmp.Or(state, "open") + ")"
+	if r.Answer == plan.Open {
+		return says + " (open)"
+	}
+	says += " (" + answered[r.Answer] + " by " + r.By
+	if r.Reply != "" {
+		says += ": " + strings.ReplaceAll(r.Reply, "\n", " ")
+	}
+	return says + ")"
 }

@@ -13,7 +13,7 @@ func asAthlete(s *store.Store) *store.Desk {
 }
 
 // An athlete comments and asks; the coach, on the same file, accepts one and
-// declines the other with a key each; the athlete sees it.
+// declines the other, each with a word or without; the athlete sees it.
 func TestAthleteAsksAndCoachAnswers(t *testing.T) {
 	_, s := fresh(t)
 	athlete := opens(t, asAthlete(s), sam, t.TempDir())
@@ -35,8 +35,12 @@ func TestAthleteAsksAndCoachAnswers(t *testing.T) {
 	}
 	was := before.Plan.SessionsOn(today + 1)
 	kim.types("l", "'", "n")
-	kim.reads("no legs (declined by kim)")
-	kim.types("y")
+	kim.reads("No to Sam Rivera", "asks for a lighter day: no legs", "enter no")
+	kim.types("esc")
+	kim.reads("no legs (open)")
+	kim.types("n", "the long run needs it", "enter")
+	kim.reads("no legs (declined by kim: the long run needs it)")
+	kim.types("y", "enter")
 	kim.reads("late shift (accepted by kim)")
 	kim.types("y")
 	kim.reads("no request is open")
@@ -49,12 +53,34 @@ func TestAthleteAsksAndCoachAnswers(t *testing.T) {
 		t.Errorf("accepted, Friday holds %v", on)
 	}
 	head, err := coach(s, "kim").History(sam, store.Main, 2)
-	if err != nil || head[0].Person != "kim" || !strings.HasPrefix(head[0].Words, "accept the request of Sam Rivera") || head[1].Branch != store.Main {
+	if err != nil || head[0].Person != "kim" || !strings.HasPrefix(head[0].Words, "yes to Sam Rivera, Wed 7 Apr to Fri 9 Apr") || head[1].Branch != store.Main {
 		t.Errorf("the journal says %+v, %v", head, err)
 	}
 	again := opens(t, asAthlete(s), sam, t.TempDir())
 	again.types("l", "'")
-	again.reads("accepted by kim", "declined by kim")
+	again.reads("accepted by kim", "declined by kim: the long run needs it")
+}
+
+// A word beside an answer that was not stored is not typed twice: it stays until
+// it is.
+func TestAWordBesideAnAnswerIsKept(t *testing.T) {
+	_, s := fresh(t)
+	asks := plan.Request{ID: s.NewID(), Day: today + 1, Text: "no legs"}
+	if err := asAthlete(s).AskFor(sam, asks); err != nil {
+		t.Fatal(err)
+	}
+	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
+	kim.app.showsSquad()
+	kim.types("esc", "esc", "n", "not this week")
+	if err := coach(s, "pat").AnswerRequest(sam, asks, plan.Declined, ""); err != nil {
+		t.Fatal(err)
+	}
+	kim.types("enter")
+	kim.reads("pat answered this already", "not this week")
+	kim.types("esc")
+	if seen := kim.sees(); strings.Contains(seen, "not this week") {
+		t.Errorf("esc leaves it:\n%s", seen)
+	}
 }
 
 // Accepting a lighter day makes each session of it easy, as one edit.
@@ -64,7 +90,7 @@ func TestALighterDayIsAccepted(t *testing.T) {
 		t.Fatal(err)
 	}
 	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
-	kim.types("l", "'", "y", "q")
+	kim.types("l", "'", "y", "enter", "q")
 	snap, err := coach(s, "kim").Snapshot(sam, store.Main)
 	if err != nil {
 		t.Fatal(err)
@@ -93,7 +119,8 @@ func TestTalkIsSafeAndPrivate(t *testing.T) {
 	}
 }
 
-// On the roster a request is what the coach should look at, and one key answers it.
+// On the roster a request is what the coach should look at; a key and enter
+// answer it, with a word between them or without.
 func TestARequestIsAnsweredOnTheRoster(t *testing.T) {
 	for key, want := range map[string]plan.Answer{"y": plan.Accepted, "n": plan.Declined} {
 		_, s := fresh(t)
@@ -108,14 +135,14 @@ func TestARequestIsAnsweredOnTheRoster(t *testing.T) {
 		kim.app.showsSquad()
 		kim.types("esc", "esc")
 		kim.reads("asks for a lighter Wed 7 Apr", "“no legs”", "y accept")
-		kim.types(key)
+		kim.types(key, "as said on Sunday", "enter")
 		kim.reads(map[plan.Answer]string{plan.Accepted: "accepted", plan.Declined: "declined"}[want])
 		kim.types("j")
 		if seen := kim.sees(); strings.Contains(seen, "asks for") || strings.Contains(seen, "y accept") {
 			t.Errorf("%s: it is still asked:\n%s", key, seen)
 		}
 		is, err := coach(s, "kim").Requests(sam, today)
-		if err != nil || len(is) != 1 || is[0].Answer != want || is[0].By != "kim" {
+		if err != nil || len(is) != 1 || is[0].Answer != want || is[0].By != "kim" || is[0].Reply != "as said on Sunday" {
 			t.Errorf("%s: %+v, %v", key, is, err)
 		}
 		after, err := coach(s, "kim").Snapshot(sam, store.Main)
@@ -140,7 +167,7 @@ func TestARequestThatWasAnswered(t *testing.T) {
 		t.Fatal(err)
 	}
 	before, _ := coach(s, "kim").Snapshot(sam, store.Main)
-	if err := settle(coach(s, "kim"), sam, asks, plan.Accepted); err == nil || err.Error() != "pat answered this already" {
+	if err := settle(coach(s, "kim"), sam, asks, plan.Accepted, ""); err == nil || err.Error() != "pat answered this already" {
 		t.Errorf("%v", err)
 	}
 	after, err := coach(s, "kim").Snapshot(sam, store.Main)

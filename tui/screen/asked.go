@@ -37,9 +37,10 @@ func (sc *Scene) AskShort(s *plan.Session, day calendar.Day) string {
 	}
 }
 
-// AskWords says what was asked about a session, and what the coach answered; ""
-// when nothing was, or when the answer is seen in the plan no more.
-func (sc *Scene) AskWords(s *plan.Session, day calendar.Day) string {
+// AskWords says what was asked about a session, and what the coach answered, with
+// their words where replies are wanted; "" when nothing was, or when the answer is
+// seen in the plan no more.
+func (sc *Scene) AskWords(s *plan.Session, day calendar.Day, replies bool) string {
 	r, found := sc.AskOf(s, day)
 	if !found {
 		return ""
@@ -47,21 +48,26 @@ func (sc *Scene) AskWords(s *plan.Session, day calendar.Day) string {
 	if on := sc.Plan.SessionsOn(day); r.To == 0 && len(on) > 0 && on[0].ID != s.ID {
 		return "" // it is about the day, and said once
 	}
-	asked, done := "asked for a lighter day", "lighter, as you asked"
+	asked, not, done := "asked for a lighter day", "not made lighter", "lighter, as you asked"
 	if r.To != 0 {
-		asked, done = "asked to move it to "+r.To.Format("Mon 2 Jan"), "moved here from "+r.Day.Format("Mon 2 Jan")+", as you asked"
+		to := r.To.Format("Mon 2 Jan")
+		asked, not, done = "asked to move it to "+to, "not moved to "+to, "moved here from "+r.Day.Format("Mon 2 Jan")+", as you asked"
 	}
 	words := ""
 	switch {
 	case r.Answer == plan.Open:
 		words = asked + ": no answer yet"
 	case r.Answer == plan.Declined:
-		words = asked + ": " + r.By + " keeps it as it is"
+		words = not
 	case r.To == 0 || r.To == day:
 		words = done
 	}
-	if words != "" && r.Reply != "" {
+	switch {
+	case words == "":
+	case r.Reply != "" && replies:
 		words += ": “" + r.Reply + "”"
+	case r.Answer == plan.Declined && r.Reply == "":
+		words += ": " + r.By + " keeps it as it is"
 	}
 	return words
 }

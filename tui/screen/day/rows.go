@@ -249,7 +249,7 @@ func (v *view) session(w *writer, s *plan.Session) {
 	w.kit(s.Tags)
 	w.said("coach", s.Private, theme.Dim)
 	v.answer(w, s)
-	w.said("ask", v.Scene.AskWords(s, date), theme.Accent)
+	w.said("ask", v.Scene.AskWords(s, date, true), theme.Accent)
 	v.holds(w, s)
 }
 

@@ -45,7 +45,8 @@ func (v *view) below(a frame.Area) {
 	if note != "" && rest-last > 2 {
 		coach = min((rest-last)/2, len(frame.Wrap(note, inside.W-labelColumns)))
 	}
-	y := v.said(inside.Sub(0, 0, inside.W, rest-last-coach), "why", v.Why(v.Cursor), theme.Body)
+	y := v.replied(inside.Sub(0, 0, inside.W, rest-last-coach))
+	y += v.said(inside.Sub(0, y, inside.W, rest-last-coach-y), "why", v.Why(v.Cursor), theme.Body)
 	y += v.said(inside.Sub(0, y, inside.W, coach), "coach", note, theme.Body)
 	if move != "" {
 		y += v.said(inside.Sub(0, y, inside.W, 1), "move", move, theme.Body)
@@ -76,6 +77,20 @@ func (v *view) said(a frame.Area, label, words string, st theme.Style) int {
 		a.Text(labelColumns, y, line, st)
 	}
 	return len(lines)
+}
+
+// replied writes what the coach said to what was asked about the session under the
+// cursor, where the days have no room for it, and gives the rows it took.
+func (v *view) replied(a frame.Area) int {
+	on := v.Plan.SessionsOn(v.Cursor)
+	if v.layout.shape != phone || v.Item < 0 || v.Item >= len(on) {
+		return 0
+	}
+	r, asked := v.Scene.AskOf(&on[v.Item], v.Cursor)
+	if !asked || r.Reply == "" || v.Scene.AskWords(&on[v.Item], v.Cursor, false) == "" {
+		return 0
+	}
+	return v.said(a, "asked", r.By+": “"+r.Reply+"”", theme.Text)
 }
 
 // moves says which days of the week are the athlete's to move, and which the coach

@@ -108,7 +108,7 @@ func (v *view) sessionDetails(s *plan.Session, date calendar.Day, columns int) [
 		}
 	}
 	if columns < fewColumns || v.Scene.AskShort(s, date) == "" { // what waits for an answer stands beside its name, where it fits
-		add(v.Scene.AskWords(s, date))
+		add(v.Scene.AskWords(s, date, columns >= fewColumns)) // what the coach said stands below the days
 	}
 	var steps []string
 	for _, step := range s.Steps {
