@@ -95,14 +95,14 @@ func (a *abroad) serve(dir string) {
 		return h, known, err
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	key, err := serve.HostKey(filepath.Join(dir, "ssh", "host_key"))
+	key, err := serve.OpenHostKeys(filepath.Join(dir, "ssh", "host_key"), time.Now)
 	surely(a.T, key, err)
 	audit, err := serve.OpenAudit(a.audit)
 	surely(a.T, audit, err)
 	limits := serve.Usual()
 	limits.PerMinute, limits.PerAddress, limits.PerKey, limits.Keys, limits.Grace = 1000, 1000, 100, 100_000, 0
 	server, err := serve.New(serve.Config{
-		Limits: limits, HostKey: key, Keys: keys, Screens: a.house.screens, Run: a.house.run, Changes: a.squad.Watch(ctx), Audit: audit,
+		Limits: limits, HostKeys: key, Keys: keys, Screens: a.house.screens, Run: a.house.run, Changes: a.squad.Watch(ctx), Audit: audit,
 	})
 	surely(a.T, server, err)
 	listener, err := net.Listen("tcp", "127.0.0.1:0")

@@ -147,6 +147,23 @@ func TestServeWithoutServing(t *testing.T) {
 	if err != nil || again != nil || one != two || !strings.HasPrefix(one, "SHA256:") {
 		t.Errorf("%q, %v, then %q, %v", one, err, two, again)
 	}
+	rotated, err := call("--rotate-host-key")
+	lines := regexp.MustCompile(`^(SHA256:\S{43})  in use until \S{10} \S{5} UTC\n(SHA256:\S{43})  from \S{10} \S{5} UTC\n$`).FindStringSubmatch(rotated)
+	if err != nil || lines == nil || lines[1]+"\n" != one || lines[2] == lines[1] {
+		t.Errorf("rotated %q, %v", rotated, err)
+	}
+	if now, err := call("--fingerprint"); err != nil || now != rotated {
+		t.Errorf("after the rotation %q, %v", now, err)
+	}
+	if out, err := call("--rotate-host-key"); exitCode(err) != codeAmiss || out != "" || !strings.Contains(err.Error(), "a new host key waits already") {
+		t.Errorf("rotated again %q, %v", out, err)
+	}
+	if log, err := os.ReadFile(filepath.Join(dir, "ssh", "audit.log")); err != nil || strings.Count(string(log), `"event":"host key rotated"`) != 1 {
+		t.Errorf("the audit log has %q, %v", log, err)
+	}
+	if _, err := call("--rotate-host-key", "--host-key", filepath.Join(dir, "other")); exitCode(err) != codeAmiss || !strings.Contains(err.Error(), "there is no host key at ") {
+		t.Errorf("rotated without a key: %v", err)
+	}
 	if unit, err := call("--print-unit"); err != nil || !strings.Contains(unit, "\nNoNewPrivileges=yes\n") {
 		t.Errorf("%q, %v", unit, err)
 	}

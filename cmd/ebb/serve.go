@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"syscall"
 	"time"
 
@@ -25,10 +26,10 @@ import (
 
 var serveCommand = command.Command{
 	Name: "serve", Reach: command.Here, Needs: command.Right{Verb: store.See, Kind: store.Whole}, Use: serveUse, Short: "The screens and the answers over SSH, for everyone with a key",
-	Example: "ebb serve\nebb serve --listen 0.0.0.0:2222\nebb serve --fingerprint\nebb serve --print-unit",
+	Example: "ebb serve\nebb serve --listen 0.0.0.0:2222\nebb serve --fingerprint\nebb serve --rotate-host-key\nebb serve --print-unit",
 }
 
-const serveUse = "[--listen ADDRESS] [--calendar ADDRESS] [--fingerprint | --print-unit]"
+const serveUse = "[--listen ADDRESS] [--calendar ADDRESS] [--fingerprint | --rotate-host-key | --print-unit]"
 
 const serveWords = "Who comes in is whose key it is: ebb athlete invite NAME makes a one-time code for\n" +
 	"a new one. An athlete sees their own week; a coach has all but files and the\n" +
@@ -36,12 +37,18 @@ const serveWords = "Who comes in is whose key it is: ebb athlete invite NAME mak
 	"without a screen. A bare port is one of this machine alone; 0.0.0.0:2222 opens it\n" +
 	"to the world, once there is a key or an open code. The host key is made on the\n" +
 	"first start and stands with the audit log in a folder beside the store. SIGTERM\n" +
-	"lets sessions end; a second signal ends them at once."
+	"lets sessions end; a second signal ends them at once.\n\n" +
+	"--rotate-host-key makes the key that takes its place in 30 days, under a server that\n" +
+	"runs too. OpenSSH learns it by itself when an athlete comes in before then. Most apps\n" +
+	"on phones do not, and warn once on that day that the host key has changed: pass on the\n" +
+	"second fingerprint. A key that was stolen is not rotated but removed with host_key.next,\n" +
+	"so that the next start makes another; every client warns of that."
 
 type serveOptions struct {
 	listen, hostKey, audit string
 	calendar               string
-	fingerprint, unit      bool
+	fingerprint, rotate    bool
+	unit                   bool
 	limits                 serve.Limits
 }
 
@@ -52,6 +59,7 @@ func serveFlags(fs *flag.FlagSet) *serveOptions {
 	fs.StringVar(&o.hostKey, "host-key", "", "the `FILE` of the host key (ssh/host_key beside the store)")
 	fs.StringVar(&o.audit, "audit", "", "the `FILE` of the audit log (ssh/audit.log beside the store)")
 	fs.BoolVar(&o.fingerprint, "fingerprint", false, "print the host key's fingerprint, and end")
+	fs.BoolVar(&o.rotate, "rotate-host-key", false, "make the host key that takes over in 30 days, print both fingerprints, and end")
 	fs.BoolVar(&o.unit, "print-unit", false, "print a systemd unit, and end")
 	o.limits.Flags(fs)
 	return o
@@ -81,21 +89,40 @@ func runServe(sh *shell, args []string) error {
 		return err
 	}
 	beside := filepath.Join(filepath.Dir(path), "ssh")
-	key, err := serve.HostKey(first(o.hostKey, filepath.Join(beside, "host_key")))
+	o.hostKey = first(o.hostKey, filepath.Join(beside, "host_key"))
+	o.audit = first(o.audit, filepath.Join(beside, "audit.log"))
+	if o.rotate {
+		return sh.rotate(o)
+	}
+	keys, err := serve.OpenHostKeys(o.hostKey, time.Now)
 	if err != nil {
 		return amiss(err)
 	}
 	if o.fingerprint {
-		fmt.Fprintln(sh.out, key.Fingerprint())
+		fmt.Fprintln(sh.out, strings.Join(keys.Fingerprints(), "\n"))
 		return nil
 	}
-	return sh.serve(path, key, o, first(o.audit, filepath.Join(beside, "audit.log")))
+	return sh.serve(path, keys, o)
+}
+
+// rotate makes the host key that follows, and says what becomes of it.
+func (sh *shell) rotate(o *serveOptions) error {
+	keys, err := serve.RotateHostKey(o.hostKey, o.audit, time.Now)
+	if keys != nil {
+		fmt.Fprintln(sh.out, strings.Join(keys.Fingerprints(), "\n"))
+		fmt.Fprintln(sh.err, "ebb: OpenSSH learns the second by itself when it comes in before then. Apps that do not warn\n"+
+			"once on that day of a changed key: pass the second on. A server that runs takes it in by itself.")
+	}
+	if err != nil {
+		return amiss(err)
+	}
+	return nil
 }
 
 // givenFlags gives the flags of a server that were given, as words.
 func givenFlags(fs *flag.FlagSet) (words []string) {
 	fs.Visit(func(f *flag.Flag) {
-		if f.Name != "print-unit" && f.Name != "fingerprint" {
+		if f.Name != "print-unit" && f.Name != "fingerprint" && f.Name != "rotate-host-key" {
 			words = append(words, "--"+f.Name+"="+f.Value.String())
 		}
 	})
@@ -103,7 +130,7 @@ func givenFlags(fs *flag.FlagSet) (words []string) {
 }
 
 // serve opens the store and the listener, and serves.
-func (sh *shell) serve(path string, key serve.Key, o *serveOptions, auditFile string) error {
+func (sh *shell) serve(path string, hostKeys *serve.HostKeys, o *serveOptions) error {
 	told := &warnings{out: sh.err}
 	squad := store.Open(path, store.Options{Warn: told.warn})
 	keys := keysOf(squad)
@@ -114,7 +141,7 @@ func (sh *shell) serve(path string, key serve.Key, o *serveOptions, auditFile st
 	if err != nil {
 		return err
 	}
-	audit, err := serve.OpenAudit(auditFile)
+	audit, err := serve.OpenAudit(o.audit)
 	if err != nil {
 		return amiss(err)
 	}
@@ -124,7 +151,7 @@ func (sh *shell) serve(path string, key serve.Key, o *serveOptions, auditFile st
 	house := newHouse(squad)
 	house.port = int(address.Port())
 	server, err := serve.New(serve.Config{
-		Limits: o.limits, HostKey: key, Keys: keys, Screens: house.screens, Run: house.run,
+		Limits: o.limits, HostKeys: hostKeys, Keys: keys, Screens: house.screens, Run: house.run,
 		Changes: squad.Watch(ctx), Audit: audit, Log: sh.err,
 	})
 	if err != nil {
@@ -139,7 +166,7 @@ func (sh *shell) serve(path string, key serve.Key, o *serveOptions, auditFile st
 		_ = listener.Close()
 		return err
 	}
-	fmt.Fprintf(sh.err, "ebb: %s, host key %s\n", reachable(listener.Addr()), key.Fingerprint())
+	fmt.Fprintf(sh.err, "ebb: %s, host key %s\n", reachable(listener.Addr()), hostKeys)
 	sh.quiet()
 	debug.SetGCPercent(usualGC)
 	defer tendBehind(ctx, squad, told)()

@@ -36,7 +36,7 @@ type Line struct {
 }
 
 // kept are the events that must be on the disk before the work goes on.
-var kept = map[string]bool{"login": true, "enrolled": true, "wrong code": true, "revoked": true, "export": true, "keys": true}
+var kept = map[string]bool{"login": true, "enrolled": true, "wrong code": true, "revoked": true, "export": true, "keys": true, "host key": true, "host key rotated": true}
 
 // What a client says of itself is kept up to these bytes.
 const (
@@ -112,7 +112,7 @@ func (a *Audit) open() error {
 		err = fmt.Errorf("%s is no ordinary file", a.path)
 	}
 	if err == nil {
-		err = private(a.path, info)
+		err = private(a.path, info, os.Geteuid())
 	}
 	if err != nil {
 		return errors.Join(err, f.Close())

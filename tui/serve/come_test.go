@@ -219,7 +219,7 @@ func TestACodeBindsTheKeyThatSigned(t *testing.T) {
 		}
 	}
 	out, code := ask(r.in("join-1", mine), "x\by\r", true)
-	for _, want := range []string{r.server.config.HostKey.Fingerprint(), ssh.FingerprintSHA256(mine.PublicKey()), "Welcome, Mara Okafor.", `["week"]`} {
+	for _, want := range []string{r.server.config.HostKeys.Fingerprints()[0], ssh.FingerprintSHA256(mine.PublicKey()), "Welcome, Mara Okafor.", `["week"]`} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in %q", want, out)
 		}
@@ -294,10 +294,13 @@ func TestTheLogIsOneLineOfASCIIEach(t *testing.T) {
 	r.log.wait(t, `"refused"`)
 	answer(t, r.in("x", r.sam), "week \x1b]0;x\x07 \n é")
 	all := events(t, r.log.wait(t, `"session over"`))
-	if all[0].User != "a\nb\x1b[31m\u009b2J\u202e😀\"" || all[0].Event != "refused" {
+	if all[0].Event != "host key" || all[0].Why != r.server.config.HostKeys.String() {
 		t.Errorf("first line: %+v", all[0])
 	}
-	if len(all) < 3 {
+	if all[1].User != "a\nb\x1b[31m\u009b2J\u202e😀\"" || all[1].Event != "refused" {
+		t.Errorf("second line: %+v", all[1])
+	}
+	if len(all) < 4 {
 		t.Errorf("only %d lines", len(all))
 	}
 }

@@ -20,6 +20,7 @@ type conn struct {
 	net    net.Conn
 	ssh    *ssh.ServerConn
 	began  time.Time
+	host   ring // the keys by which it knows the server
 
 	user, client string // what it says of itself
 	guessed      bool
@@ -50,7 +51,7 @@ func (s stalling) Write(b []byte) (int, error) {
 // connection serves a connection until it is closed.
 func (s *Server) connection(nc net.Conn, p *pass) {
 	l := s.config.Limits
-	c := &conn{server: s, net: nc, sessions: map[*session]struct{}{}, began: time.Now()}
+	c := &conn{server: s, net: nc, sessions: map[*session]struct{}{}, began: time.Now(), host: s.config.HostKeys.keys(s.audit)}
 	s.mu.Lock()
 	s.last++
 	c.id = strconv.FormatInt(s.begun.Unix(), 36) + "-" + strconv.FormatUint(s.last, 10)
@@ -80,7 +81,7 @@ func (s *Server) connection(nc net.Conn, p *pass) {
 	s.audit(c.line("login"))
 	over := time.AfterFunc(l.Session, func() { c.end("the longest time for a session is over: come in again") })
 	defer over.Stop()
-	s.safego("requests", func() { c.refuseAll(requests) })
+	s.safego("requests", func() { c.answerAll(requests) })
 	for ch := range channels {
 		c.opened(ch)
 	}
@@ -89,25 +90,6 @@ func (s *Server) connection(nc net.Conn, p *pass) {
 	c.alone.Stop()
 	c.mu.Unlock()
 	s.audit(c.line("gone"))
-}
-
-// mostAsked is how many requests a connection may make a minute that are
-// refused anyway; a client that asks whether we live does so a few times.
-const mostAsked = 600
-
-// refuseAll answers no to all that is asked of the connection as a whole:
-// forwarding, above all.
-func (c *conn) refuseAll(requests <-chan *ssh.Request) {
-	asked, since := 0, time.Now()
-	for r := range requests {
-		if now := time.Now(); now.Sub(since) > time.Minute {
-			asked, since = 0, now
-		}
-		if asked++; asked > mostAsked {
-			c.close()
-		}
-		_ = r.Reply(false, nil)
-	}
 }
 
 // opened begins a session, or says why not.

@@ -60,7 +60,7 @@ func (c *conn) protocol() *ssh.ServerConfig {
 			}}, nil
 		},
 	}
-	conf.AddHostKey(c.server.config.HostKey.signer)
+	conf.AddHostKey(c.host.shown.signer)
 	return conf
 }
 

@@ -6,6 +6,8 @@ import (
 	"encoding/binary"
 	"encoding/pem"
 	"errors"
+	"strings"
+	"time"
 
 	"golang.org/x/crypto/ssh"
 )
@@ -18,6 +20,7 @@ const (
 	keyMagic = "openssh-key-v1\x00"
 	keyBlock = "OPENSSH PRIVATE KEY"
 	keyNote  = "ebb host key"
+	keyFrom  = "from "
 )
 
 // keyFile is the file without its magic.
@@ -38,7 +41,9 @@ type keyInside struct {
 	Padding      []byte `ssh:"rest"`
 }
 
-func formatKey(key ed25519.PrivateKey) ([]byte, error) {
+// formatKey writes a key; with a time a line after it says from when it is used,
+// which other programs pass over.
+func formatKey(key ed25519.PrivateKey, from time.Time) ([]byte, error) {
 	public, ok := key.Public().(ed25519.PublicKey)
 	if !ok {
 		return nil, errors.New("a key without its public part")
@@ -55,34 +60,43 @@ func formatKey(key ed25519.PrivateKey) ([]byte, error) {
 		inside = append(inside, pad)
 	}
 	whole := ssh.Marshal(keyFile{"none", "none", "", 1, shown.Marshal(), inside})
-	return pem.EncodeToMemory(&pem.Block{Type: keyBlock, Bytes: append([]byte(keyMagic), whole...)}), nil
+	text := pem.EncodeToMemory(&pem.Block{Type: keyBlock, Bytes: append([]byte(keyMagic), whole...)})
+	if !from.IsZero() {
+		text = append(text, keyFrom+from.UTC().Format(time.RFC3339)+"\n"...)
+	}
+	return text, nil
 }
 
-func parseKey(text []byte) (ed25519.PrivateKey, error) {
-	block, _ := pem.Decode(text)
+// parseKey reads a key, and from when it is used; zero: it says nothing of that
+// kind.
+func parseKey(text []byte) (key ed25519.PrivateKey, from time.Time, err error) {
+	block, rest := pem.Decode(text)
 	if block == nil || block.Type != keyBlock || len(block.Bytes) < len(keyMagic) || string(block.Bytes[:len(keyMagic)]) != keyMagic {
-		return nil, errors.New("it is no OpenSSH key")
+		return nil, from, errors.New("it is no OpenSSH key")
 	}
 	var file keyFile
 	if err := ssh.Unmarshal(block.Bytes[len(keyMagic):], &file); err != nil {
-		return nil, err
+		return nil, from, err
 	}
 	if file.Cipher != "none" || file.KDF != "none" {
-		return nil, errors.New("it is locked with a passphrase: ssh-keygen -p takes it away")
+		return nil, from, errors.New("it is locked with a passphrase: ssh-keygen -p takes it away")
 	}
 	var inside keyInside
 	if err := ssh.Unmarshal(file.Private, &inside); err != nil {
-		return nil, err
+		return nil, from, err
 	}
 	if file.Keys != 1 || inside.Kind != ssh.KeyAlgoED25519 {
-		return nil, errors.New("it is no ed25519 key")
+		return nil, from, errors.New("it is no ed25519 key")
 	}
 	if inside.Check != inside.Again || len(inside.Private) != ed25519.PrivateKeySize {
-		return nil, errors.New("it is damaged")
+		return nil, from, errors.New("it is damaged")
 	}
-	key := ed25519.NewKeyFromSeed(inside.Private[:ed25519.SeedSize])
+	key = ed25519.NewKeyFromSeed(inside.Private[:ed25519.SeedSize])
 	if string(key) != string(inside.Private) {
-		return nil, errors.New("it is damaged")
+		return nil, from, errors.New("it is damaged")
 	}
-	return key, nil
+	if said, ok := strings.CutPrefix(strings.TrimSpace(string(rest)), keyFrom); ok {
+		from, _ = time.Parse(time.RFC3339, said) // what is no time is none
+	}
+	return key, from, nil
 }

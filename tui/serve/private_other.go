@@ -5,6 +5,6 @@ package serve
 import "os"
 
 // private: who may read a file is not in its mode here.
-func private(string, os.FileInfo) error { return nil }
+func private(string, os.FileInfo, int) error { return nil }
 
-func closed(string, os.FileInfo) error { return nil }
+func closed(string, os.FileInfo, int) error { return nil }

@@ -208,12 +208,12 @@ func start(t *testing.T, change func(c *Config, s *rig)) *rig {
 	}
 	r.door.enrol(r.sam, store.Principal{Person: "Sam Rivera", Role: store.AthleteRole, Athlete: sam})
 	r.door.enrol(r.kim, store.Principal{Person: "kim", Role: store.Coach})
-	key, err := HostKey(filepath.Join(dir, "ssh", "host_key"))
+	key, err := OpenHostKeys(filepath.Join(dir, "ssh", "host_key"), time.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
 	c := Config{
-		Limits: Usual(), HostKey: key, Keys: r.door.keysOf(), Log: r.log, Changes: r.changes,
+		Limits: Usual(), HostKeys: key, Keys: r.door.keysOf(), Log: r.log, Changes: r.changes,
 		Screens: func(_ context.Context, who store.Principal, told func(store.Deed)) (tui.Options, error) {
 			o := tui.Options{Desk: r.squad.As(who).Telling(told), Athlete: who.Athlete, Today: func() calendar.Day { return today }, Home: screen.Week}
 			if who.Role == store.Coach {

@@ -19,9 +19,9 @@ import (
 
 // Config is what a server is made of.
 type Config struct {
-	Limits  Limits
-	HostKey Key
-	Keys    Keys
+	Limits   Limits
+	HostKeys *HostKeys
+	Keys     Keys
 
 	// Screens gives what the screens are started with, for a person who came in;
 	// the terminal is filled in here; told is told of what they do. Run runs a command and gives its exit code.
@@ -80,7 +80,7 @@ func New(c Config) (*Server, error) {
 		return nil, err
 	}
 	switch {
-	case c.HostKey.signer == nil:
+	case c.HostKeys == nil:
 		return nil, errors.New("a server needs a host key")
 	case c.Keys.Holder == nil || c.Keys.CodeOpen == nil || c.Keys.Redeem == nil || c.Keys.Any == nil:
 		return nil, errors.New("a server needs to know whose a key is")
@@ -122,6 +122,7 @@ func (k Keys) Address(listen string, now time.Time) (netip.AddrPort, error) {
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	inside, stop := context.WithCancel(context.WithoutCancel(ctx))
 	defer stop()
+	s.config.HostKeys.keys(s.audit) // whoever reads the log sees what clients see
 	s.safego("watch", func() { s.watch(inside) })
 	failed := make(chan error, 1)
 	s.safego("listener", func() { failed <- s.accept(l) })
