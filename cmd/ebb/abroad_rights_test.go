@@ -197,11 +197,6 @@ var mayPress = map[keys.Action]string{
 	keys.Signs: "cav", keys.Leave: "cav",
 }
 
-// roomsOf are the screens that someone has, by what the palette calls them.
-var roomsOf = map[string][]keys.Action{
-	"sam": {keys.Findings, keys.Events, keys.Coverage, keys.Settings, keys.History}, "viewer": {keys.Findings, keys.Settings},
-}
-
 // In a session over SSH each key of the table is pressed on each screen: nobody
 // is offered what is not theirs, the plans stay as they are, and no word of
 // another comes over the line.
@@ -227,23 +222,24 @@ func TestWhoMayPressWhichKey(t *testing.T) {
 		return surely(t, snap, err).Revision
 	}
 	for _, who := range []string{"viewer", "sam"} {
-		letter := map[string]string{"sam": "a", "viewer": "v"}[who]
+		letter := letters[who]
 		before, began := plans(), revision()
-		screen := sshtest.In(t, a.at, a.keys[who]).Screens(60, 24)
+		screen := sshtest.In(t, a.at, a.keys[who]).Screens(80, 24)
 		screen.WaitFor("load week")
-		for _, room := range append([]keys.Action{""}, roomsOf[who]...) {
+		for _, room := range roomsOf(who) {
+			way := wayTo(who, room)
+			screen.Type(way)
+			screen.WaitUntil(func(s termtest.Screen) bool { return rooms[room].is(s.Lines()) })
 			for _, b := range keys.Table {
 				if len(b.Keys) == 0 || b.Action == keys.Leave || b.Action == keys.Repaint {
 					continue
-				}
-				if room != "" {
-					screen.Type(":" + string(room) + "\r")
 				}
 				seq, named := termtest.Bytes(b.Keys[0])
 				if !named {
 					seq = b.Keys[0]
 				}
-				screen.Type("t" + seq + lone + lone + lone) // today is the day on which most can be done
+				// Today is the day on which most can be done.
+				screen.Type("t" + seq + way)
 			}
 		}
 		screen.Type(":all keys are pressed")
@@ -285,34 +281,16 @@ func samePlans(a, b []plan.Plan) bool {
 func TestNobodySeesAnothersWords(t *testing.T) {
 	a := startAbroad(t)
 	line := sshtest.In(t, a.at, a.keys["sam"])
-	zoe := a.marked.ID.String()
-	var typed []string
-	for _, e := range table() {
-		if e.Reach >= command.Screens {
-			typed = append(typed, ":"+strings.Join(a.words(e.Name, a.marked), " ")+"\r", ":"+e.Name+" zoe\r", ":"+e.Name+" "+zoe[:8]+"\r")
-		}
-	}
-	for i, text := range typed {
-		typed[i] = strings.ReplaceAll(text, a.marked.Name, "zoe") // their own typing is no leak
-	}
-	for _, b := range keys.Table {
-		typed = append(typed, ":"+string(b.Action)+"\r")
-		for _, key := range b.Keys {
-			if seq, named := termtest.Bytes(key); named {
-				typed = append(typed, seq)
-			} else {
-				typed = append(typed, key)
-			}
-		}
-	}
-	typed = append(typed, lone, lone, lone, "\r", "q", "j", "/zoe\r", "/base\r", "5", "zoe")
+	typed, of := a.typed(a.marked), roomsOf("sam")
 	rounds := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		if rounds++; rounds > 12 { // each is a session of its own
 			return
 		}
-		screen := line.Screens(80, 24)
+		screen, at := line.Screens(80, 24), of[rounds%len(of)]
 		screen.WaitFor("load week")
+		screen.Type(wayTo("sam", at))
+		screen.WaitUntil(func(s termtest.Screen) bool { return rooms[at].is(s.Lines()) })
 		for _, text := range rapid.SliceOfN(rapid.SampledFrom(typed), 60, 60).Draw(rt, "typed") {
 			screen.Type(text)
 		}

@@ -88,6 +88,7 @@ func TestWrap(t *testing.T) {
 		{"a\n\nb", 5, []string{"a", "", "b"}},
 		{"abcdefgh ij", 3, []string{"abc", "def", "gh", "ij"}},
 		{"東京都", 3, []string{"東", "京", "都"}},
+		{"n \u0300\u0e33", 2, []string{"n", "\u0300\u0e33"}}, // a mark joins the blank before it
 		{"anything", 0, nil},
 	}
 	for _, tt := range tests {

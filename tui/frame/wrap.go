@@ -70,8 +70,12 @@ func appendWrapped(lines []string, s string, w int) []string {
 	line, used := "", 0
 	for word := range strings.FieldsSeq(s) {
 		n := Width(word)
-		if line != "" && used+1+n <= w {
-			line, used = line+" "+word, used+1+n
+		after := 1 + n
+		if line != "" && !alone(word) { // a mark that it begins with joins the blank
+			after = Width(" " + word)
+		}
+		if line != "" && used+after <= w {
+			line, used = line+" "+word, used+after
 			continue
 		}
 		if line != "" {
