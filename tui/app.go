@@ -248,7 +248,7 @@ const mostTyped = 10_000
 // typedIn takes a key or a paste; while the store is at work it waits, so that
 // each key meets the plan that the one before it made.
 func (a *App) typedIn(msg tea.Msg) tea.Cmd {
-	if a.busy {
+	if a.busy || a.arriving {
 		if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+c" {
 			return tea.Quit
 		}

@@ -57,9 +57,11 @@ func (a *App) readSquad() tea.Cmd {
 // gathered shows the names with the rows that changed, and reads those of
 // newcomers.
 func (a *App) gathered(msg squadMsg) tea.Cmd {
+	arrives := a.arriving
+	a.arriving = false
 	if msg.err != nil {
 		a.status = screen.Status{Says: msg.err.Error(), Fault: true}
-		return nil
+		return a.catchUp()
 	}
 	names := make([]roster.Name, len(msg.members))
 	var unread []plan.ID
@@ -74,11 +76,10 @@ func (a *App) gathered(msg squadMsg) tea.Cmd {
 	if len(msg.rows) > 0 {
 		a.roster.Take(msg.rows, a.at == screen.Roster)
 	}
-	if a.snapshot != nil && a.arriving { // one stands on the athlete one comes from
+	if a.snapshot != nil && arrives { // one stands on the athlete one comes from
 		a.roster.MoveTo(a.snapshot.Athlete.ID)
-		a.arriving = false
 	}
-	return a.readRows(unread)
+	return tea.Batch(a.readRows(unread), a.catchUp())
 }
 
 func (a *App) readRows(of []plan.ID) tea.Cmd {

@@ -41,9 +41,10 @@ func (a *App) weighed(msg weighedMsg) tea.Cmd {
 	return a.catchUp()
 }
 
-// awaits reports whether a key must wait until what is on screen was weighed.
+// awaits reports whether a key must wait until what is on screen was weighed, or
+// the names of the squad are there that it is meant for.
 func (a *App) awaits(msg tea.Msg) bool {
-	if a.awaitsVerdict(msg) {
+	if a.arriving || a.awaitsVerdict(msg) {
 		return true
 	}
 	return len(a.overlays) == 0 && a.here().Typing() && a.editor.Awaits(msg)

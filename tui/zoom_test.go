@@ -81,3 +81,29 @@ func TestZoomFromTheBlockToADay(t *testing.T) {
 	}
 	p.reads(on[0].Kind.String())
 }
+
+// Keys that are typed ahead of the squad's names are meant for whom is there: they
+// wait for them, and ctrl+c for nothing.
+func TestKeysAheadOfTheSquadWaitForItsNames(t *testing.T) {
+	p, s := fresh(t)
+	other := plan.ID{15: 8}
+	if err := coach(s, "kim").Seed(store.Seed{Athlete: plan.Athlete{ID: other, Name: "Zoe"}, Plan: spring(s.NewID)}); err != nil {
+		t.Fatal(err)
+	}
+	p.app.showsSquad()
+	p.hold = true
+	p.types("esc", "esc", "G", "enter")
+	if p.app.at != screen.Roster || p.app.status.Fault {
+		t.Fatalf("before the names are there: %s, %q", p.app.at, p.app.status.Says)
+	}
+	p.letGo()
+	if p.app.at == screen.Roster || p.app.snapshot.Athlete.ID != other {
+		t.Errorf("the keys lead to the %s screen of %s", p.app.at, p.app.snapshot.Athlete.Name)
+	}
+	p.hold = true
+	p.types("esc", "esc", "ctrl+c")
+	p.letGo()
+	if !p.ended {
+		t.Error("ctrl+c waits for the names")
+	}
+}

@@ -39,17 +39,19 @@ var rooms = [screen.Names]room{
 	screen.Roster:   {0, regexp.MustCompile(`^ ebb +Squad`), keys.Squad},
 	screen.Season:   {1, regexp.MustCompile(`^ (week of|before|after|no week) `), ""},
 	screen.Block:    {1, regexp.MustCompile(`^ +Mon +Tue +Wed`), ""},
-	screen.Week:     {0, regexp.MustCompile(`^ ebb .*› week of `), ""},
-	screen.Day:      {0, regexp.MustCompile(`^ ebb .*› (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d`), ""},
-	screen.Events:   {0, regexp.MustCompile(`^ ebb .*› Events`), keys.Events},
-	screen.History:  {0, regexp.MustCompile(`^ ebb .*› history`), keys.History},
-	screen.Compare:  {0, regexp.MustCompile(`^ ebb .*› branches`), keys.Branch},
-	screen.Settings: {0, regexp.MustCompile(`^ ebb .*› Settings`), keys.Settings},
-	screen.Findings: {0, regexp.MustCompile(`^ ebb .*› Findings`), keys.Findings},
-	screen.Coverage: {0, regexp.MustCompile(`^ ebb .*› Coverage`), keys.Coverage},
+	screen.Week:     {0, regexp.MustCompile(`^ ebb .*[›>] week of `), ""},
+	screen.Day:      {0, regexp.MustCompile(`^ ebb .*[›>] (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d`), ""},
+	screen.Events:   {0, regexp.MustCompile(`^ ebb .*[›>] Events`), keys.Events},
+	screen.History:  {0, regexp.MustCompile(`^ ebb .*[›>] history`), keys.History},
+	screen.Compare:  {0, regexp.MustCompile(`^ ebb .*[›>] branches`), keys.Branch},
+	screen.Settings: {0, regexp.MustCompile(`^ ebb .*[›>] Settings`), keys.Settings},
+	screen.Findings: {0, regexp.MustCompile(`^ ebb .*[›>] Findings`), keys.Findings},
+	screen.Coverage: {0, regexp.MustCompile(`^ ebb .*[›>] Coverage`), keys.Coverage},
 }
 
-func (r *room) is(lines []string) bool { return len(lines) > r.line && r.looks.MatchString(lines[r.line]) }
+func (r *room) is(lines []string) bool {
+	return len(lines) > r.line && r.looks.MatchString(lines[r.line])
+}
 
 // home is as far out as it goes, from wherever someone is.
 var home = strings.Repeat(lone, 6)
