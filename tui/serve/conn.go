@@ -1,7 +1,6 @@
 package serve
 
 import (
-	"context"
 	"net"
 	"strconv"
 	"strings"
@@ -107,11 +106,9 @@ func (c *conn) opened(asked ssh.NewChannel) {
 		c.give()
 		return
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	s := &session{conn: c, ch: ch, ctx: ctx, cancel: cancel, sizes: make(chan size, 1)}
 	c.mu.Lock()
 	c.next++
-	s.n = c.next
+	s := c.newSession(c.next, ch)
 	c.sessions[s] = struct{}{}
 	c.mu.Unlock()
 	c.working.Add(1)

@@ -15,8 +15,8 @@ const mostRefusals = 100
 // did tells the log what was done to the store in this session, or was refused:
 // of which kind and of whom it is, and where the journal has it. What was
 // written stays there.
-func (s *session) did(d store.Deed) {
-	l := s.conn.server.lineOf(s, "change")
+func (s *seat) did(d store.Deed) {
+	l := s.line("change")
 	l.Verb, l.What, l.Athlete, l.Entry, l.Why = d.Verb.String(), d.Thing.String(), d.Called, d.Entry, d.Words
 	switch {
 	case d.Refused:
@@ -30,16 +30,16 @@ func (s *session) did(d store.Deed) {
 	case d.Thing.Kind == store.Keys:
 		l.Event = "keys"
 	}
-	s.conn.server.audit(l)
+	s.server.audit(l)
 }
 
 // noting gives commands that tell the log when they are run within screens.
-func (s *session) noting(commands []command.Command) []command.Command {
+func (s *seat) noting(commands []command.Command) []command.Command {
 	commands = slices.Clone(commands)
 	for i := range commands {
 		c := commands[i]
 		commands[i].Run = func(env *command.Env, args []string) error {
-			s.conn.server.audit(s.commandLine(append([]string{c.Name}, args...), len(args) > 0 && slices.Contains(strings.Split(c.Use, "|"), args[0])))
+			s.server.audit(s.commandLine(append([]string{c.Name}, args...), len(args) > 0 && slices.Contains(strings.Split(c.Use, "|"), args[0])))
 			return c.Run(env, args)
 		}
 	}
@@ -48,8 +48,8 @@ func (s *session) noting(commands []command.Command) []command.Command {
 
 // commandLine begins the line of a command that is run: its name and its flags,
 // but not what someone wrote with it. nested says that its name has two words.
-func (s *session) commandLine(words []string, nested bool) Line {
-	l := s.conn.server.lineOf(s, "command")
+func (s *seat) commandLine(words []string, nested bool) Line {
+	l := s.line("command")
 	said := words[:min(len(words), 1)]
 	if nested {
 		said = words[:2]

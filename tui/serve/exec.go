@@ -83,12 +83,12 @@ func Words(line string) ([]string, error) {
 }
 
 // exec runs the command that a client asks for.
-func (s *session) exec(line string) int {
+func (s *seat) exec(line string) int {
 	words, err := Words(line)
 	if err != nil {
-		l := s.conn.server.lineOf(s, "refused")
+		l := s.line("refused")
 		l.Command, l.Why = line, err.Error()
-		s.conn.server.audit(l)
+		s.server.audit(l)
 		s.say("ebb: " + err.Error())
 		return codeWrong
 	}
@@ -96,23 +96,22 @@ func (s *session) exec(line string) int {
 }
 
 // answer runs a command.
-func (s *session) answer(who store.Principal, args []string) int {
+func (s *seat) answer(who store.Principal, args []string) int {
 	late := time.AfterFunc(LongestAnswer, func() { s.end("that took longer than " + LongestAnswer.String()) })
 	defer late.Stop()
 	width := 80
 	if s.pty {
 		width = s.size.w
 	}
-	errs := &output{to: s.ch.Stderr(), raw: s.pty, stall: s.conn.server.config.Limits.Stall, stalled: s.stalled}
-	return s.conn.server.config.Run(Call{
+	return s.server.config.Run(Call{
 		Who: who, Args: args, Width: width, Within: s.ctx, Told: s.did,
 		Colour: s.pty && s.getenv("NO_COLOR") == "" && s.term != "dumb" && s.term != "",
-		In:     io.LimitReader(&input{ctx: s.ctx, from: s.ch, rate: s.rate(), typed: func() {}, tame: nil}, MostRead),
-		Out:    &s.out, Err: errs,
+		In:     io.LimitReader(&input{ctx: s.ctx, from: s.in, rate: s.rate(), typed: func() {}, tame: nil}, MostRead),
+		Out:    &s.out, Err: &s.errs,
 	})
 }
 
-func (s *session) rate() *bucket {
-	most := s.conn.server.config.Limits.Input
+func (s *seat) rate() *bucket {
+	most := s.server.config.Limits.Input
 	return newBucket(most, most)
 }

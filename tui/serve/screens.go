@@ -24,19 +24,22 @@ import (
 
 // screens opens the screens at the other end of the line, until the person
 // leaves, the client goes or a limit ends them.
-func (s *session) screens(who store.Principal) int {
-	server := s.conn.server
+func (s *seat) screens(who store.Principal) int {
+	server := s.server
 	l := server.config.Limits
 	options, err := server.config.Screens(s.ctx, who, s.did)
 	if err != nil {
 		return s.unusable(err)
 	}
-	changes, leave := server.hub.listen()
-	defer leave()
+	if options.Changes == nil {
+		changes, leave := server.hub.listen()
+		defer leave()
+		options.Changes = changes
+	}
 	env := slices.Concat(s.env, []string{"TERM=" + s.term})
 	profile := colorprofile.Env(env)
 	options.Commands = s.noting(options.Commands)
-	options.Changes, options.Elsewhere, options.Mouse = changes, true, false
+	options.Elsewhere, options.Mouse = true, false
 	options.Profile, options.Glyphs = theme.ProfileNamed(profile.String()), s.glyphs()
 	paint := newPainter(&s.out, l.FPS)
 	options.Paint = paint.Paint
@@ -80,7 +83,7 @@ func (s *session) screens(who store.Principal) int {
 	if err = app.Ended(err); err == nil || s.ctx.Err() != nil {
 		return 0
 	}
-	server.fault(s, err)
+	s.fault(err)
 	s.say("ebb: this session stopped at a fault of the program's own: nothing that was stored is lost")
 	return codeFault
 }
@@ -92,8 +95,8 @@ const questions = ansi.RequestBackgroundColor + ansi.RequestModeSynchronizedOutp
 
 // unusable says that the screens can't be opened. What is wrong with the file
 // is told to whoever runs the server, with its path.
-func (s *session) unusable(err error) int {
-	l := s.conn.server.lineOf(s, "screens fail")
+func (s *seat) unusable(err error) int {
+	l := s.line("screens fail")
 	l.Why = err.Error()
 	if u, file := errors.AsType[*store.Unusable](err); file {
 		if here, file := errors.AsType[*store.Unusable](u.Err); file {
@@ -101,14 +104,14 @@ func (s *session) unusable(err error) int {
 		}
 		err = errors.New("the store can't be used just now: try again")
 	}
-	s.conn.server.log(l)
+	s.server.log(l)
 	s.say("ebb: " + safe.Text(err.Error()))
 	return codeUnusable
 }
 
 // glyphs gives the signs that the client's locale can show; where it names
 // none it is most likely a phone, and they show them all.
-func (s *session) glyphs() theme.Glyphs {
+func (s *seat) glyphs() theme.Glyphs {
 	locale := s.getenv("LC_ALL") + s.getenv("LC_CTYPE")
 	if locale == "" {
 		locale = s.getenv("LANG")
@@ -123,11 +126,11 @@ func (s *session) glyphs() theme.Glyphs {
 // keys hands what is typed to the program, which reads nothing itself: Bubble
 // Tea's own reader would wait for ever to hand over a last key when its program
 // has ended meanwhile, and keep all of the session with it.
-func (s *session) keys(ctx context.Context, program *tea.Program, last *atomic.Int64) {
-	server := s.conn.server
+func (s *seat) keys(ctx context.Context, program *tea.Program, last *atomic.Int64) {
+	server := s.server
 	l := server.config.Limits
 	typed := &input{
-		ctx: ctx, from: s.ch, rate: s.rate(), typed: func() { last.Store(time.Now().UnixNano()) },
+		ctx: ctx, from: s.in, rate: s.rate(), typed: func() { last.Store(time.Now().UnixNano()) },
 		tame: &tame{paste: l.Paste, tooLong: func() {
 			s.tell(fmt.Sprintf("that paste is longer than %d bytes: it was left out", l.Paste))
 		}},
@@ -151,7 +154,7 @@ func (s *session) keys(ctx context.Context, program *tea.Program, last *atomic.I
 const sizeGap = 50 * time.Millisecond
 
 // sized hands over new sizes of the window, the newest of those that came meanwhile.
-func (s *session) sized(ctx context.Context, program *tea.Program) {
+func (s *seat) sized(ctx context.Context, program *tea.Program) {
 	gap := time.NewTicker(sizeGap)
 	defer gap.Stop()
 	for {
@@ -172,8 +175,8 @@ func (s *session) sized(ctx context.Context, program *tea.Program) {
 // watchIdle warns who has not typed for long, and ends their session then.
 // What the server sends is no sign of life, so the library's own limit never
 // comes where a screen moves.
-func (s *session) watchIdle(ctx context.Context, last *atomic.Int64) {
-	l := s.conn.server.config.Limits
+func (s *seat) watchIdle(ctx context.Context, last *atomic.Int64) {
+	l := s.server.config.Limits
 	warnAt := max(l.Idle/2, l.Idle-l.Warning)
 	wait := time.NewTimer(warnAt)
 	defer wait.Stop()
@@ -210,10 +213,10 @@ func round(d time.Duration) string {
 }
 
 // fault keeps what stopped a session.
-func (s *Server) fault(of *session, fault any) {
-	l := s.lineOf(of, "fault")
+func (s *seat) fault(fault any) {
+	l := s.line("fault")
 	l.Why = fmt.Sprintf("%v", fault)
-	s.audit(l)
+	s.server.audit(l)
 	l.Why = string(debug.Stack())
-	s.log(l)
+	s.server.log(l)
 }

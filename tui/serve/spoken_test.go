@@ -140,7 +140,7 @@ func TestWhatIsOffered(t *testing.T) {
 // A client sends sizes as fast as it can: the newest alone is kept, and none
 // waits for another.
 func TestAMillionSizes(t *testing.T) {
-	s := &session{sizes: make(chan size, 1)}
+	s := &seat{sizes: make(chan size, 1)}
 	for i := range 1_000_000 {
 		s.resize(size{i%400 + 1, 24})
 	}
