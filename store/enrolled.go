@@ -92,7 +92,7 @@ func (s *Store) KeyHolder(fingerprint string) (e Enrolled, found bool, err error
 		e, _, err = t.keyHolder(sum, s.now())
 		return err
 	})
-	if e.Kind == CalendarKey {
+	if !OpensServer(e.Kind) {
 		return Enrolled{}, false, err
 	}
 	return e, err == nil && e.Role != 0, err
@@ -308,6 +308,8 @@ func (d *Desk) RevokeKey(athlete plan.ID, prefix string) (e Enrolled, err error)
 			return fmt.Errorf("no key here begins with “%s”: ebb athlete key list shows them", safe.Text(prefix))
 		case len(at) > 1:
 			return fmt.Errorf("%d keys begin with “%s”: give more letters", len(at), safe.Text(prefix))
+		case e.Kind == AttachKey:
+			return errors.New("it is a line of authorized_keys that lets them in: take it out there")
 		case !e.Revoked.IsZero():
 			return fmt.Errorf("%s was revoked on %s", e.called(), e.Revoked.Format(time.DateOnly))
 		}

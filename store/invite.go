@@ -299,7 +299,7 @@ func (s *Store) MayCome(now time.Time) (keys, codes int, err error) {
 		err := t.each(key{bucket: keyBucket}, nil, func(k key, sealed []byte) error {
 			var v keyValue
 			err := open(k, sealed, &v)
-			if err == nil && v.Kind != CalendarKey && v.enrolled(plan.ID(k.name), now).Role != 0 {
+			if err == nil && OpensServer(v.Kind) && v.enrolled(plan.ID(k.name), now).Role != 0 {
 				keys++
 			}
 			return err

@@ -7,9 +7,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
+	"syscall"
+	"time"
 
-	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/pflag"
 
 	"ebb/plan"
@@ -17,7 +19,6 @@ import (
 	"ebb/tui"
 	"ebb/tui/command"
 	"ebb/tui/serve"
-	"ebb/tui/theme"
 )
 
 var attachCommand = command.Command{
@@ -25,7 +26,7 @@ var attachCommand = command.Command{
 	Example: "ebb attach --as sam\nebb --db /srv/ebb/squad.db attach --as 'Sam Rivera'",
 }
 
-const attachUse = "--as NAME"
+const attachUse = "--as NAME [--audit FILE]"
 
 const attachWords = "For a line of authorized_keys, which lets a key do this and nothing else:\n\n" +
 	"  restrict,pty,command=\"ebb attach --as 'Sam Rivera'\" ssh-ed25519 AAAA... phone\n\n" +
@@ -34,16 +35,22 @@ const attachWords = "For a line of authorized_keys, which lets a key do this and
 	"Nothing but --as says who it is, nothing but --db where the store is; EBB_* count\n" +
 	"for nothing. NAME is the whole name, its first words or an id: one who is called\n" +
 	"otherwise, or two who are called so, let nobody in. An id (ebb athlete list --json)\n" +
-	"stays when a name changes."
+	"stays when a name changes. The limits are those of ebb serve for one person, and\n" +
+	"its audit log is written here as well: without one nobody is let in."
 
 // errAnswered says that a command has told by itself what there was to tell.
 var errAnswered = errors.New("answered")
 
-type attachOptions struct{ as string }
+type attachOptions struct {
+	as, audit string
+	limits    serve.Limits
+}
 
 func attachFlags(fs *flag.FlagSet) *attachOptions {
 	o := &attachOptions{}
 	fs.StringVar(&o.as, "as", "", "whose screens and answers: the `NAME` of an athlete")
+	fs.StringVar(&o.audit, "audit", "", auditWords)
+	o.limits.GuestFlags(fs)
 	return o
 }
 
@@ -58,6 +65,9 @@ func runAttach(sh *shell, args []string) error {
 		err = noWords(words, "ebb attach "+attachUse)
 	}
 	if err == nil {
+		err = o.limits.Check()
+	}
+	if err == nil {
 		err = sh.onlyStore()
 	}
 	if err == nil && strings.TrimSpace(o.as) == "" {
@@ -70,25 +80,58 @@ func runAttach(sh *shell, args []string) error {
 	if err != nil {
 		return err
 	}
-	asked, err := serve.Words(os.Getenv("SSH_ORIGINAL_COMMAND"))
+	return sh.attach(path, o)
+}
+
+// attach lets a guest in, and does what they ask for.
+func (sh *shell) attach(path string, o *attachOptions) error {
+	told := &warnings{out: io.Discard} // what is told of the file is for who keeps it
+	h := &house{squad: store.Open(path, store.Options{Warn: told.warn})}
+	guest := serve.Guest{Asks: os.Getenv("SSH_ORIGINAL_COMMAND"), From: withoutOwn, In: sh.in, Out: sh.out, Err: sh.err}
+	who, refused := h.athlete(o.as)
+	if _, file := errors.AsType[*store.Unusable](refused); file {
+		return withoutPath(refused)
+	}
+	if _, none := os.Stat(path); none != nil && o.audit == "" { // no folder is made for a name that was mistyped
+		return refused
+	}
+	audit, err := serve.OpenAudit(first(o.audit, auditBeside(path)))
 	if err != nil {
-		return err
+		return amiss(advise(errors.New("the audit log can't be written just now, and nobody comes in without one"), "try again, and tell who keeps it"))
 	}
-	h := &house{squad: store.Open(path, store.Options{})} // what is told of the file is for who keeps it
-	who, err := h.athlete(o.as)
-	if err != nil {
-		return withoutPath(err)
+	defer func() { _ = audit.Close() }() // each line that matters is on the disk already
+	if refused != nil {
+		_ = guest.TurnedAway(audit, refused) // they are not let in either way
+		return refused
 	}
-	told := &warnings{out: io.Discard}
-	screens := isTerminal(sh.in) && isTerminal(sh.out) && !isDumb(sent)
-	if len(asked) == 0 && screens {
-		return h.show(sh, who, told)
+	guest.Who = who
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	sh.quiet()
+	settled := time.AfterFunc(moment, func() { debug.SetGCPercent(usualGC) })
+	defer settled.Stop()
+	defer tendBehind(ctx, h.squad, told)()
+	ended := endScreens(stop, syscall.SIGINT)
+	code := serve.Attach(ctx, serve.Config{Limits: o.limits, Audit: audit, Screens: h.watched, Run: h.run, Keys: serve.Keys{
+		Seen: func(_ string, now time.Time) error { return h.squad.Attached(who, now) },
+	}}, guest)
+	if by := ended(nil); by != codeDone {
+		return &command.ExitError{Code: by, Err: errSignal}
 	}
-	if len(asked) == 0 {
-		asked = []string{"week"}
+	if code == codeDone {
+		return nil
 	}
-	defer tend(h.squad, told)
-	return h.answer(sh, who, asked)
+	return &command.ExitError{Code: code, Err: errAnswered}
+}
+
+// watched gives what the screens are started with where they are the only ones
+// of their process.
+func (h *house) watched(ctx context.Context, who store.Principal, told func(store.Deed)) (tui.Options, error) {
+	o, err := h.screens(ctx, who, told)
+	if err == nil {
+		o.Changes = h.squad.Watch(ctx)
+	}
+	return o, err
 }
 
 // onlyStore refuses flags for all commands but --db: whose plan it is and what
@@ -108,14 +151,6 @@ func withoutOwn(name string) string {
 		return ""
 	}
 	return os.Getenv(name)
-}
-
-// sent is what the other side may say of its terminal.
-func sent(name string) string {
-	if name == "TERM" || serve.EnvTaken(name) {
-		return os.Getenv(name)
-	}
-	return ""
 }
 
 // athlete gives who comes in under a name: the whole one, its first words or an
@@ -146,46 +181,4 @@ func withoutPath(err error) error {
 		return &elsewhere
 	}
 	return err
-}
-
-// answer runs what was asked for, as ebb serve does.
-func (h *house) answer(sh *shell, who store.Principal, asked []string) error {
-	coloured, err := colour("auto", sh.out, sent)
-	if err != nil {
-		return err
-	}
-	within, over := context.WithTimeout(context.Background(), serve.LongestAnswer)
-	defer over()
-	code := h.run(serve.Call{
-		Who: who, Args: asked, Width: columns(sh.out, sent), Colour: coloured,
-		In: io.LimitReader(sh.in, serve.MostRead), Out: sh.out, Err: sh.err, Within: within,
-	})
-	if code == codeDone {
-		return nil
-	}
-	return &command.ExitError{Code: code, Err: errAnswered}
-}
-
-// show opens the screens, as ebb serve does.
-func (h *house) show(sh *shell, who store.Principal, told *warnings) error {
-	p := place{env: &command.Env{In: sh.in, Out: sh.out}, squad: h.squad, told: told, quiet: sh.quiet}
-	var env []string
-	for _, v := range os.Environ() {
-		if name, _, _ := strings.Cut(v, "="); sent(name) != "" {
-			env = append(env, v)
-		}
-	}
-	err := p.show(tui.Terminal{In: sh.in, Out: sh.out, Env: env}, func(ctx context.Context) (tui.Options, error) {
-		o, err := h.screens(ctx, who, nil)
-		o.Changes, o.Elsewhere = h.squad.Watch(ctx), true
-		o.Profile, o.Glyphs = theme.ProfileNamed(colorprofile.Detect(sh.out, env).String()), theme.Unicode
-		if first(sent("LC_ALL"), sent("LC_CTYPE"), sent("LANG")) != "" { // without, it is most likely a phone
-			o.Glyphs = glyphs(sent)
-		}
-		return o, err
-	})
-	if _, fault := errors.AsType[*tui.Crash](err); fault {
-		return amiss(errors.New("ebb stopped at a fault of its own: nothing that was stored is lost"))
-	}
-	return withoutPath(err)
 }

@@ -143,11 +143,11 @@ func (p place) options(ctx context.Context, athlete plan.ID) tui.Options {
 	}
 }
 
-// endScreens closes the screens on SIGTERM and SIGHUP. The function it gives
+// endScreens closes the screens on SIGTERM, SIGHUP and others. The function it gives
 // tells the exit code of a run that a signal ended, 0 for any other.
-func endScreens(stop func()) func(error) int {
+func endScreens(stop func(), others ...os.Signal) func(error) int {
 	caught := make(chan os.Signal, 1)
-	signal.Notify(caught, syscall.SIGTERM, syscall.SIGHUP)
+	signal.Notify(caught, append(others, syscall.SIGTERM, syscall.SIGHUP)...)
 	by, done := syscall.Signal(0), make(chan struct{})
 	go func() {
 		defer close(done)

@@ -57,7 +57,7 @@ func serveFlags(fs *flag.FlagSet) *serveOptions {
 	fs.StringVar(&o.listen, "listen", "127.0.0.1:2222", "the `ADDRESS` and port; :2222 is 127.0.0.1:2222")
 	fs.StringVar(&o.calendar, "calendar", "", "an `ADDRESS` and port to serve calendars at, as 127.0.0.1:8443; see ebb athlete calendar")
 	fs.StringVar(&o.hostKey, "host-key", "", "the `FILE` of the host key (ssh/host_key beside the store)")
-	fs.StringVar(&o.audit, "audit", "", "the `FILE` of the audit log (ssh/audit.log beside the store)")
+	fs.StringVar(&o.audit, "audit", "", auditWords)
 	fs.BoolVar(&o.fingerprint, "fingerprint", false, "print the host key's fingerprint, and end")
 	fs.BoolVar(&o.rotate, "rotate-host-key", false, "make the host key that takes over in 30 days, print both fingerprints, and end")
 	fs.BoolVar(&o.unit, "print-unit", false, "print a systemd unit, and end")
@@ -88,9 +88,8 @@ func runServe(sh *shell, args []string) error {
 	if err != nil {
 		return err
 	}
-	beside := filepath.Join(filepath.Dir(path), "ssh")
-	o.hostKey = first(o.hostKey, filepath.Join(beside, "host_key"))
-	o.audit = first(o.audit, filepath.Join(beside, "audit.log"))
+	o.hostKey = first(o.hostKey, besideStore(path, "host_key"))
+	o.audit = first(o.audit, auditBeside(path))
 	if o.rotate {
 		return sh.rotate(o)
 	}
@@ -118,6 +117,13 @@ func (sh *shell) rotate(o *serveOptions) error {
 	}
 	return nil
 }
+
+const auditWords = "the `FILE` of the audit log (ssh/audit.log beside the store)"
+
+func auditBeside(store string) string { return besideStore(store, "audit.log") }
+
+// besideStore gives where files of SSH lie.
+func besideStore(store, name string) string { return filepath.Join(filepath.Dir(store), "ssh", name) }
 
 // givenFlags gives the flags of a server that were given, as words.
 func givenFlags(fs *flag.FlagSet) (words []string) {

@@ -46,7 +46,7 @@ func anyoneComes(squad *store.Store, _ time.Time) (bool, error) {
 			return false, err
 		}
 		for _, k := range keys {
-			if k.Role != 0 && k.Kind != store.CalendarKey {
+			if k.Role != 0 && store.OpensServer(k.Kind) {
 				return true, nil
 			}
 		}

@@ -63,7 +63,7 @@ func newShell(in io.Reader, out, err io.Writer) *shell {
 
 // bareShell makes a shell without commands.
 func bareShell(in io.Reader, out, err io.Writer) *shell {
-	sh := &shell{in: in, out: out, err: err, line: map[*cobra.Command]int{}}
+	sh := &shell{in: in, out: out, err: err, line: map[*cobra.Command]int{}, quiet: func() {}}
 	sh.root = &cobra.Command{
 		Use:   "ebb",
 		Short: "Plan an endurance season as one rhythm: stress, let it come down, stress again",

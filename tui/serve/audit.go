@@ -20,6 +20,7 @@ type Line struct {
 	Event   string    `json:"event"`
 	Conn    string    `json:"conn,omitempty"` // the connection that it is of
 	Address string    `json:"address,omitempty"`
+	Via     string    `json:"via,omitempty"` // how they came, where it is not to a server of ours
 	User    string    `json:"user,omitempty"`
 	Client  string    `json:"client,omitempty"`
 	Key     string    `json:"key,omitempty"` // its fingerprint
@@ -46,7 +47,7 @@ const (
 
 // encode makes one line of ASCII of it.
 func (l Line) encode() []byte {
-	l.User, l.Client, l.Command, l.Why = cut(l.User, mostSaid), cut(l.Client, mostSaid), cut(l.Command, 4*mostSaid), cut(l.Why, mostWhy)
+	l.Address, l.User, l.Client, l.Command, l.Why = cut(l.Address, mostSaid), cut(l.User, mostSaid), cut(l.Client, mostSaid), cut(l.Command, 4*mostSaid), cut(l.Why, mostWhy)
 	b, err := json.Marshal(l)
 	if err != nil { // there is nothing in it that can't be encoded
 		return nil
@@ -76,13 +77,12 @@ func cut(s string, most int) string {
 }
 
 // Audit is the log of who came and what they did: appended to, for its owner
-// alone, and rotated.
+// alone, and rotated. Several processes may write to one.
 type Audit struct {
 	path string
 	most int64 // bytes of a file
 	mu   sync.Mutex
 	file *os.File
-	size int64
 }
 
 const (
@@ -117,42 +117,88 @@ func (a *Audit) open() error {
 	if err != nil {
 		return errors.Join(err, f.Close())
 	}
-	a.file, a.size = f, info.Size()
+	a.file = f
 	return nil
 }
 
 // Write appends a line; what must not be lost is on the disk when it returns.
+// Of a line that found no room nothing is left.
 func (a *Audit) Write(l Line) error {
 	b := l.encode()
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.file == nil || a.size > 0 && a.size+int64(len(b)) > a.most {
-		if err := a.rotate(); err != nil {
-			return err
-		}
+	size, err := a.hold(int64(len(b)))
+	if err != nil {
+		return err
 	}
-	n, err := a.file.Write(b)
-	a.size += int64(n)
+	if _, err = a.file.Write(b); err != nil {
+		err = errors.Join(err, a.file.Truncate(size))
+	}
+	unlockFile(a.file)
 	if err == nil && kept[l.Event] {
 		err = a.file.Sync()
 	}
 	return err
 }
 
-// rotate begins a new file; the oldest goes.
-func (a *Audit) rotate() error {
-	if a.file != nil {
-		if err := errors.Join(a.file.Sync(), a.file.Close()); err != nil {
-			return err
-		}
-		a.file = nil
-		for n := auditKept; n > 0; n-- {
-			if err := os.Rename(a.numbered(n-1), a.numbered(n)); err != nil && !errors.Is(err, os.ErrNotExist) {
-				return err
+// hold takes the lock of the file, so that there is room for more, and gives its
+// size. When it is full, or another process has begun a new one, that is opened.
+func (a *Audit) hold(more int64) (size int64, err error) {
+	for stays := false; ; {
+		if a.file == nil {
+			if err := a.open(); err != nil {
+				return 0, err
 			}
 		}
+		if err := lockFile(a.file); err != nil {
+			return 0, err
+		}
+		size, newest, err := a.look()
+		if err != nil {
+			unlockFile(a.file)
+			return 0, err
+		}
+		if newest && (size == 0 || size+more <= a.most || stays) {
+			return size, nil
+		}
+		if newest && movesOpen {
+			stays = !a.rotate()
+		}
+		if err := a.shut(); err != nil {
+			return 0, err
+		}
+		if newest && !movesOpen {
+			stays = !a.rotate()
+		}
 	}
-	return a.open()
+}
+
+// look gives the size of the file, and whether it is the one that the path names.
+func (a *Audit) look() (size int64, newest bool, err error) {
+	is, err := a.file.Stat()
+	if err != nil {
+		return 0, false, err
+	}
+	named, err := os.Stat(a.path)
+	return is.Size(), err == nil && os.SameFile(is, named), nil
+}
+
+// rotate gives the files other names, so that a new one is begun; the oldest
+// goes. Where that can't be done the log goes on where it is.
+func (a *Audit) rotate() (done bool) {
+	for n := auditKept; n > 0; n-- {
+		if err := os.Rename(a.numbered(n-1), a.numbered(n)); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return false
+		}
+	}
+	return true
+}
+
+// shut puts the file on the disk, closes it and with it gives its lock back.
+func (a *Audit) shut() error {
+	err := errors.Join(a.file.Sync(), a.file.Close())
+	a.file = nil
+	return err
 }
 
 func (a *Audit) numbered(n int) string {
@@ -169,9 +215,7 @@ func (a *Audit) Close() error {
 	if a.file == nil {
 		return nil
 	}
-	err := errors.Join(a.file.Sync(), a.file.Close())
-	a.file = nil
-	return err
+	return a.shut()
 }
 
 // log tells the server's own log.

@@ -78,7 +78,7 @@ func (s *Server) connection(nc net.Conn, p *pass) {
 	c.alone = time.AfterFunc(l.Handshake, c.close)
 	c.mu.Unlock()
 	s.audit(c.line("login"))
-	over := time.AfterFunc(l.Session, func() { c.end("the longest time for a session is over: come in again") })
+	over := time.AfterFunc(l.Session, func() { c.end(sessionOver) })
 	defer over.Stop()
 	s.safego("requests", func() { c.answerAll(requests) })
 	for ch := range channels {
@@ -90,6 +90,8 @@ func (s *Server) connection(nc net.Conn, p *pass) {
 	c.mu.Unlock()
 	s.audit(c.line("gone"))
 }
+
+const sessionOver = "the longest time for a session is over: come in again"
 
 // opened begins a session, or says why not.
 func (c *conn) opened(asked ssh.NewChannel) {

@@ -47,13 +47,22 @@ func Usual() Limits {
 }
 
 // Flags declares a flag for each limit, with the usual one as its default.
-func (l *Limits) Flags(fs *flag.FlagSet) {
+func (l *Limits) Flags(fs *flag.FlagSet) { l.declare(fs, false) }
+
+// GuestFlags declares those of them that hold for a guest of another server.
+func (l *Limits) GuestFlags(fs *flag.FlagSet) { l.declare(fs, true) }
+
+func (l *Limits) declare(fs *flag.FlagSet, guest bool) {
 	*l = Usual()
 	for _, n := range l.numbers() {
-		fs.IntVar(n.at, n.name, *n.at, n.says)
+		if n.guest || !guest {
+			fs.IntVar(n.at, n.name, *n.at, n.says)
+		}
 	}
 	for _, d := range l.times() {
-		fs.DurationVar(d.at, d.name, *d.at, d.says)
+		if d.guest || !guest {
+			fs.DurationVar(d.at, d.name, *d.at, d.says)
+		}
 	}
 }
 
@@ -61,20 +70,21 @@ type number struct {
 	name, says  string
 	at          *int
 	least, most int
+	guest       bool // it holds for a guest, too
 }
 
 func (l *Limits) numbers() []number {
 	return []number{
-		{"connections", "at once, in all", &l.Connections, 1, 100_000},
-		{"unproven", "of them, those that have proved no key yet", &l.Unproven, 1, 100_000},
-		{"per-address", "connections at once from an address (of IPv6: a /64)", &l.PerAddress, 1, 100_000},
-		{"per-minute", "new connections a minute from an address", &l.PerMinute, 1, 100_000},
-		{"sessions", "at once on a connection", &l.Sessions, 1, 1000},
-		{"per-key", "sessions at once of a key", &l.PerKey, 1, 1000},
-		{"paste", "bytes of one paste", &l.Paste, 1 << 10, 16 << 20},
-		{"input", "bytes a second that a person may send", &l.Input, 1 << 10, 16 << 20},
-		{"keys", "keys a second that a person may type", &l.Keys, 10, 100_000},
-		{"fps", "frames a second at most", &l.FPS, 15, 60},
+		{"connections", "at once, in all", &l.Connections, 1, 100_000, false},
+		{"unproven", "of them, those that have proved no key yet", &l.Unproven, 1, 100_000, false},
+		{"per-address", "connections at once from an address (of IPv6: a /64)", &l.PerAddress, 1, 100_000, false},
+		{"per-minute", "new connections a minute from an address", &l.PerMinute, 1, 100_000, false},
+		{"sessions", "at once on a connection", &l.Sessions, 1, 1000, false},
+		{"per-key", "sessions at once of a key", &l.PerKey, 1, 1000, false},
+		{"paste", "bytes of one paste", &l.Paste, 1 << 10, 16 << 20, true},
+		{"input", "bytes a second that a person may send", &l.Input, 1 << 10, 16 << 20, true},
+		{"keys", "keys a second that a person may type", &l.Keys, 10, 100_000, true},
+		{"fps", "frames a second at most", &l.FPS, 15, 60, true},
 	}
 }
 
@@ -82,16 +92,17 @@ type span struct {
 	name, says  string
 	at          *time.Duration
 	least, most time.Duration
+	guest       bool
 }
 
 func (l *Limits) times() []span {
 	const day = 24 * time.Hour
 	return []span{
-		{"handshake", "until a key is proved", &l.Handshake, time.Second, time.Hour},
-		{"idle", "the longest without a key", &l.Idle, time.Minute, 30 * day},
-		{"session", "the longest that a connection lasts", &l.Session, time.Minute, 365 * day},
-		{"stall", "the longest that a client may leave its output unread", &l.Stall, time.Second, time.Hour},
-		{"grace", "for sessions to end when the server stops", &l.Grace, 0, time.Hour},
+		{"handshake", "until a key is proved", &l.Handshake, time.Second, time.Hour, false},
+		{"idle", "the longest without a key", &l.Idle, time.Minute, 30 * day, true},
+		{"session", "the longest that a connection lasts", &l.Session, time.Minute, 365 * day, true},
+		{"stall", "the longest that a client may leave its output unread", &l.Stall, time.Second, time.Hour, true},
+		{"grace", "for sessions to end when the server stops", &l.Grace, 0, time.Hour, false},
 	}
 }
 

@@ -47,6 +47,11 @@ func (s *seat) screens(who store.Principal) int {
 	if err != nil {
 		return s.unusable(err)
 	}
+	if s.takes != nil {
+		if err := s.takes(); err != nil {
+			return s.unusable(err)
+		}
+	}
 	var model tea.Model = app
 	if server.wrap != nil {
 		model = server.wrap(model)

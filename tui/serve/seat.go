@@ -29,7 +29,8 @@ type seat struct {
 
 	in        io.Reader
 	out, errs output
-	sizes     chan size // the newest that the screens have yet to take
+	takes     func() error // makes the terminal the screens'; nil: it is at the other end
+	sizes     chan size    // the newest that the screens have yet to take
 
 	refusals atomic.Int32 // that the log was told of
 

@@ -62,6 +62,16 @@ func EnvTaken(name string) bool {
 	return name == "LANG" || name == "COLORTERM" || name == "NO_COLOR" || strings.HasPrefix(name, "LC_")
 }
 
+// envTaken says whether such a variable may be what it says it is.
+func envTaken(name, value string) bool {
+	return len(name)+len(value) <= longestEnv && !strings.ContainsAny(name+value, "\x00=\n")
+}
+
+// termTaken says whether a terminal may be called so.
+func termTaken(name string) bool {
+	return len(name) <= longestTerm && !strings.ContainsAny(name, "\x00=\n/")
+}
+
 // serve answers what is asked of the channel until the client closes it. It has
 // one program, which ends with it; the other way round the client has a moment
 // to close it.
@@ -143,7 +153,7 @@ func (s *session) setEnv(payload []byte) bool {
 	if s.runs || ssh.Unmarshal(payload, &v) != nil || !EnvTaken(v.Name) {
 		return false
 	}
-	if len(s.env) >= mostEnv || len(v.Name)+len(v.Value) > longestEnv || strings.ContainsAny(v.Name+v.Value, "\x00=\n") {
+	if len(s.env) >= mostEnv || !envTaken(v.Name, v.Value) {
 		return false
 	}
 	s.env = append(s.env, v.Name+"="+v.Value)
@@ -156,7 +166,7 @@ func (s *session) setTerminal(payload []byte) bool {
 		W, H, X, Y uint32
 		Modes      string
 	}
-	if s.runs || s.pty || ssh.Unmarshal(payload, &v) != nil || len(v.Term) > longestTerm || strings.ContainsAny(v.Term, "\x00=\n/") {
+	if s.runs || s.pty || ssh.Unmarshal(payload, &v) != nil || !termTaken(v.Term) {
 		return false
 	}
 	s.pty, s.term, s.size, s.out.raw, s.errs.raw = true, v.Term, windowOf(v.W, v.H), true, true

@@ -209,8 +209,8 @@ func TestTheAuditLog(t *testing.T) {
 	if a, err = OpenAudit(path); err != nil { // it goes on where it was
 		t.Fatal(err)
 	}
-	if a.size == 0 {
-		t.Error("a new log is begun")
+	if info, err := a.file.Stat(); err != nil || info.Size() == 0 {
+		t.Errorf("a new log is begun: %v", err)
 	}
 	_ = a.Close()
 	if err := os.Chmod(path, 0o644); err != nil {
@@ -218,5 +218,83 @@ func TestTheAuditLog(t *testing.T) {
 	}
 	if _, err := OpenAudit(path); err == nil {
 		t.Error("a log that others read is written")
+	}
+}
+
+// Several processes write to one log, and begin new ones meanwhile: every line
+// is there once and whole.
+func TestSeveralWriteOneAuditLog(t *testing.T) {
+	const writers, each = 8, 60
+	path := filepath.Join(t.TempDir(), "audit.log")
+	var working sync.WaitGroup
+	for w := range writers {
+		a, err := OpenAudit(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.most = 30_000 // all of it has room in the files that are kept
+		working.Go(func() {
+			for n := range each {
+				if err := a.Write(Line{Event: "change", Session: w, Entry: uint64(n), Why: strings.Repeat("é", 20)}); err != nil {
+					t.Error(err)
+				}
+			}
+			if err := a.Close(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	working.Wait()
+	files, _ := filepath.Glob(path + "*")
+	if len(files) < 3 || len(files) > 1+auditKept {
+		t.Errorf("files %q", files)
+	}
+	next := map[int]map[uint64]int{}
+	for _, f := range files {
+		b, _ := os.ReadFile(f)
+		if len(b) > 30_000 {
+			t.Errorf("%s has %d bytes", f, len(b))
+		}
+		for _, l := range events(t, string(b)) {
+			if next[l.Session] == nil {
+				next[l.Session] = map[uint64]int{}
+			}
+			next[l.Session][l.Entry]++
+		}
+	}
+	for w := range writers {
+		for n := range each {
+			if next[w][uint64(n)] != 1 {
+				t.Fatalf("line %d of writer %d is there %d times", n, w, next[w][uint64(n)])
+			}
+		}
+	}
+}
+
+// A log that another has moved away is begun anew, and one that has no room for a
+// line keeps no half of it.
+func TestAnAuditLogThatIsMoved(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "audit.log")
+	a, err := OpenAudit(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, moved := range []bool{true, false} {
+		if err := a.Write(Line{Event: "login"}); err != nil {
+			t.Fatal(err)
+		}
+		if moved {
+			err = os.Rename(path, path+".moved")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	_ = a.Close()
+	for _, f := range []string{path, path + ".moved"} {
+		b, err := os.ReadFile(f)
+		if err != nil || len(events(t, string(b))) != 1 {
+			t.Errorf("%s: %s, %v", f, b, err)
+		}
 	}
 }
