@@ -2,6 +2,8 @@ package serve
 
 import (
 	"bytes"
+	"encoding/binary"
+	"io"
 	"net"
 	"os"
 	"path/filepath"
@@ -10,6 +12,8 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ssh"
+
+	"ebb/store"
 )
 
 // visit is a connection of a client that listens for what it is told of keys.
@@ -234,6 +238,64 @@ func TestWhatIsNotProved(t *testing.T) {
 	}
 	if _, _, err := r.visit().SendRequest("hostkeys-00@openssh.com", true, asking(stranger)); err != nil {
 		t.Errorf("a client that tells keys itself: %v", err)
+	}
+}
+
+// Whoever has proved no key of their own gets no signature: before that the
+// protocol has no place for such a question, and the connection ends.
+func TestNothingIsProvedToStrangers(t *testing.T) {
+	r, _, _ := withClock(t)
+	key := r.visit().shown
+	nc, err := net.Dial("tcp", r.at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer nc.Close()
+	asked := ssh.Marshal(struct {
+		What  string `sshtype:"80"`
+		Reply bool
+		Keys  []byte `ssh:"rest"`
+	}{keysProof, true, asking(key)})
+	padding := 16 - (5+len(asked))%8
+	packet := binary.BigEndian.AppendUint32([]byte("SSH-2.0-test\r\n"), uint32(1+len(asked)+padding))
+	packet = append(append(append(packet, byte(padding)), asked...), make([]byte, padding)...)
+	if _, err := nc.Write(packet); err != nil {
+		t.Fatal(err)
+	}
+	said, _ := io.ReadAll(nc) // until it is closed, or cut
+	if !bytes.HasPrefix(said, []byte("SSH-2.0-ebb\r\n")) || len(said) > 2048 || bytes.Contains(said, []byte("ssh-ed25519\x00\x00\x00\x40")) {
+		t.Errorf("it says %q", said)
+	}
+	if _, err := r.dial("x", newKey(t)); err == nil {
+		t.Error("a stranger comes in")
+	}
+	if log := r.log.times(t, `"event":"refused"`, 2); strings.Contains(log, "host key proved") {
+		t.Errorf("something was proved:\n%s", log)
+	}
+}
+
+// Who comes in for the first time in that month sees both keys, since most apps
+// on phones do not learn the next one by themselves.
+func TestFirstContactShowsBothKeys(t *testing.T) {
+	r, at, path := withClock(t)
+	r.door.codes["join-1"] = store.Principal{Person: "Mara Okafor", Role: store.AthleteRole, Athlete: mara}
+	both := rotated(t, path, at.now).Fingerprints()
+	c := r.in("join-1", newKey(t))
+	s, err := c.NewSession()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	s.Stdin, s.Stdout = strings.NewReader("n\n"), &out
+	if err := s.RequestPty("xterm", 24, 80, ssh.TerminalModes{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Shell(); err != nil {
+		t.Fatal(err)
+	}
+	_ = s.Wait()
+	if want := "This server's key:\n  " + both[0] + "\n  " + both[1] + "\nYour key:\n"; !strings.Contains(strings.ReplaceAll(out.String(), "\r", ""), want) {
+		t.Errorf("%q, without %q", out.String(), want)
 	}
 }
 

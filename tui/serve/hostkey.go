@@ -97,7 +97,7 @@ func OpenHostKeys(path string, now func() time.Time) (*HostKeys, error) {
 	h := &HostKeys{path: path, now: now, uid: os.Geteuid()}
 	err := h.read()
 	if errors.Is(err, fs.ErrNotExist) {
-		if err := makeKey(path, time.Time{}); err != nil && !errors.Is(err, fs.ErrExist) { // two may start at once
+		if err := begin(path); err != nil {
 			return nil, fmt.Errorf("the host key can't be made: %w", err)
 		}
 		err = h.read()
@@ -145,7 +145,7 @@ func (h *HostKeys) read() error {
 	}
 	without := "a new one is made then, which every client will warn of"
 	if follows {
-		without = nextFile + " takes its place then, and who does not know it yet is warned"
+		without = filepath.Base(h.path) + nextFile + " takes its place then, and clients that do not know that yet warn"
 	}
 	shown, _, err := h.readKey(h.path, without)
 	switch {

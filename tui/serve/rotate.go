@@ -9,6 +9,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -45,7 +46,6 @@ func RotateHostKey(path, auditFile string, now func() time.Time) (*HostKeys, err
 	}
 	defer func() { _ = audit.Close() }()
 	audit.most = math.MaxInt64 // a server may be writing it: only that begins a new file
-	sweep(path)
 	if err := makeKey(path+nextFile, now().Add(month)); err != nil {
 		return nil, fmt.Errorf("the new host key can't be made: %w", err)
 	}
@@ -62,6 +62,7 @@ func RotateHostKey(path, auditFile string, now func() time.Time) (*HostKeys, err
 // tidy lets the key that follows take the other's name when its time has come:
 // in one step, so that there is a key at any time. The folder is locked.
 func (h *HostKeys) tidy() error {
+	sweep(h.path)
 	if err := h.read(); err != nil || !h.held.due(h.now()) {
 		return err
 	}
@@ -105,13 +106,27 @@ func (h *HostKeys) keys(tell func(Line)) ring {
 	return r
 }
 
-// makeKey makes a key in a file that is not there yet, and has it on the disk
-// before it has its name. With a time the file says from when it is used.
-func makeKey(path string, from time.Time) error {
+// begin makes the first key, unless another process is before it.
+func begin(path string) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
+	unlock, _ := lock(dir, true)
+	defer unlock()
+	sweep(path)
+	err := makeKey(path, time.Time{})
+	syncFolder(filepath.Dir(dir)) // the folder may be new as well
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	return err
+}
+
+// makeKey makes a key in a file that is not there yet, and has it on the disk
+// before it has its name. With a time the file says from when it is used.
+func makeKey(path string, from time.Time) error {
+	dir := filepath.Dir(path)
 	_, key, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		return err
@@ -131,7 +146,6 @@ func makeKey(path string, from time.Time) error {
 	}
 	_ = os.Remove(f.Name())
 	syncFolder(dir)
-	syncFolder(filepath.Dir(dir)) // it may be new as well
 	return err
 }
 
@@ -148,11 +162,16 @@ func name(file, path string) error {
 	return os.Rename(file, path)
 }
 
-// sweep removes what a process left that was ended while it made a key.
+// sweep removes what a process left that was ended while it made a key. The
+// folder is locked; what else is in it is not ours.
 func sweep(path string) {
-	left, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "*"+newFile)) // the pattern is good
-	for _, name := range left {
-		_ = os.Remove(name) // what can't be removed harms nobody
+	all, _ := os.ReadDir(filepath.Dir(path)) // what can't be seen or removed harms nobody
+	for _, e := range all {
+		number, ours := strings.CutPrefix(e.Name(), filepath.Base(path))
+		number, whole := strings.CutSuffix(strings.TrimPrefix(number, nextFile), newFile)
+		if ours && whole && len(number) > 1 && number[0] == '.' && strings.Trim(number[1:], "0123456789") == "" {
+			_ = os.Remove(filepath.Join(filepath.Dir(path), e.Name()))
+		}
 	}
 }
 

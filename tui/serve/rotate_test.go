@@ -212,6 +212,54 @@ func TestAnyStepMayBeTheLast(t *testing.T) {
 	}
 }
 
+// What a process left that was ended is swept away, and nothing else of the
+// folder, which may be one that others keep their files in.
+func TestWhatIsLeftIsSwept(t *testing.T) {
+	path := aHostKey(t)
+	for _, name := range []string{
+		"host_key.12.new", "host_key.next.3141592653.new", "host_key.new", "host_key..new", "host_key.old.new", "host_key.1x.new",
+		"host_key.12.new~", "sshd_config.new", "host_keys.12.new", "ssh_host_key.12.new", "host_key.12", "host_key.next.new",
+	} {
+		if err := os.WriteFile(filepath.Join(filepath.Dir(path), name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	rotated(t, path, time.Now)
+	const want = "host_key host_key..new host_key.12 host_key.12.new~ host_key.1x.new host_key.new host_key.next host_key.next.new " +
+		"host_key.old.new host_keys.12.new ssh_host_key.12.new sshd_config.new"
+	if got := namesIn(t, filepath.Dir(path)); got != want {
+		t.Errorf("there is %s, want %s", got, want)
+	}
+}
+
+// Many may start for the first time at once: they all have one key.
+func TestFirstStartsAtOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "ssh", "host_key")
+	var all sync.WaitGroup
+	made := make(chan string, 8)
+	for range cap(made) {
+		all.Go(func() {
+			h, err := OpenHostKeys(path, time.Now)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			made <- h.String()
+		})
+	}
+	all.Wait()
+	close(made)
+	one := <-made
+	for each := range made {
+		if each != one {
+			t.Errorf("one shows %s, another %s", one, each)
+		}
+	}
+	if names := namesIn(t, filepath.Dir(path)); names != "host_key" {
+		t.Errorf("there is %s", names)
+	}
+}
+
 // A second rotation within the month is refused, and nothing changes; without the
 // file of the first it is made; after the month it is one like the first.
 func TestTwoRotations(t *testing.T) {
