@@ -39,9 +39,9 @@ const serveWords = "Who comes in is whose key it is: ebb athlete invite NAME mak
 	"first start and stands with the audit log in a folder beside the store. SIGTERM\n" +
 	"lets sessions end; a second signal ends them at once.\n\n" +
 	"--rotate-host-key makes the key that takes its place in 30 days, under a server that\n" +
-	"runs too. OpenSSH learns it by itself when an athlete comes in before then. Most apps\n" +
-	"on phones do not, and warn once on that day that the host key has changed: pass on the\n" +
-	"second fingerprint. A key that was stolen is not rotated but removed with host_key.next,\n" +
+	"runs too. OpenSSH (8.5 and later) learns it by itself when an athlete comes in before\n" +
+	"then. Most apps on phones do not, and from that day warn that the host key has changed\n" +
+	"until it is accepted: pass on the second fingerprint. A key that was stolen is not rotated but removed with host_key.next,\n" +
 	"so that the next start makes another; every client warns of that."
 
 type serveOptions struct {
@@ -110,7 +110,7 @@ func (sh *shell) rotate(o *serveOptions) error {
 	if keys != nil {
 		fmt.Fprintln(sh.out, strings.Join(keys.Fingerprints(), "\n"))
 		fmt.Fprintln(sh.err, "ebb: OpenSSH learns the second by itself when it comes in before then. Apps that do not warn\n"+
-			"once on that day of a changed key: pass the second on. A server that runs takes it in by itself.")
+			"of a changed key from that day on: pass the second on. A server that runs takes it in by itself.")
 	}
 	if err != nil {
 		return amiss(err)
