@@ -41,8 +41,9 @@ const serveWords = "Who comes in is whose key it is: ebb athlete invite NAME mak
 	"--rotate-host-key makes the key that takes its place in 30 days, under a server that\n" +
 	"runs too. OpenSSH (8.5 and later) learns it by itself when an athlete comes in before\n" +
 	"then. Most apps on phones do not, and from that day warn that the host key has changed\n" +
-	"until it is accepted: pass on the second fingerprint. A key that was stolen is not rotated but removed with host_key.next,\n" +
-	"so that the next start makes another; every client warns of that."
+	"until it is accepted: pass on the second fingerprint. A key that was stolen is not\n" +
+	"rotated but removed with host_key.next, so that the next start makes another; every\n" +
+	"client warns of that."
 
 type serveOptions struct {
 	listen, hostKey, audit string
