@@ -4,12 +4,12 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"fmt"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -62,9 +62,9 @@ func newSquad(t *testing.T, many int) *server {
 	seeds := make([]store.Seed, many)
 	for i := range seeds {
 		seeds[i].Athlete = plan.Athlete{ID: squad.NewID(), Name: fmt.Sprintf("Athlete %d", i)}
-		week := plan.Microcycle{ID: squad.NewID(), Days: 7, Sessions: []plan.Session{{ID: squad.NewID(), Kind: plan.Easy, Sport: plan.Run, Duration: plan.Duration{Seconds: 3600, Unit: plan.Hours}}}}
+		week := plan.Microcycle{ID: squad.NewID(), Days: 28, Sessions: []plan.Session{{ID: squad.NewID(), Kind: plan.Easy, Sport: plan.Run, Duration: plan.Duration{Seconds: 3600, Unit: plan.Hours}}}}
 		seeds[i].Plan.Seasons = []plan.Macrocycle{{
-			ID: squad.NewID(), Name: "Spring", Start: s.today() - 3,
+			ID: squad.NewID(), Name: "Spring", Start: s.today() - 20,
 			Blocks: []plan.Mesocycle{{ID: squad.NewID(), Name: "Base", Phase: plan.Base, Weeks: []plan.Microcycle{week}}},
 		}}
 	}
@@ -118,25 +118,15 @@ func (s *server) end() int {
 	}
 }
 
-// sound fails when doctor finds anything wrong with the store.
-func (s *server) sound() {
-	s.Helper()
-	doctor := exec.Command(os.Args[0], "--db", s.db, "doctor")
-	doctor.Env = append(os.Environ(), beEbb+"=1")
-	if out, err := doctor.CombinedOutput(); err != nil || !bytes.Contains(out, []byte("Nothing is wrong")) {
-		s.Errorf("doctor: %v\n%s", err, out)
-	}
-}
-
-// felt gives the legs that an athlete has told, by day.
-func (s *server) felt(n int) map[calendar.Day]int {
+// answered gives what an athlete has told, by day.
+func (s *server) answered(n int) map[calendar.Day]plan.Checkin {
 	s.Helper()
 	kim := store.Open(s.db, store.Options{NoCopies: true}).As(store.Principal{Person: "kim", Role: store.Coach})
 	snap, err := kim.Snapshot(s.squad[n].ID, store.Main)
 	surely(s.T, snap, err)
-	told := map[calendar.Day]int{}
+	told := map[calendar.Day]plan.Checkin{}
 	for _, c := range snap.Checkins {
-		told[c.Day] = c.Legs
+		told[c.Day] = c
 	}
 	return told
 }
@@ -181,12 +171,12 @@ func TestKilledWhileFiftyAnswer(t *testing.T) {
 	surely(t, 0, s.child.Process.Kill())
 	s.end()
 	all.Wait()
-	s.sound()
+	sound(s.T, s.db)
 	for n := range athletes {
-		there := s.felt(n)
+		there := s.answered(n)
 		for day, legs := range acknowledged[n] {
-			if there[day] != legs {
-				t.Errorf("athlete %d, %s: legs %d were acknowledged, %d are there", n, day, legs, there[day])
+			if there[day].Legs != legs {
+				t.Errorf("athlete %d, %s: legs %d were acknowledged, %d are there", n, day, legs, there[day].Legs)
 			}
 		}
 		if len(there) > len(acknowledged[n])+1 {
@@ -197,6 +187,93 @@ func TestKilledWhileFiftyAnswer(t *testing.T) {
 	if out, errs, code := sshtest.In(t, s.at, s.keys[7]).Answer("week"); code != codeDone || !strings.Contains(out, "Athlete 7") {
 		t.Errorf("afterwards: code %d, %s%s", code, out, errs)
 	}
+}
+
+// marksOf gives what an athlete is to answer of a day: legs and energy differ from
+// the next day's, so that none is taken for another's.
+func marksOf(n, back int) (legs, energy int) { return 1 + (n+back)%5, 1 + (n+2*back+1)%5 }
+
+// pressed are the two marks on the page that asks for them.
+var pressed = regexp.MustCompile(`(?s)legs +(\d) .*energy +(\d) `)
+
+// The same holds of what fifty athletes press on their screens: an answer that the
+// screen said is stored is there, whole, when the server was killed while others
+// were on their way.
+func TestKilledWhileFiftyAnswerOnTheirScreens(t *testing.T) {
+	const athletes, before, more = 50, 1, 6 // days that all answer, and that they go on with
+	s := newSquad(t, athletes)
+	s.start("")
+	screens := make([]*termtest.Term, athletes)
+	for n := range screens {
+		screens[n] = sshtest.In(t, s.at, s.keys[n]).Screens(60, 22)
+	}
+	answers := func(n, back int) {
+		legs, energy := marksOf(n, back)
+		if back > 0 {
+			screens[n].Type("qh")
+		}
+		screens[n].Type(fmt.Sprintf("c%d%d", legs, energy))
+	}
+	// said gives how many days the screen of an athlete says are stored: keys wait for
+	// what the ones before them store.
+	said := func(n int, on termtest.Screen) (days int) {
+		text := on.String()
+		if !strings.Contains(text, "saved; nothing else") && !strings.Contains(text, "that is the gap") {
+			return 0
+		}
+		marks := pressed.FindStringSubmatch(text)
+		for back := range before + more {
+			legs, energy := marksOf(n, back)
+			title := "How it feels, " + (s.today() - calendar.Day(back)).Format("Mon 2 Jan")
+			if marks != nil && strings.Contains(text, title) && marks[1] == strconv.Itoa(legs) && marks[2] == strconv.Itoa(energy) {
+				days = back + 1
+			}
+		}
+		return days
+	}
+	for n := range screens {
+		screens[n].WaitFor("Base")
+	}
+	for back := range before {
+		for n := range screens {
+			answers(n, back)
+		}
+		for n := range screens {
+			screens[n].WaitUntil(func(on termtest.Screen) bool { return said(n, on) == back+1 })
+		}
+	}
+	for n := range screens {
+		for back := before; back < before+more; back++ {
+			answers(n, back)
+		}
+	}
+	screens[0].WaitUntil(func(on termtest.Screen) bool { return said(0, on) > before }) // the others are under way
+	surely(t, 0, s.child.Process.Kill())
+	s.end()
+	sound(t, s.db)
+	stored := 0
+	for n, screen := range screens {
+		screen.Exit()
+		there, told := s.answered(n), max(before, said(n, screen.Screen()))
+		for back := range before + more {
+			legs, energy := marksOf(n, back)
+			c, is := there[s.today()-calendar.Day(back)]
+			if !is && back < told {
+				t.Errorf("athlete %d, %d days back: the screen said that it is stored, and it is not", n, back)
+			}
+			// With legs alone nothing is stored yet.
+			if is && (c.Legs != legs || c.Energy != energy) {
+				t.Errorf("athlete %d, %d days back: %d and %d were pressed, %d and %d are there", n, back, legs, energy, c.Legs, c.Energy)
+			}
+		}
+		stored += len(there)
+	}
+	t.Logf("%d of %d answers are there", stored, athletes*(before+more))
+	s.start("")
+	again := sshtest.In(t, s.at, s.keys[0]).Screens(60, 22)
+	again.WaitFor("Base")
+	again.Type("hc")
+	again.WaitUntil(func(on termtest.Screen) bool { return said(0, on) == 2 })
 }
 
 // A signal lets sessions end with a word, and the process without an error; a
@@ -232,9 +309,9 @@ func TestSignalsEndTheServer(t *testing.T) {
 		if code := s.end(); code != codeDone {
 			t.Errorf("%d signals: exit code %d", tt.signals, code)
 		}
-		s.sound()
+		sound(s.T, s.db)
 		for n := range s.keys {
-			if s.felt(n)[s.today()] != 4 {
+			if s.answered(n)[s.today()].Legs != 4 {
 				t.Errorf("athlete %d: what was saved is not there", n)
 			}
 		}
@@ -278,8 +355,8 @@ func TestTheDiskIsFullWhileAnAthleteAnswers(t *testing.T) {
 	screen.WaitFor("a week back") // it goes on
 	surely(t, 0, s.child.Process.Kill())
 	s.end()
-	s.sound()
-	if told := s.felt(0); len(told) != saved {
+	sound(s.T, s.db)
+	if told := s.answered(0); len(told) != saved {
 		t.Errorf("%d answers are there, %d were acknowledged", len(told), saved)
 	}
 	s.start("")
