@@ -106,7 +106,7 @@ func keyBefore(before, sealed []byte) (key, bool) {
 			return k, true
 		}
 	}
-	for _, prefix := range [][]byte{lastPrefix, lookPrefix, libraryKeys.name} {
+	for _, prefix := range [][]byte{lastPrefix, lookPrefix, draftPrefix, libraryKeys.name} {
 		if i := bytes.LastIndex(before[max(0, len(before)-longestPerson):], prefix); i >= 0 {
 			if k, ok := try(metaBucket, min(longestPerson, len(before))-i); ok {
 				return k, true

@@ -17,7 +17,7 @@ import (
 // so that a span of days is read without the years around it. The weeks of a
 // season are named in its header.
 const (
-	metaBucket      = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look; "library", a sort and a name: an entry of it for all; "lately": who changed last
+	metaBucket      = "meta"     // "store"; "last" and a person: the athlete last used; "look" and a person: how screens look; "draft", whose it is and when: what they were typing; "library", a sort and a name: an entry of it for all; "lately": who changed last
 	athleteBucket   = "athletes" // athlete
 	seasonBucket    = "seasons"  // athlete, branch, season: its header
 	weekBucket      = "weeks"    // athlete, branch, microcycle
@@ -157,6 +157,9 @@ func journalKey(athlete plan.ID, seq uint64) key {
 func (k key) String() string {
 	if k.bucket == metaBucket {
 		switch what, person, _ := bytes.Cut(k.name, []byte{0}); string(what) {
+		case "draft":
+			whose, _ := draftPerson(k.name)
+			return fmt.Sprintf("what \"%s\" was typing", whose)
 		case "last":
 			return fmt.Sprintf("the athlete last used by \"%s\"", person)
 		case "lately":

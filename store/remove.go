@@ -265,6 +265,9 @@ func isOf(k key, sealed []byte, athlete plan.ID) bool {
 	case bytes.HasPrefix(k.name, lastKey("").name):
 		var last plan.ID
 		return open(k, sealed, &last) == nil && last == athlete
+	case bytes.HasPrefix(k.name, draftPrefix):
+		var about Draft
+		return bytes.HasPrefix(k.name[len(draftPrefix):], athlete[:]) || open(k, sealed, &about) == nil && about.Athlete == athlete
 	}
 	return false
 }

@@ -58,7 +58,8 @@ type ThingKind uint8
 // file with all that is in it, to back up and to restore; Unreleased is what of
 // a plan is held back from the athlete; Looks is how the screens look to the person
 // themselves; Library what coaches keep to put into plans; Keys let in, as
-// invitations do: those of coaches have no athlete.
+// invitations do: those of coaches have no athlete. Drafts are what the person
+// themselves was typing.
 const (
 	Squad ThingKind = iota + 1
 	Settings
@@ -77,6 +78,7 @@ const (
 	Comments
 	Requests
 	Answers
+	Drafts
 )
 
 var thingWords = map[ThingKind]string{
@@ -84,7 +86,7 @@ var thingWords = map[ThingKind]string{
 	Records: "what was done", Checkins: "check-ins", Life: "what life brought", Journal: "the history", Choice: "the athlete in use",
 	Whole: "the whole store", Unreleased: "what is not released yet", Looks: "how the screens look",
 	Library: "the library",
-	Keys:    "keys and invitations", Comments: "comments", Requests: "requests", Answers: "answers to requests",
+	Keys:    "keys and invitations", Comments: "comments", Requests: "requests", Answers: "answers to requests", Drafts: "what was being typed",
 }
 
 // String says what the thing is.
@@ -103,11 +105,11 @@ var rights = map[Role]map[ThingKind][]Verb{
 		Squad: {See, Change}, Settings: {See, Change}, Plans: {See, Change}, Private: {See, Change},
 		Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change}, Whole: {See, Change},
 		Unreleased: {See}, Looks: {See, Change}, Library: {See, Change}, Keys: {See, Change},
-		Comments: {See, Change}, Requests: {See, Change}, Answers: {See, Change},
+		Comments: {See, Change}, Requests: {See, Change}, Answers: {See, Change}, Drafts: {See, Change},
 	},
 	AthleteRole: {
 		Settings: {See}, Plans: {See}, Records: {See, Change}, Checkins: {See, Change}, Life: {See, Change}, Journal: {See}, Choice: {See, Change},
-		Looks: {See, Change}, Keys: {See}, Comments: {See, Change}, Requests: {See, Change}, Answers: {See},
+		Looks: {See, Change}, Keys: {See}, Comments: {See, Change}, Requests: {See, Change}, Answers: {See}, Drafts: {See, Change},
 	},
 	Viewer: {
 		Settings: {See}, Plans: {See}, Records: {See}, Choice: {See, Change}, Looks: {See, Change},

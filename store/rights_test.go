@@ -30,6 +30,7 @@ func TestRights(t *testing.T) {
 		"journal":       {Kind: Journal, Athlete: sam},
 		"choice":        {Kind: Choice, Athlete: sam},
 		"looks":         {Kind: Looks, Athlete: sam},
+		"drafts":        {Kind: Drafts, Athlete: sam},
 		"library":       {Kind: Library},
 		"whole":         {Kind: Whole},
 		"comments":      {Kind: Comments, Athlete: sam},
@@ -44,9 +45,9 @@ func TestRights(t *testing.T) {
 		"coach": {
 			"squad": "sc", "settings": "sc", "plan": "sc", "sketch": "sc", "private notes": "sc",
 			"records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "library": "sc", "whole": "sc",
-			"keys": "sc", "coaches' keys": "sc", "comments": "sc", "requests": "sc", "answers": "sc",
+			"keys": "sc", "coaches' keys": "sc", "comments": "sc", "requests": "sc", "answers": "sc", "drafts": "sc",
 		},
-		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "keys": "s", "comments": "sc", "requests": "sc", "answers": "s"},
+		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "keys": "s", "comments": "sc", "requests": "sc", "answers": "s", "drafts": "sc"},
 		"viewer": {"settings": "s", "plan": "s", "records": "s", "choice": "sc", "looks": "sc"},
 	}
 	for person, who := range people {

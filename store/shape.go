@@ -46,10 +46,10 @@ var shapes = map[string]shape{
 
 func longAs(n int) func([]byte) bool { return func(name []byte) bool { return len(name) == n } }
 
-var lastPrefix, lookPrefix = lastKey("").name, lookKey("").name
+var lastPrefix, lookPrefix, draftPrefix = lastKey("").name, lookKey("").name, []byte("draft\x00")
 
 // metaWords are the whole keys of the bucket meta; others begin with lastPrefix,
-// lookPrefix or the name of libraryKeys.
+// lookPrefix, draftPrefix or the name of libraryKeys.
 // What else a later version of the same schema may keep there is let be.
 var metaWords = [][]byte{storeKey.name, repairedKey.name, []byte("place")}
 
@@ -67,6 +67,9 @@ func metaForm(name []byte) any {
 		return new(plan.ID)
 	case bytes.HasPrefix(name, lookPrefix):
 		return new(Look)
+	}
+	if _, ok := draftPerson(name); ok {
+		return new(Draft)
 	}
 	return new(any)
 }
@@ -156,6 +159,8 @@ func saysItsKey(k key, v any) error {
 		is, says = dayAt(k.name[idLength:]), v.First
 	case *branchHead:
 		is, says = string(k.name[idLength:]), v.Key
+	case *Draft:
+		is, says = draftAt(k.name).UTC(), v.At.UTC()
 	case *keyValue:
 		is, says = fingerprintOf([sha256.Size]byte(k.name[idLength:])), v.Fingerprint
 	case *codeValue:
