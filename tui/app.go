@@ -5,6 +5,7 @@ package tui
 
 import (
 	"cmp"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -57,6 +58,9 @@ type Options struct {
 	// Paint takes what was drawn, instead of the renderer of Bubble Tea: the frame
 	// until it returns, the theme, and a view without content. Nil: there is none.
 	Paint func(f *frame.Frame, th *theme.Theme, v tea.View)
+	// Pause is how long nobody types before the text of an open form is kept as a
+	// draft; 0: it is when the session ends, and not before.
+	Pause time.Duration
 	// Elsewhere says that the person is not at this machine: they get to know none
 	// of its paths.
 	Elsewhere bool
@@ -109,6 +113,7 @@ type App struct {
 	offers  bool        // a return is offered once that one is there
 	failed  error       // why the program ended by itself
 	leaving int         // keys until it is asked again whether to end a session
+	unsaved unsaved     // what is typed and not stored
 
 	theme *theme.Theme
 	frame *frame.Frame
@@ -148,6 +153,7 @@ func New(o Options) (*App, error) {
 	a.panel.Follows = a.scene.Follows()
 	a.panel.Tab = a.panel.First()
 	a.editor.MoveTo(a.scene.Today, &a.scene)
+	a.readDrafts()
 	return a, nil
 }
 
@@ -183,11 +189,11 @@ func (a *App) guarded(msg tea.Msg) (cmd tea.Cmd) {
 	if more := a.judge(); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
+	if more := a.minds(msg); more != nil {
+		cmd = tea.Batch(cmd, more)
+	}
 	return cmd
 }
-
-// View hands over what Update drew.
-func (a *App) View() tea.View { return a.view }
 
 // handle sends a message to where it is understood.
 func (a *App) handle(msg tea.Msg) tea.Cmd {
@@ -445,48 +451,4 @@ func (a *App) turnSeries() {
 	a.series = (a.series + 1) % (outlook.Done + 1)
 	a.look()
 	a.status.Says = "series: " + a.series.String()
-}
-
-// draw draws the screen and what lies over it, once.
-func (a *App) draw() {
-	w, h := a.frame.Size()
-	if w == 0 || h == 0 {
-		return
-	}
-	a.frame.Clear()
-	area := a.frame.Area()
-	caret, over := a.editor.Page(area, &a.scene, a.status, a.theme.Washes())
-	if !over {
-		inside := a.banner(area)
-		caret = a.here().Draw(inside, &a.scene, a.status, a.theme.Washes())
-		if on, typed := a.editor.Sheet(inside, &a.scene, a.status, a.theme.Washes()); typed {
-			caret = on
-		}
-		caret.Y += area.H - inside.H
-	}
-	for _, over := range a.overlays {
-		caret = over.draw(area, a)
-	}
-	a.view = tea.View{AltScreen: true, WindowTitle: a.windowTitle()}
-	if a.mousing {
-		a.view.MouseMode = tea.MouseModeCellMotion
-	}
-	a.view.Cursor = tea.NewCursor(min(caret.X, w-1), min(caret.Y, h-1))
-	a.view.Cursor.Blink = false
-	if caret.Text {
-		a.view.Cursor.Shape = tea.CursorBar
-	}
-	if a.options.Paint != nil {
-		a.options.Paint(a.frame, a.theme, a.view)
-		return
-	}
-	a.text = a.frame.Encode(a.text[:0], a.theme)
-	a.view.Content = string(a.text)
-}
-
-func (a *App) windowTitle() string {
-	if a.scene.Athlete.Name == "" {
-		return "ebb"
-	}
-	return a.theme.Glyphs.Plain("ebb · " + a.scene.Athlete.Name)
 }

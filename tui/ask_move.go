@@ -8,7 +8,9 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/plan/leeway"
+	"ebb/store"
 	"ebb/tui/frame"
+	"ebb/tui/keys"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
@@ -206,4 +208,12 @@ func (o *askMove) row(a frame.Area, i int, app *App) {
 		}
 	}
 	a.Text(max(x+1, 10), 0, frame.Cut(there, max(0, end-1-max(x+1, 10))), theme.Dim)
+}
+
+func (o *askMove) unsaved(*App) store.Draft {
+	d := o.draft(keys.AskMove)
+	if d.Day, d.About = o.day, o.session.ID; d.Text != "" {
+		d.Beside = o.to[o.at].Day.String()
+	}
+	return d
 }

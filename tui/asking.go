@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -19,6 +20,7 @@ type asking struct {
 	says  []string // sentences before the list
 	list  *differences.List
 	ways  []way
+	later string // what leaving it means; "": that all stays as it was
 }
 
 // way is one way to do it; the first is that of enter.
@@ -53,6 +55,10 @@ func (o *asking) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 		o.list.Step(o.list.Len())
 	case "esc", "q", "ctrl+c":
 		a.status.Says = "left as it was"
+		if o.later != "" {
+			a.status.Says = ""
+			a.sayNews() // which this has hidden
+		}
 		return true, nil
 	}
 	return false, nil
@@ -63,7 +69,7 @@ func (o *asking) draw(area frame.Area, a *App) screen.Caret {
 	for _, w := range o.ways {
 		hint.WriteString(w.key + " " + w.words + "   ")
 	}
-	hint.WriteString("esc leave as it was")
+	hint.WriteString("esc " + cmp.Or(o.later, "leave as it was"))
 	inside := sheet(area, o.title, hint.String())
 	y := 0
 	for _, says := range o.says {

@@ -2,6 +2,8 @@ package tui
 
 import (
 	"cmp"
+	"strconv"
+	"strings"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -48,10 +50,13 @@ func (a *App) canCheckIn() (bool, string) {
 // openCheckin asks about the day under the cursor, or today when that is still
 // to come.
 func (a *App) openCheckin() {
-	day := min(a.editor.Cursor, a.scene.Today)
+	a.open(a.newCheckin(min(a.editor.Cursor, a.scene.Today)))
+}
+
+func (a *App) newCheckin(day calendar.Day) *checkin {
 	o := &checkin{is: a.felt(day), input: screen.NewField(longestWord)}
 	o.asked = o.is.Legs != 0 && o.is.Energy != 0
-	a.open(o)
+	return o
 }
 
 // felt gives what is stored of a day.
@@ -309,4 +314,33 @@ func (o *checkin) offer(a frame.Area, app *App) {
 		put("t", "tell your coach", theme.Body)
 	}
 	put("q", "keep it: stop if it drags", theme.Body)
+}
+
+// unsaved is the word, and what was marked before it.
+func (o *checkin) unsaved(*App) store.Draft {
+	if !o.words || o.input.Value() == o.is.Note {
+		return store.Draft{}
+	}
+	d := about(keys.CheckIn, o.input.Value())
+	d.Day, d.Beside = o.is.Day, strconv.Itoa(o.at)
+	for _, m := range plan.Marks() {
+		d.Beside += strconv.Itoa(*m.In(&o.is))
+	}
+	d.Beside += map[bool]string{true: "h"}[o.is.Hurt] + map[bool]string{true: "i"}[o.is.Ill]
+	return d
+}
+
+// mark marks what was marked beside a word, as unsaved wrote it down.
+func (o *checkin) mark(beside string) {
+	marks := plan.Marks()
+	if len(beside) < 1+len(marks) {
+		return
+	}
+	for i, m := range marks {
+		if mark := int(beside[1+i]) - '0'; mark >= 0 && mark <= 5 {
+			*m.In(&o.is) = mark
+		}
+	}
+	o.at = max(0, min(int(beside[0])-'0', len(marks)-1))
+	o.is.Hurt, o.is.Ill = strings.Contains(beside, "h"), strings.Contains(beside, "i")
 }

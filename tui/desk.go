@@ -40,6 +40,8 @@ type Desk interface {
 	Redo(athlete plan.ID, branch string) (*store.Snapshot, store.Receipt, error)
 	Look() (store.Look, error)
 	SetLook(look store.Look) error
+	Drafts() ([]store.Draft, error)
+	ChangeDraft(was, is store.Draft) (store.Draft, error)
 	Squad(kept map[plan.ID]uint64, today calendar.Day) ([]store.Member, []squad.Row, error)
 	Rows(athletes []plan.ID, today calendar.Day) ([]squad.Row, error)
 	Comments(athlete plan.ID, from, to calendar.Day) ([]plan.Comment, error)

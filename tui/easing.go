@@ -12,6 +12,7 @@ import (
 	"ebb/store"
 	"ebb/tui/frame"
 	"ebb/tui/frame/chart"
+	"ebb/tui/keys"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
@@ -305,4 +306,12 @@ func onDay(day, today calendar.Day) string {
 		return phrase.Day(day, today)
 	}
 	return "on " + day.Format("Mon 2 Jan")
+}
+
+func (o *easing) unsaved(*App) store.Draft {
+	d := o.draft(keys.Lighter)
+	if d.Day = o.day; o.felt != nil {
+		d.Beside = "felt"
+	}
+	return d
 }

@@ -50,21 +50,28 @@ func (a *App) isNew(msg newsMsg) tea.Cmd {
 			a.news = append(a.news, h)
 		}
 	}
-	if n := len(a.news); n > 0 && a.status.Says == "" {
-		a.status.Says = "new: " + headline(a.news).Words
-		if n > 1 {
-			a.status.Says += ", and " + strconv.Itoa(n-1) + " more"
-		}
-		if letter := a.letterFor(keys.News); letter != "" {
-			a.status.Says += " (? " + letter + ")"
-		}
-	}
+	a.sayNews()
 	a.chose.Seen = msg.heads[0].Seq
 	desk, look := a.desk, a.chose
 	return func() (msg tea.Msg) {
 		defer a.caught(func(err error) { msg = lookedMsg{} })
 		_ = desk.SetLook(look) // a store that can only be read can still be looked at; it is told again
 		return lookedMsg{}
+	}
+}
+
+// sayNews says in the status line what is new, where nothing else is said.
+func (a *App) sayNews() {
+	n := len(a.news)
+	if n == 0 || a.status.Says != "" {
+		return
+	}
+	a.status.Says = "new: " + headline(a.news).Words
+	if n > 1 {
+		a.status.Says += ", and " + strconv.Itoa(n-1) + " more"
+	}
+	if letter := a.letterFor(keys.News); letter != "" {
+		a.status.Says += " (? " + letter + ")"
 	}
 }
 

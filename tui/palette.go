@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan/notation"
+	"ebb/store"
 	"ebb/tui/command"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
@@ -232,4 +233,10 @@ func words(o offer) string {
 		return o.why
 	}
 	return o.key
+}
+
+func (p *palette) unsaved(a *App) store.Draft {
+	d := about(keys.Palette, p.input.Value())
+	d.Day = a.editor.Cursor
+	return d
 }

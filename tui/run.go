@@ -26,6 +26,7 @@ const framesPerSecond = 120
 // Run runs the program in a terminal until the person leaves. A *Crash is a
 // fault of the program; tea.ErrInterrupted a signal.
 func Run(ctx context.Context, t Terminal, o Options) error {
+	o.Pause = Pause
 	app, err := New(o)
 	if err != nil {
 		return err
@@ -34,6 +35,7 @@ func Run(ctx context.Context, t Terminal, o Options) error {
 		tea.WithContext(ctx), tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(t.Env),
 		tea.WithFPS(framesPerSecond))
 	_, err = program.Run()
+	app.KeepUnsaved()
 	_, _ = io.WriteString(t.Out, ansi.ShowCursor) // Bubble Tea 2.1.1 may end by a signal with it hidden
 	if err := app.Ended(err); !errors.Is(err, tea.ErrProgramKilled) || ctx.Err() == nil {
 		return err

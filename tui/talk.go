@@ -71,17 +71,24 @@ func (a *App) may(verb store.Verb, kind store.ThingKind) bool {
 
 // openTalk reads what is said and shows it; with says a comment is begun.
 func (a *App) openTalk(says bool) tea.Cmd {
-	o := &talk{day: a.editor.Cursor, input: screen.NewField(longestWord)}
-	o.session, _ = a.editor.Session(&a.scene)
+	session, _ := a.editor.Session(&a.scene)
+	return a.openTalkOn(a.editor.Cursor, session, func(o *talk) {
+		if says {
+			o.begin(a)
+		}
+	})
+}
+
+// openTalkOn reads what is said around a day and shows it, and then does more.
+func (a *App) openTalkOn(day calendar.Day, session plan.Session, then func(*talk)) tea.Cmd {
+	o := &talk{day: day, session: session, input: screen.NewField(longestWord)}
 	desk, athlete := a.desk, a.snapshot.Athlete.ID
 	a.busy = true
 	return a.read(func() (func() tea.Cmd, error) {
 		err := o.spoken.read(desk, athlete, o.day)
 		return func() tea.Cmd {
 			a.open(o)
-			if says {
-				o.begin(a)
-			}
+			then(o)
 			return nil
 		}, err
 	}, a.refuse)
@@ -316,4 +323,13 @@ func requestLine(r plan.Request) string {
 		says += ": " + strings.ReplaceAll(r.Reply, "\n", " ")
 	}
 	return says + ")"
+}
+
+func (o *talk) unsaved(*App) store.Draft {
+	if !o.types {
+		return store.Draft{}
+	}
+	d := about(keys.Talk, o.input.Value())
+	d.Day, d.About = o.day, o.session.ID
+	return d
 }

@@ -33,9 +33,11 @@ func (a *App) work(do func() (*store.Snapshot, string, error)) tea.Cmd { return 
 // workThen goes to a screen once the work is done.
 func (a *App) workThen(to *screen.Name, do func() (*store.Snapshot, string, error)) tea.Cmd {
 	a.busy = true
+	keeps := a.keeper()
 	return func() (msg tea.Msg) {
 		defer a.caught(func(err error) { msg = storedMsg{err: err} })
 		snapshot, says, err := do()
+		keeps.landed.Store(err == nil)
 		return storedMsg{snapshot, says, err, to}
 	}
 }

@@ -38,7 +38,7 @@ func startedOver(begin, text string, dates calendar.Typing) (line string, over b
 // AskNewEvent opens the line that adds an event.
 func (s *Editor) AskNewEvent(sc *screen.Scene) screen.Reply {
 	own := s.sport(sc)
-	return s.askEventLine(sc, eventStart(s), own, func(e plan.Event) edit.Edit {
+	return s.askEventLine(sc, plan.ID{}, eventStart(s), own, func(e plan.Event) edit.Edit {
 		e.ID = sc.NewID()
 		return edit.AddEvent{Event: e}
 	})
@@ -50,15 +50,16 @@ func newEvent(s *Editor, sc *screen.Scene, _ int) screen.Reply { return s.AskNew
 // its plan, stays.
 func (s *Editor) AskEvent(e plan.Event, sc *screen.Scene) screen.Reply {
 	own := s.sport(sc)
-	return s.askEventLine(sc, notation.PrintEvent(e, own), own, func(changed plan.Event) edit.Edit {
+	return s.askEventLine(sc, e.ID, notation.PrintEvent(e, own), own, func(changed plan.Event) edit.Edit {
 		changed.ID, changed.Plan = e.ID, slices.Clone(e.Plan)
 		return edit.ChangeEvent{Event: changed}
 	})
 }
 
-func (s *Editor) askEventLine(sc *screen.Scene, start string, own plan.Sport, change func(plan.Event) edit.Edit) screen.Reply {
+func (s *Editor) askEventLine(sc *screen.Scene, about plan.ID, start string, own plan.Sport, change func(plan.Event) edit.Edit) screen.Reply {
 	return ask(func(*Editor, *screen.Scene) question {
 		return question{
+			by: keys.AddEvent, event: about,
 			ways:   eventWays,
 			goesOn: true,
 			prompt: "event ▸ ", hint: `A 2027-05-22 "Canyon 100K" 100k +5400m 16h fuel 75g #night`, apart: true,
@@ -85,6 +86,7 @@ func (s *Editor) AskRacePlan(e plan.Event, day int, sc *screen.Scene) screen.Rep
 	own := e.Sport
 	return ask(func(*Editor, *screen.Scene) question {
 		return question{
+			by: keys.AddLine, event: e.ID,
 			ways:   sessionWays,
 			prompt: "plan of the race ▸ ", hint: `race 16h @3 "walk every climb": 4h @2, 8h @3, 4h @4`, apart: true,
 			start: func(*Editor, *screen.Scene) string { return "race " },

@@ -13,6 +13,7 @@ import (
 	"ebb/plan/complete"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
+	"ebb/tui/keys"
 	"ebb/tui/screen"
 )
 
@@ -40,7 +41,7 @@ func openForm(makeQuestion func(s *Editor, sc *screen.Scene) question) act {
 		reply := ask(makeQuestion)(s, sc, count)
 		typed, _ := s.draft.(*line)
 		f := &form{line: *typed, own: s.sport(sc), at: onLine, input: screen.NewField(maxLine), kept: map[bool]string{}}
-		f.line.ways, f.quiet = f.line.ways.words, true
+		f.line.by, f.line.ways, f.quiet = keys.EditLine, f.line.ways.words, true
 		f.fill(plan.Session{Sport: f.own, Kind: plan.Easy})
 		f.refill()
 		s.draft = f

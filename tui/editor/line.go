@@ -13,6 +13,7 @@ import (
 	"ebb/plan/complete"
 	"ebb/plan/edit"
 	"ebb/plan/notation"
+	"ebb/tui/keys"
 	"ebb/tui/screen"
 )
 
@@ -47,6 +48,8 @@ type question struct {
 	enter  string                                       // what enter does; "": keep
 	esc    string                                       // what esc does; "": put back
 	past   func(s *Editor, sc *screen.Scene) []string   // lines of the plan that its history goes on with; nil: none
+	by     keys.Action                                  // that asks it again; None: what is typed is of the moment
+	event  plan.ID                                      // the event that it asks about; zero: what is under the cursor
 }
 
 // reading is what a typed line came to.

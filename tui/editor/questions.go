@@ -11,6 +11,7 @@ import (
 	"ebb/plan/edit"
 	"ebb/plan/notation"
 	"ebb/plan/report"
+	"ebb/tui/keys"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 )
@@ -20,7 +21,7 @@ func (s *Editor) sport(sc *screen.Scene) plan.Sport { return sc.Athlete.On(s.Cur
 
 func askSession(*Editor, *screen.Scene) question {
 	return question{
-		ways: sessionWays, past: plannedLines,
+		by: keys.AddLine, ways: sessionWays, past: plannedLines,
 		prompt: "▸ ", hint: "easy 50m   long 4h @3 +1400m #night !   intervals: 20m @2, 5x(4m @9, 2m @2), 20m @2",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			session, err := notation.ParseSession(text, s.sport(sc))
@@ -45,7 +46,7 @@ func editOrAdd(s *Editor, sc *screen.Scene, count int) screen.Reply {
 
 func askChange(*Editor, *screen.Scene) question {
 	return question{
-		ways: sessionWays, past: plannedLines,
+		by: keys.EditLine, ways: sessionWays, past: plannedLines,
 		prompt: "▸ ", over: true,
 		start: func(s *Editor, sc *screen.Scene) string {
 			session, _ := s.Session(sc)
@@ -69,7 +70,7 @@ func askChange(*Editor, *screen.Scene) question {
 // before it, or skipped, or nothing.
 func askRecord(*Editor, *screen.Scene) question {
 	return question{
-		ways: recordWays, past: plannedLines,
+		by: keys.LogLine, ways: recordWays, past: plannedLines,
 		prompt: "done ▸ ", hint: "easy 45m @3   partly 20m   instead bike 1h   skipped   nothing",
 		start: func(s *Editor, sc *screen.Scene) string {
 			planned, ok := s.Session(sc)
@@ -152,9 +153,9 @@ func (s *Editor) here(sc *screen.Scene) (plan.Place, *plan.Microcycle) {
 
 func askTarget(_ *Editor, _ *screen.Scene) question {
 	return question{
-		not:    noSeason,
-		ways:   choiceWays("load 450", "hours 9h30", "65%", "none"),
-		prompt: "target of the week ▸ ", hint: "load 450   hours 9h30   65%   none",
+		not:  noSeason,
+		ways: choiceWays("load 450", "hours 9h30", "65%", "none"),
+		by:   keys.SetTarget, prompt: "target of the week ▸ ", hint: "load 450   hours 9h30   65%   none",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			target, err := notation.ParseTarget(text)
 			if err != nil {
@@ -168,9 +169,9 @@ func askTarget(_ *Editor, _ *screen.Scene) question {
 
 func askKind(_ *Editor, _ *screen.Scene) question {
 	return question{
-		not:    noSeason,
-		ways:   choiceWays("load", "down", "taper", "race", "recovery", "block base", "block build", "block specific", "block peak", "block taper", "block race", "block recovery", "block transition"),
-		prompt: "kind ▸ ", hint: "load, down, taper, race, recovery; for the block: block build",
+		not:  noSeason,
+		ways: choiceWays("load", "down", "taper", "race", "recovery", "block base", "block build", "block specific", "block peak", "block taper", "block race", "block recovery", "block transition"),
+		by:   keys.SetKind, prompt: "kind ▸ ", hint: "load, down, taper, race, recovery; for the block: block build",
 		read: func(s *Editor, sc *screen.Scene, text string) (reading, error) {
 			at, week := s.here(sc)
 			text = strings.ToLower(text)
@@ -189,8 +190,8 @@ func askKind(_ *Editor, _ *screen.Scene) question {
 
 func askLength(_ *Editor, _ *screen.Scene) question {
 	return question{
-		not:    noSeason,
-		prompt: "days of the week ▸ ", hint: "1 to 28",
+		not: noSeason,
+		by:  keys.WeekLength, prompt: "days of the week ▸ ", hint: "1 to 28",
 		start: func(s *Editor, sc *screen.Scene) string {
 			_, week := s.here(sc)
 			return strconv.Itoa(week.Days)
@@ -214,8 +215,8 @@ func askLength(_ *Editor, _ *screen.Scene) question {
 
 func askName(_ *Editor, _ *screen.Scene) question {
 	return question{
-		not:    noSeason,
-		prompt: "name of the block ▸ ",
+		not: noSeason,
+		by:  keys.RenameBlock, prompt: "name of the block ▸ ",
 		start: func(s *Editor, sc *screen.Scene) string {
 			at, _ := s.here(sc)
 			return sc.Plan.Block(at).Name

@@ -42,7 +42,7 @@ func (s *seat) screens(who store.Principal) int {
 	options.Elsewhere, options.Mouse = true, false
 	options.Profile, options.Glyphs = theme.ProfileNamed(profile.String()), s.glyphs()
 	paint := newPainter(&s.out, l.FPS)
-	options.Paint = paint.Paint
+	options.Paint, options.Pause = paint.Paint, tui.Pause
 	app, err := tui.New(options)
 	if err != nil {
 		return s.unusable(err)
@@ -82,6 +82,9 @@ func (s *seat) screens(who store.Principal) int {
 		paint.run(within)
 	})
 	_, err = program.Run()
+	if app.KeepUnsaved() {
+		s.adds("what you were typing is kept")
+	}
 	over()
 	<-painted
 	paint.close()

@@ -75,6 +75,15 @@ func (s *seat) end(why string) {
 	time.AfterFunc(time.Second, s.cut)
 }
 
+// adds adds to why it ends, where that is said.
+func (s *seat) adds(words string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.why != "" {
+		s.why += "; " + words
+	}
+}
+
 // farewell says why it ended, if there is a reason.
 func (s *seat) farewell() {
 	s.mu.Lock()
