@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"ebb/store"
 	"ebb/tui/frame"
+	"ebb/tui/keys"
 	"ebb/tui/screen/screentest"
 	"ebb/tui/theme"
 )
@@ -89,4 +91,29 @@ func (p *person) drawn(s screentest.Size, th *theme.Theme) *frame.Frame {
 	p.app.draw()
 	p.isWell()
 	return p.app.frame
+}
+
+// What was being typed is offered again on the first screen of all.
+func TestTheOfferOfADraftInEachLook(t *testing.T) {
+	for _, o := range []struct {
+		name  string
+		draft store.Draft
+	}{
+		{"offer", store.Draft{Form: string(keys.Talk), Day: today + 1, Text: "legs heavy since Sunday, and the left calf is tight on the way down"}},
+		{"offer-long", store.Draft{Form: string(keys.CheckIn), Day: today, Text: strings.Repeat("slept badly and woke at four; ", 20)}},
+	} {
+		for _, s := range screentest.Looked {
+			t.Run(o.name+"-"+s.String(), func(t *testing.T) {
+				_, squad := fresh(t)
+				o.draft.Athlete = sam
+				if _, err := asAthlete(squad).ChangeDraft(store.Draft{}, o.draft); err != nil {
+					t.Fatal(err)
+				}
+				p := as(t, squad, store.AthleteRole)
+				p.resizes(s.W, s.H)
+				shown := p.drawn(s, theme.New(theme.TrueColor, true, theme.Unicode))
+				screentest.Looks(t, o.name+"-"+s.String(), s, shown, p.drawn(s, screentest.Colourless))
+			})
+		}
+	}
 }

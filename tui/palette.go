@@ -235,8 +235,16 @@ func words(o offer) string {
 	return o.key
 }
 
+// unsaved is a command with what is said after its name: a name alone is soon typed
+// again.
 func (p *palette) unsaved(a *App) store.Draft {
-	d := about(keys.Palette, p.input.Value())
-	d.Day = a.editor.Cursor
-	return d
+	text := p.input.Value()
+	for i := range a.options.Commands {
+		if said, ok := strings.CutPrefix(text, a.options.Commands[i].Name+" "); ok && strings.TrimSpace(said) != "" {
+			d := about(keys.Palette, text)
+			d.Day = a.editor.Cursor
+			return d
+		}
+	}
+	return store.Draft{}
 }

@@ -4,9 +4,12 @@ import (
 	"path/filepath"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
 	"pgregory.net/rapid"
 
+	"ebb/plan"
 	"ebb/store"
+	"ebb/tui/keys"
 	"ebb/tui/screen"
 )
 
@@ -34,7 +37,7 @@ var writers = []writer{
 	{"a target", true, []string{"j", "T"}},
 	{"a kind", true, []string{"j", "C"}},
 	{"a new event", true, []string{":", "add an event", "enter"}},
-	{"a command", true, []string{":"}},
+	{"a command", true, []string{":", "say "}},
 }
 
 // sitsDown opens the program as the person of a form.
@@ -126,3 +129,177 @@ func (p *person) drawnPlain() string {
 	p.app.draw()
 	return p.sees()
 }
+
+// Once it is stored, nothing of it is kept, whether it was kept before or not.
+func TestWhatIsStoredIsNoDraft(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		coach bool
+		typed []string
+	}{
+		{"a word", false, []string{"'", "c", "calf is tight", "enter"}},
+		{"a check-in", false, []string{"c", "3", "n", "slept badly", "enter"}},
+		{"why lighter", false, []string{"l", "d", "t", "no legs", "enter"}},
+		{"why to move", false, []string{"l", "m", "3", "t", "late shift", "enter"}},
+		{"a log line", false, []string{"r", "l", " @7", "enter"}},
+		{"a line", true, []string{"a", "easy 50m", "enter"}},
+		{"a form", true, []string{"e", " #road", "enter"}},
+		{"a command", true, []string{":", "say so", "enter"}},
+	} {
+		for _, paused := range []bool{false, true} {
+			_, s := fresh(t)
+			p := sitsDown(t, s, c.coach)
+			last := len(c.typed) - 1
+			p.types(c.typed[:last]...)
+			if paused {
+				p.gets(pauseMsg{p.app.unsaved.keys})
+				if n := len(kept(t, s, c.coach)); n != 1 {
+					t.Errorf("%s: in a pause %d drafts are kept", c.name, n)
+				}
+			}
+			p.types(c.typed[last])
+			if n := len(kept(t, s, c.coach)); n != 0 || p.app.status.Fault {
+				t.Errorf("%s, stored: %d drafts, %q", c.name, n, p.app.status.Says)
+			}
+			if p.ends() {
+				t.Errorf("%s: stored, and there is something to keep", c.name)
+			}
+		}
+	}
+}
+
+// What the store refuses stays a draft, and what is typed next does not take its
+// place.
+func TestWhatIsRefusedStaysADraft(t *testing.T) {
+	_, s := fresh(t)
+	p := opens(t, refusing{asAthlete(s)}, sam, t.TempDir())
+	p.types("'", "c", "calf is tight", "enter")
+	if all := kept(t, s, false); len(all) != 1 || all[0].Text != "calf is tight" {
+		t.Fatalf("kept is %+v", all)
+	}
+	p.types("c", "and more")
+	p.ends()
+	if all := kept(t, s, false); len(all) != 2 {
+		t.Fatalf("kept is %+v", all)
+	}
+	p = sitsDown(t, s, false)
+	p.reads("and more")
+	p.types("x")
+	p.reads("calf is tight")
+	p.types("enter", "enter")
+	if all := kept(t, s, false); len(all) != 0 {
+		t.Errorf("one dropped, one said: %+v", all)
+	}
+	if said, err := asAthlete(s).Comments(sam, today, today); err != nil || len(said) != 1 || said[0].Text != "calf is tight" {
+		t.Errorf("said is %+v, %v", said, err)
+	}
+}
+
+type refusing struct{ Desk }
+
+func (refusing) AddComment(plan.ID, plan.Comment) error { return errSulk }
+
+// When what it was about is gone, the text has a place all the same: it makes a new
+// session, or becomes a word about the day, or is there to be copied.
+func TestADraftWhosePlaceIsGone(t *testing.T) {
+	gone := plan.ID{15: 77}
+	for _, c := range []struct {
+		name  string
+		coach bool
+		draft store.Draft
+		reads []string
+		is    string // the form that it is typed in then
+	}{
+		{"a session that was changed", true, store.Draft{Form: string(keys.EditLine), Day: today + 1, About: gone, Text: "tempo 1h"}, []string{"tempo 1h"}, string(keys.EditLine)},
+		{"one that was logged", false, store.Draft{Form: string(keys.LogLine), Day: today - 1, About: gone, Text: "easy 50m @7"}, []string{"About Mon 5 Apr", "easy 50m @7"}, string(keys.Talk)},
+		{"one to be moved", false, store.Draft{Form: string(keys.AskMove), Day: today + 2, About: gone, Text: "late shift", Beside: "2027-04-09"}, []string{"About Thu 8 Apr", "late shift"}, string(keys.Talk)},
+		{"a day that is over", false, store.Draft{Form: string(keys.Lighter), Day: today - 1, Text: "no legs"}, []string{"About Mon 5 Apr", "no legs"}, string(keys.Talk)},
+		{"a day outside of the season", false, store.Draft{Form: string(keys.Talk), Day: today + 400, Text: "see you"}, []string{"see you"}, string(keys.Talk)},
+		{"a form of another version", true, store.Draft{Form: "sing a song", Day: today, Text: "la la"}, []string{"About Tue 6 Apr", "la la"}, string(keys.Talk)},
+		{"a branch that was dropped", true, store.Draft{Form: string(keys.AddLine), Branch: "knee", Day: today, Text: "easy 50m"}, []string{"easy 50m"}, string(keys.AddLine)},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, s := fresh(t)
+			d := asAthlete(s)
+			if c.coach {
+				d = coach(s, "kim")
+			}
+			if c.draft.Athlete = sam; c.draft.Branch == "" {
+				c.draft.Branch = store.Main
+			}
+			if _, err := d.ChangeDraft(store.Draft{}, c.draft); err != nil {
+				t.Fatal(err)
+			}
+			p := sitsDown(t, s, c.coach)
+			p.types("enter")
+			p.reads(c.reads...)
+			if is := p.app.typing(); is.Form != c.is || is.Text != c.draft.Text {
+				t.Errorf("it is typed as %+v\n%s", is, p.sees())
+			}
+			p.isWell()
+			if p.types("esc"); len(kept(t, s, c.coach)) != 0 {
+				t.Error("left, and kept")
+			}
+		})
+	}
+}
+
+// Someone with another's session in mind is taken to them.
+func TestADraftAboutAnotherAthlete(t *testing.T) {
+	_, s := fresh(t)
+	kim := coach(s, "kim")
+	ana, err := kim.AddAthlete("Ana Kovač", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := kim.ChangeDraft(store.Draft{}, store.Draft{Form: string(keys.Talk), Athlete: ana.ID, Branch: store.Main, Day: today, Text: "well done"}); err != nil {
+		t.Fatal(err)
+	}
+	p := sitsDown(t, s, true)
+	p.reads("You were typing a word, Tue 6 Apr, Ana Kovač:")
+	p.types("enter", "enter")
+	if said, err := kim.Comments(ana.ID, today, today); err != nil || len(said) != 1 || said[0].Text != "well done" {
+		t.Errorf("said to Ana is %+v, %v", said, err)
+	}
+}
+
+// A store that can't be read for it, or a viewer, is no reason not to begin.
+func TestWithoutDraftsOneBegins(t *testing.T) {
+	_, s := fresh(t)
+	p := opens(t, noDrafts{asAthlete(s)}, sam, t.TempDir())
+	p.types("'", "c", "calf")
+	p.gets(pauseMsg{p.app.unsaved.keys})
+	p.reads("calf")
+	p.ends()
+	p.isWell()
+	viewer := as(t, s, store.Viewer)
+	viewer.types("/", "long")
+	if viewer.ends() {
+		t.Error("of a viewer something is kept")
+	}
+}
+
+type noDrafts struct{ Desk }
+
+func (noDrafts) Drafts() ([]store.Draft, error)                      { return nil, errSulk }
+func (noDrafts) ChangeDraft(was, _ store.Draft) (store.Draft, error) { return was, errSulk }
+
+// A program that stops at a fault of its own keeps what was typed.
+func TestACrashKeepsWhatIsTyped(t *testing.T) {
+	_, s := fresh(t)
+	p := sitsDown(t, s, false)
+	p.types("'", "c", "calf")
+	p.app.overlays = append(p.app.overlays, faulty{})
+	p.types("x")
+	if p.app.crash == nil {
+		t.Fatal("nothing happens")
+	}
+	p.ends()
+	if all := kept(t, s, false); len(all) != 1 || all[0].Text != "calf" {
+		t.Errorf("kept is %+v", all)
+	}
+}
+
+type faulty struct{ *reading }
+
+func (faulty) press(tea.Msg, *App) (bool, tea.Cmd) { panic("a fault") }

@@ -33,6 +33,7 @@ type unsaved struct {
 	wanted store.Draft // as it is to be kept
 	keys   int         // messages that changed what is typed
 	waits  bool        // for a pause
+	over   chan struct{}
 	keeps  *keeping
 }
 
@@ -108,8 +109,7 @@ func (a *App) minds(msg tea.Msg) tea.Cmd {
 	switch {
 	case now.Text != "" && !u.waits && now != u.wanted && a.options.Pause > 0:
 		u.waits = true
-		since := u.keys
-		return tea.Tick(a.options.Pause, func(time.Time) tea.Msg { return pauseMsg{since} })
+		return a.pause()
 	case now.Text == "" && was.Text != "" && a.busy:
 		u.sent = was
 		a.keeper().landed.Store(false)
@@ -126,6 +126,25 @@ func (a *App) minds(msg tea.Msg) tea.Cmd {
 		return a.keepAs(store.Draft{})
 	}
 	return nil
+}
+
+// pause waits for a while, or for the end of the session.
+func (a *App) pause() tea.Cmd {
+	u := &a.unsaved
+	if u.over == nil {
+		u.over = make(chan struct{})
+	}
+	long, since, over := a.options.Pause, u.keys, u.over
+	return func() tea.Msg {
+		wait := time.NewTimer(long)
+		defer wait.Stop()
+		select {
+		case <-wait.C:
+			return pauseMsg{since}
+		case <-over:
+			return nil
+		}
+	}
 }
 
 // keeper makes what keeps drafts when it is first needed.
@@ -160,6 +179,10 @@ func (a *App) keepAs(d store.Draft) tea.Cmd {
 func (a *App) KeepUnsaved() (kept bool) {
 	defer func() { _ = recover() }() // of a program that has crashed: there may be nothing to keep
 	u := &a.unsaved
+	if u.over != nil {
+		close(u.over)
+		u.over = nil
+	}
 	d := u.typed
 	if a.crash == nil {
 		d = a.typing()

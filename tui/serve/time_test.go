@@ -82,6 +82,20 @@ func (l *line) RemoteAddr() net.Addr             { return named("pipe") }
 func (l *line) LocalAddr() net.Addr              { return named("pipe") }
 func (l *line) SetWriteDeadline(time.Time) error { return nil }
 
+// dial comes in by a key.
+func (p *pipes) dial(t *testing.T, key ssh.Signer) *ssh.Client {
+	t.Helper()
+	mine, theirs := pipe()
+	p.come <- theirs
+	sc, channels, requests, err := ssh.NewClientConn(mine, "pipe", &ssh.ClientConfig{
+		User: "x", Auth: []ssh.AuthMethod{ssh.PublicKeys(key)}, HostKeyCallback: ssh.InsecureIgnoreHostKey(),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ssh.NewClient(sc, channels, requests)
+}
+
 // hours runs a test on a server in a time of its own.
 func hours(t *testing.T, key ssh.Signer, limits func(l *Limits), test func(r *rig, c *ssh.Client)) {
 	t.Helper()
@@ -92,15 +106,7 @@ func hours(t *testing.T, key ssh.Signer, limits func(l *Limits), test func(r *ri
 			r.listener = p
 			r.door.enrol(key, store.Principal{Person: "Sam Rivera", Role: store.AthleteRole, Athlete: sam})
 		})
-		mine, theirs := pipe()
-		p.come <- theirs
-		sc, channels, requests, err := ssh.NewClientConn(mine, "pipe", &ssh.ClientConfig{
-			User: "x", Auth: []ssh.AuthMethod{ssh.PublicKeys(key)}, HostKeyCallback: ssh.InsecureIgnoreHostKey(),
-		})
-		if err != nil {
-			t.Fatal(err)
-		}
-		c := ssh.NewClient(sc, channels, requests)
+		c := p.dial(t, key)
 		test(r, c)
 		_ = c.Close()
 		_ = r.stop()
