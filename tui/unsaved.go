@@ -110,7 +110,7 @@ func (a *App) minds(msg tea.Msg) tea.Cmd {
 	case now.Text != "" && !u.waits && now != u.wanted && a.options.Pause > 0:
 		u.waits = true
 		return a.pause()
-	case now.Text == "" && was.Text != "" && a.busy:
+	case now.Text == "" && was.Text != "" && a.busy && was.Form != string(keys.Palette): // a command says itself what came of it
 		u.sent = was
 		a.keeper().landed.Store(false)
 	case now.Text == "" && was.Text != "":
