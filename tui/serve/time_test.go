@@ -4,6 +4,7 @@ package serve
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"net"
 	"os"
@@ -179,6 +180,42 @@ func TestAConnectionWithoutASessionEnds(t *testing.T) {
 			r.Errorf("it took %s", took)
 		}
 	})
+}
+
+// Who came in and what was given, revoked or taken away is on the disk before the
+// work goes on; of all else the system decides when.
+func TestWhatCountsIsSyncedToTheAuditLog(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "audit.log")
+	a, err := OpenAudit(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	synced := ""
+	a.sync = func(f *os.File) error {
+		b, err := os.ReadFile(f.Name())
+		synced = string(b)
+		return errors.Join(err, f.Sync())
+	}
+	for event, counts := range map[string]bool{
+		"login": true, "enrolled": true, "wrong code": true, "revoked": true, "keys": true, "export": true,
+		"command": false, "session": false, "session over": false, "change": false, "refused": false, "gone": false, "host key": true, "host key rotated": true,
+	} {
+		synced = ""
+		if err := a.Write(Line{Event: event, Conn: "of " + event}); err != nil {
+			t.Fatal(err)
+		}
+		if strings.HasSuffix(synced, `"of `+event+"\"}\n") != counts {
+			t.Errorf("%s: on the disk: %q", event, synced)
+		}
+	}
+	full := errors.New("full")
+	a.sync = func(*os.File) error { return full }
+	if err := a.Write(Line{Event: "login"}); !errors.Is(err, full) {
+		t.Errorf("a login that is not on the disk: %v", err)
+	}
+	if err := a.Close(); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func TestTheAuditLog(t *testing.T) {
