@@ -34,12 +34,14 @@ type Comment struct {
 	Text   string       `json:"text"`
 }
 
-// Request asks the coach to move a session, or to make its day lighter.
+// Request asks the coach to move a session, to make its day lighter, or for the
+// return after an illness or injury from a day on.
 type Request struct {
 	ID      ID           `json:"id"`
 	Session ID           `json:"session,omitzero"` // zero: the whole day
 	Day     calendar.Day `json:"day"`              // of the session as the athlete saw it
 	To      calendar.Day `json:"to,omitzero"`      // where it should go; 0: a lighter day
+	Back    bool         `json:"back,omitempty"`   // the return from Day on, and not that day alone
 	At      time.Time    `json:"at"`
 	Person  string       `json:"person"`
 	Text    string       `json:"text,omitempty"`
@@ -48,6 +50,19 @@ type Request struct {
 	By       string    `json:"by,omitempty"` // who answered
 	Answered time.Time `json:"answered,omitzero"`
 	Reply    string    `json:"reply,omitempty"`
+}
+
+// Asks says what a request is for: "to move Wed 7 Apr to Fri 9 Apr".
+func (r Request) Asks() string {
+	day := r.Day.Format("Mon 2 Jan")
+	switch {
+	case r.Back:
+		return "for a lighter way back from " + day
+	case r.To != 0:
+		return "to move " + day + " to " + r.To.Format("Mon 2 Jan")
+	default:
+		return "for a lighter " + day
+	}
 }
 
 // Answer is what became of a Request.

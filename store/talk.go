@@ -71,10 +71,13 @@ func (d *Desk) AskFor(athlete plan.ID, r plan.Request) error {
 	if err := canSay(r.ID, r.Text); err != nil {
 		return err
 	}
-	if r.To != 0 && r.To == r.Day {
+	switch {
+	case r.To != 0 && r.To == r.Day:
 		return errors.New("the session is on that day")
+	case r.To != 0 && r.Back:
+		return errors.New("a request is for a move or for the way back")
 	}
-	return d.changeFacts(athlete, Requests, requestWords(r), func(t tx) ([]factChange, error) {
+	return d.changeFacts(athlete, Requests, "asked "+r.Asks(), func(t tx) ([]factChange, error) {
 		change := factChange{Kind: requestFact, Day: r.Day, ID: r.ID}
 		if t.sealed(change.key(athlete)) != nil {
 			return nil, errors.New("this request is there already")
@@ -83,20 +86,6 @@ func (d *Desk) AskFor(athlete plan.ID, r plan.Request) error {
 		change.After, err = json.Marshal(r)
 		return []factChange{change}, err
 	})
-}
-
-func requestWords(r plan.Request) string {
-	if r.To == 0 {
-		return "asked for " + askedWords(r)
-	}
-	return "asked to move " + askedWords(r)
-}
-
-func askedWords(r plan.Request) string {
-	if r.To == 0 {
-		return "a lighter " + dayWords(r.Day)
-	}
-	return dayWords(r.Day) + " to " + dayWords(r.To)
 }
 
 // longestReply is how much of a reply stands in the journal, in letters: all of it
@@ -146,7 +135,7 @@ func (d *Desk) AnswerRequest(athlete plan.ID, was plan.Request, answer plan.Answ
 	if err := canSay(was.ID, reply); err != nil {
 		return err
 	}
-	words := yesOrNo + " to " + was.Person + ", " + askedWords(was)
+	words := yesOrNo + " to " + was.Person + ", " + was.Asks()
 	if reply != "" {
 		words += ": " + shortened(reply)
 	}

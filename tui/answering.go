@@ -39,13 +39,13 @@ func (o *answering) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 
 // send stores the answer, and before it the edit that yes asks for.
 func (o *answering) send(a *App) tea.Cmd {
-	desk, reply, branch, said := a.desk, o.input.Value(), store.Main, spoken{}
+	desk, today, reply, branch, said := a.desk, a.scene.Today, o.input.Value(), store.Main, spoken{}
 	if a.snapshot != nil {
 		branch = a.snapshot.Branch
 	}
 	a.busy = true
 	return a.read(func() (func() tea.Cmd, error) {
-		err := settle(desk, o.whom, o.asks, o.answer, reply)
+		err := settle(desk, o.whom, today, o.asks, o.answer, reply)
 		if err != nil || o.from == nil {
 			return func() tea.Cmd { o.close(a); return a.readSquad() }, err
 		}

@@ -88,19 +88,21 @@ type App struct {
 	home     screen.Name   // where q quits
 	came     []screen.Name // from where a screen that is no zoom was opened
 
-	keys     keys.Reader
-	grip     *grip // what the mouse holds; nil: nothing
-	mousing  bool
-	chose    store.Look   // what the person has chosen
-	asksRead asksOf       // of which the scene has the requests
-	news     []store.Head // what others changed since the athlete looked last, newest first
-	found    terminal     // what holds where they have not
-	overlays []overlay
-	status   screen.Status
-	typed    []tea.Msg // keys that came while the store was at work
-	busy     bool
-	stale    bool // the file changed meanwhile
-	crash    *Crash
+	keys      keys.Reader
+	grip      *grip // what the mouse holds; nil: nothing
+	mousing   bool
+	chose     store.Look   // what the person has chosen
+	asksRead  asksOf       // of which the scene has the requests
+	asksKnown bool         // they were read once
+	waiting   waiting      // for a word of the athlete's
+	news      []store.Head // what others changed since the athlete looked last, newest first
+	found     terminal     // what holds where they have not
+	overlays  []overlay
+	status    screen.Status
+	typed     []tea.Msg // keys that came while the store was at work
+	busy      bool
+	stale     bool // the file changed meanwhile
+	crash     *Crash
 
 	history  *history.Screen
 	branches *branches.Screen
@@ -343,6 +345,8 @@ func (a *App) act(action keys.Action, count int) tea.Cmd {
 		a.openEasing(a.editor.Cursor, nil)
 	case keys.AskMove:
 		a.openMoving()
+	case keys.Waiting:
+		a.openWaiting()
 	case keys.Sketch:
 		return a.sketch()
 	case keys.Mouse, keys.Ground, keys.Signs:
@@ -400,6 +404,8 @@ func (a *App) can(action keys.Action) (bool, string) {
 		return a.canEase(a.editor.Cursor)
 	case keys.AskMove:
 		return a.canAskMove()
+	case keys.Waiting:
+		return a.canAnswer()
 	case keys.Sketch:
 		return a.canSketch()
 	case keys.Why:

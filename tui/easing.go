@@ -95,7 +95,7 @@ func (o *easing) take(a *App, why string) (bool, tea.Cmd) {
 		a.overlays = a.overlays[:0]
 		return true, a.apply(o.is.Edit, "")
 	}
-	if _, open := a.openAsk(func(r *plan.Request) bool { return r.To == 0 && r.Day == o.day }); open {
+	if _, open := a.openAsk(func(r *plan.Request) bool { return r.To == 0 && !r.Back && r.Day == o.day }); open {
 		a.refuse("you asked for that already: your coach has not answered yet")
 		return false, nil
 	}
@@ -168,21 +168,6 @@ func (o *easing) draw(area frame.Area, a *App) screen.Caret {
 		inside.Text(3, foot+i, frame.CutWords(c[1], max(0, inside.W-3)), theme.Body)
 	}
 	return o.last(inside, area, a)
-}
-
-// last draws the last row: the word that is typed, or what the program says.
-func (o *easing) last(inside, area frame.Area, a *App) screen.Caret {
-	left, top := inside.At()
-	caret := screen.Caret{X: left, Y: top}
-	row := inside.Sub(0, inside.H-1, inside.W, 1)
-	if o.typed {
-		x := row.Text(0, 0, "why ", theme.Accent)
-		column, _ := screen.Field(row.Sub(x, 0, row.W-x, 1), &o.input, "a word for your coach")
-		caret = screen.Caret{X: left + x + column, Y: top + inside.H - 1, Text: true}
-	} else if a.status.Says != "" {
-		row.Text(0, 0, frame.CutWords(a.status.Says, row.W), a.status.Ink())
-	}
-	return inArea(caret, area)
 }
 
 // choices are the keys and what they do.

@@ -5,8 +5,10 @@ import (
 	"strings"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/comeback"
 	"ebb/plan/notation"
+	"ebb/store"
 	"ebb/tui/editor"
 	"ebb/tui/phrase"
 )
@@ -21,7 +23,7 @@ func (a *App) offerReturn(had []plan.Life) {
 		return
 	}
 	fact := a.scene.Life[i]
-	in := comeback.Input{Plan: a.scene.Plan, Athlete: a.scene.Athlete, Done: a.snapshot.Done, Life: a.scene.Life, Today: a.scene.Today, Begins: a.snapshot.Begins}
+	in := returnOf(a.snapshot, a.scene.Today)
 	back := comeback.Propose(in, fact)
 	p := editor.Proposal{Title: fact.Kind.String() + " " + fact.Span().From.Format("Mon 2 Jan") + ", " + phrase.Counted(fact.Days, "day") + ": the way back"}
 	if cost, ok := comeback.CostOf(in, fact, back); ok {
@@ -50,6 +52,11 @@ func (a *App) offerReturn(had []plan.Life) {
 		p.Stands = fact.Kind.String() + " is stored"
 	}
 	a.editor.Propose(p, &a.scene)
+}
+
+// returnOf is what a return into a plan is made of.
+func returnOf(of *store.Snapshot, today calendar.Day) comeback.Input {
+	return comeback.Input{Plan: of.Plan, Athlete: &of.Athlete, Done: of.Done, Life: of.Life, Today: today, Begins: of.Begins}
 }
 
 // wasWords say a fact of someone.

@@ -29,6 +29,7 @@ func (a *App) rollOver() {
 	a.scene.Today = today
 	clear(a.marks) // every row of the squad says something else today
 	a.look()
+	a.waits()
 	if onToday {
 		a.editor.MoveTo(today, &a.scene)
 	}

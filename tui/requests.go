@@ -45,7 +45,8 @@ func (a *App) readAsks() tea.Cmd {
 // takeAsks shows what was read, unless a later reading is under way.
 func (a *App) takeAsks(msg askedMsg) {
 	if msg.err == nil && msg.of == a.asksRead {
-		a.scene.Asks = msg.asks
+		a.scene.Asks, a.asksKnown = msg.asks, true
+		a.waits()
 	}
 }
 

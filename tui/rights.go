@@ -27,6 +27,7 @@ var needs = map[keys.Action]right{
 	keys.Talk:        {store.See, store.Comments},
 	keys.Lighter:     {store.Change, store.Requests},
 	keys.AskMove:     {store.Change, store.Requests},
+	keys.Waiting:     {store.Change, store.Requests},
 }
 
 // needOf gives what an action needs. Of the groups that change something it is
@@ -50,7 +51,7 @@ func (a *App) hides(action keys.Action) bool {
 	if !known || !needed || a.snapshot == nil {
 		return false
 	}
-	if action == keys.AskMove && a.changesPlan() {
+	if (action == keys.AskMove || action == keys.Waiting) && a.changesPlan() {
 		return true // who may move it does
 	}
 	thing := store.Thing{Kind: need.kind, Athlete: a.snapshot.Athlete.ID, Branch: a.snapshot.Branch}

@@ -53,7 +53,9 @@ func TestNoKeyOfAnAthleteChangesThePlan(t *testing.T) {
 		}
 		for _, group := range keys.Groups() {
 			for _, r := range rowsIn(p.app, group) {
-				if i := slices.IndexFunc(keys.Table, func(b keys.Binding) bool { return strings.Join(b.Keys, " ") == r.keys }); i >= 0 && p.app.hides(keys.Table[i].Action) {
+				if i := slices.IndexFunc(keys.Table, func(b keys.Binding) bool {
+					return strings.Join(b.Keys, " ") == r.keys && !strings.HasPrefix(r.says, string(keys.Asks(b.Action))) || strings.HasPrefix(r.says, string(b.Action))
+				}); i >= 0 && p.app.hides(keys.Table[i].Action) {
 					t.Errorf("%s: help has %q", role, r.says)
 				}
 			}

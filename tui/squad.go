@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/plan/squad"
 	"ebb/store"
 	"ebb/tui/screen"
@@ -123,7 +124,7 @@ func (a *App) visit(whom plan.ID, to screen.Name) tea.Cmd {
 
 // settle answers the request of an athlete: yes is an edit of the coach's own on
 // the plan that everyone sees, and then the answer.
-func settle(desk Desk, whom plan.ID, asks plan.Request, answer plan.Answer, reply string) error {
+func settle(desk Desk, whom plan.ID, today calendar.Day, asks plan.Request, answer plan.Answer, reply string) error {
 	all, err := desk.Requests(whom, asks.Day)
 	if err != nil {
 		return err
@@ -138,7 +139,7 @@ func settle(desk Desk, whom plan.ID, asks plan.Request, answer plan.Answer, repl
 		if err != nil {
 			return err
 		}
-		change, why := asked(&base.Plan, &base.Athlete, asks)
+		change, why := asked(base, today, asks)
 		if why != "" {
 			return errors.New(why)
 		}

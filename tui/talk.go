@@ -9,6 +9,7 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/comeback"
 	"ebb/plan/edit"
 	"ebb/plan/leeway"
 	"ebb/plan/lighter"
@@ -195,7 +196,7 @@ func (o *talk) answer(a *App, yes bool) {
 	}
 	says := plan.Declined
 	if yes {
-		if _, why := asked(&a.scene.Plan, a.scene.Athlete, r); why != "" && a.snapshot.Branch == store.Main {
+		if _, why := asked(a.snapshot, a.scene.Today, r); why != "" && a.snapshot.Branch == store.Main {
 			o.refuse(why)
 			return
 		}
@@ -217,15 +218,23 @@ func (o *talk) open() (r plan.Request, found bool) {
 }
 
 // asked gives the edit that a request asks for, or why there is none.
-func asked(p *plan.Plan, a *plan.Athlete, r plan.Request) (edit.Edit, string) {
+func asked(of *store.Snapshot, today calendar.Day, r plan.Request) (edit.Edit, string) {
 	if r.To != 0 {
-		move, err := leeway.Edit(p, r.Session, r.To)
+		move, err := leeway.Edit(&of.Plan, r.Session, r.To)
 		if err != nil {
 			return nil, err.Error() + ": n declines"
 		}
 		return move, ""
 	}
-	_, batch, err := lighter.Edits(p, a, r.Day, nil)
+	if r.Back {
+		back, due := comeback.Due(returnOf(of, today), of.Checkins)
+		if !due {
+			return nil, "nothing is left to make lighter on the way back: n declines"
+		}
+		back.Edit.Title += ", as " + r.Person + " asked"
+		return back.Edit, ""
+	}
+	_, batch, err := lighter.Edits(&of.Plan, &of.Athlete, r.Day, nil)
 	if err != nil {
 		return nil, err.Error() + ": n declines"
 	}
@@ -308,10 +317,7 @@ func (o *talk) lines(width int) (lines []string, starts []int) {
 const nothingSaid = "Nothing was said or asked yet. c says something about this day, d makes it lighter, m asks to move the session."
 
 func requestLine(r plan.Request) string {
-	says := r.Day.Format("Mon 2 Jan") + ", " + r.Person + " asks for a lighter day"
-	if r.To != 0 {
-		says = r.Person + " asks to move " + r.Day.Format("Mon 2 Jan") + " to " + r.To.Format("Mon 2 Jan")
-	}
+	says := r.Person + " asks " + r.Asks()
 	if r.Text != "" {
 		says += ": " + strings.ReplaceAll(r.Text, "\n", " ")
 	}

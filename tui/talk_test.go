@@ -24,7 +24,7 @@ func TestAthleteAsksAndCoachAnswers(t *testing.T) {
 	athlete.types("t")
 	athlete.reads("a digit chooses the day first")
 	athlete.types("3", "t", "late shift", "enter", "'")
-	athlete.reads("calf is tight", "asks for a lighter day: no legs (open)", "asks to move Wed 7 Apr to Fri 9 Apr: late shift (open)")
+	athlete.reads("calf is tight", "asks for a lighter Wed 7 Apr: no legs (open)", "asks to move Wed 7 Apr to Fri 9 Apr: late shift (open)")
 	athlete.types("y")
 	athlete.reads("the coach answers")
 
@@ -35,7 +35,7 @@ func TestAthleteAsksAndCoachAnswers(t *testing.T) {
 	}
 	was := before.Plan.SessionsOn(today + 1)
 	kim.types("l", "'", "n")
-	kim.reads("No to Sam Rivera", "asks for a lighter day: no legs", "enter no")
+	kim.reads("No to Sam Rivera", "asks for a lighter Wed 7 Apr: no legs", "enter no")
 	kim.types("esc")
 	kim.reads("no legs (open)")
 	kim.types("n", "the long run needs it", "enter")
@@ -53,7 +53,7 @@ func TestAthleteAsksAndCoachAnswers(t *testing.T) {
 		t.Errorf("accepted, Friday holds %v", on)
 	}
 	head, err := coach(s, "kim").History(sam, store.Main, 2)
-	if err != nil || head[0].Person != "kim" || !strings.HasPrefix(head[0].Words, "yes to Sam Rivera, Wed 7 Apr to Fri 9 Apr") || head[1].Branch != store.Main {
+	if err != nil || head[0].Person != "kim" || !strings.HasPrefix(head[0].Words, "yes to Sam Rivera, to move Wed 7 Apr to Fri 9 Apr") || head[1].Branch != store.Main {
 		t.Errorf("the journal says %+v, %v", head, err)
 	}
 	again := opens(t, asAthlete(s), sam, t.TempDir())
@@ -167,7 +167,7 @@ func TestARequestThatWasAnswered(t *testing.T) {
 		t.Fatal(err)
 	}
 	before, _ := coach(s, "kim").Snapshot(sam, store.Main)
-	if err := settle(coach(s, "kim"), sam, asks, plan.Accepted, ""); err == nil || err.Error() != "pat answered this already" {
+	if err := settle(coach(s, "kim"), sam, today, asks, plan.Accepted, ""); err == nil || err.Error() != "pat answered this already" {
 		t.Errorf("%v", err)
 	}
 	after, err := coach(s, "kim").Snapshot(sam, store.Main)

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -59,7 +60,12 @@ func (a *App) logWhatWasDone(count int) tea.Cmd {
 // openWent asks about the session under the cursor.
 func (a *App) openWent() {
 	session, _ := a.editor.Session(&a.scene)
-	o := &went{session: session, day: a.editor.Cursor}
+	a.openWentOf(session, a.editor.Cursor)
+}
+
+// openWentOf asks about a session of a day.
+func (a *App) openWentOf(session plan.Session, day calendar.Day) {
+	o := &went{session: session, day: day}
 	if said := a.scene.Answers[session.ID]; said != nil {
 		o.record = *said
 	}
@@ -98,12 +104,23 @@ func (o *went) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 	case "s":
 		return true, o.say(a, plan.Skipped, plan.Session{Kind: plan.Rest, Sport: o.session.Sport}, "typed")
 	case "i":
+		o.goThere(a)
 		a.editor.AskInstead(&a.scene)
 		return true, nil
 	case "l":
+		o.goThere(a)
 		return true, a.reply(a.here().Act(keys.LogLine, 1, &a.scene))
 	}
 	return false, nil
+}
+
+// goThere puts the cursor on the session, for what is said of the one under it.
+func (o *went) goThere(a *App) {
+	if on, _ := a.editor.Session(&a.scene); on.ID == o.session.ID {
+		return
+	}
+	a.editor.MoveTo(o.day, &a.scene)
+	a.editor.Item = max(0, slices.IndexFunc(a.scene.Plan.SessionsOn(o.day), func(s plan.Session) bool { return s.ID == o.session.ID }))
 }
 
 // say stores what was done; what was said of the session before is changed.

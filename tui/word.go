@@ -5,7 +5,10 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/store"
+	"ebb/tui/frame"
 	"ebb/tui/keys"
+	"ebb/tui/screen"
+	"ebb/tui/theme"
 )
 
 // word is what an athlete types for the coach beside what they ask for.
@@ -43,4 +46,19 @@ func (w *word) goOn(text string) {
 	w.input.SetValue(text)
 	w.input.CursorEnd()
 	w.typed = true
+}
+
+// last draws the last row: the word that is typed, or what the program says.
+func (w *word) last(inside, area frame.Area, a *App) screen.Caret {
+	left, top := inside.At()
+	caret := screen.Caret{X: left, Y: top}
+	row := inside.Sub(0, inside.H-1, inside.W, 1)
+	if w.typed {
+		x := row.Text(0, 0, "why ", theme.Accent)
+		column, _ := screen.Field(row.Sub(x, 0, row.W-x, 1), &w.input, "a word for your coach")
+		caret = screen.Caret{X: left + x + column, Y: top + inside.H - 1, Text: true}
+	} else if a.status.Says != "" {
+		row.Text(0, 0, frame.CutWords(a.status.Says, row.W), a.status.Ink())
+	}
+	return inArea(caret, area)
 }

@@ -283,6 +283,7 @@ func (a *App) take(now *store.Snapshot) {
 	a.look()
 	a.scene.Answers, a.scene.Extra, a.scene.Elsewhere = a.told.Answers.Session, a.told.Answers.Extra, a.told.Answers.Elsewhere
 	a.editor.Stored(&a.scene)
+	a.waits()
 }
 
 // look takes up what the models say of what is seen: of a stored plan they are

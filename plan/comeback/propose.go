@@ -65,7 +65,7 @@ func Propose(in Input, fact plan.Life) Return {
 		p.day(day)
 	}
 	if n := len(r.Changes); n > 0 {
-		r.Edit.Title = fmt.Sprintf("return after %s: %s until %s", r.Gap.words(), count(n, "change"), date(r.Days.To))
+		r.Edit.Title = fmt.Sprintf("return after %s: %s until %s", r.Gap.Words(), count(n, "change"), date(r.Days.To))
 	}
 	r.Care = care(in, &r)
 	return r

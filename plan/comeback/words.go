@@ -17,13 +17,13 @@ const (
 // words says the rule for a gap.
 func (r Ramp) words(g Gap) string {
 	if len(r.Parts) == 0 {
-		return fmt.Sprintf("%s: after %s the plan goes on as it stands, and nothing is made up for (%s)", r.Rule, g.words(), missedSource)
+		return fmt.Sprintf("%s: after %s the plan goes on as it stands, and nothing is made up for (%s)", r.Rule, g.Words(), missedSource)
 	}
 	parts := make([]string, len(r.Parts))
 	for i, p := range r.Parts {
 		parts[i] = fmt.Sprintf("%.0f %% of the plan for %s", 100*p.Share, count(p.Days, "day"))
 	}
-	said := fmt.Sprintf("%s: after %s: %s", r.Rule, g.words(), strings.Join(parts, ", then "))
+	said := fmt.Sprintf("%s: after %s: %s", r.Rule, g.Words(), strings.Join(parts, ", then "))
 	source := missedSource
 	if r.Rule == AfterIllness {
 		said += fmt.Sprintf(", nothing hard in the first %d", r.Calm)
@@ -42,8 +42,8 @@ func goesOn(l plan.Life) string {
 	return fmt.Sprintf("%.0f %% of the plan is kept on those days, so that it goes on as it stands after them, and nothing is made up for", l.Kept())
 }
 
-// words says how long a gap is and of what.
-func (g *Gap) words() string {
+// Words says how long a gap is and of what.
+func (g *Gap) Words() string {
 	switch days := g.Days(); {
 	case g.Sick == days:
 		return count(days, "day") + " ill"

@@ -26,12 +26,7 @@ func asks(c *context) (Reason, bool) {
 }
 
 // Asked says what a request is for: "asks to move Wed 7 Apr to Fri 9 Apr".
-func Asked(r plan.Request) string {
-	if r.To == 0 {
-		return "asks for a lighter " + r.Day.Format(dateForm)
-	}
-	return "asks to move " + r.Day.Format(dateForm) + " to " + r.To.Format(dateForm)
-}
+func Asked(r plan.Request) string { return "asks " + r.Asks() }
 
 // freshDays is for how many days a word that nobody answered is told.
 const freshDays = 3

@@ -71,6 +71,7 @@ const (
 	Ease        Action = "make easy, and back"
 	Lighter     Action = "no legs: a lighter day"
 	AskMove     Action = "ask to move the session"
+	Waiting     Action = "what waits for a word of yours"
 	InsertWeek  Action = "insert a week"
 	InsertDown  Action = "insert a down week"
 	DeleteWeek  Action = "delete the week"
@@ -193,6 +194,7 @@ var Table = []Binding{
 	{Talk, []string{"'"}, Session, false, ""},
 	{Lighter, []string{"d"}, Session, false, ""},
 	{AskMove, nil, Session, false, ""}, // the keys that move it ask: see Asks
+	{Waiting, nil, Session, false, ""}, // y, where there is nothing to copy
 
 	{InsertWeek, []string{"i"}, Week, true, "insert"},
 	{InsertDown, []string{"I"}, Week, true, ""},
@@ -244,7 +246,7 @@ func Instead(a Action) Action {
 // screens: it is the same on each of them.
 func OfProgram(a Action) bool {
 	switch a {
-	case News, NextSeries, NextAthlete, CheckIn, Talk, Lighter, AskMove, EditText, Library, Sketch, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
+	case News, NextSeries, NextAthlete, CheckIn, Talk, Lighter, AskMove, Waiting, EditText, Library, Sketch, Why, Events, Findings, Coverage, Settings, Squad, History, Branch:
 		return true
 	default:
 		b, ok := Of(a)
@@ -260,6 +262,8 @@ func Asks(a Action) Action {
 		return Lighter
 	case Carry, Earlier, Later, SwapDays, Mute:
 		return AskMove
+	case Copy:
+		return Waiting
 	default:
 		return a
 	}

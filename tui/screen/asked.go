@@ -3,8 +3,30 @@ package screen
 import (
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/tui/frame"
 	"ebb/tui/keys"
 )
+
+// Waiting is what waits for a word of an athlete, or for the coach's: one line of
+// today. Its zero value is nothing.
+type Waiting struct {
+	Says []string // from the longest way to say it to the shortest
+	Asks bool     // a key answers it
+}
+
+// In gives the longest way to say it in so many columns, and the key; the
+// shortest where none fits.
+func (w *Waiting) In(columns int) (key, words string) {
+	if w.Asks {
+		key = keys.BoundTo(keys.Waiting, true)[0]
+	}
+	for _, words = range w.Says {
+		if frame.Width(words) <= columns {
+			break
+		}
+	}
+	return key, words
+}
 
 // AsksMoves reports whether the person asks a coach to move sessions.
 func (sc *Scene) AsksMoves() bool { return sc.Hides != nil && !sc.Hides(keys.AskMove) }
@@ -16,6 +38,9 @@ func (sc *Scene) Follows() bool { return sc.Hidden(keys.EditLine) }
 // AskOf gives what was last asked about a session of a day, answered or not.
 func (sc *Scene) AskOf(s *plan.Session, day calendar.Day) (last plan.Request, found bool) {
 	for _, r := range sc.Asks {
+		if r.Back {
+			continue
+		}
 		if r.To == 0 && r.Day == day || r.To != 0 && r.Session == s.ID {
 			last, found = r, true
 		}

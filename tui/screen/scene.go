@@ -112,7 +112,8 @@ type Scene struct {
 	Asks      []plan.Request                  // of the athlete who looks, with their answers, oldest first
 	Today     calendar.Day
 	NewID     func() plan.ID
-	Past      string // the plan is that of a past moment, to be looked at: which; "" now
+	Waiting   Waiting // for a word of the athlete's
+	Past      string  // the plan is that of a past moment, to be looked at: which; "" now
 
 	Hides func(keys.Action) bool // what the person may not do; nil: they may do all
 

@@ -116,6 +116,7 @@ func (v *view) write(dst []row, columns int) []row {
 		w.add(row{left: "✓", leftInk: theme.Ebb, text: phrase.Sport(r.Done, v.Own) + " " + phrase.Amount(r.Done) + ", besides the plan", ink: theme.Body})
 		w.said("", "load "+strconv.Itoa(phrase.Figure(r.Load()))+"  ·  "+r.Source, theme.Dim)
 	}
+	v.waits(w)
 	if c, ok := v.Scene.CheckinOn(date); ok {
 		w.blank()
 		w.said("felt", phrase.Felt(c), theme.Body)
@@ -125,6 +126,16 @@ func (v *view) write(dst []row, columns int) []row {
 	v.beside(w)
 	v.findings(w)
 	return w.rows
+}
+
+// waits says what waits for a word, on today.
+func (v *view) waits(w *writer) {
+	if v.Cursor != v.Scene.Today || len(v.Scene.Waiting.Says) == 0 {
+		return
+	}
+	w.blank()
+	key, words := v.Scene.Waiting.In(w.columns - labelColumns)
+	w.add(row{left: key, leftInk: theme.Text.Bold(), text: words, ink: theme.Text})
 }
 
 // findings says what the rules find on the day, last of all: it comes a moment

@@ -45,7 +45,8 @@ func (v *view) below(a frame.Area) {
 	if note != "" && rest-last > 2 {
 		coach = min((rest-last)/2, len(frame.Wrap(note, inside.W-labelColumns)))
 	}
-	y := v.replied(inside.Sub(0, 0, inside.W, rest-last-coach))
+	y := v.waits(inside.Sub(0, 0, inside.W, rest-last-coach))
+	y += v.replied(inside.Sub(0, y, inside.W, rest-last-coach-y))
 	y += v.said(inside.Sub(0, y, inside.W, rest-last-coach-y), "why", v.Why(v.Cursor), theme.Body)
 	y += v.said(inside.Sub(0, y, inside.W, coach), "coach", note, theme.Body)
 	if move != "" {
@@ -77,6 +78,17 @@ func (v *view) said(a frame.Area, label, words string, st theme.Style) int {
 		a.Text(labelColumns, y, line, st)
 	}
 	return len(lines)
+}
+
+// waits writes what waits for a word, on today, and gives the rows it took.
+func (v *view) waits(a frame.Area) int {
+	if v.Cursor != v.Scene.Today || len(v.Scene.Waiting.Says) == 0 || a.H < 1 {
+		return 0
+	}
+	key, words := v.Scene.Waiting.In(a.W - labelColumns)
+	a.Text(0, 0, key, theme.Text.Bold())
+	a.Text(labelColumns, 0, frame.CutWords(words, a.W-labelColumns), theme.Text)
+	return 1
 }
 
 // replied writes what the coach said to what was asked about the session under the
