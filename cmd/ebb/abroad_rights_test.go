@@ -182,7 +182,7 @@ func TestKeysThatAreOverRunNothing(t *testing.T) {
 // stands here.
 var mayPress = map[keys.Action]string{
 	keys.NextAthlete: "c", keys.Squad: "c", keys.History: "ca", keys.Done: "ca", keys.LogLine: "ca", keys.Undo: "ca", keys.Redo: "ca",
-	keys.CheckIn: "ca", keys.Talk: "ca", keys.Lighter: "ca", keys.AskMove: "a",
+	keys.CheckIn: "ca", keys.Talk: "ca", keys.Lighter: "ca", keys.AskMove: "a", keys.Waiting: "a",
 	keys.AddLine: "c", keys.EditLine: "c", keys.Library: "c", keys.More: "c", keys.Less: "c", keys.Earlier: "c", keys.Later: "c", keys.Cut: "c", keys.Copy: "c",
 	keys.PasteAfter: "c", keys.PasteBefore: "c", keys.Carry: "c", keys.SelectDays: "c", keys.SelectWeeks: "c", keys.SwapDays: "c", keys.Ease: "c",
 	keys.InsertWeek: "c", keys.InsertDown: "c", keys.DeleteWeek: "c", keys.Stretch: "c", keys.Split: "c", keys.Merge: "c", keys.GivesWay: "c", keys.EditText: "c",
