@@ -13,8 +13,11 @@ import (
 // kept here. It lets nobody in.
 const AttachKey = "attach"
 
-// attachLabel says in a list of keys what such a one is.
-const attachLabel = "ebb attach"
+// What such a one says of itself in a list of keys.
+const (
+	attachLabel = "authorized_keys"
+	attachBy    = "ebb attach"
+)
 
 // OpensServer says whether a kind of key lets someone in to a server of ours.
 func OpensServer(kind string) bool { return kind != CalendarKey && kind != AttachKey }
@@ -38,7 +41,7 @@ func (s *Store) Attached(who Principal, now time.Time) error {
 		if found, err := t.get(athleteKey(athlete), &a); err != nil || !found {
 			return err
 		}
-		v := keyValue{Fingerprint: fingerprintOf(sum), Kind: AttachKey, Label: attachLabel, Role: AthleteRole.String(), Added: now.UTC().Truncate(time.Second), By: AttachKey}
+		v := keyValue{Fingerprint: fingerprintOf(sum), Kind: AttachKey, Label: attachLabel, Role: AthleteRole.String(), Added: now.UTC().Truncate(time.Second), By: attachBy}
 		if _, err := t.get(at, &v); err != nil {
 			return err
 		}

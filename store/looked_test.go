@@ -1,6 +1,7 @@
 package store
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -48,5 +49,41 @@ func TestTheSquadShowsWhoLooked(t *testing.T) {
 	}
 	if r := rowOf(t, d, ana.ID, today); r.Comes || r.Looked != 0 {
 		t.Errorf("another: %v, %s", r.Comes, r.Looked)
+	}
+}
+
+// Who comes in through another server has looked as well, but has no key that
+// opens a server of ours, none that can be taken away here, and is no news twice
+// in an hour.
+func TestTheSquadShowsWhoCameThroughAnotherServer(t *testing.T) {
+	s, sam := seeded(t)
+	d := coach(s)
+	who := Principal{Person: "Sam Rivera", Role: AthleteRole, Athlete: sam, Via: "attach"}
+	for _, c := range []struct{ at, want time.Duration }{{0, 0}, {time.Minute, 0}, {2 * time.Hour, 2 * time.Hour}, {26 * time.Hour, 26 * time.Hour}} {
+		must(t, s.Attached(who, morning.Add(c.at)))
+		if r := rowOf(t, again(s).As(d.Who()), sam, today); !r.Comes || r.Looked != calendar.On(morning.Add(c.want)) {
+			t.Errorf("after %s: %v, %s", c.at, r.Comes, r.Looked)
+		}
+		keys, err := d.Keys(sam)
+		must(t, err)
+		if len(keys) != 1 || keys[0].Kind != AttachKey || OpensServer(keys[0].Kind) || !keys[0].Seen.Equal(morning.Add(c.want)) || !keys[0].Added.Equal(morning) {
+			t.Errorf("after %s: %+v", c.at, keys)
+		}
+	}
+	keys, err := d.Keys(sam)
+	must(t, err)
+	if held, found, err := s.KeyHolder(keys[0].Fingerprint); found || held.Role != 0 || err != nil {
+		t.Errorf("it opens a server: %+v, %v", held, err)
+	}
+	if keys, _, err := s.MayCome(morning); keys != 0 || err != nil {
+		t.Errorf("%d keys let someone in: %v", keys, err)
+	}
+	if _, err := d.RevokeKey(sam, keys[0].Fingerprint); err == nil || !strings.Contains(err.Error(), "authorized_keys") {
+		t.Errorf("it can be revoked here: %v", err)
+	}
+	nobody := Principal{Person: "Nobody", Role: AthleteRole, Athlete: s.NewID()}
+	must(t, s.Attached(nobody, morning))
+	if keys, err := d.Keys(nobody.Athlete); len(keys) != 0 || err != nil {
+		t.Errorf("one who is not there looked: %+v, %v", keys, err)
 	}
 }

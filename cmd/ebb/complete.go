@@ -12,6 +12,7 @@ import (
 	"ebb/plan/edit"
 	"ebb/plan/rules"
 	answer "ebb/plan/why"
+	"ebb/store"
 	"ebb/store/safe"
 )
 
@@ -303,7 +304,7 @@ func (sh *shell) keyNames(words []string) (all []string) {
 	}
 	keys, _ := here.env.Desk.Keys(who.ID) // what can't be read completes nothing
 	for _, e := range keys {
-		if e.Role != 0 {
+		if e.Role != 0 && e.Kind != store.AttachKey {
 			all = append(all, offer(e.Fingerprint, e.Person+" "+e.Label))
 		}
 	}
