@@ -5,15 +5,12 @@ package main
 import (
 	"encoding/json"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
-
-	"github.com/creack/pty"
 
 	"ebb/cmd/ebb/demo"
 	"ebb/plan/calendar"
@@ -122,50 +119,29 @@ func TestSignalsEndAttached(t *testing.T) {
 }
 
 // Where the other end of the terminal is gone, or has stopped to read, the process
-// ends, whether or not a signal tells it.
+// ends.
 func TestAttachedEndsWithItsTerminal(t *testing.T) {
+	const repaint = "\x0c"
 	for name, tt := range map[string]struct {
-		script string
-		goes   bool // the terminal does; else nobody reads what it is sent
-		last   string
+		does func(phone *termtest.Term)
+		code int
+		told string
 	}{
-		"hung up":           {`exec "$@"`, true, "gone"},
-		"hung up unheard":   {`trap "" HUP; exec "$@"`, true, "gone"},
-		"nobody reads":      {`exec "$@"`, false, "stalled"},
-		"an answer, unread": {`SSH_ORIGINAL_COMMAND="export json" exec "$@"`, false, "stalled"},
+		"hung up": {(*termtest.Term).HangUp, codeSignal + int(syscall.SIGHUP), "login, session, session over, gone"},
+		"nobody reads": {func(phone *termtest.Term) {
+			phone.Deafen()
+			phone.Type(strings.Repeat(repaint, 4000))
+		}, 1, "login, session, stalled, gone"},
 	} {
 		a := newAttachment(t)
-		master, tty, err := pty.Open()
-		surely(t, name, err)
-		surely(t, name, pty.Setsize(master, &pty.Winsize{Rows: 60, Cols: 200}))
-		child := exec.Command("sh", "-c", tt.script, "sh", os.Args[0], "--db", a.db, "attach", "--as", "Sam Rivera", "--stall", "1s")
-		child.Env = append(os.Environ(), a.env("TERM=xterm-256color")...)
-		child.Stdin, child.Stdout, child.Stderr = tty, tty, tty
-		child.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
-		surely(t, name, child.Start())
-		ended := make(chan error, 1)
-		go func() { ended <- child.Wait() }()
-		_ = tty.Close()
-		if tt.goes {
-			one := make([]byte, 1)
-			_, err := master.Read(one) // its first byte: it has begun
-			surely(t, name, err)
-			_ = master.Close()
-		} else {
-			go func() { // each asks for the whole screen once more
-				_, _ = master.WriteString(strings.Repeat("\x0c", 2000))
-			}()
+		phone := a.screens(`exec "$@"`, "--stall", "1s")
+		phone.WaitFor("space done")
+		tt.does(phone)
+		if code := phone.Exit(); code != tt.code {
+			t.Errorf("%s: exit code %d, want %d", name, code, tt.code)
 		}
-		select {
-		case <-ended:
-		case <-time.After(30 * time.Second):
-			_ = child.Process.Kill()
-			t.Fatalf("%s: it does not end", name)
-		}
-		_ = master.Close()
-		events := a.told()
-		if last := events[len(events)-1]; last != "gone" || !strings.Contains(strings.Join(events, ", "), tt.last) {
-			t.Errorf("%s: the log has %q", name, events)
+		if got := strings.Join(a.told(), ", "); got != tt.told {
+			t.Errorf("%s: the log has %s", name, got)
 		}
 	}
 }

@@ -50,6 +50,10 @@ func Start(tb TB, w, h int, env []string, argv ...string) *Term {
 			_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) // the session: children too
 			_ = master.Close()
 		},
+		HangUp: func() error {
+			_, _ = tty.Write([]byte{0}) // for who is reading: a file is closed when nobody does
+			return master.Close()
+		},
 		Signal: func(sig os.Signal) error { return cmd.Process.Signal(sig) },
 		Unread: func() int { return unread(tty) },
 		Light:  lightGroundIn(vars["COLORFGBG"]),

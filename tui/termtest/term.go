@@ -32,6 +32,7 @@ type Line struct {
 	Resize func(w, h int) error  // tells the program its new size; nil when it can't be told
 	Wait   func() int            // blocks until the program ended, gives its exit code
 	Close  func()                // ends the program and frees the line
+	HangUp func() error          // takes the terminal away, and leaves the program to it; nil when it can't be
 	Signal func(os.Signal) error // sends a signal; nil when there is no way
 	Unread func() int            // bytes typed and not yet read by the program; nil when that can't be known
 	Light  bool                  // the terminal says that its ground is light
@@ -43,6 +44,7 @@ type Term struct {
 	line    Line
 	input   chan []byte
 	pending atomic.Int64 // pieces of input not yet written to the line
+	deaf    atomic.Bool  // nothing of the output is read
 	changed chan struct{}
 	drained chan struct{} // closed when the output has ended
 	exited  chan struct{} // closed when the program has ended
@@ -186,6 +188,12 @@ func (t *Term) read() {
 	defer close(t.drained)
 	b := make([]byte, 1<<16)
 	for {
+		if t.deaf.Load() {
+			select {
+			case <-t.exited:
+			case <-t.closed:
+			}
+		}
 		n, err := t.line.Out.Read(b)
 		if n > 0 {
 			t.mu.Lock()
@@ -228,6 +236,21 @@ func (t *Term) Alive() bool {
 		return false
 	default:
 		return true
+	}
+}
+
+// Deafen reads no more of the program's output, until it has ended.
+func (t *Term) Deafen() { t.deaf.Store(true) }
+
+// HangUp takes the terminal away, as when a line breaks.
+func (t *Term) HangUp() {
+	t.tb.Helper()
+	if t.line.HangUp == nil {
+		t.tb.Fatalf("this line can't be hung up")
+	}
+	t.Deafen()
+	if err := t.line.HangUp(); err != nil {
+		t.tb.Fatalf("hang up: %v", err)
 	}
 }
 
