@@ -75,7 +75,7 @@ func (s *seat) end(why string) {
 	time.AfterFunc(time.Second, s.cut)
 }
 
-// adds adds to why it ends, where that is said.
+// adds goes on with why it ends, where that is said.
 func (s *seat) adds(words string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
