@@ -23,7 +23,8 @@ import (
 type machine struct {
 	*testing.T
 	root   string
-	secret string   // a file; its words stand nowhere else
+	key    sshtest.Key
+	secret []string // files; their words stand nowhere else: of a key, and of a session
 	theirs []string // folders that nobody types
 }
 
@@ -35,8 +36,12 @@ const inside = "ȣȣȣ"
 func onMachine(t *testing.T) *machine {
 	t.Helper()
 	m := &machine{T: t, root: t.TempDir()}
-	m.secret = filepath.Join(m.folder("typed"), "secret.pub")
-	surely(t, 0, os.WriteFile(m.secret, []byte("easy 1h \""+inside+"\"\n"), 0o600))
+	m.key = sshtest.NewKey(t)
+	typed := m.folder("typed")
+	for name, text := range map[string]string{"secret.pub": m.key.Line() + " " + inside, "secret.txt": "session own: easy 1h \"" + inside + "\""} {
+		m.secret = append(m.secret, filepath.Join(typed, name))
+		surely(t, 0, os.WriteFile(filepath.Join(typed, name), []byte(text+"\n"), 0o600))
+	}
 	programs := m.folder("programs")
 	for _, name := range []string{"sh", "bash", "vi", "vim", "nano", "ed", "emacs", "less", "more", "xdg-open", "open", "code", "git", "ssh", "editor"} {
 		trap := "#!/bin/sh\n: > '" + filepath.Join(m.root, "ran-") + "'" + name + "\n"
@@ -86,7 +91,7 @@ func (m *machine) untouched(before []string) {
 // unseen fails when what someone was sent tells of the machine's files.
 func (m *machine) unseen(a *abroad, what, said string) {
 	m.Helper()
-	for _, word := range append(m.theirs, filepath.Dir(a.squad.Path()), inside, "goroutine ") {
+	for _, word := range append(m.theirs, filepath.Dir(a.squad.Path()), inside, m.key.Fingerprint(), "goroutine ") {
 		if at := strings.Index(said, word); at >= 0 {
 			m.Errorf("%s tells of the machine: %q", what, said[max(0, at-200):min(len(said), at+200)])
 			return
@@ -106,9 +111,16 @@ func sound(t *testing.T, db string) {
 	}
 }
 
-// files are lines for the palette that name files of the server's, or a command
-// that works on them; secret is the path of one.
-func filesNamed(secret string) (lines []string) {
+// filesNamed are lines for the palette that name files of the server's, or a
+// command that works on them; secrets are the paths of some.
+func filesNamed(secrets []string) (lines []string) {
+	for _, secret := range secrets {
+		lines = append(lines, filesWith(secret)...)
+	}
+	return lines
+}
+
+func filesWith(secret string) (lines []string) {
 	for _, f := range []string{"ics", "json", "plan", "html", "csv"} {
 		lines = append(lines, "export "+f+" -o made."+f, "export "+f+" "+secret, "export "+f+" --output="+secret)
 	}

@@ -12,6 +12,8 @@ import (
 
 	"ebb/plan"
 	"ebb/plan/calendar"
+	"ebb/plan/library"
+	"ebb/plan/notation"
 	"ebb/store"
 	"ebb/tui"
 	"ebb/tui/command"
@@ -210,6 +212,11 @@ func (a *abroad) confide(sam plan.Athlete) {
 	run("branch switch|" + markedBranch)
 	run(`add|` + day(0) + `|easy 25m "on a branch ` + mark + `"`)
 	run("branch switch|main")
+	kept, err := notation.ParseSession("easy 50m", plan.Run)
+	surely(a.T, kept, err)
+	for _, of := range []plan.ID{{}, sam.ID} {
+		surely(a.T, 0, kim.KeepInLibrary(of, []library.Entry{{What: library.Sessions, Name: "kept " + mark, Session: kept}}, false))
+	}
 	id := a.squad.NewID
 	phone := a.squad.As(store.Principal{Person: sam.Name, Role: store.AthleteRole, Athlete: sam.ID, Via: "ssh"})
 	surely(a.T, 0, phone.AddComment(sam.ID, plan.Comment{ID: id(), Day: a.today, Text: "said " + own}))
