@@ -2,6 +2,8 @@ package store
 
 import (
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
@@ -32,6 +34,8 @@ func TestRights(t *testing.T) {
 		"looks":         {Kind: Looks, Athlete: sam},
 		"drafts":        {Kind: Drafts, Athlete: sam},
 		"library":       {Kind: Library},
+		"own library":   {Kind: Library, Athlete: sam},
+		"unreleased":    {Kind: Unreleased, Athlete: sam},
 		"whole":         {Kind: Whole},
 		"comments":      {Kind: Comments, Athlete: sam},
 		"requests":      {Kind: Requests, Athlete: sam},
@@ -44,11 +48,16 @@ func TestRights(t *testing.T) {
 	allowed := map[string]map[string]string{
 		"coach": {
 			"squad": "sc", "settings": "sc", "plan": "sc", "sketch": "sc", "private notes": "sc",
-			"records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "library": "sc", "whole": "sc",
+			"records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "library": "sc", "own library": "sc", "unreleased": "s", "whole": "sc",
 			"keys": "sc", "coaches' keys": "sc", "comments": "sc", "requests": "sc", "answers": "sc", "drafts": "sc",
 		},
 		"sam":    {"settings": "s", "plan": "s", "records": "sc", "check-ins": "sc", "life": "sc", "journal": "s", "choice": "sc", "looks": "sc", "keys": "s", "comments": "sc", "requests": "sc", "answers": "s", "drafts": "sc"},
 		"viewer": {"settings": "s", "plan": "s", "records": "s", "choice": "sc", "looks": "sc"},
+	}
+	for kind, words := range thingWords {
+		if !slices.ContainsFunc(slices.Collect(maps.Values(things)), func(t Thing) bool { return t.Kind == kind }) {
+			t.Errorf("who may do what to %s?", words)
+		}
 	}
 	for person, who := range people {
 		for name, thing := range things {

@@ -78,3 +78,16 @@ func TestAKeyThatIsNotTheirsSaysWhoseItIs(t *testing.T) {
 		t.Error("an athlete's own day can't be marked done")
 	}
 }
+
+// Who may move a session is not offered to ask for it; who may not is.
+func TestWhoMayMoveItNeedNotAsk(t *testing.T) {
+	p, s := fresh(t)
+	for role, hidden := range map[store.Role]bool{store.AthleteRole: false, store.Viewer: true} {
+		if got := as(t, s, role).app.hides(keys.AskMove); got != hidden {
+			t.Errorf("%s: hidden %v", role, got)
+		}
+	}
+	if !p.app.hides(keys.AskMove) {
+		t.Error("a coach is offered to ask")
+	}
+}
