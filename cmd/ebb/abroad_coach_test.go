@@ -202,7 +202,7 @@ func TestACoachTypesWhateverThereIs(t *testing.T) {
 	}
 	all, rounds := roomsOf("coach"), 0
 	rapid.Check(t, func(rt *rapid.T) {
-		if rounds++; rounds > 2*len(all) { // each is a start of the program, and stores what it does
+		if rounds++; rounds > len(all) { // each is a start of the program, and stores what it does
 			return
 		}
 		p := a.walks("coach", func(lines []string) {
