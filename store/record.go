@@ -33,6 +33,9 @@ func (d *Desk) AddRecord(athlete plan.ID, r plan.Record) error {
 func (d *Desk) ChangeRecord(athlete plan.ID, day calendar.Day, r plan.Record) error {
 	r = cleanRecord(r)
 	words := d.recordWords(athlete, r) + ", said anew"
+	if r.Done.Effort.Scale == plan.RPE {
+		words = fmt.Sprintf("%s, effort %g", d.recordWords(athlete, r), r.Done.Effort.To)
+	}
 	return d.changeFacts(athlete, Records, words, func(t tx) ([]factChange, error) {
 		c, old, err := findRecord(t, athlete, day, r.ID)
 		if err != nil {

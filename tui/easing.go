@@ -77,6 +77,10 @@ func (o *easing) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 			return true, o.rest(a)
 		}
 	case "t":
+		if o.none != nil && a.asks() {
+			a.overlays = a.overlays[:0]
+			return true, a.openTalk(true)
+		}
 		o.typed = a.asks()
 	case "k", "q", "esc", "ctrl+c":
 		return true, nil
@@ -179,6 +183,8 @@ func (o *easing) choices(a *App) (all [][2]string) {
 		all = append(all, [2]string{"a", "ask your coach for it"}, [2]string{"t", "ask, with a word of why"})
 	} else if o.none == nil {
 		all = append(all, [2]string{"a", "make it so"})
+	} else if a.asks() {
+		all = append(all, [2]string{"t", "tell your coach"})
 	}
 	return append(all, [2]string{"k", "keep it: stop if it drags"})
 }

@@ -145,6 +145,20 @@ func TestWhoIsIllMayLayTheDayDown(t *testing.T) {
 	}
 }
 
+// Who is hurt on a day that can't be made lighter can still tell the coach.
+func TestWhoIsHurtCanTellTheCoach(t *testing.T) {
+	_, s := fresh(t)
+	p := as(t, s, store.AthleteRole)
+	p.resizes(40, 20)
+	p.types("space", "c", "3", "3", "h", "d")
+	p.reads("Hurt, Tue 6 Apr", "t  tell your coach")
+	p.types("t", "calf", "enter")
+	said, err := coach(s, "kim").Comments(sam, today, today)
+	if err != nil || len(said) != 1 || said[0].Text != "calf" {
+		t.Errorf("%+v, %v", said, err)
+	}
+}
+
 // A move is asked for by the day's digit, twice; the coach's key makes it, and
 // the athlete's screen shows both.
 func TestAMoveIsAskedForAndAnswered(t *testing.T) {

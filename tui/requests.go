@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
@@ -45,8 +47,25 @@ func (a *App) readAsks() tea.Cmd {
 // takeAsks shows what was read, unless a later reading is under way.
 func (a *App) takeAsks(msg askedMsg) {
 	if msg.err == nil && msg.of == a.asksRead {
+		a.tellAnswers(msg.asks)
 		a.scene.Asks, a.asksKnown = msg.asks, true
 		a.waits()
+	}
+}
+
+// tellAnswers says what the coach answered while the athlete looks on.
+func (a *App) tellAnswers(now []plan.Request) {
+	for i := range now {
+		r := &now[i]
+		yesOrNo := map[plan.Answer]string{plan.Accepted: "yes", plan.Declined: "no"}[r.Answer]
+		waited := slices.ContainsFunc(a.scene.Asks, func(was plan.Request) bool { return was.ID == r.ID && was.Answer == plan.Open })
+		if yesOrNo == "" || !waited || a.status.Fault {
+			continue
+		}
+		a.status.Says = r.By + " says " + yesOrNo + ", you asked " + r.Asks()
+		if r.Reply != "" {
+			a.status.Says += ": “" + r.Reply + "”"
+		}
 	}
 }
 

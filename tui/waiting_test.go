@@ -74,6 +74,7 @@ func TestTheWayBackIsDeclined(t *testing.T) {
 	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
 	kim.types("'", "n", "a rest day it was", "enter")
 	p.gets(changedMsg{})
+	p.reads("kim says no, you asked for a lighter", "way back from Tue 6 Apr: “a rest day it", "was”")
 	p.types("l", "h")
 	p.reads("not lighter, kim: “a rest day")
 	p.types("y")

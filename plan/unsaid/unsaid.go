@@ -23,12 +23,15 @@ type Session struct {
 }
 
 // Last gives the latest session before today that has no answer. Rest and what is
-// done if one likes need none; nothing is asked of days of a race, of days on
+// done if one likes need none; nothing is asked on the day of a race, of days on
 // which something else was reported, and of days that life took from the plan.
 // done is in the order of days; session ids in it are answered wherever they lie.
 func Last(p *plan.Plan, life []plan.Life, done []plan.DoneDay, today calendar.Day) (last Session, found bool) {
+	if len(p.EventsOn(today)) > 0 {
+		return last, false
+	}
 	for day := today - 1; day >= today-Days; day-- {
-		if len(p.EventsOn(day)) > 0 || besides(done, day) {
+		if besides(done, day, len(p.EventsOn(day)) > 0) {
 			continue
 		}
 		for _, s := range p.SessionsOn(day) {
@@ -44,9 +47,10 @@ func taken(life []plan.Life, day calendar.Day, sport plan.Sport) bool {
 	return slices.ContainsFunc(plan.LifeOn(life, day), func(l plan.Life) bool { return l.Kept() == 0 && !slices.Contains(l.Allows, sport) })
 }
 
-// besides reports whether a day was reported with no word on any session.
-func besides(done []plan.DoneDay, day calendar.Day) bool {
-	return slices.ContainsFunc(done, func(d plan.DoneDay) bool { return d.Day == day && len(d.Sessions) == 0 })
+// besides reports whether a day was reported with no word on any session, or, where
+// a race may be what it says a word on, at all.
+func besides(done []plan.DoneDay, day calendar.Day, race bool) bool {
+	return slices.ContainsFunc(done, func(d plan.DoneDay) bool { return d.Day == day && (race || len(d.Sessions) == 0) })
 }
 
 func answered(done []plan.DoneDay, id plan.ID) bool {

@@ -63,7 +63,9 @@ func TestWhatNobodySaidAnythingOf(t *testing.T) {
 		{"who was sick is not asked", tue, nil, fact(plan.Sick, mon), 0, -1},
 		{"on the road half is expected", tue, nil, fact(plan.Travel, mon), 0, mon},
 		{"a sport that went on", sat, nil, fact(plan.Injured, fri, plan.Bike), 0, fri},
-		{"a race speaks for itself", sun, []plan.DoneDay{said(fri, fri)}, nil, sat, -1},
+		{"the day after a race", sun, nil, nil, sat, sat},
+		{"the race was reported", sun, []plan.DoneDay{said(fri, fri), said(sat, 90)}, nil, sat, -1},
+		{"on the day of a race nothing is asked", sat, nil, nil, sat, -1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := week(t, sessions...)

@@ -35,7 +35,7 @@ func (v *view) below(a frame.Area) {
 		last = 1
 	}
 	move := ""
-	if rest-last > 2 {
+	if rest-last > 2 && !(v.layout.shape == phone && v.isWaiting()) {
 		move = v.moves(inside.W - labelColumns)
 	}
 	if move != "" {
@@ -80,9 +80,14 @@ func (v *view) said(a frame.Area, label, words string, st theme.Style) int {
 	return len(lines)
 }
 
+// isWaiting reports whether something waits for a word, which stands on today.
+func (v *view) isWaiting() bool {
+	return v.Cursor == v.Scene.Today && len(v.Scene.Waiting.Says) > 0
+}
+
 // waits writes what waits for a word, on today, and gives the rows it took.
 func (v *view) waits(a frame.Area) int {
-	if v.Cursor != v.Scene.Today || len(v.Scene.Waiting.Says) == 0 || a.H < 1 {
+	if !v.isWaiting() || a.H < 1 {
 		return 0
 	}
 	key, words := v.Scene.Waiting.In(a.W - labelColumns)
