@@ -210,6 +210,7 @@ func TestWhichDaysAreMineToMove(t *testing.T) {
 	p := as(t, s, store.AthleteRole)
 	p.app.home, p.app.at = screen.Week, screen.Week
 	p.resizes(40, 20)
+	p.types("l") // on today something waits for a word, which takes its place
 	p.reads("yours Tue Thu Sun, fixed Wed Sat")
 	for _, c := range []struct{ keys, says string }{
 		{"h m", "that day is over"}, {"l l l m", "there is nothing to move on Fri 9 Apr"},

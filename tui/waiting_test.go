@@ -39,7 +39,7 @@ func TestTheWayBackIsAskedFor(t *testing.T) {
 		t.Fatalf("asked: %+v", all)
 	}
 	p.types("l", "h")
-	p.reads("the way back: no answer yet")
+	p.reads("asked lighter days after 2 days ill:", "no answer yet")
 	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
 	kim.types("'")
 	kim.reads("Sam Rivera asks for a lighter way back from Tue 6 Apr: still weak (open)")
@@ -74,9 +74,9 @@ func TestTheWayBackIsDeclined(t *testing.T) {
 	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
 	kim.types("'", "n", "a rest day it was", "enter")
 	p.gets(changedMsg{})
-	p.reads("kim says no, you asked for a lighter", "way back from Tue 6 Apr: “a rest day it", "was”")
+	p.reads("kim says no, you asked for a lighter", "way back from Tue 6 Apr: “a rest day", "it was”")
 	p.types("l", "h")
-	p.reads("not lighter, kim: “a rest day")
+	p.reads("asked not lighter, kim: “a rest day it", "was”")
 	p.types("y")
 	if len(p.app.overlays) > 0 {
 		t.Errorf("it is offered again:\n%s", p.sees())

@@ -90,6 +90,9 @@ func (v *view) waits(a frame.Area) int {
 	if !v.isWaiting() || a.H < 1 {
 		return 0
 	}
+	if !v.Scene.Waiting.Asks { // it is to be read, and no more
+		return v.said(a, "asked", v.Scene.Waiting.Says[0], theme.Text)
+	}
 	key, words := v.Scene.Waiting.In(a.W - labelColumns)
 	a.Text(0, 0, key, theme.Text.Bold())
 	a.Text(labelColumns, 0, frame.CutWords(words, a.W-labelColumns), theme.Text)
