@@ -99,7 +99,7 @@ func runServe(sh *shell, args []string) error {
 		return amiss(err)
 	}
 	if o.fingerprint {
-		fmt.Fprintln(sh.out, strings.Join(keys.Fingerprints(), "\n"))
+		fmt.Fprintln(sh.out, keys)
 		return nil
 	}
 	return sh.serve(path, keys, o)
@@ -109,7 +109,7 @@ func runServe(sh *shell, args []string) error {
 func (sh *shell) rotate(o *serveOptions) error {
 	keys, err := serve.RotateHostKey(o.hostKey, o.audit, time.Now)
 	if keys != nil {
-		fmt.Fprintln(sh.out, strings.Join(keys.Fingerprints(), "\n"))
+		fmt.Fprintln(sh.out, keys)
 		fmt.Fprintln(sh.err, "ebb: OpenSSH learns the second by itself when it comes in before then. Apps that do not warn\n"+
 			"of a changed key from that day on: pass the second on. A server that runs takes it in by itself.")
 	}
@@ -173,7 +173,7 @@ func (sh *shell) serve(path string, hostKeys *serve.HostKeys, o *serveOptions) e
 		_ = listener.Close()
 		return err
 	}
-	fmt.Fprintf(sh.err, "ebb: %s, host key %s\n", reachable(listener.Addr()), hostKeys)
+	fmt.Fprintf(sh.err, "ebb: %s, host key %s\n", reachable(listener.Addr()), strings.ReplaceAll(hostKeys.String(), "\n", "\nebb: host key "))
 	sh.quiet()
 	debug.SetGCPercent(usualGC)
 	defer tendBehind(ctx, squad, told)()

@@ -3,6 +3,8 @@ package serve
 import (
 	"bytes"
 	"crypto/rand"
+	"encoding/binary"
+	"slices"
 	"time"
 
 	"golang.org/x/crypto/ssh"
@@ -18,51 +20,48 @@ const (
 	mostProofs = 4 // that a connection may ask for; clients ask once
 )
 
+// wire gives words as they go over the line: their length before them.
+func wire(words []byte) []byte {
+	return append(binary.BigEndian.AppendUint32(nil, uint32(len(words))), words...)
+}
+
+// wire gives the public key as it goes over the line.
+func (k Key) wire() []byte { return wire(k.signer.PublicKey().Marshal()) }
+
 // tellKeys tells the client all keys of the server. Those that it knows of this
 // server and that are not among them it may forget.
 func (c *conn) tellKeys() {
 	var all []byte
 	for _, k := range c.host.all() {
-		all = append(all, ssh.Marshal(struct{ Key []byte }{k.blob()})...)
+		all = append(all, k.wire()...)
 	}
 	if _, _, err := c.ssh.SendRequest(keysTold, false, all); err != nil {
 		c.close()
 	}
 }
 
-// proof gives a signature for each key that is asked about, or false when
+// proof gives a signature for each key that is asked about, or nothing when
 // one is not ours, or more are asked about than there are.
-func (r ring) proof(session, asked []byte) (signed []byte, ok bool) {
-	ours := r.all()
-	for n := 0; len(asked) > 0; n++ {
-		var next struct {
-			Key  []byte
-			Rest []byte `ssh:"rest"`
-		}
-		if n >= len(ours) || ssh.Unmarshal(asked, &next) != nil {
-			return nil, false
-		}
-		asked = next.Rest
-		signature := []byte(nil)
-		for _, k := range ours {
-			if !bytes.Equal(k.blob(), next.Key) {
+func (r ring) proof(session, asked []byte) (signed []byte) {
+	head := append(wire([]byte(keysProof)), wire(session)...)
+	for range r.all() {
+		for _, k := range r.all() {
+			rest, ours := bytes.CutPrefix(asked, k.wire())
+			if !ours {
 				continue
 			}
-			s, err := k.signer.Sign(rand.Reader, ssh.Marshal(struct {
-				What         string
-				Session, Key []byte
-			}{keysProof, session, next.Key}))
+			s, err := k.signer.Sign(rand.Reader, append(slices.Clip(head), k.wire()...))
 			if err != nil {
-				return nil, false
+				return nil
 			}
-			signature = ssh.Marshal(s)
+			asked, signed = rest, append(signed, wire(ssh.Marshal(s))...)
+			break
 		}
-		if signature == nil {
-			return nil, false
-		}
-		signed = append(signed, ssh.Marshal(struct{ Signature []byte }{signature})...)
 	}
-	return signed, len(signed) > 0
+	if len(asked) > 0 {
+		return nil
+	}
+	return signed
 }
 
 // mostAsked is how many requests a connection may make a minute, nearly all in
@@ -86,10 +85,10 @@ func (c *conn) answerAll(requests <-chan *ssh.Request) {
 			continue
 		}
 		proofs++
-		signed, ok := c.host.proof(c.ssh.SessionID(), r.Payload)
-		if ok {
+		signed := c.host.proof(c.ssh.SessionID(), r.Payload)
+		if signed != nil {
 			c.server.audit(c.line("host key proved"))
 		}
-		_ = r.Reply(ok, signed)
+		_ = r.Reply(signed != nil, signed)
 	}
 }

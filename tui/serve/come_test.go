@@ -219,7 +219,7 @@ func TestACodeBindsTheKeyThatSigned(t *testing.T) {
 		}
 	}
 	out, code := ask(r.in("join-1", mine), "x\by\r", true)
-	for _, want := range []string{r.server.config.HostKeys.Fingerprints()[0], ssh.FingerprintSHA256(mine.PublicKey()), "Welcome, Mara Okafor.", `["week"]`} {
+	for _, want := range []string{r.server.config.HostKeys.String(), ssh.FingerprintSHA256(mine.PublicKey()), "Welcome, Mara Okafor.", `["week"]`} {
 		if !strings.Contains(out, want) {
 			t.Errorf("no %q in %q", want, out)
 		}

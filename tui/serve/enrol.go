@@ -15,7 +15,7 @@ const enrolTime = 5 * time.Minute
 // holder has said yes: on a plain line, so that any client will do.
 func (s *session) enrol(proved map[string]string) (h Holder, refused string) {
 	server := s.server
-	fmt.Fprintf(&s.out, "\nThis server's key:\n  %s\nYour key:\n  %s\n\nFrom now on let this key in? (y/n) ", strings.Join(s.conn.host.lines(), "\n  "), proved[keyProved])
+	fmt.Fprintf(&s.out, "\nThis server's key:\n  %s\nYour key:\n  %s\n\nFrom now on let this key in? (y/n) ", strings.ReplaceAll(s.conn.host.String(), "\n", "\n  "), proved[keyProved])
 	late := time.AfterFunc(enrolTime, func() { s.end("nobody answered") })
 	answer := s.typedLine()
 	late.Stop()

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -20,9 +22,6 @@ func (k Key) Fingerprint() string { return ssh.FingerprintSHA256(k.signer.Public
 
 func (k Key) there() bool { return k.signer != nil }
 
-// blob gives the public key as it goes over the line.
-func (k Key) blob() []byte { return k.signer.PublicKey().Marshal() }
-
 // HostKeys are the keys by which clients know a server: the one in its file,
 // and for a month after a rotation the one that follows it, in a file beside.
 // The time from which that one is used stands in its file, so that a file is
@@ -34,11 +33,10 @@ type HostKeys struct {
 	now  func() time.Time
 	uid  int // of whom the files must be; where users have no numbers: -1
 
-	mu     sync.Mutex
-	held   ring
-	seen   [2]os.FileInfo // of the files when they were read; nil: not there
-	said   string         // which keys were told of last
-	failed string         // what was told last of what failed
+	mu   sync.Mutex
+	held ring
+	seen string // what the files were like when they were read
+	said string // of the keys to the log
 }
 
 // nextFile is what is added to the file's name for the key that follows.
@@ -70,25 +68,20 @@ func (r ring) all() []Key {
 	return []Key{r.shown}
 }
 
-// String says which keys there are, and until when.
+// String tells each key in a line: its fingerprint and, while there are two,
+// from or until when it is used, in a time that is the same wherever it is read.
 func (r ring) String() string {
 	if !r.next.there() {
 		return r.shown.Fingerprint()
 	}
-	return r.shown.Fingerprint() + " until " + timeOf(r.from) + ", then " + r.next.Fingerprint()
+	at := r.from.UTC().Format("2006-01-02 15:04 UTC")
+	return r.shown.Fingerprint() + "  in use until " + at + "\n" + r.next.Fingerprint() + "  from " + at
 }
 
-// lines tells each key in a line.
-func (r ring) lines() []string {
-	if !r.next.there() {
-		return []string{r.shown.Fingerprint()}
-	}
-	at := timeOf(r.from)
-	return []string{r.shown.Fingerprint() + "  in use until " + at, r.next.Fingerprint() + "  from " + at}
+// inWords says the same in a sentence.
+func (r ring) inWords() string {
+	return strings.ReplaceAll(strings.ReplaceAll(r.String(), "  ", " "), "\n", ", ")
 }
-
-// timeOf writes a time so that it is the same wherever it is read.
-func timeOf(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") }
 
 // OpenHostKeys gives the keys by which clients know the server: those in the
 // files, or a new one when there is none yet. A file that is there and no good is
@@ -108,15 +101,8 @@ func OpenHostKeys(path string, now func() time.Time) (*HostKeys, error) {
 	return h, nil
 }
 
-// Fingerprints gives the lines that tell the keys: the fingerprint of the one
-// that clients are shown, and while another is to follow both with their times.
-func (h *HostKeys) Fingerprints() []string {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return h.held.at(h.now()).lines()
-}
-
-// String says the same in a line.
+// String tells the keys: the fingerprint of the one that clients are shown, and
+// while another is to follow that one's in a second line, both with their times.
 func (h *HostKeys) String() string {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -159,27 +145,16 @@ func (h *HostKeys) read() error {
 	return nil
 }
 
-// look gives what the files are like.
-func (h *HostKeys) look() (seen [2]os.FileInfo) {
-	for i, name := range []string{h.path, h.path + nextFile} {
+// look gives what the files are like: when it is as before they are those that
+// were read.
+func (h *HostKeys) look() (seen string) {
+	for _, name := range []string{h.path, h.path + nextFile} {
+		seen += "/"
 		if info, err := os.Lstat(name); err == nil {
-			seen[i] = info
+			seen += info.Mode().String() + info.ModTime().Format(time.RFC3339Nano) + strconv.FormatInt(info.Size(), 10)
 		}
 	}
 	return seen
-}
-
-// alike reports whether the files are those that were read.
-func alike(a, b [2]os.FileInfo) bool {
-	for i := range a {
-		if (a[i] == nil) != (b[i] == nil) {
-			return false
-		}
-		if a[i] != nil && !(os.SameFile(a[i], b[i]) && a[i].Size() == b[i].Size() && a[i].Mode() == b[i].Mode() && a[i].ModTime().Equal(b[i].ModTime())) {
-			return false
-		}
-	}
-	return true
 }
 
 // readKey reads a file that must be an ordinary one and its owner's alone, with

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,27 +31,26 @@ func RotateHostKey(path, auditFile string, now func() time.Time) (*HostKeys, err
 	} else if err != nil {
 		return nil, err
 	}
-	unlock, _ := lock(filepath.Dir(path), true)
+	unlock, _ := lockFolder(filepath.Dir(path), true)
 	defer unlock()
 	if err := h.tidy(); err != nil {
 		return nil, err
 	}
 	if h.held.next.there() {
-		return nil, fmt.Errorf("a new host key waits already: %s; %s is its file, and removing that gives it up", h.held, path+nextFile)
+		return nil, fmt.Errorf("a new host key waits already: %s; %s is its file, and removing that gives it up", h.held.inWords(), path+nextFile)
 	}
 	audit, err := OpenAudit(auditFile)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = audit.Close() }()
-	audit.most = math.MaxInt64 // a server may be writing it: only that begins a new file
 	if err := makeKey(path+nextFile, now().Add(month)); err != nil {
 		return nil, fmt.Errorf("the new host key can't be made: %w", err)
 	}
 	if err := h.read(); err != nil {
 		return nil, err
 	}
-	err = audit.Write(Line{At: now().UTC(), Event: "host key rotated", Why: h.held.String()})
+	err = audit.Write(Line{At: now().UTC(), Event: "host key rotated", Why: h.held.inWords()})
 	if err != nil {
 		err = fmt.Errorf("the new host key is made, but not noted in the audit log: %w", err)
 	}
@@ -80,26 +78,22 @@ func (h *HostKeys) keys(tell func(Line)) ring {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	var err error
-	if !alike(h.look(), h.seen) {
+	if h.look() != h.seen {
 		err = h.read()
 	}
 	if err == nil && h.held.due(h.now()) {
-		unlock, mine := lock(filepath.Dir(h.path), false)
+		unlock, mine := lockFolder(filepath.Dir(h.path), false)
 		if mine {
 			err = h.tidy()
 		}
 		unlock()
 	}
-	failed := ""
-	if err != nil {
-		failed = err.Error()
-	}
-	if err != nil && h.failed != failed {
-		tell(Line{Event: "host key fails", Why: failed})
-	}
-	h.failed = failed
 	r := h.held.at(h.now())
-	if says := r.String(); h.said != says {
+	says := r.inWords()
+	if err != nil {
+		says += ", and " + err.Error()
+	}
+	if h.said != says {
 		h.said = says
 		tell(Line{Event: "host key", Why: says})
 	}
@@ -112,7 +106,7 @@ func begin(path string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return err
 	}
-	unlock, _ := lock(dir, true)
+	unlock, _ := lockFolder(dir, true)
 	defer unlock()
 	sweep(path)
 	err := makeKey(path, time.Time{})
