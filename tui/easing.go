@@ -179,11 +179,12 @@ func (o *easing) choices(a *App) (all [][2]string) {
 	if o.offersRest(a) {
 		all = append(all, [2]string{"o", "a day off: sick today"})
 	}
-	if o.none == nil && a.asks() {
+	switch {
+	case o.none == nil && a.asks():
 		all = append(all, [2]string{"a", "ask your coach for it"}, [2]string{"t", "ask, with a word of why"})
-	} else if o.none == nil {
+	case o.none == nil:
 		all = append(all, [2]string{"a", "make it so"})
-	} else if a.asks() {
+	case a.asks():
 		all = append(all, [2]string{"t", "tell your coach"})
 	}
 	return append(all, [2]string{"k", "keep it: stop if it drags"})

@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"slices"
 	"strconv"
 
 	tea "charm.land/bubbletea/v2"
@@ -124,13 +123,11 @@ func rampWords(r *comeback.Ramp) string {
 func (o *wayBack) rows(a *App) (all []string) {
 	for _, c := range o.is.Changes {
 		words := c.Was + " → " + c.Is
-		i := slices.IndexFunc(o.is.Edit.Edits, func(e edit.Edit) bool {
+		for _, e := range o.is.Edit.Edits {
 			change, ok := e.(edit.ChangeSession)
-			return ok && change.Session.ID == c.Session
-		})
-		if at, n, found := a.scene.Plan.FindSession(c.Session); i >= 0 && found {
-			is := o.is.Edit.Edits[i].(edit.ChangeSession).Session
-			words = becomes(&lighter.Change{Was: a.scene.Plan.Week(at).Sessions[n], Is: is}, a.sport())
+			if at, n, found := a.scene.Plan.FindSession(c.Session); ok && found && change.Session.ID == c.Session {
+				words = becomes(&lighter.Change{Was: a.scene.Plan.Week(at).Sessions[n], Is: change.Session}, a.sport())
+			}
 		}
 		all = append(all, c.Day.Format("Mon 2 ")+words)
 	}

@@ -1,6 +1,8 @@
 package comeback
 
 import (
+	"slices"
+
 	"ebb/plan"
 	"ebb/plan/calendar"
 )
@@ -37,7 +39,7 @@ const longestAgo = 4 * calendar.Week
 // withIll gives facts of life with a day of illness for each check-in that says
 // so and lies in none of them.
 func withIll(life []plan.Life, felt []plan.Checkin, today calendar.Day) []plan.Life {
-	all := life[:len(life):len(life)]
+	all := slices.Clip(life)
 	for _, c := range felt {
 		if c.Ill && c.Day >= today-longestAgo && len(plan.LifeOn(life, c.Day)) == 0 {
 			id := plan.ID{0: 0xff, 14: byte(c.Day >> 8), 15: byte(c.Day)} // told apart, and nowhere else

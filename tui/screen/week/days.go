@@ -85,7 +85,7 @@ func (v *view) dayOf(date calendar.Day, sessions []plan.Session, columns int) da
 	}
 	if c, ok := v.Scene.CheckinOn(date); ok {
 		words := "felt: " + phrase.Felt(c)
-		if columns < fewColumns {
+		if columns < fewColumns || c.Note == "" && frame.Width(words) > columns { // the day says it in full
 			words = phrase.FeltShort(c)
 		}
 		lines := frame.Wrap(words, columns)

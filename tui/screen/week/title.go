@@ -24,9 +24,12 @@ func (v *view) title(a frame.Area) {
 	} else {
 		x = screen.BranchMark(left, x, 0, (left.W-x)/2, v.Scene)
 	}
-	x = left.Text(x, 0, v.Block.Name, theme.Dim)
-	x = left.Text(x, 0, " › ", theme.Dim)
-	left.Text(x, 0, frame.Cut("week of "+v.At.Start.Format("Mon 2 Jan"), left.W-x), theme.Text.Bold())
+	week := "week of " + v.At.Start.Format("Mon 2 Jan")
+	if x+frame.Width(v.Block.Name)+3+frame.Width(week) <= left.W {
+		x = left.Text(x, 0, v.Block.Name, theme.Dim)
+		x = left.Text(x, 0, " › ", theme.Dim)
+	}
+	left.Text(x, 0, frame.Cut(week, left.W-x), theme.Text.Bold())
 }
 
 // context says which week of the block and of the season this is, what is
