@@ -32,6 +32,7 @@ type unsaved struct {
 	sent   store.Draft // what left its form for the store, which is at work on it
 	wanted store.Draft // as it is to be kept
 	keys   int         // messages that changed what is typed
+	at     time.Time   // when the last of them came
 	waits  bool        // for a pause
 	over   chan struct{}
 	keeps  *keeping
@@ -99,7 +100,7 @@ func (a *App) minds(msg tea.Msg) tea.Cmd {
 	u := &a.unsaved
 	was, now := u.typed, a.typing()
 	if u.typed = now; was != now {
-		u.keys++
+		u.keys, u.at = u.keys+1, time.Now()
 	}
 	if pause, ok := msg.(pauseMsg); ok {
 		if u.waits = false; now.Text != "" && pause.keys == u.keys {
@@ -128,13 +129,14 @@ func (a *App) minds(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// pause waits for a while, or for the end of the session.
+// pause waits until nobody has typed for a while, or for the end of the session. Who
+// types on meanwhile is waited for anew, by one timer and no more.
 func (a *App) pause() tea.Cmd {
 	u := &a.unsaved
 	if u.over == nil {
 		u.over = make(chan struct{})
 	}
-	long, since, over := a.options.Pause, u.keys, u.over
+	long, since, over := a.options.Pause-time.Since(u.at), u.keys, u.over
 	return func() tea.Msg {
 		wait := time.NewTimer(long)
 		defer wait.Stop()

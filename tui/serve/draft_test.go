@@ -115,13 +115,13 @@ func TestAWordIsKeptInAPause(t *testing.T) {
 		v := r.screens(c, 80, 24)
 		v.begun(r)
 		for range 3 {
-			after(9 * time.Second)
+			after(8 * time.Second)
 			v.typed("x")
 		}
 		if all := r.samsDrafts(); len(all) != 0 {
 			r.Errorf("kept while one types: %q", all)
 		}
-		after(21 * time.Second)
+		after(11 * time.Second)
 		if all := r.samsDrafts(); len(all) != 1 || all[0] != "calf is tixxx" {
 			r.Errorf("in a pause %q is kept", all)
 		}
