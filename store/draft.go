@@ -6,7 +6,6 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -72,73 +71,69 @@ func (d *Desk) Drafts() (all []Draft, err error) {
 		return nil, err
 	}
 	err = d.view(func(t tx) error {
-		first := draftKeys(d.who)
-		return t.each(first, nil, func(k key, sealed []byte) error {
-			var one Draft
-			if len(k.name) != len(first.name)+8 || open(k, sealed, &one) != nil || d.isOver(one.At) || d.fits(t, one) != nil {
-				return nil
+		return t.back(draftKeys(d.who), func(k key, sealed []byte) (bool, error) {
+			one := &Draft{}
+			if open(k, sealed, one) == nil && !d.isOver(k.name) && d.fits(t, one) == nil {
+				all = append(all, *one)
 			}
-			all = append(all, one)
-			return nil
+			return false, nil
 		})
 	})
-	slices.Reverse(all)
 	return all, err
 }
 
-// ChangeDraft keeps what the person of the desk is typing, in the place of what
-// was kept of it before; without Text nothing is kept of it any more. It gives what
-// is kept then. It waits for no more than a moment, and does so too when the
+// ChangeDraft keeps what the person of the desk is typing, and says in it when, in
+// the place of what was kept of it at another time; without a draft nothing is kept
+// of it any more. It waits for no more than a moment, and does so too when the
 // session of the desk is over: that is when it matters.
-func (d *Desk) ChangeDraft(was, is Draft) (Draft, error) {
+func (d *Desk) ChangeDraft(was time.Time, is *Draft) error {
 	if err := d.may(Change, d.drafts()); err != nil {
-		return was, err
+		return err
 	}
-	is = cleanDraft(is)
-	is.At = time.Time{}
 	ctx, over := context.WithTimeout(context.WithoutCancel(d.ctx), draftWait)
 	defer over()
-	err := d.here(d.store.update(ctx, d.who.Person, func(t tx) error {
-		if !was.At.IsZero() {
-			if err := t.drop(draftKey(d.who, was.At)); err != nil {
+	return d.here(d.store.update(ctx, d.who.Person, func(t tx) error {
+		if is != nil {
+			if err := d.keepDraft(t, is); err != nil {
 				return err
 			}
 		}
-		if is.Text == "" {
-			return d.forgetDrafts(t)
-		}
-		if err := d.fits(t, is); err != nil {
-			return err
-		}
-		is.At = d.store.now().UTC()
-		for t.sealed(draftKey(d.who, is.At)) != nil {
-			is.At = is.At.Add(1)
-		}
-		if err := t.put(draftKey(d.who, is.At), is); err != nil {
-			return err
+		if !was.IsZero() {
+			if err := t.drop(draftKey(d.who, was)); err != nil {
+				return err
+			}
 		}
 		return d.forgetDrafts(t)
 	}))
-	if err != nil {
-		return was, err
+}
+
+func (d *Desk) keepDraft(t tx, is *Draft) error {
+	if err := d.fits(t, is); err != nil {
+		return err
 	}
-	return is, nil
+	is.clean()
+	is.At = d.store.now().UTC()
+	for t.sealed(draftKey(d.who, is.At)) != nil {
+		is.At = is.At.Add(1)
+	}
+	return t.put(draftKey(d.who, is.At), is)
 }
 
 // drafts is what rights to drafts are about: a coach's are of no athlete.
 func (d *Desk) drafts() Thing { return Thing{Kind: Drafts, Athlete: d.who.Athlete} }
 
-func (d *Desk) isOver(at time.Time) bool { return d.store.now().Sub(at) > draftLasts }
+// isOver tells from the key of a draft that it is too old.
+func (d *Desk) isOver(name []byte) bool { return d.store.now().Sub(draftAt(name)) > draftLasts }
 
 // fits says why a draft can't be kept, or counts no more.
-func (d *Desk) fits(t tx, one Draft) error {
-	if long := len(one.Text) + len(one.Beside) + len(one.Began) + len(one.Form) + len(one.Branch); long > LongestDraft {
+func (d *Desk) fits(t tx, one *Draft) error {
+	long := len(one.Text) + len(one.Beside) + len(one.Began)
+	switch {
+	case long > LongestDraft:
 		return fmt.Errorf("a draft has at most %d bytes, not %d: store it, or a part of it", LongestDraft, long)
-	}
-	if one.Athlete.IsZero() && d.who.Role == Coach {
+	case one.Athlete.IsZero() && d.who.Role == Coach:
 		return nil
-	}
-	if !Can(d.who, See, Thing{Kind: Plans, Athlete: one.Athlete, Branch: Main}) || t.sealed(athleteKey(one.Athlete)) == nil {
+	case !Can(d.who, See, Thing{Kind: Settings, Athlete: one.Athlete}) || t.sealed(athleteKey(one.Athlete)) == nil:
 		return &NoAthlete{Name: "^" + one.Athlete.String()}
 	}
 	return nil
@@ -148,27 +143,19 @@ func (d *Desk) fits(t tx, one Draft) error {
 // too much. What is damaged stays for doctor.
 func (d *Desk) forgetDrafts(t tx) error {
 	var gone []key
-	err := t.each(key{metaBucket, draftPrefix}, nil, func(k key, _ []byte) error {
-		if _, ok := draftPerson(k.name); ok && d.isOver(draftAt(k.name)) {
-			gone = append(gone, key{k.bucket, bytes.Clone(k.name)})
+	n, long, mine := 0, 0, draftKeys(d.who).name
+	err := t.back(key{metaBucket, draftPrefix}, func(k key, sealed []byte) (bool, error) {
+		if bytes.HasPrefix(k.name, mine) {
+			n, long = n+1, long+len(sealed)
 		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	n, long := 0, 0
-	err = t.back(draftKeys(d.who), func(k key, sealed []byte) (bool, error) {
-		n, long = n+1, long+len(sealed)
-		if n > 1 && (n > mostDrafts || long > LongestDraft) {
+		if _, ok := draftPerson(k.name); ok && intact(k, sealed) == nil && (d.isOver(k.name) ||
+			n > 1 && (n > mostDrafts || long > LongestDraft) && bytes.HasPrefix(k.name, mine)) {
 			gone = append(gone, key{k.bucket, bytes.Clone(k.name)})
 		}
 		return false, nil
 	})
 	for _, k := range gone {
-		if t.whole(k) == nil {
-			err = cmp.Or(err, t.drop(k))
-		}
+		err = cmp.Or(err, t.drop(k))
 	}
 	return err
 }
@@ -177,14 +164,15 @@ func draftAt(name []byte) time.Time {
 	return time.Unix(0, int64(binary.BigEndian.Uint64(name[len(name)-8:])))
 }
 
-// cleanDraft makes the text of a draft safe, line by line: a text may be longer
-// than a note.
-func cleanDraft(one Draft) Draft {
+// clean makes the text of a draft safe, line by line: a text may be longer than a
+// note.
+func (one *Draft) clean() {
 	lines := strings.Split(one.Text, "\n")
 	for i := range lines {
 		lines[i] = safe.Lines(lines[i])
 	}
 	one.Text = strings.Join(lines, "\n")
-	one.Form, one.Branch, one.Beside, one.Began = safe.Text(one.Form), safe.Text(one.Branch), safe.Text(one.Beside), safe.Text(one.Began)
-	return one
+	for _, s := range []*string{&one.Form, &one.Branch, &one.Beside, &one.Began} {
+		*s = safe.Text(*s)
+	}
 }

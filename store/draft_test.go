@@ -21,9 +21,8 @@ func typing(about plan.ID, text string) Draft {
 func keptDrafts(t testing.TB, d *Desk, all ...Draft) (kept []Draft) {
 	t.Helper()
 	for _, one := range all {
-		is, err := d.ChangeDraft(Draft{}, one)
-		must(t, err)
-		kept = append(kept, is)
+		must(t, d.ChangeDraft(time.Time{}, &one))
+		kept = append(kept, one)
 	}
 	return kept
 }
@@ -60,15 +59,13 @@ func TestDraftsComeBack(t *testing.T) {
 	if all, err := coach(again(s)).Drafts(); err != nil || len(all) != 1 || all[0] != want {
 		t.Errorf("%+v, %v, want %+v", all, err, want)
 	}
-	heavy, err := d.ChangeDraft(legs, typing(sam, "legs heavy"))
-	must(t, err)
+	heavy := typing(sam, "legs heavy")
+	must(t, d.ChangeDraft(legs.At, &heavy))
 	keptDrafts(t, d, typing(sam, "another"))
 	wantTexts(t, "typed on, and another", d, "another", "legs heavy")
-	_, err = d.ChangeDraft(heavy, Draft{})
-	must(t, err)
+	must(t, d.ChangeDraft(heavy.At, nil))
 	wantTexts(t, "stored", d, "another")
-	_, err = d.ChangeDraft(heavy, Draft{})
-	must(t, err)
+	must(t, d.ChangeDraft(heavy.At, nil))
 	wantTexts(t, "stored twice", d, "another")
 }
 
@@ -91,14 +88,14 @@ func TestDraftsAreThePersonsOwn(t *testing.T) {
 		wantTexts(t, fmt.Sprintf("%+v", who), s.As(who), fmt.Sprint("of ", n))
 	}
 	athlete := s.As(people[2])
-	if _, err := athlete.ChangeDraft(Draft{}, typing(ana.ID, "of another")); err == nil {
+	if err := athlete.ChangeDraft(time.Time{}, new(typing(ana.ID, "of another"))); err == nil {
 		t.Error("an athlete keeps a draft about another")
 	}
 	viewer := s.As(Principal{Person: "kim", Role: Viewer, Athlete: sam})
 	if _, err := viewer.Drafts(); !refuses(err) {
 		t.Errorf("a viewer sees drafts: %v", err)
 	}
-	if _, err := viewer.ChangeDraft(Draft{}, typing(sam, "x")); !refuses(err) {
+	if err := viewer.ChangeDraft(time.Time{}, new(typing(sam, "x"))); !refuses(err) {
 		t.Errorf("a viewer keeps one: %v", err)
 	}
 }
@@ -133,7 +130,7 @@ func TestDraftsHaveASize(t *testing.T) {
 	long := strings.Repeat(strings.Repeat("x", 1023)+"\n", 64)[:LongestDraft-100]
 	keptDrafts(t, d, typing(sam, "small"), typing(sam, long))
 	wantTexts(t, "a long one takes the place of others", d, long)
-	if _, err := d.ChangeDraft(Draft{}, typing(sam, strings.Repeat("x\n", LongestDraft/2))); err == nil || !strings.Contains(err.Error(), "at most 65536 bytes") {
+	if err := d.ChangeDraft(time.Time{}, new(typing(sam, strings.Repeat("x\n", LongestDraft/2)))); err == nil || !strings.Contains(err.Error(), "at most 65536 bytes") {
 		t.Errorf("one that is too long: %v", err)
 	}
 	wantTexts(t, "after what was refused", d, long)
@@ -169,7 +166,7 @@ func TestDraftsThatCanNotBeRead(t *testing.T) {
 		"too large": func(k key, _ []byte) []byte {
 			return sealText(k, []byte(`{"text":"`+strings.Repeat("x", LongestDraft+1)+`"}`))
 		},
-		"a later version": func(k key, sealed []byte) []byte { return reversion(k, sealed) },
+		"a later version": reversion,
 		"another's athlete": func(k key, _ []byte) []byte {
 			return sealText(k, []byte(`{"form":"say","athlete":"`+id(77).String()+`","day":"2027-03-15","text":"x","at":"2027-03-15T06:00:00Z"}`))
 		},
@@ -184,7 +181,7 @@ func TestDraftsThatCanNotBeRead(t *testing.T) {
 				return t.bucket(k.bucket).Put(k.name, spoil(k, slices.Clone(t.sealed(k))))
 			}))
 			wantTexts(t, "the other", d, "whole")
-			if _, err := d.ChangeDraft(whole, typing(sam, "goes on")); err != nil {
+			if err := d.ChangeDraft(whole.At, new(typing(sam, "goes on"))); err != nil {
 				t.Errorf("nothing can be kept beside it: %v", err)
 			}
 			wantTexts(t, "then", d, "goes on")

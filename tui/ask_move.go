@@ -210,10 +210,9 @@ func (o *askMove) row(a frame.Area, i int, app *App) {
 	a.Text(max(x+1, 10), 0, frame.Cut(there, max(0, end-1-max(x+1, 10))), theme.Dim)
 }
 
-func (o *askMove) unsaved(*App) store.Draft {
-	d := o.draft(keys.AskMove)
-	if d.Day, d.About = o.day, o.session.ID; d.Text != "" {
-		d.Beside = o.to[o.at].Day.String()
+func (o *askMove) unsaved(*App) *store.Draft {
+	if o.at < 0 {
+		return nil
 	}
-	return d
+	return draftOf(keys.AskMove, o.day, o.session.ID, o.text(), o.to[o.at].Day.String())
 }

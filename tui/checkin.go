@@ -2,8 +2,6 @@ package tui
 
 import (
 	"cmp"
-	"strconv"
-	"strings"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -317,23 +315,29 @@ func (o *checkin) offer(a frame.Area, app *App) {
 }
 
 // unsaved is the word, and what was marked before it.
-func (o *checkin) unsaved(*App) store.Draft {
+func (o *checkin) unsaved(*App) *store.Draft {
 	if !o.words || o.input.Value() == o.is.Note {
-		return store.Draft{}
+		return nil
 	}
-	d := about(keys.CheckIn, o.input.Value())
-	d.Day, d.Beside = o.is.Day, strconv.Itoa(o.at)
+	beside := []byte{'0' + byte(o.at)}
 	for _, m := range plan.Marks() {
-		d.Beside += strconv.Itoa(*m.In(&o.is))
+		beside = append(beside, '0'+byte(*m.In(&o.is)))
 	}
-	d.Beside += map[bool]string{true: "h"}[o.is.Hurt] + map[bool]string{true: "i"}[o.is.Ill]
-	return d
+	for _, is := range []bool{o.is.Hurt, o.is.Ill} {
+		mark := byte('-')
+		if is {
+			mark = 'y'
+		}
+		beside = append(beside, mark)
+	}
+	return draftOf(keys.CheckIn, o.is.Day, plan.ID{}, o.input.Value(), string(beside))
 }
 
 // mark marks what was marked beside a word, as unsaved wrote it down.
 func (o *checkin) mark(beside string) {
 	marks := plan.Marks()
-	if len(beside) < 1+len(marks) {
+	n := 1 + len(marks)
+	if len(beside) != n+2 {
 		return
 	}
 	for i, m := range marks {
@@ -342,5 +346,5 @@ func (o *checkin) mark(beside string) {
 		}
 	}
 	o.at = max(0, min(int(beside[0])-'0', len(marks)-1))
-	o.is.Hurt, o.is.Ill = strings.Contains(beside, "h"), strings.Contains(beside, "i")
+	o.is.Hurt, o.is.Ill = beside[n] == 'y', beside[n+1] == 'y'
 }

@@ -41,7 +41,7 @@ type Desk interface {
 	Look() (store.Look, error)
 	SetLook(look store.Look) error
 	Drafts() ([]store.Draft, error)
-	ChangeDraft(was, is store.Draft) (store.Draft, error)
+	ChangeDraft(was time.Time, is *store.Draft) error
 	Squad(kept map[plan.ID]uint64, today calendar.Day) ([]store.Member, []squad.Row, error)
 	Rows(athletes []plan.ID, today calendar.Day) ([]squad.Row, error)
 	Comments(athlete plan.ID, from, to calendar.Day) ([]plan.Comment, error)

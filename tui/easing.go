@@ -300,10 +300,10 @@ func onDay(day, today calendar.Day) string {
 	return "on " + day.Format("Mon 2 Jan")
 }
 
-func (o *easing) unsaved(*App) store.Draft {
-	d := o.draft(keys.Lighter)
-	if d.Day = o.day; o.felt != nil {
-		d.Beside = "felt"
+func (o *easing) unsaved(*App) *store.Draft {
+	beside := ""
+	if o.felt != nil {
+		beside = "felt"
 	}
-	return d
+	return draftOf(keys.Lighter, o.day, plan.ID{}, o.text(), beside)
 }

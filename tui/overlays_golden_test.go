@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"ebb/store"
 	"ebb/tui/frame"
@@ -106,7 +107,7 @@ func TestTheOfferOfADraftInEachLook(t *testing.T) {
 			t.Run(o.name+"-"+s.String(), func(t *testing.T) {
 				_, squad := fresh(t)
 				o.draft.Athlete = sam
-				if _, err := asAthlete(squad).ChangeDraft(store.Draft{}, o.draft); err != nil {
+				if err := asAthlete(squad).ChangeDraft(time.Time{}, &o.draft); err != nil {
 					t.Fatal(err)
 				}
 				p := as(t, squad, store.AthleteRole)

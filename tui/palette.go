@@ -9,6 +9,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
+	"ebb/plan"
 	"ebb/plan/notation"
 	"ebb/store"
 	"ebb/tui/command"
@@ -237,14 +238,12 @@ func words(o offer) string {
 
 // unsaved is a command with what is said after its name: a name alone is soon typed
 // again.
-func (p *palette) unsaved(a *App) store.Draft {
+func (p *palette) unsaved(a *App) *store.Draft {
 	text := p.input.Value()
 	for i := range a.options.Commands {
 		if said, ok := strings.CutPrefix(text, a.options.Commands[i].Name+" "); ok && strings.TrimSpace(said) != "" {
-			d := about(keys.Palette, text)
-			d.Day = a.editor.Cursor
-			return d
+			return draftOf(keys.Palette, a.editor.Cursor, plan.ID{}, text, "")
 		}
 	}
-	return store.Draft{}
+	return nil
 }

@@ -3,10 +3,12 @@ package tui
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/store"
 	"ebb/tui/differences"
 	"ebb/tui/editor"
@@ -14,36 +16,14 @@ import (
 	"ebb/tui/screen"
 )
 
-// resumed says of the forms in which text is typed what was being written, and how
-// one goes on with it. A form that is not here is a line of the editor.
-var resumed map[keys.Action]struct {
-	words string
-	opens func(a *App, d store.Draft) (tea.Cmd, bool) // false: it can't be opened any more
-}
+// What was typed in a session that ended before it was stored is offered on the
+// first screen of the next, and gone on with in its form.
 
-func init() { // an initializer, as opening asks the program
-	resumed = map[keys.Action]struct {
-		words string
-		opens func(a *App, d store.Draft) (tea.Cmd, bool)
-	}{
-		keys.Talk:     {"a word", (*App).resumeTalk},
-		keys.CheckIn:  {"a word with a check-in", (*App).resumeCheckin},
-		keys.Lighter:  {"why a lighter day", (*App).resumeEasing},
-		keys.AskMove:  {"why a session is to move", (*App).resumeMoving},
-		keys.Palette:  {"a command", (*App).resumePalette},
-		keys.AddLine:  {"a session", (*App).resumeLine},
-		keys.EditLine: {"a session", (*App).resumeLine},
-		keys.LogLine:  {"what was done", (*App).resumeLine},
-	}
-}
-
-// readDrafts offers what was typed in a session that ended before it was stored,
-// the latest first and one at a time. What can't be read is no reason not to begin.
+// readDrafts offers drafts, the latest first and one at a time. What can't be read is
+// no reason not to begin.
 func (a *App) readDrafts() {
-	if !a.mayKeep() {
-		return
-	}
-	if all, err := a.desk.Drafts(); err == nil {
+	if a.mayKeep() {
+		all, _ := a.desk.Drafts()
 		a.offerDrafts(all)
 	}
 }
@@ -55,62 +35,65 @@ func (a *App) offerDrafts(all []store.Draft) {
 	if len(all) == 0 {
 		return
 	}
-	d, rest := all[0], all[1:]
+	d, rest := &all[0], all[1:]
 	text := strings.Join(strings.Fields(d.Text), " ")
 	if letters := []rune(text); len(letters) > mostQuoted {
 		text = strings.TrimSpace(string(letters[:mostQuoted])) + "…"
 	}
-	o := &asking{title: "Not stored yet", list: &differences.List{}, later: "later"}
-	o.says = []string{"You were typing " + a.wordsOf(d) + ":", "", "“" + text + "”"}
-	o.ways = []way{
-		{"enter", "go on", func(a *App) tea.Cmd { return a.resume(d) }},
-		{"x", "drop it", func(a *App) tea.Cmd {
-			a.offerDrafts(rest)
-			desk := a.desk
-			return func() (msg tea.Msg) {
-				defer a.caught(func(error) { msg = nil })
-				_, _ = desk.ChangeDraft(d, store.Draft{}) // what stays is offered again
-				return nil
-			}
-		}},
-	}
-	a.open(o)
+	a.open(&asking{
+		title: "Not stored yet", list: &differences.List{}, later: "later",
+		says: []string{"You were typing " + a.wordsOf(d) + ":", "", "“" + text + "”"},
+		ways: []way{
+			{"enter", "go on", func(a *App) tea.Cmd { return a.resume(d) }},
+			{"x", "drop it", func(a *App) tea.Cmd {
+				a.offerDrafts(rest)
+				desk := a.desk
+				return func() (msg tea.Msg) {
+					defer a.caught(func(error) {})
+					_ = desk.ChangeDraft(d.At, nil) // what stays is offered again
+					return nil
+				}
+			}},
+		},
+	})
+}
+
+// formWords say what was being typed in a form; one that is not here is called by
+// its name.
+var formWords = map[keys.Action]string{
+	keys.Talk: "a word", keys.CheckIn: "a word with a check-in", keys.Lighter: "why a lighter day", keys.AskMove: "why a session is to move",
+	keys.Palette: "a command", keys.AddLine: "a new session", keys.EditLine: "a session", keys.LogLine: "what was done",
 }
 
 // wordsOf says what a draft is: "a word for your coach, Wed 25 Nov".
-func (a *App) wordsOf(d store.Draft) string {
-	form, known := resumed[keys.Action(d.Form)]
-	words := form.words
-	if !known {
+func (a *App) wordsOf(d *store.Draft) string {
+	form := keys.Action(d.Form)
+	words := formWords[form]
+	switch {
+	case words == "":
 		words = d.Form
-	}
-	if d.Form == string(keys.Talk) && a.desk.Who().Role == store.AthleteRole {
+	case form == keys.Talk && a.desk.Who().Role == store.AthleteRole:
 		words = "a word for your coach"
 	}
-	if d.Form != string(keys.Palette) {
+	if form != keys.Palette {
 		words += ", " + d.Day.Format("Mon 2 Jan")
 	}
-	if a.snapshot == nil || d.Athlete == a.snapshot.Athlete.ID || d.Athlete.IsZero() {
+	if a.snapshot == nil || d.Athlete == a.snapshot.Athlete.ID {
 		return words
 	}
-	if all, err := a.desk.Athletes(); err == nil {
-		for i := range all {
-			if all[i].ID == d.Athlete {
-				words += ", " + all[i].Name
-			}
+	all, _ := a.desk.Athletes()
+	for i := range all {
+		if all[i].ID == d.Athlete {
+			words += ", " + all[i].Name
 		}
 	}
 	return words
 }
 
 // resume goes to where a draft was typed, and goes on with it.
-func (a *App) resume(d store.Draft) tea.Cmd {
-	typed := d
-	typed.At = time.Time{}
-	k := a.keeper()
-	k.is, k.kept = typed, d
-	k.wants.Store(&typed)
-	a.unsaved.wanted = typed
+func (a *App) resume(d *store.Draft) tea.Cmd {
+	a.keeper().kept, a.unsaved.wanted = d.At, new(*d)
+	a.unsaved.wanted.At = time.Time{}
 	if d.Athlete.IsZero() || a.snapshot != nil && a.snapshot.Athlete.ID == d.Athlete && a.snapshot.Branch == d.Branch {
 		return a.openAgain(d)
 	}
@@ -122,139 +105,111 @@ func (a *App) resume(d store.Draft) tea.Cmd {
 	}, a.refuse)
 }
 
-// openAgain opens the form of a draft with its text; what has no place any more is
-// there to be read and copied, and stays a draft.
-func (a *App) openAgain(d store.Draft) tea.Cmd {
-	var went tea.Cmd
+// openAgain opens the form of a draft with its text; what has no place any more
+// becomes a word about its day, or is there to be read and copied.
+func (a *App) openAgain(d *store.Draft) (cmd tea.Cmd) {
 	if !a.onDays() && a.snapshot != nil {
-		went = a.goTo(max(a.home, screen.Block))
+		cmd = a.goTo(max(a.home, screen.Block))
 	}
-	a.editor.MoveTo(d.Day, &a.scene)
-	a.under(d.About)
-	opens := (*App).resumeLine
-	if form, known := resumed[keys.Action(d.Form)]; known {
-		opens = form.opens
+	session := a.under(d.Day, d.About)
+	if a.opens(d, session) {
+		return cmd
 	}
-	cmd, ok := opens(a, d)
-	if !ok {
-		cmd, ok = a.resumeTalk(d)
+	word := d.Form == string(keys.Talk) || utf8.RuneCountInString(d.Text) <= longestWord && !strings.Contains(d.Text, "\n")
+	if word && a.snapshot != nil && a.may(store.Change, store.Comments) {
+		return tea.Batch(cmd, a.openTalkOn(d.Day, session, func(o *talk) {
+			o.begin(a)
+			typeOn(&o.input, d.Text)
+		}))
 	}
-	if !ok {
-		a.leaveKept()
-		a.open(newReading(&screen.Text{Title: "What you typed", Lines: append([]string{"It has no place any more: copy what you need.", ""}, strings.Split(d.Text, "\n")...)}))
-	}
-	return tea.Batch(went, cmd)
+	a.leaveKept()
+	lines := append([]string{"It has no place any more: copy what you need.", ""}, strings.Split(d.Text, "\n")...)
+	a.open(newReading(&screen.Text{Title: "What you typed", Lines: lines}))
+	return cmd
 }
 
-// under puts the cursor on a session, wherever it is by now.
-func (a *App) under(session plan.ID) (found bool) {
-	at, _, found := a.scene.Plan.FindSession(session)
-	if !found {
-		return false
+// under puts the cursor on a day, or on the session that is meant, wherever it is by
+// now, and gives that.
+func (a *App) under(day calendar.Day, about plan.ID) (session plan.Session) {
+	if at, i, ok := a.scene.Plan.FindSession(about); ok {
+		day, session = at.Date(), a.scene.Plan.Week(at).Sessions[i]
 	}
-	a.editor.MoveTo(at.Date(), &a.scene)
-	for i, s := range a.scene.Plan.SessionsOn(at.Date()) {
-		if s.ID == session {
+	a.editor.MoveTo(day, &a.scene)
+	on := a.scene.Plan.SessionsOn(day)
+	for i := range on {
+		if on[i].ID == about {
 			a.editor.Item = i
 		}
 	}
-	return true
+	return session
 }
 
-func (a *App) resumeTalk(d store.Draft) (tea.Cmd, bool) {
-	if a.snapshot == nil || !a.may(store.Change, store.Comments) {
-		return nil, false
+// opens opens the form of a draft, unless it can't be opened any more.
+func (a *App) opens(d *store.Draft, session plan.Session) bool {
+	switch action := keys.Action(d.Form); action {
+	case keys.Talk:
+	case keys.CheckIn:
+		if ok, _ := a.canCheckIn(); ok && d.Day <= a.scene.Today {
+			o := a.newCheckin(d.Day)
+			o.mark(d.Beside)
+			typeOn(&o.input, d.Text)
+			o.words = true
+			a.open(o)
+			return true
+		}
+	case keys.Lighter:
+		if ok, _ := a.canEase(d.Day); ok && a.asks() {
+			return a.easesAgain(d)
+		}
+	case keys.AskMove:
+		if ok, _ := a.canAskMove(); ok && !a.hides(action) && !session.ID.IsZero() {
+			return a.movesAgain(d)
+		}
+	case keys.Palette:
+		o := newPalette(a)
+		typeOn(&o.input, d.Text)
+		a.open(o)
+		return true
+	default:
+		if _, known := keys.Of(action); known && !a.hides(action) && (action != keys.LogLine || session.ID == d.About) {
+			a.reply(a.editor.TypeOn(editor.Typed{By: action, About: d.About, Day: d.Day, Text: d.Text, Met: d.Began}, &a.scene))
+			return a.editor.Typing()
+		}
 	}
-	var session plan.Session
-	if at, i, ok := a.scene.Plan.FindSession(d.About); ok {
-		session = a.scene.Plan.Week(at).Sessions[i]
-	}
-	return a.openTalkOn(d.Day, session, func(o *talk) {
-		o.begin(a)
-		o.input.SetValue(d.Text)
-		o.input.CursorEnd()
-	}), true
+	return false
 }
 
-func (a *App) resumeCheckin(d store.Draft) (tea.Cmd, bool) {
-	if ok, _ := a.canCheckIn(); !ok || d.Day > a.scene.Today {
-		return nil, false
-	}
-	o := a.newCheckin(d.Day)
-	o.mark(d.Beside)
-	o.input.SetValue(d.Text)
-	o.input.CursorEnd()
-	o.words = true
-	a.open(o)
-	return nil, true
-}
-
-func (a *App) resumeEasing(d store.Draft) (tea.Cmd, bool) {
-	if ok, _ := a.canEase(d.Day); !ok || !a.asks() {
-		return nil, false
-	}
+func (a *App) easesAgain(d *store.Draft) bool {
 	var felt *plan.Checkin
 	if d.Beside != "" {
-		is := a.felt(d.Day)
-		felt = &is
+		felt = new(a.felt(d.Day))
 	}
+	before := len(a.overlays)
 	a.openEasing(d.Day, felt)
-	o, ok := a.onTop().(*easing)
+	if len(a.overlays) == before {
+		return false
+	}
+	o, ok := a.overlays[before].(*easing)
 	if ok {
 		o.goOn(d.Text)
 	}
-	return nil, ok
+	return ok
 }
 
-func (a *App) resumeMoving(d store.Draft) (tea.Cmd, bool) {
-	if s, _ := a.editor.Session(&a.scene); s.ID != d.About || a.hides(keys.AskMove) {
-		return nil, false
-	}
-	if ok, _ := a.canAskMove(); !ok {
-		return nil, false
-	}
+func (a *App) movesAgain(d *store.Draft) bool {
+	before := len(a.overlays)
 	a.openMoving()
-	o, ok := a.onTop().(*askMove)
-	if !ok {
-		return nil, false
+	if len(a.overlays) == before {
+		return false
 	}
-	for i := range o.to {
+	o, ok := a.overlays[before].(*askMove)
+	for i := 0; ok && i < len(o.to); i++ {
 		if o.to[i].Day.String() == d.Beside {
 			o.at = i
 			o.goOn(d.Text)
+			return true
 		}
 	}
-	if !o.typed {
-		a.overlays = a.overlays[:0]
-	}
-	return nil, o.typed
-}
-
-func (a *App) resumePalette(d store.Draft) (tea.Cmd, bool) {
-	o := newPalette(a)
-	o.input.SetValue(d.Text)
-	o.input.CursorEnd()
-	a.open(o)
-	return nil, true
-}
-
-func (a *App) resumeLine(d store.Draft) (tea.Cmd, bool) {
-	action := keys.Action(d.Form)
-	session, _ := a.editor.Session(&a.scene)
-	if _, known := keys.Of(action); !known || a.hides(action) || action == keys.LogLine && session.ID != d.About {
-		return nil, false
-	}
-	r := a.editor.TypeOn(editor.Typed{By: action, About: d.About, Day: d.Day, Text: d.Text, Met: d.Began}, &a.scene)
-	if !a.editor.Typing() {
-		return nil, false
-	}
-	return a.reply(r), true
-}
-
-// onTop gives what lies on top; nil: nothing does.
-func (a *App) onTop() overlay {
-	if n := len(a.overlays); n > 0 {
-		return a.overlays[n-1]
-	}
-	return nil
+	a.overlays = a.overlays[:before]
+	return false
 }

@@ -331,11 +331,9 @@ func requestLine(r plan.Request) string {
 	return says + ")"
 }
 
-func (o *talk) unsaved(*App) store.Draft {
+func (o *talk) unsaved(*App) *store.Draft {
 	if !o.types {
-		return store.Draft{}
+		return nil
 	}
-	d := about(keys.Talk, o.input.Value())
-	d.Day, d.About = o.day, o.session.ID
-	return d
+	return draftOf(keys.Talk, o.day, o.session.ID, o.input.Value(), "")
 }

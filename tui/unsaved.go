@@ -7,6 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/store"
 	"ebb/tui/keys"
 )
@@ -22,71 +24,84 @@ const Pause = 10 * time.Second
 // typist is an overlay in which text is typed.
 type typist interface {
 	// unsaved gives the text as it stands, with what else its form was set to;
-	// without Text there is nothing to lose.
-	unsaved(a *App) store.Draft
+	// nil: there is nothing to lose.
+	unsaved(a *App) *store.Draft
 }
 
-// unsaved is what is typed and not stored.
+// unsaved is what is typed and not stored; nil is nothing.
 type unsaved struct {
-	typed  store.Draft // as the last message left it; without Text nothing is
-	sent   store.Draft // what left its form for the store, which is at work on it
-	wanted store.Draft // as it is to be kept
-	keys   int         // messages that changed what is typed
-	at     time.Time   // when the last of them came
-	waits  bool        // for a pause
+	typed  *store.Draft // as the last message left it
+	sent   *store.Draft // what left its form for the store, which is at work on it
+	wanted *store.Draft // as it is to be kept
+	at     time.Time    // when what is typed changed last
+	waits  bool         // for a pause
 	over   chan struct{}
 	keeps  *keeping
 }
 
-// pauseMsg says that a while has gone by since so many changes.
-type pauseMsg struct{ keys int }
+// pauseMsg says that a while has gone by since what is typed was of that moment.
+type pauseMsg struct{ at time.Time }
 
 // keeping makes of what is wanted what is in the store, whichever of several that
 // are under way comes first.
 type keeping struct {
-	wants  atomic.Pointer[store.Draft]
 	landed atomic.Bool // what was sent is stored
+	asked  int         // how often something was wanted
 
 	mu   sync.Mutex
-	is   store.Draft // what is kept, as it was typed
-	kept store.Draft // and as it is in the store
+	done int       // which of them is in the store
+	kept time.Time // when that was kept; zero: nothing is
 }
 
-// settle keeps what is wanted. It waits for another that is under way.
-func (k *keeping) settle(desk Desk) {
+// settle keeps what was wanted at a time, unless it is overtaken.
+func (k *keeping) settle(desk Desk, asked int, wants *store.Draft) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	wants := *k.wants.Load()
-	if wants == k.is {
+	if asked <= k.done || wants == nil && k.kept.IsZero() {
 		return
 	}
-	if kept, err := desk.ChangeDraft(k.kept, wants); err == nil { // else the next pause tries again
-		k.is, k.kept = wants, kept
+	if wants != nil {
+		wants = new(*wants)
 	}
+	if err := desk.ChangeDraft(k.kept, wants); err != nil {
+		return // the next pause tries again
+	}
+	if k.done, k.kept = asked, (time.Time{}); wants != nil {
+		k.kept = wants.At
+	}
+}
+
+// sameDraft compares what is typed at two moments.
+func sameDraft(a, b *store.Draft) bool { return a == b || a != nil && b != nil && *a == *b }
+
+// draftOf gives what is typed in a form; nil for nothing.
+func draftOf(form keys.Action, day calendar.Day, about plan.ID, text, beside string) *store.Draft {
+	if text == "" {
+		return nil
+	}
+	return &store.Draft{Form: string(form), Day: day, About: about, Text: text, Beside: beside}
 }
 
 // typing gives what is typed and not stored, in what lies on top.
-func (a *App) typing() (d store.Draft) {
-	for i := len(a.overlays) - 1; i >= 0 && d.Text == ""; i-- {
+func (a *App) typing() (d *store.Draft) {
+	for i := len(a.overlays) - 1; i >= 0 && d == nil; i-- {
 		if o, ok := a.overlays[i].(typist); ok {
 			d = o.unsaved(a)
 		}
 	}
-	if t, ok := a.editor.Typed(&a.scene); ok && d.Text == "" {
-		d = store.Draft{Form: string(t.By), Day: t.Day, About: t.About, Text: t.Text, Began: t.Met}
+	if d == nil {
+		if t, ok := a.editor.Typed(&a.scene); ok {
+			d = draftOf(t.By, t.Day, t.About, t.Text, "")
+			d.Began = t.Met
+		}
 	}
-	if d.Text == "" || a.past != nil || !a.mayKeep() {
-		return store.Draft{}
+	if d == nil || a.past != nil || !a.mayKeep() {
+		return nil
 	}
 	if a.snapshot != nil {
 		d.Athlete, d.Branch = a.snapshot.Athlete.ID, a.snapshot.Branch
 	}
 	return d
-}
-
-// about begins the draft of a form.
-func about(form keys.Action, text string) store.Draft {
-	return store.Draft{Form: string(form), Text: text}
 }
 
 // mayKeep reports whether drafts of the person are kept: not of who only looks on.
@@ -99,32 +114,34 @@ func (a *App) mayKeep() bool {
 func (a *App) minds(msg tea.Msg) tea.Cmd {
 	u := &a.unsaved
 	was, now := u.typed, a.typing()
-	if u.typed = now; was != now {
-		u.keys, u.at = u.keys+1, time.Now()
+	if u.typed = now; !sameDraft(was, now) {
+		u.at = time.Now()
 	}
 	if pause, ok := msg.(pauseMsg); ok {
-		if u.waits = false; now.Text != "" && pause.keys == u.keys {
+		if u.waits = false; now != nil && pause.at.Equal(u.at) {
 			return a.keepAs(now)
 		}
 	}
 	switch {
-	case now.Text != "" && !u.waits && now != u.wanted && a.options.Pause > 0:
-		u.waits = true
-		return a.pause()
-	case now.Text == "" && was.Text != "" && a.busy && was.Form != string(keys.Palette): // a command says itself what came of it
+	case now != nil:
+		if !u.waits && a.options.Pause > 0 && !sameDraft(now, u.wanted) {
+			u.waits = true
+			return a.pause()
+		}
+	case was != nil && a.busy && was.Form != string(keys.Palette): // a command says itself what came of it
 		u.sent = was
 		a.keeper().landed.Store(false)
-	case now.Text == "" && was.Text != "":
-		return a.keepAs(store.Draft{})
-	case u.sent.Text != "" && !a.busy:
+	case was != nil:
+		return a.keepAs(nil)
+	case u.sent != nil && !a.busy:
 		sent := u.sent
-		u.sent = store.Draft{}
+		u.sent = nil
 		if stored, ok := msg.(storedMsg); ok && stored.err != nil {
 			keep := a.keepAs(sent)
 			a.leaveKept()
 			return keep
 		}
-		return a.keepAs(store.Draft{})
+		return a.keepAs(nil)
 	}
 	return nil
 }
@@ -136,16 +153,13 @@ func (a *App) pause() tea.Cmd {
 	if u.over == nil {
 		u.over = make(chan struct{})
 	}
-	long, since, over := a.options.Pause-time.Since(u.at), u.keys, u.over
+	at, long, over := u.at, a.options.Pause-time.Since(u.at), u.over
 	return func() tea.Msg {
-		wait := time.NewTimer(long)
-		defer wait.Stop()
 		select {
-		case <-wait.C:
-			return pauseMsg{since}
+		case <-time.After(long):
 		case <-over:
-			return nil
 		}
+		return pauseMsg{at}
 	}
 }
 
@@ -159,19 +173,20 @@ func (a *App) keeper() *keeping {
 
 // leaveKept leaves what is kept to another session: what is typed next does not
 // take its place.
-func (a *App) leaveKept() { a.unsaved.wanted, a.unsaved.keeps = store.Draft{}, nil }
+func (a *App) leaveKept() { a.unsaved.wanted, a.unsaved.keeps = nil, nil }
 
 // keepAs has a draft kept, or none, outside of Update.
-func (a *App) keepAs(d store.Draft) tea.Cmd {
-	if d == a.unsaved.wanted {
+func (a *App) keepAs(d *store.Draft) tea.Cmd {
+	if sameDraft(d, a.unsaved.wanted) {
 		return nil
 	}
 	a.unsaved.wanted = d
 	k, desk := a.keeper(), a.desk
-	k.wants.Store(&d)
+	k.asked++
+	asked := k.asked
 	return func() (msg tea.Msg) {
-		defer a.caught(func(error) { msg = nil })
-		k.settle(desk)
+		defer a.caught(func(error) {})
+		k.settle(desk, asked, d)
 		return nil
 	}
 }
@@ -186,18 +201,14 @@ func (a *App) KeepUnsaved() (kept bool) {
 		u.over = nil
 	}
 	d := u.typed
-	if a.crash == nil {
-		d = a.typing()
-	}
-	sent := u.sent.Text != ""
-	if d.Text == "" && sent && !a.keeper().landed.Load() {
+	if d == nil && u.sent != nil && !a.keeper().landed.Load() {
 		d = u.sent
 	}
-	if d.Text != "" || sent { // else nothing is typed, or it is being opened again
+	if d != nil || u.sent != nil { // else nothing is typed, or it is being opened again
 		_ = a.keepAs(d)
 	}
-	if k := u.keeps; k != nil && k.wants.Load() != nil {
-		k.settle(a.desk)
+	if k := u.keeps; k != nil {
+		k.settle(a.desk, k.asked, u.wanted) // what is under way may not come to it any more
 	}
-	return d.Text != ""
+	return d != nil
 }

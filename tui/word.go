@@ -4,9 +4,7 @@ import (
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
-	"ebb/store"
 	"ebb/tui/frame"
-	"ebb/tui/keys"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
@@ -33,18 +31,17 @@ func (w *word) write(msg tea.Msg) (said bool) {
 	return false
 }
 
-// draft is the word as it stands, nothing while none is typed.
-func (w *word) draft(form keys.Action) store.Draft {
+// text is the word as it stands, nothing while none is typed.
+func (w *word) text() string {
 	if !w.typed {
-		return store.Draft{}
+		return ""
 	}
-	return about(form, w.input.Value())
+	return w.input.Value()
 }
 
-// goOn puts a text into the word that is typed beside what is asked for.
+// goOn goes on with a word that was begun before.
 func (w *word) goOn(text string) {
-	w.input.SetValue(text)
-	w.input.CursorEnd()
+	typeOn(&w.input, text)
 	w.typed = true
 }
 
@@ -61,4 +58,10 @@ func (w *word) last(inside, area frame.Area, a *App) screen.Caret {
 		row.Text(0, 0, frame.CutWords(a.status.Says, row.W), a.status.Ink())
 	}
 	return inArea(caret, area)
+}
+
+// typeOn puts a text into a line, and the cursor behind it.
+func typeOn(line *textinput.Model, text string) {
+	line.SetValue(text)
+	line.CursorEnd()
 }

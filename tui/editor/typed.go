@@ -64,13 +64,13 @@ func (s *Editor) TypeOn(t Typed, sc *screen.Scene) screen.Reply {
 }
 
 func (s *Editor) askAgain(t Typed, sc *screen.Scene) screen.Reply {
-	for _, e := range sc.Plan.Events {
-		switch {
+	for i := range sc.Plan.Events {
+		switch e := &sc.Plan.Events[i]; {
 		case e.ID != t.About:
 		case t.By == keys.AddEvent:
-			return s.AskEvent(e, sc)
+			return s.AskEvent(*e, sc)
 		case t.By == keys.AddLine:
-			return s.AskRacePlan(e, max(0, min(int(t.Day-e.From), e.Days-1)), sc)
+			return s.AskRacePlan(*e, max(0, min(int(t.Day-e.From), e.Days-1)), sc)
 		}
 	}
 	if here, _ := s.Session(sc); t.By == keys.EditLine && (t.About.IsZero() || here.ID != t.About) {
