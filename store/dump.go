@@ -18,7 +18,8 @@ import (
 // long.
 //
 // Who does not see private notes and every branch gets no journal, since both
-// stand in it.
+// stand in it. What people were typing and how their screens look is left out: it
+// is no part of a plan.
 func (d *Desk) Dump(athletes []plan.ID, visit func(document.Athlete) error) error {
 	if len(athletes) == 0 {
 		err := d.view(func(t tx) error {
