@@ -4,58 +4,62 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"ebb/plan"
+	"ebb/plan/calendar"
 	"ebb/store"
 	"ebb/tui/frame"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
 )
 
-// answering asks a coach for a line beside their answer to a request; enter on
-// an empty one answers without words. What is typed stays until it is stored.
+// answering asks a coach for a line beside their answer to a request, and then
+// for the answer. What is typed stays until it is stored.
 type answering struct {
-	whom   plan.ID
-	asks   plan.Request
-	answer plan.Answer
-	from   *talk // that shows the answer after it; nil: none does
+	whom plan.ID
+	asks plan.Request
+	from *talk // that shows the answer after it; nil: none does
 	word
 }
 
 // answered names the answers.
 var answered = map[plan.Answer]string{plan.Accepted: "accepted", plan.Declined: "declined"}
 
-// openAnswering asks for the line. Why nothing can be changed is told before it
-// is typed where the plan is at hand.
-func (a *App) openAnswering(whom plan.ID, asks plan.Request, answer plan.Answer, from *talk) {
-	a.open(&answering{whom: whom, asks: asks, answer: answer, from: from, word: word{input: screen.NewField(longestWord), typed: true}})
-}
-
-func (o *answering) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
-	if o.write(msg) {
-		o.typed = true
-		return false, o.send(a)
+// answer answers a request at once; Open asks for a line beside it first.
+func (a *App) answer(whom plan.ID, asks plan.Request, with plan.Answer, from *talk) tea.Cmd {
+	if with == plan.Open {
+		a.open(&answering{whom: whom, asks: asks, from: from, word: word{input: screen.NewField(longestWord), typed: true}})
+		return nil
 	}
-	return !o.typed, nil
+	return a.answerWith(whom, asks, with, "", from, func() {})
 }
 
-// send stores the answer, and before it the edit that yes asks for.
-func (o *answering) send(a *App) tea.Cmd {
-	desk, today, reply, branch, said := a.desk, a.scene.Today, o.input.Value(), store.Main, spoken{}
+// answerWith stores an answer and a line beside it, and before them the edit that
+// yes asks for.
+func (a *App) answerWith(whom plan.ID, asks plan.Request, with plan.Answer, reply string, from *talk, then func()) tea.Cmd {
+	desk, today, branch, said := a.desk, a.scene.Today, store.Main, spoken{}
 	if a.snapshot != nil {
 		branch = a.snapshot.Branch
 	}
+	day := calendar.Day(0)
+	if from != nil {
+		day = from.day
+	}
+	done := func() {
+		a.status = screen.Status{Says: answered[with]}
+		then()
+	}
 	a.busy = true
 	return a.read(func() (func() tea.Cmd, error) {
-		err := settle(desk, o.whom, today, o.asks, o.answer, reply)
-		if err != nil || o.from == nil {
-			return func() tea.Cmd { o.close(a); return a.readSquad() }, err
+		err := settle(desk, whom, today, asks, with, reply)
+		if err != nil || from == nil {
+			return func() tea.Cmd { done(); return a.readSquad() }, err
 		}
-		if err := said.read(desk, o.whom, o.from.day); err != nil {
+		if err := said.read(desk, whom, day); err != nil {
 			return nil, err
 		}
-		now, err := desk.Snapshot(o.whom, branch)
+		now, err := desk.Snapshot(whom, branch)
 		return func() tea.Cmd {
-			o.close(a)
-			o.from.spoken, o.from.says = said, answered[o.answer]
+			done()
+			from.spoken, from.says = said, answered[with]
 			if !a.olderThanShown(now) {
 				a.take(now)
 			}
@@ -64,17 +68,35 @@ func (o *answering) send(a *App) tea.Cmd {
 	}, a.refuse)
 }
 
-func (o *answering) close(a *App) {
-	a.status = screen.Status{Says: answered[o.answer]}
-	a.shut(o)
+func (o *answering) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
+	if o.typed {
+		said := o.write(msg)
+		return !o.typed && !said, nil
+	}
+	key, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return false, nil
+	}
+	with := plan.Accepted
+	switch key.String() {
+	case "y":
+	case "n":
+		with = plan.Declined
+	case "esc", "q", "ctrl+c":
+		return true, nil
+	default: // back to the line
+		o.typed = true
+		return false, nil
+	}
+	return false, a.answerWith(o.whom, o.asks, with, o.input.Value(), o.from, func() { a.shut(o) })
 }
 
 func (o *answering) draw(area frame.Area, a *App) screen.Caret {
-	title, hint := "Yes to "+o.asks.Person, "enter yes   esc not yet"
-	if o.answer == plan.Declined {
-		title, hint = "No to "+o.asks.Person, "enter no   esc not yet"
+	hint := "enter to yes or no   esc not yet"
+	if !o.typed {
+		hint = "y yes  n no  e the line  esc not yet"
 	}
-	inside := sheet(area, title, hint)
+	inside := sheet(area, "Answer "+o.asks.Person, hint)
 	left, top := inside.At()
 	y := 0
 	say := func(words string, st theme.Style) {
@@ -85,9 +107,14 @@ func (o *answering) draw(area frame.Area, a *App) screen.Caret {
 	}
 	say(requestLine(o.asks), theme.Text)
 	y++
-	say("A word beside it, or enter without one:", theme.Body)
-	column, _ := screen.Field(inside.Sub(0, y, inside.W, 1), &o.input, "why, in a line")
-	caret := screen.Caret{X: left + column, Y: top + y, Text: true}
+	say("A word beside yes or no:", theme.Body)
+	caret := screen.Caret{X: left, Y: top + y}
+	if row := inside.Sub(0, y, inside.W, 1); o.typed {
+		column, _ := screen.Field(row, &o.input, "why, in a line")
+		caret = screen.Caret{X: left + column, Y: top + y, Text: true}
+	} else {
+		row.Text(0, 0, frame.Cut(o.input.Value(), row.W), theme.Text.Bold())
+	}
 	if y += 2; a.status.Says != "" {
 		say(a.status.Says, a.status.Ink())
 	}

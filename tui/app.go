@@ -440,8 +440,8 @@ func (a *App) reply(r screen.Reply) tea.Cmd {
 		return a.undo(r.Undo)
 	case r.Redo > 0:
 		return a.redo(r.Redo)
-	case r.Answer != plan.Open:
-		a.openAnswering(r.Whom, r.Request, r.Answer, nil)
+	case !r.Request.ID.IsZero():
+		return a.answer(r.Whom, r.Request, r.Answer, nil)
 	case r.Go != nil && !r.Whom.IsZero():
 		return a.visit(r.Whom, *r.Go)
 	case r.Go != nil:

@@ -104,7 +104,7 @@ func (o *talk) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 		return false, nil
 	}
 	o.says, o.fault = "", false
-	switch k := key.String(); k {
+	switch key.String() {
 	case "esc", "q", "ctrl+c":
 		return true, nil
 	case "j", "down":
@@ -117,8 +117,12 @@ func (o *talk) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 		return a.instead(keys.Lighter)
 	case "m":
 		return a.instead(keys.AskMove)
-	case "y", "n":
-		o.answer(a, k == "y")
+	case "y":
+		return false, o.answer(a, plan.Accepted)
+	case "n":
+		return false, o.answer(a, plan.Declined)
+	case "r":
+		return false, o.answer(a, plan.Open)
 	}
 	return false, nil
 }
@@ -183,26 +187,24 @@ func (o *talk) store(a *App, says string, do func() error) tea.Cmd {
 }
 
 // answer says yes or no to the request under the cursor, or the first that is
-// open; a line beside it is asked for.
-func (o *talk) answer(a *App, yes bool) {
+// open; with neither a line beside it is asked for first.
+func (o *talk) answer(a *App, with plan.Answer) tea.Cmd {
 	if !a.may(store.Change, store.Answers) {
 		o.refuse("the coach answers")
-		return
+		return nil
 	}
 	r, found := o.open()
 	if !found {
 		o.refuse("no request is open")
-		return
+		return nil
 	}
-	says := plan.Declined
-	if yes {
+	if with == plan.Accepted {
 		if _, why := asked(a.snapshot, a.scene.Today, r); why != "" && a.snapshot.Branch == store.Main {
 			o.refuse(why)
-			return
+			return nil
 		}
-		says = plan.Accepted
 	}
-	a.openAnswering(a.snapshot.Athlete.ID, r, says, o)
+	return a.answer(a.snapshot.Athlete.ID, r, with, o)
 }
 
 func (o *talk) open() (r plan.Request, found bool) {
@@ -245,7 +247,7 @@ func asked(of *store.Snapshot, today calendar.Day, r plan.Request) (edit.Edit, s
 func (o *talk) draw(area frame.Area, a *App) screen.Caret {
 	hint := "c say   d lighter   m move   q back"
 	if a.may(store.Change, store.Answers) {
-		hint = "y accept  n decline  c say  q back"
+		hint = "y yes  n no  r words  c say  q back"
 	}
 	if o.types {
 		hint = "enter keep   esc as it was"

@@ -34,13 +34,13 @@ func TestAthleteAsksAndCoachAnswers(t *testing.T) {
 		t.Fatal(err)
 	}
 	was := before.Plan.SessionsOn(today + 1)
-	kim.types("l", "'", "n")
-	kim.reads("No to Sam Rivera", "asks for a lighter Wed 7 Apr: no legs", "enter no")
+	kim.types("l", "'", "r")
+	kim.reads("Answer Sam Rivera", "asks for a lighter Wed 7 Apr: no legs", "enter to yes or no")
 	kim.types("esc")
 	kim.reads("no legs (open)")
-	kim.types("n", "the long run needs it", "enter")
+	kim.types("r", "the long run needs it", "enter", "n")
 	kim.reads("no legs (declined by kim: the long run needs it)")
-	kim.types("y", "enter")
+	kim.types("y")
 	kim.reads("late shift (accepted by kim)")
 	kim.types("y")
 	kim.reads("no request is open")
@@ -71,11 +71,11 @@ func TestAWordBesideAnAnswerIsKept(t *testing.T) {
 	}
 	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
 	kim.app.showsSquad()
-	kim.types("esc", "esc", "n", "not this week")
+	kim.types("esc", "esc", "r", "not this week", "enter")
 	if err := coach(s, "pat").AnswerRequest(sam, asks, plan.Declined, ""); err != nil {
 		t.Fatal(err)
 	}
-	kim.types("enter")
+	kim.types("n")
 	kim.reads("pat answered this already", "not this week")
 	kim.types("esc")
 	if seen := kim.sees(); strings.Contains(seen, "not this week") {
@@ -90,7 +90,7 @@ func TestALighterDayIsAccepted(t *testing.T) {
 		t.Fatal(err)
 	}
 	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
-	kim.types("l", "'", "y", "enter", "q")
+	kim.types("l", "'", "y", "q")
 	snap, err := coach(s, "kim").Snapshot(sam, store.Main)
 	if err != nil {
 		t.Fatal(err)
@@ -119,10 +119,21 @@ func TestTalkIsSafeAndPrivate(t *testing.T) {
 	}
 }
 
-// On the roster a request is what the coach should look at; a key and enter
-// answer it, with a word between them or without.
+// On the roster a request is what the coach should look at; a key answers it, r
+// with a word beside it.
 func TestARequestIsAnsweredOnTheRoster(t *testing.T) {
-	for key, want := range map[string]plan.Answer{"y": plan.Accepted, "n": plan.Declined} {
+	for _, tt := range []struct {
+		keys  []string
+		want  plan.Answer
+		reply string
+	}{
+		{[]string{"y"}, plan.Accepted, ""},
+		{[]string{"n"}, plan.Declined, ""},
+		{[]string{"r", "as said on Sunday", "enter", "y"}, plan.Accepted, "as said on Sunday"},
+		{[]string{"r", "as said", "enter", "e", " on Sunday", "enter", "n"}, plan.Declined, "as said on Sunday"},
+		{[]string{"r", "enter", "n"}, plan.Declined, ""},
+	} {
+		key, want := strings.Join(tt.keys, " "), tt.want
 		_, s := fresh(t)
 		if err := asAthlete(s).AskFor(sam, plan.Request{ID: s.NewID(), Day: today + 1, Text: "no legs"}); err != nil {
 			t.Fatal(err)
@@ -134,15 +145,15 @@ func TestARequestIsAnsweredOnTheRoster(t *testing.T) {
 		}
 		kim.app.showsSquad()
 		kim.types("esc", "esc")
-		kim.reads("asks for a lighter Wed 7 Apr", "“no legs”", "y accept")
-		kim.types(key, "as said on Sunday", "enter")
+		kim.reads("asks for a lighter Wed 7 Apr", "“no legs”", "y yes")
+		kim.types(tt.keys...)
 		kim.reads(map[plan.Answer]string{plan.Accepted: "accepted", plan.Declined: "declined"}[want])
 		kim.types("j")
-		if seen := kim.sees(); strings.Contains(seen, "asks for") || strings.Contains(seen, "y accept") {
+		if seen := kim.sees(); strings.Contains(seen, "asks for") || strings.Contains(seen, "y yes") {
 			t.Errorf("%s: it is still asked:\n%s", key, seen)
 		}
 		is, err := coach(s, "kim").Requests(sam, today)
-		if err != nil || len(is) != 1 || is[0].Answer != want || is[0].By != "kim" || is[0].Reply != "as said on Sunday" {
+		if err != nil || len(is) != 1 || is[0].Answer != want || is[0].By != "kim" || is[0].Reply != tt.reply {
 			t.Errorf("%s: %+v, %v", key, is, err)
 		}
 		after, err := coach(s, "kim").Snapshot(sam, store.Main)

@@ -43,7 +43,7 @@ func TestTheWayBackIsAskedFor(t *testing.T) {
 	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
 	kim.types("'")
 	kim.reads("Sam Rivera asks for a lighter way back from Tue 6 Apr: still weak (open)")
-	kim.types("y", "enter")
+	kim.types("y")
 	kim.reads("accepted by kim")
 	is, was := planOfSam(t, s), before.SessionsOn(today)[0]
 	if got := is.SessionsOn(today)[0]; got.ID != was.ID || got.Duration.Seconds*2 != was.Duration.Seconds {
@@ -72,7 +72,7 @@ func TestTheWayBackIsDeclined(t *testing.T) {
 	p := onThePhone(t, s)
 	p.types("y", "a")
 	kim := opens(t, coach(s, "kim"), sam, t.TempDir())
-	kim.types("'", "n", "a rest day it was", "enter")
+	kim.types("'", "r", "a rest day it was", "enter", "n")
 	p.gets(changedMsg{})
 	p.reads("kim says no, you asked for a lighter", "way back from Tue 6 Apr: “a rest day", "it was”")
 	p.types("l", "h")

@@ -160,7 +160,7 @@ type Reply struct {
 	Ask    Ask          // what else is asked of the store
 
 	Request plan.Request // of Whom, to be answered
-	Answer  plan.Answer  // with this; Open: nothing is
+	Answer  plan.Answer  // with this; Open: a word beside the answer is asked for first
 }
 
 // Text is something to read: a title and lines in plain words.

@@ -29,8 +29,9 @@ var deeds = map[keys.Action]deed{
 	keys.Out:         {do: func(*Screen, int) screen.Reply { return screen.Reply{Leave: true} }},
 	keys.SwapDays:    {do: turnOrder, not: nobody}, // the key of it: s
 	keys.Search:      {do: askName, not: nobody},
-	keys.SearchOn:    {do: nextOrNo, not: neitherNextNorNo},          // the key of it: n
-	keys.Copy:        {do: answer(plan.Accepted), not: nothingAsked}, // y
+	keys.SearchOn:    {do: nextOrNo, not: neitherNextNorNo},                                  // the key of it: n
+	keys.Copy:        {do: answer(plan.Accepted), not: nothingAsked},                         // y
+	keys.LogLine:     {do: answer(plan.Open), not: nothingAsked, says: "answer with a word"}, // r
 	keys.SearchBack:  {do: again(-1), not: nothingSought},
 	keys.InsertWeek:  {do: doors, not: nobody, says: "keys of the athlete, invite"}, // the key of it: i
 }

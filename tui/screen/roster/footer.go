@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"ebb/tui/editor"
@@ -108,14 +109,16 @@ func (v *view) keys(a frame.Area) {
 	if v.layout.shape <= phone {
 		words = []string{"enter", "season", "s", "sort", "/", "find", "?", "help"}
 	}
+	door := 6 // where the keys stand among them
 	if nothingAsked(v.Screen) == "" {
-		words = append([]string{"y", "accept", "n", "decline"}, words...)
-		if v.seeking {
-			words = append(words[:2], words[4:]...)
+		answers := []string{"y", "yes", "n", "no", "r", "in words"}
+		if v.seeking { // n goes on with the search
+			answers = []string{"y", "yes", "r", "in words"}
 		}
+		words, door = append(answers, words...), len(answers)+2
 	}
 	if v.layout.shape > phone {
-		words = append(words[:6:6], append([]string{"i", "keys"}, words[6:]...)...)
+		words = slices.Insert(words, door, "i", "keys")
 	}
 	if len(v.list) == 0 {
 		words = []string{":", "actions", "?", "help", "q", "leave"}

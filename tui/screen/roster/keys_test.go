@@ -227,7 +227,7 @@ func TestARequestIsAnsweredWithOneKey(t *testing.T) {
 			t.Errorf("%q: says %q, want %q", c.keys, p.status.Says, c.says)
 		}
 	}
-	if text := sit(t).types("/mia", "enter", "j", "k").text(120, 36); !strings.Contains(text, "y accept") || !strings.Contains(text, "“late shift”") {
+	if text := sit(t).types("/mia", "enter", "j", "k").text(120, 36); !strings.Contains(text, "y yes") || !strings.Contains(text, "“late shift”") {
 		t.Errorf("the request and its keys are not shown:\n%s", text)
 	}
 }
