@@ -120,3 +120,15 @@ func (o *answering) draw(area frame.Area, a *App) screen.Caret {
 	}
 	return inArea(caret, area)
 }
+
+// wordBeside names the form of the line: the request may be answered by then, so
+// that it becomes a word about its day.
+const wordBeside = "a word beside an answer"
+
+func (o *answering) unsaved(*App) *store.Draft {
+	d := draftOf(wordBeside, o.asks.Day, o.asks.Session, o.input.Value(), "")
+	if d != nil {
+		d.Athlete, d.Branch = o.whom, store.Main
+	}
+	return d
+}

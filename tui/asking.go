@@ -18,7 +18,7 @@ import (
 type asking struct {
 	title string
 	says  []string // sentences before the list
-	list  *differences.List
+	list  differences.List
 	ways  []way
 	later string // what leaving it means; "": that all stays as it was
 }

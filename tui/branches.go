@@ -157,7 +157,7 @@ func (a *App) takeBranch(q screen.Ask) tea.Cmd {
 		o := &asking{
 			title: "take over " + q.Branch,
 			says:  []string{"The plan of main becomes that of " + q.Branch + ", whole. It is one step: on main u takes it back."},
-			list:  differences.Of(compare.Plans(was.Plan, is.Plan, was.Athlete.On(today).Sport), today),
+			list:  *differences.Of(compare.Plans(was.Plan, is.Plan, was.Athlete.On(today).Sport), today),
 			ways: []way{
 				{"enter", "take over, the branch goes", func(a *App) tea.Cmd { return a.takeOver(athlete, q.Branch, false) }},
 				{"b", "the branch stays", func(a *App) tea.Cmd { return a.takeOver(athlete, q.Branch, true) }},
@@ -196,7 +196,7 @@ func (a *App) dropBranch(q screen.Ask) tea.Cmd {
 		o := &asking{
 			title: "drop " + q.Branch,
 			says:  []string{"The branch goes, and with it what is not as main has it. The journal keeps it: u among the branches brings it back."},
-			list:  differences.Of(compare.Plans(was.Plan, is.Plan, was.Athlete.On(today).Sport), today),
+			list:  *differences.Of(compare.Plans(was.Plan, is.Plan, was.Athlete.On(today).Sport), today),
 			ways:  []way{{"enter", "drop it", func(a *App) tea.Cmd { return a.drops(athlete, q.Branch, here) }}},
 		}
 		return func() tea.Cmd { a.open(o); return nil }, nil

@@ -245,6 +245,7 @@ func TestTheTerminalChangesItsSize(t *testing.T) {
 	x := open(t, file(t), 120, 36)
 	x.Press("3l")
 	x.WaitFor("Fri 9 Apr")
+	x.Settle()
 	before := x.Screen()
 	for _, tt := range []struct {
 		w, h  int

@@ -109,7 +109,7 @@ func (a *App) goBack(q screen.Ask) tea.Cmd {
 				fmt.Sprintf("The plan of %s becomes what it was after %s: %s.", of.Branch, past.Head.Person, past.Head.Words),
 				"What was done and felt, and settings, stay as they are. It is one step: u takes it back.",
 			},
-			list: differences.Of(compare.Plans(now.Plan(), past.Plan, past.Athlete.On(today).Sport), today),
+			list: *differences.Of(compare.Plans(now.Plan(), past.Plan, past.Athlete.On(today).Sport), today),
 			ways: []way{{"enter", "go back", func(a *App) tea.Cmd { return a.undoTo(of, q.Seq, false) }}},
 		}
 		return func() tea.Cmd { a.open(o); return nil }, nil
@@ -149,7 +149,7 @@ const mostNamed = 12
 // askOver names what others did since, and offers to go back over it.
 func (a *App) askOver(over *backOver) {
 	zone := a.zoneOf(&a.snapshot.Athlete)
-	o := &asking{title: "others changed this since", list: &differences.List{}, ways: []way{
+	o := &asking{title: "others changed this since", ways: []way{
 		{"enter", "leave as it is", func(a *App) tea.Cmd { a.status = screen.Status{Says: "left as it was"}; return nil }},
 		{"b", "go back all the same", func(a *App) tea.Cmd { return a.undoTo(over.of, over.seq, true) }},
 	}}

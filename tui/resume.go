@@ -10,7 +10,6 @@ import (
 	"ebb/plan"
 	"ebb/plan/calendar"
 	"ebb/store"
-	"ebb/tui/differences"
 	"ebb/tui/editor"
 	"ebb/tui/keys"
 	"ebb/tui/screen"
@@ -41,7 +40,7 @@ func (a *App) offerDrafts(all []store.Draft) {
 		text = strings.TrimSpace(string(letters[:mostQuoted])) + "…"
 	}
 	a.open(&asking{
-		title: "Not stored yet", list: &differences.List{}, later: "later",
+		title: "Not stored yet", later: "later",
 		says: []string{"You were typing " + a.wordsOf(d) + ":", "", "“" + text + "”"},
 		ways: []way{
 			{"enter", "go on", func(a *App) tea.Cmd { return a.resume(d) }},
@@ -63,6 +62,7 @@ func (a *App) offerDrafts(all []store.Draft) {
 var formWords = map[keys.Action]string{
 	keys.Talk: "a word", keys.CheckIn: "a word with a check-in", keys.Lighter: "why a lighter day", keys.AskMove: "why a session is to move",
 	keys.Palette: "a command", keys.AddLine: "a new session", keys.EditLine: "a session", keys.LogLine: "what was done",
+	keys.Waiting: "why lighter days",
 }
 
 // wordsOf says what a draft is: "a word for your coach, Wed 25 Nov".
@@ -164,6 +164,13 @@ func (a *App) opens(d *store.Draft, session plan.Session) bool {
 	case keys.AskMove:
 		if ok, _ := a.canAskMove(); ok && !a.hides(action) && !session.ID.IsZero() {
 			return a.movesAgain(d)
+		}
+	case keys.Waiting:
+		if a.waits(); len(a.waiting.back.Changes) > 0 {
+			o := newWayBack(a)
+			o.goOn(d.Text)
+			a.open(o)
+			return true
 		}
 	case keys.Palette:
 		o := newPalette(a)

@@ -83,6 +83,29 @@ func TestAWordBesideAnAnswerIsKept(t *testing.T) {
 	}
 }
 
+// A word beside an answer outlives the session as a word about the day: someone
+// else may have answered by then.
+func TestAWordBesideAnAnswerOutlivesTheSession(t *testing.T) {
+	_, s := fresh(t)
+	if err := asAthlete(s).AskFor(sam, plan.Request{ID: s.NewID(), Day: today + 1, Text: "no legs"}); err != nil {
+		t.Fatal(err)
+	}
+	mara := plan.ID{15: 10}
+	if err := coach(s, "kim").Seed(store.Seed{Athlete: plan.Athlete{ID: mara, Name: "Mara"}, Plan: spring(s.NewID)}); err != nil {
+		t.Fatal(err)
+	}
+	kim := opens(t, coach(s, "kim"), mara, "")
+	kim.app.showsSquad()
+	kim.types("esc", "esc", "j", "r", "not this week")
+	kim.ends()
+	kim = opens(t, coach(s, "kim"), mara, "")
+	kim.reads("a word beside an answer", "Wed 7 Apr", "Sam Rivera", "not this week")
+	kim.types("enter")
+	kim.reads("About Wed 7 Apr", "no legs (open)", "not this week")
+	kim.types("enter")
+	kim.reads("kim: not this week")
+}
+
 // Accepting a lighter day makes each session of it easy, as one edit.
 func TestALighterDayIsAccepted(t *testing.T) {
 	_, s := fresh(t)

@@ -98,7 +98,7 @@ func (a *App) typing() (d *store.Draft) {
 	if d == nil || a.past != nil || !a.mayKeep() {
 		return nil
 	}
-	if a.snapshot != nil {
+	if a.snapshot != nil && d.Athlete.IsZero() {
 		d.Athlete, d.Branch = a.snapshot.Athlete.ID, a.snapshot.Branch
 	}
 	return d

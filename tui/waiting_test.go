@@ -63,6 +63,28 @@ func TestTheWayBackIsAskedFor(t *testing.T) {
 	}
 }
 
+// Why the way back is asked for outlives the session, in the same sheet.
+func TestWhyTheWayBackIsKept(t *testing.T) {
+	_, s := fresh(t)
+	if err := asAthlete(s).AddLife(sam, plan.Life{ID: s.NewID(), Kind: plan.Sick, From: today - 1, Days: 1}); err != nil {
+		t.Fatal(err)
+	}
+	p := onThePhone(t, s)
+	p.types("y", "t", "still weak")
+	p.ends()
+	p = onThePhone(t, s)
+	p.reads("You were typing why lighter days", "still weak")
+	p.types("enter")
+	p.reads("Back after", "still weak", "enter ask")
+	p.types("enter")
+	if all := asksOfSam(t, s); len(all) != 1 || !all[0].Back || all[0].Text != "still weak" {
+		t.Errorf("asked: %+v", all)
+	}
+	if all := kept(t, s, false); len(all) > 0 {
+		t.Errorf("asked for, and kept: %+v", all)
+	}
+}
+
 // A coach who keeps the days says so, once; it is not asked for again by itself.
 func TestTheWayBackIsDeclined(t *testing.T) {
 	_, s := fresh(t)

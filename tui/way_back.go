@@ -9,7 +9,9 @@ import (
 	"ebb/plan/comeback"
 	"ebb/plan/edit"
 	"ebb/plan/lighter"
+	"ebb/store"
 	"ebb/tui/frame"
+	"ebb/tui/keys"
 	"ebb/tui/phrase"
 	"ebb/tui/screen"
 	"ebb/tui/theme"
@@ -132,4 +134,8 @@ func (o *wayBack) rows(a *App) (all []string) {
 		all = append(all, c.Day.Format("Mon 2 ")+words)
 	}
 	return all
+}
+
+func (o *wayBack) unsaved(a *App) *store.Draft {
+	return draftOf(keys.Waiting, a.scene.Today, plan.ID{}, o.text(), "")
 }

@@ -107,6 +107,8 @@ func TestCommentsAreNamedBeforeTheyGo(t *testing.T) {
 	p.finds("Tue easy 1h")
 	p.types("end", "05", "enter", "ctrl+u", "# not before the knee is fine", "ctrl+s")
 	p.reads("comments stay out of the plan", "# not before the knee is fine", "enter store without them")
+	p.types("j", "G", "pgdown") // there is no list to go through
+	p.reads("comments stay out of the plan")
 	if got := p.day(6); got != "easy 1h" {
 		t.Errorf("Tuesday has %q before it was agreed to", got)
 	}
