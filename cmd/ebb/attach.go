@@ -68,7 +68,7 @@ func runAttach(sh *shell, args []string) error {
 		err = o.limits.Check()
 	}
 	if err == nil {
-		err = sh.onlyStore()
+		err = sh.onlyStore("attach", attachUse)
 	}
 	if err == nil && strings.TrimSpace(o.as) == "" {
 		err = advise(errors.New("attach as whom?"), "ebb attach "+attachUse)
@@ -134,12 +134,12 @@ func (h *house) watched(ctx context.Context, who store.Principal, told func(stor
 	return o, err
 }
 
-// onlyStore refuses flags for all commands but --db: whose plan it is and what
-// day is not to be said here.
-func (sh *shell) onlyStore() (err error) {
+// onlyStore refuses flags for all commands but --db where others come in: whose
+// plan it is and what day is not to be said.
+func (sh *shell) onlyStore(command, use string) (err error) {
 	sh.root.PersistentFlags().VisitAll(func(f *pflag.Flag) {
 		if f.Changed && f.Name != "db" {
-			err = advise(fmt.Errorf("attach takes no --%s", f.Name), "ebb --db FILE attach "+attachUse)
+			err = advise(fmt.Errorf("%s takes no --%s", command, f.Name), "ebb --db FILE "+command+" "+use)
 		}
 	})
 	return err

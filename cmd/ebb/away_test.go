@@ -179,6 +179,7 @@ func TestServeWithoutServing(t *testing.T) {
 		{"--fps 5", "--fps is 15 to 60"},
 		{"--idle 1s", "--idle is 1m0s to"},
 		{"now", "not understood here"},
+		{"--today 2027-04-06", "serve takes no --today"},
 	} {
 		if out, err := call(strings.Fields(tt.words)...); exitCode(err) != codeWrong || !strings.Contains(err.Error()+out, tt.says) {
 			t.Errorf("%s: %v", tt.words, err)

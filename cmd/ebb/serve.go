@@ -78,6 +78,9 @@ func runServe(sh *shell, args []string) error {
 	if err == nil {
 		err = o.limits.Check()
 	}
+	if err == nil {
+		err = sh.onlyStore("serve", serveUse)
+	}
 	if err != nil {
 		return err
 	}
