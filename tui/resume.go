@@ -144,7 +144,7 @@ func (a *App) under(day calendar.Day, about plan.ID) (session plan.Session) {
 	return session
 }
 
-// opens opens the form of a draft, unless it can't be opened any more.
+// opens shows the form of a draft, unless it can't be opened any more.
 func (a *App) opens(d *store.Draft, session plan.Session) bool {
 	switch action := keys.Action(d.Form); action {
 	case keys.Talk:
