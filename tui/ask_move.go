@@ -76,17 +76,13 @@ func (a *App) openMoving() {
 }
 
 func (o *askMove) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
-	if o.typed {
-		if o.write(msg) {
-			return o.ask(a, o.input.Value())
-		}
-		return false, nil
-	}
-	key, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return false, nil
-	}
-	switch k := key.String(); k {
+	return o.pressed(msg,
+		func(why string) (bool, tea.Cmd) { return o.ask(a, why) },
+		func(key string) (bool, tea.Cmd) { return o.chooses(key, a) })
+}
+
+func (o *askMove) chooses(key string, a *App) (bool, tea.Cmd) {
+	switch key {
 	case "j", "down":
 		o.at = min(o.at+1, len(o.to)-1)
 	case "k", "up":
@@ -100,7 +96,7 @@ func (o *askMove) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
 	case "q", "esc", "ctrl+c":
 		return true, nil
 	default:
-		if n, err := strconv.Atoi(k); err == nil && n >= 1 && n <= len(o.to) {
+		if n, err := strconv.Atoi(key); err == nil && n >= 1 && n <= len(o.to) {
 			if o.at == n-1 {
 				return o.ask(a, "")
 			}

@@ -58,17 +58,13 @@ func (a *App) openEasing(day calendar.Day, felt *plan.Checkin) {
 func (o *easing) unwell() bool { return o.felt != nil && (o.felt.Ill || o.felt.Hurt) }
 
 func (o *easing) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
-	if o.typed {
-		if o.write(msg) {
-			return o.take(a, o.input.Value())
-		}
-		return false, nil
-	}
-	key, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return false, nil
-	}
-	switch key.String() {
+	return o.pressed(msg,
+		func(why string) (bool, tea.Cmd) { return o.take(a, why) },
+		func(key string) (bool, tea.Cmd) { return o.chooses(key, a) })
+}
+
+func (o *easing) chooses(key string, a *App) (bool, tea.Cmd) {
+	switch key {
 	case "a", "enter", "d":
 		return o.take(a, "")
 	case "o":

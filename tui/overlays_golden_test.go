@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"ebb/plan"
 	"ebb/store"
 	"ebb/tui/frame"
 	"ebb/tui/keys"
@@ -80,6 +81,42 @@ func TestOverlaysInEachLook(t *testing.T) {
 				p.types(o.typed...)
 				shown := p.drawn(s, theme.New(theme.TrueColor, true, theme.Unicode))
 				screentest.Looks(t, o.name+"-"+s.String(), s, shown, p.drawn(s, screentest.Colourless))
+			})
+		}
+	}
+}
+
+// What lies over a screen when something was asked for, or waits for a word.
+func TestSheetsOfAnswersInEachLook(t *testing.T) {
+	asked := func(t *testing.T, s *store.Store) *person {
+		if err := asAthlete(s).AskFor(sam, plan.Request{ID: s.NewID(), Day: today + 1, Text: "no legs"}); err != nil {
+			t.Fatal(err)
+		}
+		return opens(t, coach(s, "kim"), sam, t.TempDir())
+	}
+	sick := func(t *testing.T, s *store.Store) *person {
+		if err := asAthlete(s).AddLife(sam, plan.Life{ID: s.NewID(), Kind: plan.Sick, From: today - 2, Days: 2}); err != nil {
+			t.Fatal(err)
+		}
+		return as(t, s, store.AthleteRole)
+	}
+	for _, o := range []struct {
+		name  string
+		who   func(*testing.T, *store.Store) *person
+		typed []string
+	}{
+		{"answer-in-words", asked, []string{"l", "'", "r", "rest on Saturday then"}},
+		{"answer-yes-or-no", asked, []string{"l", "'", "r", "rest on Saturday then", "enter"}},
+		{"way-back", sick, []string{"y"}},
+	} {
+		for _, size := range screentest.Looked {
+			t.Run(o.name+"-"+size.String(), func(t *testing.T) {
+				_, s := fresh(t)
+				p := o.who(t, s)
+				p.resizes(size.W, size.H)
+				p.types(o.typed...)
+				shown := p.drawn(size, theme.New(theme.TrueColor, true, theme.Unicode))
+				screentest.Looks(t, o.name+"-"+size.String(), size, shown, p.drawn(size, screentest.Colourless))
 			})
 		}
 	}

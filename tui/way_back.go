@@ -29,17 +29,13 @@ func newWayBack(a *App) *wayBack {
 }
 
 func (o *wayBack) press(msg tea.Msg, a *App) (bool, tea.Cmd) {
-	if o.typed {
-		if o.write(msg) {
-			return o.ask(a, o.input.Value())
-		}
-		return false, nil
-	}
-	key, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return false, nil
-	}
-	switch key.String() {
+	return o.pressed(msg,
+		func(why string) (bool, tea.Cmd) { return o.ask(a, why) },
+		func(key string) (bool, tea.Cmd) { return o.chooses(key, a) })
+}
+
+func (o *wayBack) chooses(key string, a *App) (bool, tea.Cmd) {
+	switch key {
 	case "a", "y", "enter":
 		return o.ask(a, "")
 	case "t":

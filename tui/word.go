@@ -31,6 +31,21 @@ func (w *word) write(msg tea.Msg) (said bool) {
 	return false
 }
 
+// pressed gives a press to the word while it is typed, of which enter asks; else
+// to do.
+func (w *word) pressed(msg tea.Msg, ask, do func(string) (bool, tea.Cmd)) (over bool, cmd tea.Cmd) {
+	if w.typed {
+		if w.write(msg) {
+			return ask(w.input.Value())
+		}
+		return false, nil
+	}
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		return do(key.String())
+	}
+	return false, nil
+}
+
 // text is the word as it stands, nothing while none is typed.
 func (w *word) text() string {
 	if !w.typed {
