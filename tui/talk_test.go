@@ -96,7 +96,7 @@ func TestAWordBesideAnAnswerOutlivesTheSession(t *testing.T) {
 	}
 	kim := opens(t, coach(s, "kim"), mara, "")
 	kim.app.showsSquad()
-	kim.types("esc", "esc", "j", "r", "not this week")
+	kim.types("esc", "esc", "gg", "r", "not this week")
 	kim.ends()
 	kim = opens(t, coach(s, "kim"), mara, "")
 	kim.reads("a word beside an answer", "Wed 7 Apr", "Sam Rivera", "not this week")

@@ -11,8 +11,9 @@ import (
 // Order is how rows are sorted.
 type Order uint8
 
-// The orders: who needs the coach first, then by the next event; by name; by
-// the next event alone. Those without an event come after those with one.
+// The orders: who needs the coach first, of equals who waits for an answer, then
+// by the next event; by name; by the next event alone. Those without an event
+// come after those with one.
 const (
 	ByNeed Order = iota
 	ByName
@@ -33,7 +34,7 @@ func Sort(rows []Row, o Order) {
 		same := cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.Athlete.String(), b.Athlete.String()))
 		switch o {
 		case ByNeed:
-			return cmp.Or(cmp.Compare(b.Attention, a.Attention), cmp.Compare(a.race(), b.race()), same)
+			return cmp.Or(cmp.Compare(b.Attention, a.Attention), cmp.Compare(b.waiting(), a.waiting()), cmp.Compare(a.race(), b.race()), same)
 		case ByEvent:
 			return cmp.Or(cmp.Compare(a.race(), b.race()), same)
 		default:
@@ -41,6 +42,9 @@ func Sort(rows []Row, o Order) {
 		}
 	})
 }
+
+// waiting is 1 for who asked for something and has no answer yet.
+func (r *Row) waiting() int { return min(1, len(r.Asks)) }
 
 // race gives the day of the next event, or a day after all others.
 func (r *Row) race() calendar.Day {

@@ -189,6 +189,17 @@ func TestARowDoesNotLookFurther(t *testing.T) {
 	}
 }
 
+func TestWhoWaitsForAnAnswerComesFirstOfEquals(t *testing.T) {
+	rows := []Row{
+		{Name: "ada", Attention: Look}, {Name: "ben", Attention: Look, Asks: []plan.Request{{}}},
+		{Name: "cleo", Attention: Look, Asks: []plan.Request{{}, {}}}, {Name: "dan", Attention: Red},
+	}
+	Sort(rows, ByNeed)
+	if got := rows[0].Name + rows[1].Name + rows[2].Name + rows[3].Name; got != "danbencleoada" {
+		t.Errorf("sorted: %s", got)
+	}
+}
+
 func TestOrders(t *testing.T) {
 	row := func(name string, attention Attention, away int) Row {
 		r := Row{Athlete: plan.ID{name[0]}, Name: name, Attention: attention}
