@@ -185,6 +185,23 @@ func TestAMoveIsAskedForAndAnswered(t *testing.T) {
 	}
 }
 
+// What was read before the last change, and comes after it, changes nothing that is
+// shown.
+func TestALateReadingOfRequestsIsLeftOut(t *testing.T) {
+	_, s := fresh(t)
+	p := as(t, s, store.AthleteRole)
+	p.types("l", "d", "a")
+	if n := len(p.app.scene.Asks); n != 1 {
+		t.Fatalf("%d requests are shown", n)
+	}
+	late := p.app.asksRead
+	late.revision--
+	p.gets(askedMsg{of: late})
+	if n := len(p.app.scene.Asks); n != 1 {
+		t.Errorf("after a late reading %d requests are shown", n)
+	}
+}
+
 // A coach who keeps it says why on the athlete's screen, or is named there.
 func TestARequestThatIsDeclinedIsSeen(t *testing.T) {
 	_, s := fresh(t)
