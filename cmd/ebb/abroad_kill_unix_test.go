@@ -200,7 +200,7 @@ var pressed = regexp.MustCompile(`(?s)legs +(\d) .*energy +(\d) `)
 // screen said is stored is there, whole, when the server was killed while others
 // were on their way.
 func TestKilledWhileFiftyAnswerOnTheirScreens(t *testing.T) {
-	const athletes, before, more = 50, 1, 6 // days that all answer, and that they go on with
+	const athletes, before, more = 50, 1, 3 // days that all answer, and that they go on with
 	s := newSquad(t, athletes)
 	s.start("")
 	screens := make([]*termtest.Term, athletes)
